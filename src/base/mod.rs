@@ -1,0 +1,19 @@
+//! Values shared by every room: they cannot be wrong once built.
+//!
+//! May use `std`, `rust_decimal`, `chrono` and `serde`. Knows no clock, no text for people, and nothing else of ours.
+
+mod amount;
+mod currency;
+mod day;
+mod fault;
+mod hash;
+mod identifiers;
+mod texts;
+
+pub use amount::{Amount, Money};
+pub use currency::Currency;
+pub use day::Day;
+pub use fault::{Fault, Place};
+pub use hash::Hash;
+pub use identifiers::{Iban, Siren, VatNumber};
+pub use texts::{Dictionary, Texts};

@@ -1,0 +1,301 @@
+//! What can be asked and told: the words between page and worker, and of the JavaScript interface.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Currency, Day};
+use crate::rooms::customers::queries::{
+    CustomerQuery, CustomerView, CustomersQuery, CustomersView,
+};
+use crate::rooms::exchange::queries::{ImportsView, Mapping};
+use crate::rooms::insight::queries::{
+    AgeingQuery, AgeingView, DashboardQuery, DashboardView, ProofQuery, ProofView,
+};
+use crate::rooms::invoices::Issuer;
+use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
+use crate::rooms::today::queries::{TodayQuery, TodayView};
+
+/// A question and the type of its answer.
+pub trait Question: Into<Query> {
+    /// What it is answered with.
+    type Answer: Serialize + DeserializeOwned;
+}
+
+/// One line per query: its name in JavaScript, its type, its answer.
+macro_rules! queries {
+    ($($(#[$doc:meta])* $name:ident($question:ty) -> $answer:ty;)*) => {
+        /// Everything that can be asked: `{ "query": "ageing", "asOf": "2026-10-31" }`.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "query", rename_all = "camelCase")]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        pub enum Query {
+            $($(#[$doc])* $name($question),)*
+        }
+
+        $(impl From<$question> for Query {
+            fn from(question: $question) -> Query {
+                Query::$name(question)
+            }
+        }
+        impl Question for $question {
+            type Answer = $answer;
+        })*
+    };
+}
+
+queries! {
+    /// The whole at a glance.
+    Dashboard(DashboardQuery) -> DashboardView;
+    /// The aged balance.
+    Ageing(AgeingQuery) -> AgeingView;
+    /// The proof of a figure.
+    Proof(ProofQuery) -> ProofView;
+    /// The customers list.
+    Customers(CustomersQuery) -> CustomersView;
+    /// One customer.
+    Customer(CustomerQuery) -> Option<CustomerView>;
+    /// The invoices list.
+    Invoices(InvoicesQuery) -> InvoicesView;
+    /// One invoice.
+    Invoice(InvoiceQuery) -> Option<InvoiceView>;
+    /// The day's list.
+    Today(TodayQuery) -> TodayView;
+    /// The files imported.
+    Imports(ImportsQuery) -> ImportsView;
+    /// The journal.
+    Entries(EntriesQuery) -> EntriesView;
+    /// What is kept, where, how safely.
+    SaveState(SaveStateQuery) -> SaveState;
+    /// The firm and what it decided once.
+    Settings(SettingsQuery) -> SettingsView;
+}
+
+/// The files imported.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ImportsQuery {}
+
+/// What is kept, where, how safely.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SaveStateQuery {}
+
+/// The firm and what it decided once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SettingsQuery {}
+
+/// The firm and what it decided once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SettingsView {
+    /// Nothing was ever recorded: show the first visit.
+    pub empty: bool,
+    /// This is the demo company.
+    pub demo: bool,
+    /// Who we are.
+    pub issuer: Issuer,
+    /// Two devices disagree on who we are.
+    pub issuer_contested: bool,
+    /// Upper bounds of the ageing columns.
+    pub bounds: Vec<u32>,
+    /// Currencies with receivables, the most used first.
+    pub currencies: Vec<Currency>,
+    /// The first and last day of issue known: the range of the past-day slider.
+    pub first_day: Option<Day>,
+    /// See `first_day`.
+    pub last_day: Option<Day>,
+    /// Today, as the engine was told.
+    pub today: Option<Day>,
+}
+
+/// Everything that can be told: `{ "command": "allocate", "payment": "…", "lines": { "…": "120.00" } }`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Command {
+    /// Who we are.
+    SetIssuer {
+        /// The whole of it.
+        issuer: Issuer,
+    },
+    /// The ageing columns.
+    SetBuckets {
+        /// Upper bounds, rising, at most eleven.
+        bounds: Vec<u32>,
+    },
+    /// Records one payment, and allocates it when it names an invoice.
+    RecordPayment {
+        /// The customer's account; may be empty when `invoice` is given.
+        #[serde(default)]
+        account: String,
+        /// An invoice's identifier or number; empty: unallocated.
+        #[serde(default)]
+        invoice: String,
+        /// Day of payment; today when absent.
+        #[serde(default)]
+        paid: Option<Day>,
+        /// A decimal amount, above zero.
+        amount: String,
+        /// The currency; the invoice's, else EUR, when absent.
+        #[serde(default)]
+        currency: Option<Currency>,
+        /// A reference.
+        #[serde(default)]
+        reference: String,
+        /// Transfer, cheque …
+        #[serde(default)]
+        means: String,
+    },
+    /// The complete allocation of one payment.
+    Allocate {
+        /// The payment's identifier.
+        payment: String,
+        /// Receivable's identifier → decimal amount.
+        lines: BTreeMap<String, String>,
+    },
+    /// Takes an import back, or takes that back.
+    Withdraw {
+        /// The import's entry.
+        entry: String,
+        /// True to bring the import back.
+        #[serde(default)]
+        restored: bool,
+    },
+    /// Keeps a mapping under a name, or forgets it.
+    SetProfile {
+        /// Its name.
+        name: String,
+        /// The mapping; absent: forget.
+        #[serde(default)]
+        mapping: Option<Mapping>,
+    },
+    /// Fills an empty workspace with the demo company.
+    LoadDemo,
+}
+
+/// A command was done.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Done {
+    /// The entry written; absent when the command changed nothing.
+    pub entry: Option<String>,
+    /// Goes up with each change.
+    pub revision: u32,
+}
+
+/// Why something was not done: what JavaScript catches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Problem {
+    /// `refusal`: it makes no sense now; `fault`: something is wrong in a file; `failure`: the machine let us down.
+    pub kind: ProblemKind,
+    /// Stable, in kebab case.
+    pub code: String,
+    /// In the person's language: what is wrong, what is safe, what to do.
+    pub message: String,
+    /// Where, for a fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<crate::base::Place>,
+}
+
+/// See [`Problem::kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum ProblemKind {
+    /// The command makes no sense now.
+    Refusal,
+    /// Something is wrong in a file.
+    Fault,
+    /// The machine let us down.
+    Failure,
+}
+
+/// What can be exported: `{ "kind": "invoices", "format": "xlsx" }`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum ExportRequest {
+    /// The invoices that a query finds, all rows.
+    Invoices {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Which, and in which order.
+        #[serde(default)]
+        query: InvoicesQuery,
+    },
+    /// The customers that a query finds, all rows.
+    Customers {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Which, and in which order.
+        #[serde(default)]
+        query: CustomersQuery,
+    },
+    /// All payments with their allocations.
+    Payments {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+    },
+    /// The aged balance.
+    Ageing {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Of which day, by what.
+        #[serde(default)]
+        query: AgeingQuery,
+    },
+    /// The whole journal and its source files, in one ZIP, encrypted when a passphrase is given.
+    Backup {
+        /// Empty: not encrypted.
+        #[serde(default)]
+        passphrase: String,
+    },
+    /// A source file, as it was imported.
+    Source {
+        /// SHA-256 of it.
+        hash: crate::base::Hash,
+    },
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum TableFormat {
+    /// Semicolons, decimal commas, UTF-8 with BOM: what a French spreadsheet opens by double click.
+    #[default]
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+/// What the engine says by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Push {
+    /// The book changed: ask again.
+    Changed {
+        /// Goes up with each change.
+        revision: u32,
+    },
+    /// Long work goes on.
+    Progress {
+        /// `reading`, `recording`, `saving`, `backup`, `restore`, `verifying` …
+        stage: String,
+        /// Done so far.
+        done: f64,
+        /// In all; 0 when not known.
+        total: f64,
+    },
+    /// Another tab took over: this one is frozen.
+    TakenOver,
+}

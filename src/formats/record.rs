@@ -1,0 +1,111 @@
+//! What a file says, read but not yet believed.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Currency, Day, Fault};
+
+/// The records of one file, and what is wrong in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Parsed {
+    /// `factur-x`, `zugferd`, `cii`, `ubl`, `csv`, `xlsx` …
+    pub format: String,
+    /// The profile, where the format has several: `MINIMUM`, `EN 16931` …
+    pub profile: Option<String>,
+    /// In file order.
+    pub records: Vec<Record>,
+    /// In file order.
+    pub faults: Vec<Fault>,
+}
+
+/// One record of any format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Record {
+    /// An invoice, whatever its type code but a credit note's.
+    Invoice(Box<InvoiceRecord>),
+    /// A credit note: type codes 381, 261, 396, 502, 503 and UBL `CreditNote`.
+    CreditNote(Box<InvoiceRecord>),
+}
+
+/// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct InvoiceRecord {
+    /// BT-1.
+    pub number: String,
+    /// BT-3, UNTDID 1001.
+    pub type_code: String,
+    /// BT-2.
+    pub issue_date: Option<Day>,
+    /// BT-9, the earliest where there are several terms.
+    pub due_date: Option<Day>,
+    /// BT-5.
+    pub currency: Option<Currency>,
+    /// BT-109.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub tax_basis_total: Option<Decimal>,
+    /// BT-110, in the invoice currency.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub tax_total: Option<Decimal>,
+    /// BT-112.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub grand_total: Option<Decimal>,
+    /// BT-113.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub prepaid: Option<Decimal>,
+    /// BT-115.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub due_payable: Option<Decimal>,
+    /// BG-4: its name, white space folded.
+    pub seller: String,
+    /// BG-7: its name, white space folded.
+    pub buyer: String,
+    /// BG-4 in full.
+    pub seller_party: Party,
+    /// BG-7 in full.
+    pub buyer_party: Party,
+    /// BG-25: how many lines.
+    pub lines: u32,
+    /// BT-23.
+    pub process: Option<String>,
+    /// BT-24.
+    pub guideline: Option<String>,
+    /// BT-13.
+    pub order_reference: Option<String>,
+    /// BT-25, the invoices that a credit note or a corrective names.
+    pub preceding: Vec<String>,
+    /// BT-20, as text.
+    pub terms: Option<String>,
+    /// BT-83.
+    pub payment_reference: Option<String>,
+    /// BT-84.
+    pub iban: Option<String>,
+    /// BT-21/BT-22: code and text.
+    pub notes: Vec<(String, String)>,
+}
+
+/// A party of an invoice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Party {
+    /// The legal name, white space folded.
+    pub name: String,
+    /// The legal registration (BT-30, BT-47): in France the SIREN, or a SIRET.
+    pub registration: Option<String>,
+    /// The VAT number (BT-31, BT-48).
+    pub vat_number: Option<String>,
+    /// Other identifiers given (BT-29, BT-46).
+    pub identifiers: Vec<String>,
+    /// Street lines.
+    pub address: Vec<String>,
+    /// Post code.
+    pub post_code: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Two letters.
+    pub country: Option<String>,
+    /// Electronic address (BT-34, BT-49).
+    pub electronic_address: Option<String>,
+}

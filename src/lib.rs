@@ -1,0 +1,25 @@
+//! **Encours**: receivables management («gestion du poste client») that runs entirely in the browser.
+//!
+//! The map. Data goes one way: bytes → records ([`formats`]) → command ([`engine`]) → events ([`rooms`]) → entry
+//! ([`journal`], kept by [`store`]) → state ([`book`]) → view ([`rooms`]' queries) → page (`rooms/*/page.rs`, `ui`).
+//!
+//! | Folder | What it is |
+//! | --- | --- |
+//! | [`base`] | values shared by all: amounts, days, identifiers, faults |
+//! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
+//! | [`journal`] | entries, hash chain, order, union |
+//! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
+//! | [`book`] | the state: the fold of the journal; invariants |
+//! | [`engine`] | one queue: command → entry → store → apply; queries; the JavaScript interface |
+//! | [`store`] | where bytes are kept |
+//! | [`texts`] | every sentence, in French and English |
+//! | `ui` | shell, routes, components, charts (feature `app`, in the browser) |
+
+pub mod base;
+pub mod book;
+pub mod engine;
+pub mod formats;
+pub mod journal;
+pub mod rooms;
+pub mod store;
+pub mod texts;

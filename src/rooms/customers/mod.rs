@@ -1,0 +1,9 @@
+//! Customer accounts: who owes.
+//!
+//! Natural key: the ledger account (`411DUPONT`, `C000123`). A fact arriving again replaces what it repeats; what it
+//! leaves empty keeps its old value. Knows nothing of what a customer owes.
+
+mod events;
+pub mod queries;
+
+pub use events::{CustomerBatch, Event};

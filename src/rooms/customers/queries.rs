@@ -1,0 +1,191 @@
+//! What the customers' pages show.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Day, Money};
+use crate::rooms::invoices::queries::InvoiceRow;
+use crate::rooms::payments::queries::PaymentRow;
+
+/// The customers, sorted and filtered, one slice of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct CustomersQuery {
+    /// Search language: words of the name or account, `> 5000`, `retard > 30`, `segment:pme`.
+    pub search: String,
+    /// Which column orders the list.
+    pub sort: CustomerSort,
+    /// Largest or last first.
+    pub descending: bool,
+    /// First row wanted, from 0.
+    pub offset: u32,
+    /// How many rows.
+    pub limit: u32,
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+}
+
+/// Orders of the customers list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum CustomerSort {
+    /// By open amount.
+    #[default]
+    Open,
+    /// By overdue amount.
+    Overdue,
+    /// By name, accents folded.
+    Name,
+    /// By account.
+    Account,
+    /// By the oldest overdue item's days late.
+    DaysLate,
+}
+
+/// A slice of the customers list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CustomersView {
+    /// How many match.
+    pub total: u32,
+    /// What the matching ones owe, one sum per currency.
+    pub open: Vec<Money>,
+    /// The overdue part of it.
+    pub overdue: Vec<Money>,
+    /// The slice, in order.
+    pub rows: Vec<CustomerRow>,
+    /// Where the search could not be understood: the word.
+    pub misunderstood: Option<String>,
+}
+
+/// One customer in a list. Where a customer owes in several currencies, the row shows the main one and `others` the rest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CustomerRow {
+    /// Ledger account: the customer's identifier everywhere.
+    pub account: String,
+    /// Legal name.
+    pub name: String,
+    /// Segment.
+    pub segment: String,
+    /// Open, net of credits.
+    pub open: Money,
+    /// Overdue, net of nothing.
+    pub overdue: Money,
+    /// Open in other currencies.
+    pub others: Vec<Money>,
+    /// Open items.
+    pub items: u32,
+    /// Days late of the oldest overdue item; 0 when none is.
+    pub days_late: u32,
+}
+
+/// One customer whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct CustomerQuery {
+    /// The ledger account.
+    pub account: String,
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+}
+
+/// One customer whole: position, items, story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CustomerView {
+    /// Who.
+    pub account: String,
+    /// Legal name.
+    pub name: String,
+    /// SIREN, SIRET or foreign registration.
+    pub registration: String,
+    /// VAT number.
+    pub vat_number: String,
+    /// Segment.
+    pub segment: String,
+    /// Terms.
+    pub terms: String,
+    /// Who looks after this customer.
+    pub assignee: String,
+    /// Post code and city.
+    pub city: String,
+    /// Country, two letters.
+    pub country: String,
+    /// One position per currency, the largest first.
+    pub positions: Vec<Position>,
+    /// Open items, oldest due date first; at most 500.
+    pub open_items: Vec<InvoiceRow>,
+    /// Items settled or closed, latest first; at most 100.
+    pub closed_items: Vec<InvoiceRow>,
+    /// Payments, latest first; at most 100.
+    pub payments: Vec<PaymentRow>,
+    /// What happened, latest first; at most 200.
+    pub story: Vec<StoryLine>,
+    /// Days that this customer takes beyond the due date, weighted by amount, over all payments known; one decimal.
+    pub average_days_late: Option<String>,
+    /// Likewise from issue to payment.
+    pub average_days_to_pay: Option<String>,
+    /// Paid invoices behind the averages.
+    pub paid_count: u32,
+}
+
+/// What a customer owes in one currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Position {
+    /// Open, net of credits and of unallocated money.
+    pub balance: Money,
+    /// Invoices open.
+    pub invoices: Money,
+    /// Past due.
+    pub overdue: Money,
+    /// Credit notes and credits open, below zero or zero.
+    pub credits: Money,
+    /// Payments not allocated, zero or above.
+    pub unallocated: Money,
+    /// The open amount in the firm's ageing columns, not due first.
+    pub ageing: Vec<Money>,
+    /// Share of the firm's whole open balance in this currency, in percent with one decimal.
+    pub share: String,
+}
+
+/// One line of a story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StoryLine {
+    /// The day of the fact.
+    pub day: Day,
+    /// What: the interface makes the sentence from it.
+    pub kind: StoryKind,
+    /// Invoice number or payment reference.
+    pub subject: String,
+    /// How much.
+    pub amount: Option<Money>,
+    /// The page of the subject: an invoice's identifier.
+    pub invoice: Option<String>,
+}
+
+/// Kinds of story lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum StoryKind {
+    /// An invoice was issued.
+    Issued,
+    /// A credit note was issued.
+    Credited,
+    /// An invoice came due.
+    Due,
+    /// A payment was received.
+    Paid,
+    /// The accounting program said an item was closed or partly settled.
+    Stated,
+}

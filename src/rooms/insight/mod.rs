@@ -1,0 +1,8 @@
+//! The figures: ageing, DSO and the other KPIs, as `kpi.md`'s published vectors have them, and the proof of each.
+//!
+//! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
+
+mod events;
+pub mod queries;
+
+pub use events::Event;

@@ -1,0 +1,364 @@
+//! What the figures' pages show. Ratios and days are decimal strings, already rounded as shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Currency, Day, Money};
+use crate::rooms::invoices::queries::{InvoiceRow, Origin};
+
+/// The whole at a glance, in one currency.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct DashboardQuery {
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+    /// In this currency; the one with the most open items when absent.
+    pub currency: Option<Currency>,
+}
+
+/// The dashboard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DashboardView {
+    /// The day.
+    pub as_of: Day,
+    /// The currency of every amount below.
+    pub currency: Currency,
+    /// What is open in each currency, this one first.
+    pub currencies: Vec<Money>,
+    /// Open items, customers owing.
+    pub open_items: u32,
+    /// Customers with something open.
+    pub customers: u32,
+    /// Every figure, in the order shown; the first six are the tiles.
+    pub figures: Vec<Figure>,
+    /// Open by ageing column, all segments together.
+    pub ageing: Vec<AgeingColumn>,
+    /// Open by segment and ageing column.
+    pub segments: Vec<AgeingRow>,
+    /// Month ends, oldest first, 24 of them.
+    pub months: Vec<MonthPoint>,
+    /// Receipts expected: overdue first, then 13 weeks, then later.
+    pub expected: Vec<WeekPoint>,
+    /// Disputed amounts, left out of `expected`.
+    pub disputed: Money,
+    /// The 20 largest open balances.
+    pub top: Vec<Debtor>,
+    /// The last day of a payment known.
+    pub last_payment: Option<Day>,
+}
+
+/// The figures that have a name, a formula and a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum FigureKind {
+    /// Everything open, net of credits.
+    Open,
+    /// Past due, credits apart.
+    Overdue,
+    /// DSO by count-back («épuisement»).
+    DsoCountBack,
+    /// DSO by the simple ratio, over the last three months.
+    DsoSimple,
+    /// Best-possible DSO, over the last three months.
+    DsoBestPossible,
+    /// Average days delinquent: simple less best possible.
+    AverageDaysDelinquent,
+    /// Collection effectiveness index over the last month.
+    Cei,
+    /// Overdue ÷ open.
+    OverdueRatio,
+    /// Share over 90 days past due.
+    AtRisk,
+    /// Amount-weighted days late of what was paid over 365 days, early payments below zero.
+    DaysLate,
+    /// Amount-weighted terms granted of what is open.
+    WeightedTerms,
+    /// Share of the ten largest.
+    TopTen,
+    /// Herfindahl index of the open balance, 0–10 000.
+    Hhi,
+    /// Disputed ÷ open.
+    DisputeRate,
+    /// Expected receipts over 30 days.
+    Expected30,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "unit", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Value {
+    /// An amount.
+    Money {
+        /// How much.
+        value: Money,
+    },
+    /// Days, one decimal.
+    Days {
+        /// How many.
+        value: String,
+    },
+    /// Percent, one decimal.
+    Percent {
+        /// How much.
+        value: String,
+    },
+    /// A plain number.
+    Number {
+        /// How much.
+        value: String,
+    },
+    /// Cannot be said: nothing sold in the period, nothing paid …
+    None,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Figure {
+    /// Which.
+    pub kind: FigureKind,
+    /// Now.
+    pub value: Value,
+    /// One month before.
+    pub before: Value,
+}
+
+/// One ageing column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgeingColumn {
+    /// Days past the date, from; absent in the column "not due".
+    pub from: Option<u32>,
+    /// Up to and with; absent in the last column.
+    pub to: Option<u32>,
+    /// Open amount.
+    pub amount: Money,
+    /// Open items.
+    pub items: u32,
+}
+
+/// The aged balance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct AgeingQuery {
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+    /// In this currency; the one with the most open items when absent.
+    pub currency: Option<Currency>,
+    /// By due date or by day of issue.
+    pub by: AgeingBasis,
+    /// Upper bounds of the columns; the firm's own when absent.
+    pub bounds: Option<Vec<u32>>,
+    /// One line per customer, per segment, or none.
+    pub per: AgeingPer,
+    /// First row wanted, from 0.
+    pub offset: u32,
+    /// How many rows; 0: all.
+    pub limit: u32,
+}
+
+/// What an item's age counts from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum AgeingBasis {
+    /// The due date.
+    #[default]
+    Due,
+    /// The day of issue.
+    Issued,
+}
+
+/// What has a line of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum AgeingPer {
+    /// Each customer, the largest open first.
+    #[default]
+    Customer,
+    /// Each segment.
+    Segment,
+}
+
+/// The aged balance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgeingView {
+    /// The day.
+    pub as_of: Day,
+    /// The currency.
+    pub currency: Currency,
+    /// Totals per column; their sum is the open balance.
+    pub columns: Vec<AgeingColumn>,
+    /// Sum of the columns.
+    pub total: Money,
+    /// How many rows in all.
+    pub rows_total: u32,
+    /// The rows asked for.
+    pub rows: Vec<AgeingRow>,
+}
+
+/// One line of the aged balance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgeingRow {
+    /// The customer's account, or the segment.
+    pub key: String,
+    /// The customer's name, or the segment.
+    pub name: String,
+    /// Open per column.
+    pub amounts: Vec<Money>,
+    /// Open items per column.
+    pub items: Vec<u32>,
+    /// Their sum.
+    pub total: Money,
+}
+
+/// One month end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MonthPoint {
+    /// The last day of the month, or the day asked for in the last month.
+    pub end: Day,
+    /// Open at its end.
+    pub open: Money,
+    /// Not due at its end.
+    pub current: Money,
+    /// Issued in it.
+    pub sales: Money,
+    /// Received in it.
+    pub cash: Money,
+    /// Count-back, days with one decimal.
+    pub dso_count_back: Option<String>,
+    /// Simple ratio over three months.
+    pub dso_simple: Option<String>,
+    /// Best possible over three months.
+    pub dso_best_possible: Option<String>,
+    /// Percent with one decimal.
+    pub cei: Option<String>,
+}
+
+/// One week of expected receipts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WeekPoint {
+    /// Its first day; absent for what should have come already.
+    pub from: Option<Day>,
+    /// Its last day; absent for what comes later.
+    pub to: Option<Day>,
+    /// Expected: due date and the customer's own average delay.
+    pub amount: Money,
+}
+
+/// One large debtor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Debtor {
+    /// The account.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// Open, net of credits.
+    pub open: Money,
+    /// Past due.
+    pub overdue: Money,
+    /// Share of the whole, percent with one decimal.
+    pub share: String,
+}
+
+/// The proof of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ProofQuery {
+    /// Which.
+    pub figure: FigureKind,
+    /// As of this day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+    /// In this currency.
+    #[serde(default)]
+    pub currency: Option<Currency>,
+    /// First invoice wanted, from 0.
+    #[serde(default)]
+    pub offset: u32,
+    /// How many invoices; 100 when 0.
+    #[serde(default)]
+    pub limit: u32,
+}
+
+/// The proof of a figure: everything needed to compute it again by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProofView {
+    /// Which.
+    pub figure: FigureKind,
+    /// What it says.
+    pub value: Value,
+    /// The named inputs of the formula, in order; the interface has the formula's sentence per figure.
+    pub inputs: Vec<ProofInput>,
+    /// For the count-back: month by month, what was taken.
+    pub steps: Vec<ProofStep>,
+    /// How many invoices stand behind.
+    pub invoices_total: u32,
+    /// The slice of them, the largest first, each with its file and line.
+    pub invoices: Vec<(InvoiceRow, Option<Origin>)>,
+    /// The published example that our engine reproduces: its id in `kpi.md` (`T8`), its source, its inputs and result
+    /// as text.
+    pub example: Option<ProofExample>,
+}
+
+/// One named input of a formula.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProofInput {
+    /// Stable key: `open`, `sales`, `days`, `current`, `opening` …
+    pub key: String,
+    /// Its value.
+    pub value: Value,
+}
+
+/// One month of a count-back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProofStep {
+    /// The month's end.
+    pub end: Day,
+    /// Sales of the month.
+    pub sales: Money,
+    /// Balance left before it.
+    pub left: Money,
+    /// Days added.
+    pub days: String,
+}
+
+/// A published example.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProofExample {
+    /// Its name in our list of vectors.
+    pub id: String,
+    /// Who published it.
+    pub source: String,
+    /// The inputs.
+    pub inputs: String,
+    /// The result, ours and theirs.
+    pub result: String,
+}

@@ -1,0 +1,9 @@
+//! What customers owe: invoices, credit notes, deposits, and their instalments, which are the receivables.
+//!
+//! Natural key of a receivable: account + number + rank among the lines of that number (instalments share a number).
+//! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
+
+mod events;
+pub mod queries;
+
+pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};

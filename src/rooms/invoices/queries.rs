@@ -1,0 +1,158 @@
+//! What the invoices' pages show.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Day, Hash, Money};
+
+use super::Kind;
+
+/// The invoices, sorted and filtered, one slice of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct InvoicesQuery {
+    /// Search language: words, `> 5000`, `retard > 30`, `client:martin`, `litige`, `payée`, `avoir`.
+    pub search: String,
+    /// Which column orders the list.
+    pub sort: InvoiceSort,
+    /// Largest or last first.
+    pub descending: bool,
+    /// First row wanted, from 0.
+    pub offset: u32,
+    /// How many rows.
+    pub limit: u32,
+    /// Closed items too.
+    pub closed: bool,
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+}
+
+/// Orders of the invoices list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum InvoiceSort {
+    /// By due date.
+    #[default]
+    Due,
+    /// By day of issue.
+    Issued,
+    /// By number.
+    Number,
+    /// By customer's name, accents folded.
+    Customer,
+    /// By amount with VAT.
+    Gross,
+    /// By open amount.
+    Open,
+}
+
+/// A slice of the invoices list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InvoicesView {
+    /// How many match.
+    pub total: u32,
+    /// What the matching ones leave open, one sum per currency.
+    pub open: Vec<Money>,
+    /// The overdue part of it.
+    pub overdue: Vec<Money>,
+    /// The slice, in order.
+    pub rows: Vec<InvoiceRow>,
+    /// Where the search could not be understood: the word.
+    pub misunderstood: Option<String>,
+}
+
+/// One receivable in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InvoiceRow {
+    /// Opaque and stable: what `invoice` and `allocate` take.
+    pub id: String,
+    /// Number as on the invoice; two instalments share it.
+    pub number: String,
+    /// Kind of item.
+    pub kind: Kind,
+    /// The customer's account.
+    pub account: String,
+    /// The customer's name.
+    pub customer: String,
+    /// Day of issue.
+    pub issued: Day,
+    /// Due date.
+    pub due: Day,
+    /// Total with VAT.
+    pub gross: Money,
+    /// Still open.
+    pub open: Money,
+    /// Days past due as of the day asked; below zero: days left. Of a closed item, days late of its settlement.
+    pub days_late: i32,
+    /// Said to be disputed.
+    pub disputed: bool,
+    /// Two versions of it disagree.
+    pub contested: bool,
+}
+
+/// One receivable whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct InvoiceQuery {
+    /// As a row gave it.
+    pub id: String,
+    /// As of this day; today when absent.
+    pub as_of: Option<Day>,
+}
+
+/// One receivable whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InvoiceView {
+    /// What the list shows.
+    pub row: InvoiceRow,
+    /// VAT in the gross.
+    pub vat: Money,
+    /// The customer's reference.
+    pub reference: String,
+    /// Label.
+    pub label: String,
+    /// What settled it, in order of day.
+    pub settlements: Vec<Settlement>,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
+    /// Versions that disagree, where it is contested: gross and due date of each.
+    pub versions: Vec<(Money, Day)>,
+}
+
+/// One change of an open amount.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Settlement {
+    /// The day.
+    pub day: Day,
+    /// How much it settled.
+    pub amount: Money,
+    /// The payment, where one did; otherwise the accounting program said so.
+    pub payment: Option<String>,
+    /// The payment's reference.
+    pub reference: String,
+    /// Where that comes from.
+    pub origin: Option<Origin>,
+}
+
+/// The file and line that a fact came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Origin {
+    /// SHA-256 of the file.
+    pub source: Hash,
+    /// Its name.
+    pub file: String,
+    /// From 1; 0 when the file has no lines (XML, PDF).
+    pub line: u32,
+}

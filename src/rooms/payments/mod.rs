@@ -1,0 +1,9 @@
+//! What customers paid, and what it settles.
+//!
+//! Must always hold, in every state, merged or not: Σ allocated ≤ payment, Σ settled ≤ receivable. Knows nothing of
+//! bank formats.
+
+mod events;
+pub mod queries;
+
+pub use events::{Event, PaymentBatch};

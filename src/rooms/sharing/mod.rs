@@ -1,0 +1,3 @@
+//! Copies: backup and restore, devices, later colleagues.
+
+pub mod queries;

@@ -1,0 +1,3 @@
+//! The day's work, composed from the other rooms' figures. Has no events.
+
+pub mod queries;

@@ -1,0 +1,69 @@
+//! A store in memory: for tests, for Node, and for a page that must keep nothing.
+
+use std::collections::BTreeMap;
+
+use crate::base::Hash;
+use crate::journal::{DeviceId, EntryId};
+
+use super::{Addition, Failure, Opened, Snapshot, Store};
+
+/// Keeps everything until it is dropped.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    streams: BTreeMap<DeviceId, Vec<Vec<u8>>>,
+    witness: Option<(EntryId, Hash)>,
+    blobs: BTreeMap<Hash, Vec<u8>>,
+    snapshot: Option<Snapshot>,
+    notes: BTreeMap<String, String>,
+}
+
+impl Store for MemoryStore {
+    async fn open(&mut self) -> Result<Opened, Failure> {
+        Ok(Opened {
+            streams: self.streams.iter().map(|(device, lines)| (*device, lines.clone())).collect(),
+            witness: self.witness,
+            snapshot: self.snapshot.as_ref().map(|snapshot| snapshot.header.clone()),
+            notes: self.notes.clone().into_iter().collect(),
+        })
+    }
+
+    async fn append(&mut self, addition: Addition) -> Result<(), Failure> {
+        for part in addition.parts {
+            self.blobs.insert(part.sha256, part.bytes);
+        }
+        self.blobs.extend(addition.sources);
+        for stored in addition.entries {
+            self.witness = Some((stored.entry.id, stored.hash));
+            self.streams.entry(stored.entry.id.device).or_default().push(stored.bytes);
+        }
+        Ok(())
+    }
+
+    async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(self.blobs.get(&hash).cloned())
+    }
+
+    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure> {
+        self.snapshot = Some(snapshot);
+        Ok(())
+    }
+
+    async fn snapshot_section(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let sections = self.snapshot.iter().flat_map(|snapshot| &snapshot.sections);
+        Ok(sections.into_iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.clone()))
+    }
+
+    async fn put_note(&mut self, key: &str, value: &str) -> Result<(), Failure> {
+        self.notes.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    async fn wipe(&mut self) -> Result<(), Failure> {
+        *self = MemoryStore::default();
+        Ok(())
+    }
+
+    fn kind(&self) -> &'static str {
+        "memory"
+    }
+}

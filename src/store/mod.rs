@@ -1,0 +1,66 @@
+//! Where bytes are kept: memory and faulty (tests), IndexedDB with its witness and its lock.
+//!
+//! May use `base` and `journal` (bytes), and browser APIs in files of their own. Never sees the book.
+
+mod failure;
+mod memory;
+
+pub use failure::Failure;
+pub use memory::MemoryStore;
+
+use crate::base::Hash;
+use crate::journal::{DeviceId, EntryId, Part, StoredEntry};
+
+/// Everything that one acknowledgement covers: stored whole, or not at all.
+#[derive(Clone, Debug, Default)]
+pub struct Addition {
+    /// In order, each the next of its device's stream.
+    pub entries: Vec<StoredEntry>,
+    /// The parts that they name.
+    pub parts: Vec<Part>,
+    /// The source files that they name.
+    pub sources: Vec<(Hash, Vec<u8>)>,
+}
+
+/// What a store holds when it is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// Entries' lines, per device in order of number; not yet verified.
+    pub streams: Vec<(DeviceId, Vec<Vec<u8>>)>,
+    /// The last entry of our own device that was acknowledged, as the witness outside the database says.
+    pub witness: Option<(EntryId, Hash)>,
+    /// The snapshot's header, where there is one.
+    pub snapshot: Option<Vec<u8>>,
+    /// Small notes of this device (settings of the page, date of the last backup): not part of the journal.
+    pub notes: Vec<(String, String)>,
+}
+
+/// A state kept to start faster. Disposable: any mismatch, and the journal is folded from its start.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// What it is of: read first, checked against the journal.
+    pub header: Vec<u8>,
+    /// Named sections, read when needed.
+    pub sections: Vec<(String, Vec<u8>)>,
+}
+
+/// Where bytes are kept. A future that resolves to `Ok` is an acknowledgement: what it covers is on the disk.
+#[allow(async_fn_in_trait, reason = "one thread: no caller needs these futures to be Send")]
+pub trait Store {
+    /// Opens and reads what is needed to start.
+    async fn open(&mut self) -> Result<Opened, Failure>;
+    /// Adds, all or nothing, then advances the witness.
+    async fn append(&mut self, addition: Addition) -> Result<(), Failure>;
+    /// A part or a source file by its hash; `None` when it is not here.
+    async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, Failure>;
+    /// Replaces the snapshot.
+    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure>;
+    /// A section of the current snapshot.
+    async fn snapshot_section(&self, name: &str) -> Result<Option<Vec<u8>>, Failure>;
+    /// Keeps a note of this device.
+    async fn put_note(&mut self, key: &str, value: &str) -> Result<(), Failure>;
+    /// Deletes everything of this workspace, witness included.
+    async fn wipe(&mut self) -> Result<(), Failure>;
+    /// `indexeddb`, `memory` …
+    fn kind(&self) -> &'static str;
+}

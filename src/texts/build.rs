@@ -1,0 +1,50 @@
+//! Gathers the rooms' sentences (`src/rooms/*/texts/{fr,en}.ftl`, `src/texts/*/…`) and writes one typed function per
+//! message: a misspelt key, a missing translation or a wrong argument does not compile.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
+
+fn main() -> ExitCode {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
+    let locales = out.join("locales");
+    let _ = fs::remove_dir_all(&locales);
+    println!("cargo::rerun-if-changed=src/texts");
+    println!("cargo::rerun-if-changed=src/rooms");
+    let mut folders = vec![("shared".to_owned(), PathBuf::from("src/texts"))];
+    for room in fs::read_dir("src/rooms").expect("src/rooms is there").flatten() {
+        folders.push((room.file_name().to_string_lossy().into_owned(), room.path().join("texts")));
+    }
+    folders.sort();
+    for (room, folder) in &folders {
+        for language in ["fr", "en"] {
+            copy(
+                &folder.join(format!("{language}.ftl")),
+                &locales.join(language).join(format!("{room}.ftl")),
+            );
+        }
+    }
+    let generated = out.join("texts.rs");
+    build_from_locales_folder(
+        BuildOptions::default()
+            .with_locales_folder(&locales.to_string_lossy())
+            .with_output_file_path(&generated.to_string_lossy())
+            .with_ftl_output(FtlOutputOptions::single_file(
+                &out.join("texts.ftl").to_string_lossy(),
+            ))
+            .with_default_language("fr")
+            .with_prefix("")
+            .with_lint_level(LintLevel::Deny)
+            .without_format()
+            .without_bidi_isolation(),
+    )
+}
+
+fn copy(from: &Path, to: &Path) {
+    if let Ok(text) = fs::read_to_string(from) {
+        fs::create_dir_all(to.parent().expect("inside OUT_DIR")).expect("OUT_DIR can be written");
+        fs::write(to, text).expect("OUT_DIR can be written");
+    }
+}

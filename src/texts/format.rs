@@ -1,0 +1,84 @@
+//! Numbers, amounts and dates as people of each language write them: the one place for it.
+
+use super::Locale;
+use crate::base::{Day, Money};
+
+/// No-break space, before units and signs in French.
+const NO_BREAK: char = '\u{a0}';
+/// Narrow no-break space, between thousands in French.
+const NARROW: char = '\u{202f}';
+
+/// `1 234,56 €` with a narrow no-break space between thousands, or `€1,234.56`; a true minus sign.
+///
+/// ```
+/// use encours::base::{Amount, Currency, Money};
+/// use encours::texts::{Locale, format};
+/// let money = Money::new(Amount::new(-123456), Currency::EUR);
+/// assert_eq!(format::money(Locale::Fr, money), "−1\u{202f}234,56\u{a0}€");
+/// assert_eq!(format::money(Locale::En, money), "−€1,234.56");
+/// ```
+pub fn money(locale: Locale, money: Money) -> String {
+    let digits = money.currency.digits();
+    let written = money.amount.abs().to_decimal(money.currency).to_string();
+    let number = grouped(locale, &written, digits as usize);
+    let sign = if money.amount.get() < 0 { "−" } else { "" };
+    let symbol = match money.currency.code() {
+        "EUR" => "€",
+        "GBP" => "£",
+        "USD" => "$",
+        code => code,
+    };
+    match locale {
+        Locale::Fr => format!("{sign}{number}{NO_BREAK}{symbol}"),
+        Locale::En if symbol.len() == 3 && symbol.is_ascii() => {
+            format!("{sign}{symbol}{NO_BREAK}{number}")
+        }
+        Locale::En => format!("{sign}{symbol}{number}"),
+    }
+}
+
+/// A count, grouped: `12 345` or `12,345`.
+pub fn count(locale: Locale, number: u64) -> String {
+    grouped(locale, &number.to_string(), 0)
+}
+
+/// A decimal string of the engine (`82.4`) as people write it: `82,4`.
+pub fn decimal(locale: Locale, written: &str) -> String {
+    let (sign, digits) = written.strip_prefix('-').map_or(("", written), |rest| ("−", rest));
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    format!("{sign}{}", grouped(locale, digits, decimals))
+}
+
+/// A percentage from a decimal string: `12,3 %` with a no-break space, or `12.3%`.
+pub fn percent(locale: Locale, written: &str) -> String {
+    match locale {
+        Locale::Fr => format!("{}{NO_BREAK}%", decimal(locale, written)),
+        Locale::En => format!("{}%", decimal(locale, written)),
+    }
+}
+
+/// `21/11/2026`, in both languages (British order).
+pub fn day(_: Locale, day: Day) -> String {
+    day.to_date().format("%d/%m/%Y").to_string()
+}
+
+fn grouped(locale: Locale, written: &str, decimals: usize) -> String {
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+    let (thousands, mark) = match locale {
+        Locale::Fr => (NARROW, ','),
+        Locale::En => (',', '.'),
+    };
+    let mut text = String::with_capacity(written.len() + 8);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push(mark);
+        text.push_str(fraction);
+        (fraction.len()..decimals).for_each(|_| text.push('0'));
+    }
+    text
+}

@@ -1,0 +1,2 @@
+language-name = Français
+app-name = Encours
