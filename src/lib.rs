@@ -23,3 +23,5 @@ pub mod journal;
 pub mod rooms;
 pub mod store;
 pub mod texts;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod ui;

@@ -4,6 +4,8 @@
 //! leaves empty keeps its old value. Knows nothing of what a customer owes.
 
 mod events;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 
 pub use events::{CustomerBatch, Event};

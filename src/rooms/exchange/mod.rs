@@ -4,6 +4,8 @@
 //! new, changed and closed.
 
 mod events;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 
 pub use events::Event;

@@ -3,6 +3,8 @@
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
 mod events;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 
 pub use events::Event;

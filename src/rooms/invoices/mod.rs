@@ -4,6 +4,8 @@
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
 mod events;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
