@@ -521,7 +521,10 @@ pub fn cash_freed(days_shorter: Decimal, yearly_sales: i64) -> Option<Decimal> {
 }
 
 #[cfg(test)]
-#[allow(clippy::inconsistent_digit_grouping, reason = "the cents of 2_533_31 stand apart, as in 2 533,31")]
+#[allow(
+    clippy::inconsistent_digit_grouping,
+    reason = "the cents of 2_533_31 stand apart, as in 2 533,31"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
