@@ -5,5 +5,7 @@
 mod events;
 pub mod kpi;
 pub mod queries;
+mod state;
 
 pub use events::Event;
+pub use state::{BOUNDS, State, is_rising};
