@@ -4,5 +4,7 @@
 
 mod events;
 pub mod queries;
+mod state;
 
 pub use events::Event;
+pub use state::{BOUNDS, State, is_rising};
