@@ -3,6 +3,7 @@
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
 mod events;
+pub mod kpi;
 pub mod queries;
 mod state;
 
