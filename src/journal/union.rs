@@ -28,27 +28,36 @@ pub struct Received {
 impl Journal {
     /// Reads what a store holds: numbers, chain and stamps are verified. Of a stream that does not verify the intact
     /// prefix is kept, and the first thing wrong is named.
+    ///
+    /// When the chain breaks between two entries, either may have been altered: the earlier one is kept only when the
+    /// entry after both shows that it was the later one.
     pub fn load(
         streams: impl IntoIterator<Item = (DeviceId, Vec<Vec<u8>>)>,
     ) -> (Journal, Vec<Broken>) {
         let mut journal = Journal::default();
         let mut broken = Vec::new();
         for (device, lines) in streams {
-            for line in lines {
+            let mut lines = lines.into_iter();
+            while let Some(line) = lines.next() {
+                let hash = Hash::of(&line);
                 let pushed = StoredEntry::open(line).and_then(|stored| {
                     // A line under another device's name is not of this stream.
-                    if stored.entry.id.device == device {
-                        journal.push(stored)
-                    } else {
-                        Err(Broken::Unreadable)
-                    }
+                    let ours = stored.entry.id.device == device;
+                    if ours { journal.push(stored) } else { Err(Broken::Unreadable) }
                 });
-                if let Err(wrong) = pushed {
-                    broken.push(wrong);
-                    break;
+                let Err(wrong) = pushed else { continue };
+                if let Broken::Chain(_) = wrong {
+                    let after = lines.next().and_then(|line| StoredEntry::open(line).ok());
+                    let later_is_wrong = after.is_some_and(|after| after.entry.previous != hash);
+                    if !later_is_wrong && let Some(stream) = journal.streams.get_mut(&device) {
+                        stream.pop();
+                    }
                 }
+                broken.push(wrong);
+                break;
             }
         }
+        journal.streams.retain(|_, stream| !stream.is_empty());
         (journal, broken)
     }
 
@@ -346,29 +355,42 @@ mod tests {
         assert_eq!((whole.len(), broken.len()), (8, 0));
 
         let id = |number| EntryId { device: device(1), number };
-        let tampered: [(&str, fn(&mut Vec<Vec<u8>>), Broken); 5] = [
-            ("one missing", |lines| drop(lines.remove(2)), Broken::Gap(id(4))),
-            ("one altered", |lines| swap_word(&mut lines[2]), Broken::Chain(id(4))),
-            ("one garbled", |lines| lines[2].truncate(9), Broken::Unreadable),
-            ("two exchanged", |lines| lines.swap(2, 3), Broken::Gap(id(4))),
-            ("one twice", |lines| lines.insert(2, lines[1].clone()), Broken::Twin(id(2))),
+        type Tamper = fn(&mut Vec<Vec<u8>>);
+        let tampered: [(&str, Tamper, Broken, usize); 7] = [
+            ("one missing", |lines| drop(lines.remove(2)), Broken::Gap(id(4)), 2),
+            ("one altered", |lines| swap(&mut lines[2], "2", "7"), Broken::Chain(id(4)), 2),
+            (
+                "the last but one altered",
+                |lines| swap(&mut lines[3], "3", "7"),
+                Broken::Chain(id(5)),
+                3,
+            ),
+            ("a chain altered", |lines| break_chain(&mut lines[2]), Broken::Chain(id(3)), 2),
+            ("one garbled", |lines| lines[2].truncate(9), Broken::Unreadable, 2),
+            ("two exchanged", |lines| lines.swap(2, 3), Broken::Gap(id(4)), 2),
+            ("one twice", |lines| lines.insert(2, lines[1].clone()), Broken::Twin(id(2)), 2),
         ];
-        for (what, tamper, expected) in tampered {
+        for (what, tamper, expected, kept) in tampered {
             let mut streams = streams.clone();
-            let lines =
-                &mut streams.iter_mut().find(|(of, _)| *of == device(1)).expect("it is there").1;
-            tamper(lines);
-            let (kept, broken) = Journal::load(streams);
+            let stream = streams.iter_mut().find(|(of, _)| *of == device(1));
+            tamper(&mut stream.expect("it is there").1);
+            let (journal, broken) = Journal::load(streams);
             assert_eq!(broken, [expected], "{what}");
-            let expected = if what == "one altered" { 3 } else { 2 };
-            assert_eq!(kept.stream(device(1)).len(), expected, "{what}");
-            assert_eq!(kept.stream(device(2)).len(), 3, "{what}");
+            assert_eq!(journal.stream(device(1)).len(), kept, "{what}");
+            assert_eq!(journal.stream(device(2)).len(), 3, "{what}");
         }
     }
 
-    fn swap_word(line: &mut Vec<u8>) {
-        *line =
-            String::from_utf8(line.clone()).expect("UTF-8").replace("\"2\"", "\"7\"").into_bytes();
+    fn swap(line: &mut Vec<u8>, from: &str, to: &str) {
+        let text = String::from_utf8(line.clone()).expect("UTF-8");
+        let swapped = text.replace(&format!("\"{from}\""), &format!("\"{to}\""));
+        assert_ne!(swapped, text);
+        *line = swapped.into_bytes();
+    }
+
+    fn break_chain(line: &mut Vec<u8>) {
+        let previous = StoredEntry::open(line.clone()).expect("an entry").entry.previous;
+        swap(line, &previous.to_string(), &Hash::NONE.to_string());
     }
 
     #[test]
