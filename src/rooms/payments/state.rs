@@ -279,6 +279,26 @@ impl State {
         self.keys().find(hash, same).copied()
     }
 
+    /// The rank that tells a typed payment from equal ones already known.
+    pub fn next_rank(&self, customers: &customers::State, batch: &super::PaymentBatch) -> u16 {
+        let (account, reference) = (batch.accounts.get(0), batch.reference.get(0));
+        let invoice = batch.invoice.get(0);
+        let (Some(paid), Some(currency), Some(amount)) =
+            (batch.paid.first(), batch.currency.first(), batch.amount.first())
+        else {
+            return 0;
+        };
+        let known = |rank: &u16| {
+            let lengths = format!("{}.{}", account.len(), reference.len());
+            let id = format!(
+                "{paid}.{currency}.{}.{rank}.{lengths}.{account}{reference}{invoice}",
+                amount.get()
+            );
+            self.find_id(customers, &id).is_none()
+        };
+        (0..u16::MAX).find(known).unwrap_or(u16::MAX)
+    }
+
     /// The file and line of a payment; `None` when it was typed.
     pub fn origin(&self, row: u32) -> Option<(Hash, u32)> {
         let source = *self.sources.get(*self.source.get(row as usize)? as usize)?;
