@@ -3,7 +3,18 @@
 //!
 //! May use `base`. Knows nothing of the book or the journal, and holds no text for people: a fault is a code and a place.
 
+mod cii;
+mod files;
+mod invoice_checks;
+mod invoice_codes;
+mod invoice_xml;
 pub mod limits;
 mod record;
+mod sniff;
+mod ubl;
+mod xml;
 
+pub use files::{Cell, NamedBytes, Sheet};
+pub use invoice_xml::{invoice_attachment, invoice_xml};
 pub use record::{InvoiceRecord, Parsed, Party, Record};
+pub use sniff::sniff;
