@@ -17,7 +17,10 @@ pub(super) fn check(reading: &mut Reading<'_>) {
     type_code(reading);
     parties(reading);
     totals(reading);
-    parts(reading);
+    if reading.syntax != Syntax::Zugferd1 {
+        // ZUGFeRD 1.0 left open whether an allowance is negative and whether a line includes VAT.
+        parts(reading);
+    }
     breakdown(reading);
     decimals(reading);
     if reading.syntax != Syntax::Zugferd1 {
@@ -300,7 +303,9 @@ fn cii_habits(reading: &mut Reading<'_>) {
             reading.warn("needless-attribute", address, "schemeID");
         }
         // CII-SR-465, CII-SR-466: a contact is a person or a department.
-        if text_at(contact, "PersonName").is_some() && text_at(contact, "DepartmentName").is_some()
+        if factur_x
+            && text_at(contact, "PersonName").is_some()
+            && text_at(contact, "DepartmentName").is_some()
         {
             reading.warn("contact-twice", contact, "");
         }

@@ -456,14 +456,15 @@ impl<'a> Reading<'a> {
         other: Option<String>,
         code: Option<&str>,
     ) {
-        if iban.is_some() && other.is_some() {
+        // A transfer, or a SEPA transfer.
+        let transfer = matches!(code, Some("30" | "58"));
+        if transfer && iban.is_some() && other.is_some() {
             // BR-CO-27, CII-SR-470.
             self.warn("account-twice", means, other.as_deref().unwrap_or(""));
         }
         let account = iban.or(other);
-        // BR-61: a transfer, or a SEPA transfer, needs an account.
-        if account.is_none() && matches!(code, Some("30" | "58")) && self.syntax != Syntax::Zugferd1
-        {
+        // BR-61: a transfer needs an account.
+        if transfer && account.is_none() && self.syntax != Syntax::Zugferd1 {
             self.warn("missing-account", means, code.unwrap_or(""));
         }
         if self.record.iban.is_none() {

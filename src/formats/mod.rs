@@ -9,6 +9,8 @@ mod invoice_checks;
 mod invoice_codes;
 mod invoice_xml;
 pub mod limits;
+#[cfg(feature = "documents")]
+mod pdf;
 mod record;
 mod sniff;
 mod ubl;
@@ -16,5 +18,7 @@ mod xml;
 
 pub use files::{Cell, NamedBytes, Sheet};
 pub use invoice_xml::{invoice_attachment, invoice_xml};
+#[cfg(feature = "documents")]
+pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{InvoiceRecord, Parsed, Party, Record};
 pub use sniff::sniff;
