@@ -3,25 +3,26 @@
 
 /** How a workspace is opened. */
 export interface OpenOptions {
-  /** `memory` keeps nothing; `indexeddb` keeps all on this device (browser only). `memory` when absent. */
+  /** `memory` keeps nothing; `indexeddb` keeps all on this device. The latter in a browser, the former in Node, when absent. */
   store?: "memory" | "indexeddb";
   /** Workspaces are apart from each other; `default` when absent. */
   workspace?: string;
   /** The day that counts as today, `2026-11-21`; the machine's when absent. */
-  today?: string;
+  today?: Day;
   /** Language of messages; `fr` when absent. */
   locale?: Locale;
+  /** Who writes, as the journal will name them. */
+  author?: string;
   /** Take the workspace over when another tab holds it. */
   takeOver?: boolean;
+  /** The WASM file, already compiled. */
+  module?: WebAssembly.Module;
 }
 
-/** A file to read. */
-export interface InputFile {
-  /** Its name, with the ending that it has on disk. */
-  name: string;
-  /** Its content. */
-  bytes: Uint8Array;
-}
+/** A file to read: `bytes`, or anything with `arrayBuffer()`, as the browser's `File`. */
+export type InputFile =
+  | { name: string; bytes: Uint8Array | ArrayBuffer }
+  | { name: string; arrayBuffer(): Promise<ArrayBuffer> };
 
 /** A file to keep. */
 export interface OutputFile {
@@ -33,13 +34,8 @@ export interface OutputFile {
   bytes: Uint8Array;
 }
 
-/** What a person changed in a preview, file by file; a file that is not named is read as proposed. */
-export interface Revision {
-  /** The file's index in `PreviewView.files`. */
-  file: number;
-  /** How to read it. */
-  mapping: Mapping;
-}
+/** How to read the tables of a preview, by the file's hash; a file that is not named is read as proposed. */
+export type Mappings = { [hash: Hash]: Mapping };
 
 /** What a push carries, by its event. */
 export type PushOf<E extends Push["event"]> = Extract<Push, { event: E }>;
@@ -47,30 +43,44 @@ export type PushOf<E extends Push["event"]> = Extract<Push, { event: E }>;
 /**
  * A workspace: one firm's receivables.
  *
- * Every method rejects with a {@link Problem}: `{ kind, code, message }`.
+ * Calls are done one at a time, in the order made. Every method rejects with a {@link Problem}:
+ * `{ kind, code, message }`.
  */
 export class Encours {
+  /** Use {@link Encours.open}. */
   private constructor();
   /** Opens a workspace; its journal is verified first. */
   static open(options?: OpenOptions): Promise<Encours>;
   /** Asks; changes nothing. */
   ask<Q extends Query>(query: Q): Promise<Answers[Q["query"]]>;
+  /** The firm and what it decided once. */
+  settings(): Promise<SettingsView>;
   /** Tells; resolves once what was done is on the disk. */
   tell(command: Command): Promise<Done>;
   /** Reads files and says what importing them would do; changes nothing. */
-  preview(files: InputFile[]): Promise<PreviewView>;
+  preview(files: Iterable<InputFile>): Promise<PreviewView>;
   /** The same files, read another way. */
-  revise(id: string, revision: Revision): Promise<PreviewView>;
+  revise(id: string, mappings: Mappings): Promise<PreviewView>;
   /** Imports what a preview showed: entirely, or not at all. */
-  commit(id: string, revision?: Revision): Promise<Done>;
+  commit(id: string, mappings?: Mappings): Promise<Done>;
   /** Forgets a preview. */
   discard(id: string): Promise<void>;
   /** Writes a file. */
   export(request: ExportRequest): Promise<OutputFile>;
-  /** Replaces an empty workspace's content by a backup's, verified before anything is kept. */
-  restore(bytes: Uint8Array, passphrase?: string): Promise<Done>;
+  /** Takes a backup in, once it is proved whole. */
+  restore(bytes: Uint8Array | ArrayBuffer, passphrase?: string): Promise<Done>;
+  /** Deletes everything of this workspace. */
+  wipe(): Promise<void>;
+  /** Another language or another day. */
+  configure(options: { locale?: Locale; today?: Day }): Promise<void>;
+  /** Small notes of this device, outside the journal. */
+  notes(): Promise<{ [key: string]: string }>;
+  /** Keeps a note of this device. */
+  setNote(key: string, value: string): Promise<void>;
+  /** Asks the work going on to stop; what was not yet written is not. */
+  cancel(): void;
   /** Hears of changes, progress and take-over; the result stops it. */
-  on<E extends Push["event"]>(event: E, heard: (push: PushOf<E>) => void): () => void;
-  /** Closes; what was acknowledged stays. */
+  on<E extends Push["event"]>(event: E, listener: (push: PushOf<E>) => void): () => void;
+  /** Waits for what is going on, then frees the engine and the workspace. */
   close(): Promise<void>;
 }

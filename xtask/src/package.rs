@@ -142,7 +142,9 @@ fn bind(profile: Profile, name: &str) -> Outcome {
 fn declare() -> Outcome {
     let package = root().join("pkg");
     let entry = root().join("www/encours.js");
-    let source = fs::read(&entry).map_err(|error| format!("{}: {error}", entry.display()))?;
-    write_if_changed(&package.join("index.js"), &source)?;
+    let source =
+        fs::read_to_string(&entry).map_err(|error| format!("{}: {error}", entry.display()))?;
+    // In the package it lies beside what it imports, and the folder may have any name.
+    write_if_changed(&package.join("index.js"), source.replace("../pkg/", "./").as_bytes())?;
     write_if_changed(&package.join("index.d.ts"), typescript::declarations().as_bytes())
 }

@@ -101,7 +101,7 @@ pub fn bench(words: &[String]) -> Outcome {
     machine::node_packages(&folder)?;
     let chromium = machine::chromium()?;
     let mut command = program("node", &["tests/bench/run.mjs"]);
-    run_program(command.args(words).env("ENCOURS_CHROMIUM", chromium))
+    run_program(command.args(words).env("CHROMIUM", chromium))
 }
 
 fn time(duration: Duration) -> String {
@@ -147,9 +147,12 @@ fn native(_: Profile) -> Outcome<Count> {
 }
 
 fn simulation(seeds: u64) -> Outcome<Count> {
-    let mut command =
-        cargo(&["test", "--package", "encours", "--test", "sim", "--", "--nocapture"]);
-    counted(command.env("ENCOURS_SEEDS", seeds.to_string()))
+    let mut command = cargo(&["test", "--package", "encours", "--test", "sim"]);
+    // Beyond what `test` does, running takes longer than building.
+    if seeds > 20_000 {
+        command.arg("--release");
+    }
+    counted(command.env("SEEDS", seeds.to_string()))
 }
 
 fn wasm(_: Profile) -> Outcome<Count> {
