@@ -3,7 +3,11 @@
 //!
 //! May use `base`. Knows nothing of the book or the journal, and holds no text for people: a fault is a code and a place.
 
+pub mod csv;
+pub mod date;
+pub mod encoding;
 pub mod limits;
+pub mod number;
 mod record;
 
 pub use record::{InvoiceRecord, Parsed, Party, Record};
