@@ -3,7 +3,13 @@
 //! An import is all or nothing and harmless to repeat: the same file adds nothing, the next day's file says what is
 //! new, changed and closed.
 
+pub mod detect;
 mod events;
+pub mod headings;
+pub mod known;
 pub mod queries;
+pub mod read;
+pub mod table;
+pub mod terms;
 
 pub use events::Event;
