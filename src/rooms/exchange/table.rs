@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::{Currency, Fault};
-use crate::engine::documents::Sheet;
+use crate::formats::Sheet;
 use crate::formats::csv::{Dialect, Reader, Row, join};
 use crate::formats::date::{self, Order};
 use crate::formats::encoding::{Encoding, decode};
