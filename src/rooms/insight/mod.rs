@@ -3,6 +3,9 @@
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
 mod events;
+pub mod kpi;
 pub mod queries;
+mod state;
 
 pub use events::Event;
+pub use state::{BOUNDS, State, is_rising};

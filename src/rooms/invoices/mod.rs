@@ -5,5 +5,8 @@
 
 mod events;
 pub mod queries;
+mod state;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
+pub(crate) use state::day;
+pub use state::{CONTESTED, DISPUTED, Facts, Recorded, SERIES, SHORT, STATED, State, Statement};

@@ -5,5 +5,8 @@
 
 mod events;
 pub mod queries;
+pub mod settle;
+mod state;
 
 pub use events::{Event, PaymentBatch};
+pub use state::{Lines, Row, Rows, Said, State};
