@@ -3,12 +3,19 @@
 //! `apply` never refuses: what is written has happened. The book depends on the facts and decisions in stamp order and
 //! on nothing else: applying one entry more gives what folding all of them from nothing gives.
 
+mod check;
+mod digest;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Hash;
 use crate::journal::{EntryId, Stamp};
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::{customers, exchange, insight, invoices, payments};
+
+pub use check::Broken;
 
 /// What happened, in any room.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +71,11 @@ impl Book {
         let mut withdrawn = BTreeSet::new();
         for event in events {
             if let Event::Exchange(exchange::Event::ImportWithdrawn { entry, restored }) = event {
-                if *restored { withdrawn.remove(entry) } else { withdrawn.insert(*entry) };
+                if *restored {
+                    withdrawn.remove(entry)
+                } else {
+                    withdrawn.insert(*entry)
+                };
             }
         }
         withdrawn
@@ -122,6 +133,10 @@ impl Book {
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
         }
+    }
+
+    fn check_figures(&self) -> Result<(), Broken> {
+        Ok(())
     }
 
     fn ledger(&mut self) -> Ledger<'_> {

@@ -3,11 +3,22 @@
 //!
 //! May use `base`. Knows nothing of the book or the journal, and holds no text for people: a fault is a code and a place.
 
-pub mod csv;
-pub mod date;
-pub mod encoding;
+mod cii;
+mod files;
+mod invoice_checks;
+mod invoice_codes;
+mod invoice_xml;
 pub mod limits;
-pub mod number;
+#[cfg(feature = "documents")]
+mod pdf;
 mod record;
+mod sniff;
+mod ubl;
+mod xml;
 
+pub use files::{Cell, NamedBytes, Sheet};
+pub use invoice_xml::{invoice_attachment, invoice_xml};
+#[cfg(feature = "documents")]
+pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{InvoiceRecord, Parsed, Party, Record};
+pub use sniff::sniff;

@@ -368,7 +368,13 @@ impl State {
                 }
             };
             if let Some(open) = batch.stated_open.get(row).copied().flatten()
-                && self.state(receivable, stated_on, open.get(), source, self.line[receivable as usize])
+                && self.state(
+                    receivable,
+                    stated_on,
+                    open.get(),
+                    source,
+                    self.line[receivable as usize],
+                )
             {
                 recorded.stated.push(receivable);
             }
@@ -486,7 +492,9 @@ impl State {
             let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
             let Some(customer) = of_account.get(account).copied().flatten() else { continue };
             let rank = batch.rank.get(row).copied().unwrap_or(0);
-            let Some(receivable) = self.find(customer, batch.number.get(row), rank) else { continue };
+            let Some(receivable) = self.find(customer, batch.number.get(row), rank) else {
+                continue;
+            };
             let open = batch.open.get(row).copied().unwrap_or(Amount::ZERO).get();
             let line = batch.line.get(row).copied().unwrap_or(0);
             if self.state(receivable, on, open, source, line) {
@@ -599,7 +607,8 @@ impl State {
         if self.issued.iter().chain(&self.due).any(|day| !days.contains(day)) {
             return None;
         }
-        self.customer = self.position.iter().map(|&position| customers.customer_of(position)).collect();
+        self.customer =
+            self.position.iter().map(|&position| customers.customer_of(position)).collect();
         for statement in std::mem::take(&mut self.statements) {
             if rows <= statement.receivable as usize {
                 return None;
@@ -618,7 +627,13 @@ impl State {
 
 impl Statement {
     /// Read back: what it followed is found again.
-    pub(crate) fn thawed(receivable: u32, day: i32, open: i64, source: u32, line: u32) -> Statement {
+    pub(crate) fn thawed(
+        receivable: u32,
+        day: i32,
+        open: i64,
+        source: u32,
+        line: u32,
+    ) -> Statement {
         Statement { receivable, day, open, source, line, before: NONE }
     }
 }

@@ -278,26 +278,6 @@ impl State {
         self.keys().find(hash, same).copied()
     }
 
-    /// The rank that tells a typed payment from equal ones already known.
-    pub fn next_rank(&self, customers: &customers::State, batch: &super::PaymentBatch) -> u16 {
-        let (account, reference) = (batch.accounts.get(0), batch.reference.get(0));
-        let invoice = batch.invoice.get(0);
-        let (Some(paid), Some(currency), Some(amount)) =
-            (batch.paid.first(), batch.currency.first(), batch.amount.first())
-        else {
-            return 0;
-        };
-        let known = |rank: &u16| {
-            let lengths = format!("{}.{}", account.len(), reference.len());
-            let id = format!(
-                "{paid}.{currency}.{}.{rank}.{lengths}.{account}{reference}{invoice}",
-                amount.get()
-            );
-            self.find_id(customers, &id).is_none()
-        };
-        (0..u16::MAX).find(known).unwrap_or(u16::MAX)
-    }
-
     /// The file and line of a payment; `None` when it was typed.
     pub fn origin(&self, row: u32) -> Option<(Hash, u32)> {
         let source = *self.sources.get(*self.source.get(row as usize)? as usize)?;
@@ -428,7 +408,12 @@ impl State {
     }
 
     /// The receivable that a payment names: of its payer; without a payer, of the one customer who has that number.
-    fn resolve(invoices: &invoices::State, payer: u32, unnamed: bool, invoice: &str) -> Option<u32> {
+    fn resolve(
+        invoices: &invoices::State,
+        payer: u32,
+        unnamed: bool,
+        invoice: &str,
+    ) -> Option<u32> {
         if invoice.is_empty() {
             return None;
         }
@@ -445,7 +430,9 @@ impl State {
         let account = batch.accounts.get(*batch.account.get(row)? as usize).trim();
         let whose = if account.is_empty() {
             let target = invoices.find_number(batch.invoice.get(row));
-            target.map(|target| invoices.customer[target as usize]).or_else(|| customers.find(""))?
+            target
+                .map(|target| invoices.customer[target as usize])
+                .or_else(|| customers.find(""))?
         } else {
             customers.find(account)?
         };
@@ -475,7 +462,8 @@ impl State {
         ];
         let receivables = invoices.len();
         let known = |of: &[u32], end: usize| of.iter().all(|&number| (number as usize) < end);
-        let targets = self.target.iter().all(|&target| target == NONE || (target as usize) < receivables);
+        let targets =
+            self.target.iter().all(|&target| target == NONE || (target as usize) < receivables);
         if fits.iter().any(|&length| length != rows)
             || self.allocated.len() != receivables
             || self.rows.start.len() > receivables + 1
