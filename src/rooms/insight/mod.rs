@@ -4,6 +4,7 @@
 
 mod events;
 pub mod kpi;
+pub mod proof;
 pub mod queries;
 mod state;
 
