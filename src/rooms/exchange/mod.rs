@@ -5,6 +5,7 @@
 
 pub mod demo;
 mod events;
+mod written;
 pub mod queries;
 
 pub use events::Event;
