@@ -3,9 +3,13 @@
 //! May use `base` and `journal` (bytes), and browser APIs in files of their own. Never sees the book.
 
 mod failure;
+mod faulty;
+mod health;
 mod memory;
 
 pub use failure::Failure;
+pub use faulty::{FaultyStore, Mishap, Plan};
+pub use health::{Health, Lost};
 pub use memory::MemoryStore;
 
 use crate::base::Hash;
@@ -27,7 +31,7 @@ pub struct Addition {
 pub struct Opened {
     /// Entries' lines, per device in order of number; not yet verified.
     pub streams: Vec<(DeviceId, Vec<Vec<u8>>)>,
-    /// The last entry of our own device that was acknowledged, as the witness outside the database says.
+    /// The last entry that was acknowledged, of whichever device, as the witness outside the database says.
     pub witness: Option<(EntryId, Hash)>,
     /// The snapshot's header, where there is one.
     pub snapshot: Option<Vec<u8>>,

@@ -5,5 +5,7 @@
 
 mod events;
 pub mod queries;
+mod state;
 
 pub use events::{CustomerBatch, Event};
+pub use state::State;

@@ -2,7 +2,11 @@
 //!
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
+pub mod commands;
 mod events;
+pub mod kpi;
 pub mod queries;
+mod state;
 
 pub use events::Event;
+pub use state::{BOUNDS, State, is_rising};

@@ -3,7 +3,11 @@
 //! Natural key of a receivable: account + number + rank among the lines of that number (instalments share a number).
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
+pub mod commands;
 mod events;
 pub mod queries;
+mod state;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
+pub(crate) use state::day;
+pub use state::{CONTESTED, DISPUTED, Facts, Recorded, SERIES, SHORT, STATED, State, Statement};
