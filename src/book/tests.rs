@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::base::{Amount, Currency, Day, Hash, Texts};
-use crate::journal::{DeviceId, EntryId, Stamp};
+use crate::journal::{DeviceId, EntryId, Stamp, Written};
 use crate::rooms::invoices::{InvoiceBatch, Kind, OpenBatch};
 use crate::rooms::payments::{PaymentBatch, settle};
+use crate::rooms::written::Unread;
 use crate::rooms::{customers, exchange, insight, invoices, payments};
 
 use super::{Book, Event};
@@ -263,6 +264,89 @@ proptest! {
             prop_assert_eq!(again.payments.rows.of(receivable).collect::<Vec<_>>(), rows);
         }
     }
+}
+
+/// Written, through the bytes of the store, and read back.
+fn kept(event: &Event) -> Event {
+    let (written, parts) = event.write();
+    let line = serde_json::to_string(&written).unwrap();
+    let bytes: Vec<&[u8]> = parts.iter().map(|part| part.bytes.as_slice()).collect();
+    assert!(written.parts.iter().zip(&parts).all(|(named, part)| named.sha256 == part.sha256));
+    Event::read(&serde_json::from_str(&line).unwrap(), &bytes).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn an_event_read_back_does_what_it_did(steps in prop::collection::vec(step(), 1..12)) {
+        let (book, entries) = play(&steps, true, |_, _| ());
+        let again: Entries = entries
+            .iter()
+            .map(|(id, stamp, events)| (*id, *stamp, events.iter().map(kept).collect()))
+            .collect();
+        prop_assert_eq!(fold(&again).hash(), book.hash());
+    }
+
+    #[test]
+    fn any_text_and_any_amount_survive_being_written(
+        text in any::<String>(), number in ".{0,12}", cents in any::<i32>(), rows in 1..3_usize, yen in any::<bool>(),
+    ) {
+        let mut batch = InvoiceBatch { accounts: texts([text.as_str()]), ..InvoiceBatch::default() };
+        let currency = if yen { "JPY".parse().unwrap() } else { Currency::EUR };
+        // Few rows stand in the body, many in parts.
+        for row in 0..rows * 200 {
+            batch.account.push(0);
+            batch.number.push(&number);
+            batch.rank.push(row as u16);
+            batch.kind.push([Kind::Invoice, Kind::CreditNote, Kind::Opening][row % 3]);
+            batch.issued.push(Day::new(row as i32 * 100 - 20_000));
+            batch.due.push(Day::new(row as i32 * 100));
+            batch.currency.push(currency);
+            batch.gross.push(Amount::new(cents.into()));
+            batch.vat.push(Amount::new((cents / 6).into()));
+            batch.disputed.push(row % 2 == 0);
+            batch.reference.push(&text);
+            batch.label.push(&number);
+            batch.stated_open.push([None, Some(Amount::ZERO), Some(Amount::new(cents.into()))][row % 3]);
+            batch.line.push(row as u32);
+        }
+        let event = Event::Invoices(invoices::Event::InvoicesRecorded(batch));
+        prop_assert_eq!(kept(&event), event);
+    }
+}
+
+#[test]
+fn an_event_from_a_newer_program_is_told_from_a_broken_one() {
+    let line = |gross| Line {
+        account: 0,
+        number: 0,
+        rank: 0,
+        gross,
+        issued: 0,
+        terms: 30,
+        dollars: false,
+        disputed: false,
+        stated: None,
+        revises: false,
+    };
+    let step = Step::Invoices(vec![line(100)]);
+    let (mut written, _) = event(&Book::default(), &Entries::new(), &step, 20_000, true).write();
+    let future =
+        |written: &Written| matches!(Event::read(written, &[]), Err(Unread::FromTheFuture { .. }));
+    assert!(Event::read(&written, &[]).is_ok());
+    written.version = 2;
+    assert!(future(&written));
+    written.version = 1;
+    written.kind = "invoices.forgotten".to_owned();
+    assert!(future(&written));
+    written.kind = "loyalty.points-given".to_owned();
+    assert!(future(&written));
+    written.kind = "invoices.recorded".to_owned();
+    let body = written.body.get().replace("1.00", "1.000");
+    written.body = serde_json::value::RawValue::from_string(body).unwrap();
+    assert_eq!(
+        Event::read(&written, &[]),
+        Err(Unread::Unreadable { kind: "invoices.recorded".to_owned(), row: 1 })
+    );
 }
 
 #[test]

@@ -4,11 +4,15 @@
 //! May use `base`. Knows nothing of the book or the journal, and holds no text for people: a fault is a code and a place.
 
 mod cii;
+pub mod csv;
+pub mod date;
+pub mod encoding;
 mod files;
 mod invoice_checks;
 mod invoice_codes;
 mod invoice_xml;
 pub mod limits;
+pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
 mod record;

@@ -13,7 +13,11 @@ fn main() -> ExitCode {
     let _ = fs::remove_dir_all(&locales);
     println!("cargo::rerun-if-changed=src/texts");
     println!("cargo::rerun-if-changed=src/rooms");
-    let mut folders = vec![("shared".to_owned(), PathBuf::from("src/texts"))];
+    println!("cargo::rerun-if-changed=src/engine/texts");
+    let mut folders = vec![
+        ("shared".to_owned(), PathBuf::from("src/texts")),
+        ("engine".to_owned(), PathBuf::from("src/engine/texts")),
+    ];
     for room in fs::read_dir("src/rooms").expect("src/rooms is there").flatten() {
         folders.push((room.file_name().to_string_lossy().into_owned(), room.path().join("texts")));
     }

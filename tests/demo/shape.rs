@@ -157,7 +157,7 @@ fn the_same_day_gives_the_same_company_and_every_day_gives_one() {
     let published: Vec<Hash> = files
         .iter()
         .map(|(name, _)| {
-            Hash::of(&std::fs::read(crate::export_path(today, name)).expect("published"))
+            Hash::of(&std::fs::read(crate::export_folder(today).join(name)).expect("published"))
         })
         .collect();
     assert_eq!(files.iter().map(|(_, bytes)| Hash::of(bytes)).collect::<Vec<_>>(), published);

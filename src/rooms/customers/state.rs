@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::base::{Currency, Dictionary, Siren, VatNumber};
+use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber};
 use crate::rooms::lookup::{NONE, Words, fold};
 
 use super::{CustomerBatch, Event};
@@ -301,5 +301,32 @@ impl State {
             .into_iter()
             .zip(said)
             .all(|(column, said)| said.get(row).is_empty() || said.get(row) == column.get(customer))
+    }
+}
+
+/// The customers of a batch's accounts, each known from the first row that names it: an account that no row names adds
+/// nobody.
+pub(crate) struct Whose<'a> {
+    accounts: &'a Texts,
+    known: Vec<u32>,
+}
+
+impl<'a> Whose<'a> {
+    pub(crate) fn new(accounts: &'a Texts) -> Whose<'a> {
+        Whose { accounts, known: vec![NONE; accounts.len()] }
+    }
+
+    /// The customer of an account's number in the batch; the one without an account where there is no such number.
+    #[inline]
+    pub(crate) fn customer(&mut self, customers: &mut State, account: Option<&u32>) -> u32 {
+        let account = account.map_or(usize::MAX, |account| *account as usize);
+        match self.known.get_mut(account) {
+            Some(known) if *known != NONE => *known,
+            Some(known) => {
+                *known = customers.intern(self.accounts.get(account).trim());
+                *known
+            }
+            None => customers.intern(""),
+        }
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
+pub mod commands;
 mod events;
 pub mod kpi;
+pub mod proof;
 pub mod queries;
 mod state;
 

@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 
 use crate::base::{Amount, Day, Hash, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
-use crate::rooms::customers;
+use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
 
 use super::{InvoiceBatch, Issuer, Kind, OpenBatch};
@@ -258,21 +258,11 @@ impl State {
         self.days = Some((first.min(day), last.max(day)));
     }
 
-    /// The customers of a batch, by its account numbers.
-    fn customers_of(customers: &mut customers::State, accounts: &Texts) -> Vec<u32> {
-        accounts.iter().map(|account| customers.intern(account.trim())).collect()
-    }
-
     /// Invoices were recorded. Their allocations are the caller's to settle.
     pub fn record(&mut self, customers: &mut customers::State, batch: &InvoiceBatch) -> Recorded {
         let rows = batch.number.len();
         let mut recorded = Recorded { first_new: self.len() as u32, ..Recorded::default() };
-        let of_account = State::customers_of(customers, &batch.accounts);
-        let nobody = if batch.account.iter().any(|&index| index as usize >= of_account.len()) {
-            customers.intern("")
-        } else {
-            NONE
-        };
+        let mut whose = Whose::new(&batch.accounts);
         let source = self.source(batch.source);
         let stated_on = day(batch.stated_on);
         let mut revises = vec![false; rows];
@@ -292,8 +282,7 @@ impl State {
         let mut labels = HashMap::new();
         let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
         for row in 0..rows {
-            let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
-            let customer = of_account.get(account).copied().unwrap_or(nobody);
+            let customer = whose.customer(customers, batch.account.get(row));
             let number = batch.number.get(row);
             let rank = batch.rank.get(row).copied().unwrap_or(0);
             let currency = batch.currency.get(row).copied().unwrap_or_default();

@@ -218,17 +218,15 @@ fn take_named(ledger: &mut Ledger, payment: u32, sink: &mut Sink) {
     } else {
         for receivable in instalments(ledger, payment) {
             take(ledger, payment, receivable, ledger.payments.rest[at], sink);
+            if ledger.payments.rest[at] != 0 {
+                ledger.invoices.flags[receivable as usize] |= SHORT;
+            }
         }
     }
     if ledger.payments.rest[at] != 0 {
         ledger.invoices.flags[target as usize] |= SHORT;
         let number = mix(0, ledger.payments.invoice.get(at).as_bytes());
         ledger.payments.awaited.insert(number);
-        if series {
-            for receivable in instalments(ledger, payment) {
-                ledger.invoices.flags[receivable as usize] |= SHORT;
-            }
-        }
     }
 }
 

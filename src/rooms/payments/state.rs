@@ -7,8 +7,9 @@ use hashbrown::HashTable;
 
 use crate::base::{Amount, Day, Hash, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
+use crate::rooms::customers::{self, Whose};
+use crate::rooms::invoices;
 use crate::rooms::lookup::{Groups, NONE, Words, mix};
-use crate::rooms::{customers, invoices};
 
 /// The complete allocation of one payment: receivable's identifier, and how much of it.
 pub type Lines = BTreeMap<String, Amount>;
@@ -278,6 +279,26 @@ impl State {
         self.keys().find(hash, same).copied()
     }
 
+    /// The rank that tells a typed payment from equal ones already known.
+    pub fn next_rank(&self, customers: &customers::State, batch: &super::PaymentBatch) -> u16 {
+        let (account, reference) = (batch.accounts.get(0), batch.reference.get(0));
+        let invoice = batch.invoice.get(0);
+        let (Some(paid), Some(currency), Some(amount)) =
+            (batch.paid.first(), batch.currency.first(), batch.amount.first())
+        else {
+            return 0;
+        };
+        let known = |rank: &u16| {
+            let lengths = format!("{}.{}", account.len(), reference.len());
+            let id = format!(
+                "{paid}.{currency}.{}.{rank}.{lengths}.{account}{reference}{invoice}",
+                amount.get()
+            );
+            self.find_id(customers, &id).is_none()
+        };
+        (0..u16::MAX).find(known).unwrap_or(u16::MAX)
+    }
+
     /// The file and line of a payment; `None` when it was typed.
     pub fn origin(&self, row: u32) -> Option<(Hash, u32)> {
         let source = *self.sources.get(*self.source.get(row as usize)? as usize)?;
@@ -304,13 +325,7 @@ impl State {
     ) -> u32 {
         let first_new = self.len() as u32;
         let rows = batch.paid.len();
-        let accounts = batch.accounts.iter().map(|account| customers.intern(account.trim()));
-        let of_account: Vec<u32> = accounts.collect();
-        let nobody = if batch.account.iter().any(|&index| index as usize >= of_account.len()) {
-            customers.intern("")
-        } else {
-            NONE
-        };
+        let mut payers = Whose::new(&batch.accounts);
         let known = self.sources.iter().rposition(|known| *known == batch.source);
         let source = known.unwrap_or_else(|| {
             self.sources.push(batch.source);
@@ -322,8 +337,7 @@ impl State {
             self.keys();
         }
         for row in 0..rows {
-            let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
-            let payer = of_account.get(account).copied().unwrap_or(nobody);
+            let payer = payers.customer(customers, batch.account.get(row));
             let paid = invoices::day(batch.paid[row]);
             let amount = batch.amount.get(row).copied().unwrap_or_default().get();
             let rank = batch.rank.get(row).copied().unwrap_or(0);
