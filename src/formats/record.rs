@@ -13,7 +13,8 @@ pub struct Parsed {
     pub format: String,
     /// The profile, where the format has several: `MINIMUM`, `EN 16931` …
     pub profile: Option<String>,
-    /// In file order.
+    /// In file order. An invoice that lacks something mandatory is given as well, so that it can be shown, beside the fault
+    /// that says what is missing: see [`InvoiceRecord::is_complete`].
     pub records: Vec<Record>,
     /// In file order.
     pub faults: Vec<Fault>,
@@ -25,7 +26,7 @@ pub struct Parsed {
 pub enum Record {
     /// An invoice, whatever its type code but a credit note's.
     Invoice(Box<InvoiceRecord>),
-    /// A credit note: type codes 381, 261, 396, 502, 503 and UBL `CreditNote`.
+    /// A credit note: type codes 381, 261, 262, 396, 502, 503 and the rarer ones of UNTDID 1001, and UBL `CreditNote`.
     CreditNote(Box<InvoiceRecord>),
 }
 
@@ -84,6 +85,22 @@ pub struct InvoiceRecord {
     pub iban: Option<String>,
     /// BT-21/BT-22: code and text.
     pub notes: Vec<(String, String)>,
+}
+
+impl InvoiceRecord {
+    /// It has a number, a date, a currency, a total and a buyer: without one of these it must not become a receivable.
+    pub fn is_complete(&self) -> bool {
+        let buyer = &self.buyer_party;
+        let known = !buyer.name.is_empty()
+            || buyer.registration.is_some()
+            || buyer.vat_number.is_some()
+            || !buyer.identifiers.is_empty();
+        !self.number.is_empty()
+            && self.issue_date.is_some()
+            && self.currency.is_some()
+            && self.grand_total.is_some()
+            && known
+    }
 }
 
 /// A party of an invoice.

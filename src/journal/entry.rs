@@ -123,6 +123,34 @@ pub struct Stamp {
     pub device: DeviceId,
 }
 
+impl Stamp {
+    /// The last millisecond before the year 2200: a stamp beyond it is corruption, not a clock that is fast.
+    pub const LATEST_MILLIS: u64 = 7_258_118_399_999;
+
+    /// The stamp of the next entry written on `device`: after everything seen here, never before the wall clock.
+    ///
+    /// ```
+    /// use encours::journal::{DeviceId, Stamp};
+    /// let (here, there) = (DeviceId::from_bits(1), DeviceId::from_bits(2));
+    /// let first = Stamp::next(None, 1_000, here);
+    /// assert_eq!((first.millis, first.counter), (1_000, 0));
+    /// // A colleague's clock runs ahead: what we write next still comes after what we saw.
+    /// let ahead = Stamp { millis: 9_000, counter: 4, device: there };
+    /// let next = Stamp::next(Some(ahead), 1_001, here);
+    /// assert_eq!((next.millis, next.counter), (9_000, 5));
+    /// ```
+    pub fn next(seen: Option<Stamp>, now_millis: u64, device: DeviceId) -> Stamp {
+        let now = now_millis.min(Stamp::LATEST_MILLIS);
+        match seen {
+            Some(seen) if now <= seen.millis => match seen.counter.checked_add(1) {
+                Some(counter) => Stamp { millis: seen.millis, counter, device },
+                None => Stamp { millis: seen.millis + 1, counter: 0, device },
+            },
+            _ => Stamp { millis: now, counter: 0, device },
+        }
+    }
+}
+
 /// One event as written: what kind, in which version of its form, its content, and the parts that hold its rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Written {
@@ -159,6 +187,18 @@ pub struct Part {
     pub rows: u32,
 }
 
+impl Part {
+    /// Rows as JSON lines, named by their hash.
+    pub fn new(bytes: Vec<u8>, rows: u32) -> Part {
+        Part { sha256: Hash::of(&bytes), bytes, rows }
+    }
+
+    /// What the entry says of it.
+    pub fn reference(&self) -> PartRef {
+        PartRef { sha256: self.sha256, bytes: self.bytes.len() as u64, rows: self.rows }
+    }
+}
+
 /// What one person did at once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
@@ -190,6 +230,45 @@ pub struct StoredEntry {
     pub hash: Hash,
 }
 
+impl StoredEntry {
+    /// Serialises an entry, once and for all: the hash is of these bytes, and they are what is stored and passed on.
+    pub fn seal(entry: Entry) -> StoredEntry {
+        let mut bytes = serde_json::to_vec(&entry).expect(
+            "an entry is made of texts, numbers and JSON already checked, which always serialise",
+        );
+        // A line feed can only stand between tokens of a body that came indented: a space means the same there.
+        for byte in &mut bytes {
+            if matches!(*byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        let hash = Hash::of(&bytes);
+        StoredEntry { entry, bytes, hash }
+    }
+
+    /// Reads a stored line. What it does not know (fields, kinds, versions) survives in `bytes`.
+    pub fn open(bytes: Vec<u8>) -> Result<StoredEntry, Broken> {
+        if bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+            return Err(Broken::Unreadable);
+        }
+        let entry: Entry = serde_json::from_slice(&bytes).map_err(|_| Broken::Unreadable)?;
+        if entry.id.number == 0 || entry.stamp.device != entry.id.device {
+            return Err(Broken::Unreadable);
+        }
+        if Stamp::LATEST_MILLIS < entry.stamp.millis {
+            return Err(Broken::Clock(entry.id));
+        }
+        let hash = Hash::of(&bytes);
+        Ok(StoredEntry { entry, bytes, hash })
+    }
+
+    /// The hashes of all parts and sources that it rests on.
+    pub fn blobs(&self) -> impl Iterator<Item = Hash> {
+        let parts = self.entry.events.iter().flat_map(|event| &event.parts).map(|part| part.sha256);
+        parts.chain(self.entry.sources.iter().copied())
+    }
+}
+
 /// Why bytes are not an entry of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {
@@ -201,8 +280,22 @@ pub enum Broken {
     Gap(EntryId),
     /// Two different entries under one number: a copied browser profile.
     Twin(EntryId),
-    /// A stamp beyond the year 2200.
+    /// A stamp beyond the year 2200, or not after the stamp of the entry before.
     Clock(EntryId),
     /// A part or a source that an entry names is missing, or is not what its hash says.
     Part(Hash),
+}
+
+impl Broken {
+    /// Stable, in kebab case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Broken::Unreadable => "unreadable-entry",
+            Broken::Chain(_) => "broken-chain",
+            Broken::Gap(_) => "missing-entry",
+            Broken::Twin(_) => "twin-entry",
+            Broken::Clock(_) => "impossible-clock",
+            Broken::Part(_) => "missing-part",
+        }
+    }
 }

@@ -4,8 +4,10 @@
 //! SHA-256, which the entry holds. So the chain covers every byte, a person can read all of it, and nothing that is
 //! stored is ever encoded again. Does not know what an event means.
 
+mod decision;
 mod entry;
 mod union;
 
+pub use decision::Decision;
 pub use entry::{Broken, DeviceId, Entry, EntryId, Part, PartRef, Stamp, StoredEntry, Written};
-pub use union::{Journal, Received};
+pub use union::{Heads, Journal, Received};

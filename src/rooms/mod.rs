@@ -7,6 +7,8 @@ pub mod customers;
 pub mod exchange;
 pub mod insight;
 pub mod invoices;
+pub mod lookup;
 pub mod payments;
 pub mod sharing;
 pub mod today;
+pub mod written;

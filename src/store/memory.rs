@@ -7,7 +7,7 @@ use crate::journal::{DeviceId, EntryId};
 
 use super::{Addition, Failure, Opened, Snapshot, Store};
 
-/// Keeps everything until it is dropped.
+/// Keeps everything until it is dropped. A clone is a copy of the disk: what a test reopens after a crash.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     streams: BTreeMap<DeviceId, Vec<Vec<u8>>>,
@@ -15,6 +15,23 @@ pub struct MemoryStore {
     blobs: BTreeMap<Hash, Vec<u8>>,
     snapshot: Option<Snapshot>,
     notes: BTreeMap<String, String>,
+}
+
+impl MemoryStore {
+    /// The lines kept, for a test that damages them.
+    pub fn streams_mut(&mut self) -> &mut BTreeMap<DeviceId, Vec<Vec<u8>>> {
+        &mut self.streams
+    }
+
+    /// The blobs kept, for a test that damages them.
+    pub fn blobs_mut(&mut self) -> &mut BTreeMap<Hash, Vec<u8>> {
+        &mut self.blobs
+    }
+
+    /// The witness kept, for a test that crashes between the database and the witness.
+    pub fn witness_mut(&mut self) -> &mut Option<(EntryId, Hash)> {
+        &mut self.witness
+    }
 }
 
 impl Store for MemoryStore {
@@ -28,6 +45,16 @@ impl Store for MemoryStore {
     }
 
     async fn append(&mut self, addition: Addition) -> Result<(), Failure> {
+        let mut next: BTreeMap<DeviceId, u64> = BTreeMap::new();
+        for stored in &addition.entries {
+            let EntryId { device, number } = stored.entry.id;
+            let kept = self.streams.get(&device).map_or(0, Vec::len) as u64;
+            let next = next.entry(device).or_insert(kept + 1);
+            if number != *next {
+                return Err(Failure::Other(format!("{} is not the next entry", stored.entry.id)));
+            }
+            *next += 1;
+        }
         for part in addition.parts {
             self.blobs.insert(part.sha256, part.bytes);
         }

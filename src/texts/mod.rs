@@ -5,6 +5,9 @@
 
 pub mod format;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 #[allow(
@@ -46,12 +49,15 @@ impl Locale {
         if code.to_ascii_lowercase().starts_with("en") { Locale::En } else { Locale::Fr }
     }
 
-    /// The sentences in this language.
-    pub fn texts(self) -> Texts {
-        let language = match self {
-            Locale::Fr => generated::L10n::Fr,
-            Locale::En => generated::L10n::En,
+    /// The sentences in this language, read once per thread.
+    pub fn texts(self) -> Rc<Texts> {
+        thread_local! {
+            static LOADED: [OnceCell<Rc<Texts>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+        }
+        let (place, language) = match self {
+            Locale::Fr => (0, generated::L10n::Fr),
+            Locale::En => (1, generated::L10n::En),
         };
-        language.load()
+        LOADED.with(|loaded| loaded[place].get_or_init(|| Rc::new(language.load())).clone())
     }
 }

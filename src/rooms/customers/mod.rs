@@ -7,5 +7,8 @@ mod events;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod queries;
+mod state;
 
 pub use events::{CustomerBatch, Event};
+pub use state::State;
+pub(crate) use state::Whose;

@@ -3,9 +3,17 @@
 //! An import is all or nothing and harmless to repeat: the same file adds nothing, the next day's file says what is
 //! new, changed and closed.
 
+pub mod demo;
+pub mod detect;
 mod events;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod headings;
+pub mod known;
 pub mod queries;
+pub mod read;
+pub mod table;
+pub mod terms;
+mod written;
 
 pub use events::Event;

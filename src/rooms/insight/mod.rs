@@ -2,9 +2,14 @@
 //!
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
+pub mod commands;
 mod events;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod kpi;
+pub mod proof;
 pub mod queries;
+mod state;
 
 pub use events::Event;
+pub use state::{BOUNDS, State, is_rising};

@@ -3,9 +3,13 @@
 //! Natural key of a receivable: account + number + rank among the lines of that number (instalments share a number).
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
+pub mod commands;
 mod events;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod queries;
+mod state;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
+pub(crate) use state::day;
+pub use state::{CONTESTED, DISPUTED, Facts, Recorded, SERIES, SHORT, STATED, State, Statement};

@@ -3,7 +3,11 @@
 //! Must always hold, in every state, merged or not: Σ allocated ≤ payment, Σ settled ≤ receivable. Knows nothing of
 //! bank formats.
 
+pub mod commands;
 mod events;
 pub mod queries;
+pub mod settle;
+mod state;
 
 pub use events::{Event, PaymentBatch};
+pub use state::{Lines, Row, Rows, Said, State};

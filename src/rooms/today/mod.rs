@@ -3,3 +3,6 @@
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod queries;
+#[cfg(test)]
+mod tests;
+mod worklist;

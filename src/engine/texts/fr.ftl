@@ -1,0 +1,34 @@
+# $reason (String) - why nothing may be written
+engine-read-only = Rien ne peut être enregistré pour l’instant ({ $reason }). Tout ce qui était confirmé est intact : ouvrez « Données » pour savoir quoi faire.
+engine-unknown-preview = Cet aperçu n’existe plus. Déposez de nouveau le fichier.
+# $hash (String) - what is missing
+engine-backup-incomplete = La copie de secours n’a pas été faite : une partie de l’historique est introuvable ({ $hash }). Rien n’a été modifié.
+engine-backup-not-proven = La copie de secours relue n’est pas identique à l’original : elle n’a pas été donnée. Recommencez ; si cela persiste, exportez les listes en CSV.
+engine-unknown-source = Ce fichier source n’est pas conservé ici.
+engine-not-empty = L’entreprise de démonstration ne s’ouvre que dans un espace vide. Faites une copie de secours, puis effacez cet espace dans « Données ».
+engine-cancelled = Arrêté à votre demande. Rien n’a été modifié.
+# $code (String) - a stable code
+engine-refused = Cette action n’a pas de sens maintenant ({ $code }).
+# $given (Number) - how many bounds were given
+engine-buckets-wrong-count = Il faut entre 1 et 11 bornes d’ancienneté ; { $given } ont été données.
+# $bound (Number) - the bound in days
+engine-buckets-not-rising = La borne de { $bound } jours ne dépasse pas la précédente : donnez des bornes croissantes, par exemple 30, 60, 90.
+# $number (String) - an invoice number or identifier
+engine-unknown-invoice = Aucune facture ne porte le numéro « { $number } », ou plusieurs clients en ont une : choisissez-la dans la liste.
+# $account (String) - a ledger account
+engine-unknown-customer = Le compte client « { $account } » n’existe pas encore. Vérifiez le code, ou importez d’abord ce client.
+engine-no-payer = Dites de quel client ou de quelle facture il s’agit.
+# $number (String) - an invoice number
+engine-other-customer = La facture { $number } est celle d’un autre client.
+# $number (String) - an invoice number
+engine-other-currency = La facture { $number } est dans une autre devise que le règlement.
+# $text (String) - what was typed
+engine-not-an-amount = « { $text } » n’est pas un montant. Écrivez par exemple 1234.56.
+# $text (String) - what was typed
+engine-not-above-zero = Le montant doit être supérieur à zéro ; reçu : { $text }.
+# $id (String) - a payment's identifier
+engine-unknown-payment = Le règlement « { $id } » est inconnu ici.
+# $number (String) - an invoice number
+engine-exceeds-open = Le montant dépasse ce qui reste dû sur la facture { $number }.
+# $text (String) - the amount that went over
+engine-exceeds-payment = Le total affecté dépasse le règlement (à partir de { $text }).

@@ -1,0 +1,230 @@
+//! Files embedded in a PDF, and nothing else of it: no page is ever looked at.
+//!
+//! May use `base` and `lopdf`. Every stream is bounded before it is expanded, and all of them together: see [`limits`].
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+
+use super::{NamedBytes, Parsed, limits};
+use crate::base::Fault;
+
+/// Bytes that all object streams together may expand to.
+const OBJECT_STREAMS_BYTES: u64 = 4 * limits::PDF_STREAM_BYTES;
+/// Files that we take out of one PDF.
+const FILES: usize = 1_000;
+
+/// The embedded files, and what prevented the others: `not-a-pdf`, `damaged-pdf`, `encrypted-pdf`, `too-large`, `too-deep`.
+pub fn pdf_attachments(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
+    let head = &bytes[..bytes.len().min(1028)];
+    if memchr::memmem::find(head, b"%PDF-").is_none() {
+        return (Vec::new(), vec![Fault::new("not-a-pdf")]);
+    }
+    // Object streams are expanded while the file is loaded: their number is known before.
+    let streams = object_streams(bytes).max(1) as u64;
+    let bound = limits::PDF_STREAM_BYTES.min((OBJECT_STREAMS_BYTES / streams).max(64 << 10));
+    if streams * bound > OBJECT_STREAMS_BYTES {
+        let fault = Fault::new("too-large").with_limit(OBJECT_STREAMS_BYTES);
+        return (Vec::new(), vec![fault]);
+    }
+    let options = LoadOptions::with_max_decompressed_size(bound as usize);
+    let document = match Document::load_mem_with_options(bytes, options) {
+        Ok(document) => document,
+        Err(error) => return (Vec::new(), vec![refusal(&error, bound)]),
+    };
+    if document.is_encrypted() {
+        // The empty password was tried: a file that merely forbids printing has been opened by now.
+        return (Vec::new(), vec![Fault::new("encrypted-pdf")]);
+    }
+    let mut reader = Attachments {
+        document: &document,
+        files: Vec::new(),
+        faults: Vec::new(),
+        seen: BTreeSet::new(),
+    };
+    reader.collect();
+    (reader.files, reader.faults)
+}
+
+/// The invoice in a PDF. See [`invoice_attachment`](super::invoice_attachment).
+pub fn invoice_pdf(name: &str, bytes: &[u8]) -> Parsed {
+    let (files, faults) = pdf_attachments(bytes);
+    if files.is_empty() && !faults.is_empty() {
+        let faults = faults.into_iter().map(|fault| fault.in_file(name)).collect();
+        return Parsed { format: "pdf".to_owned(), faults, ..Parsed::default() };
+    }
+    let mut parsed = super::invoice_attachment(name, &files);
+    parsed.faults.extend(faults.into_iter().map(|fault| fault.in_file(name)));
+    parsed
+}
+
+fn refusal(error: &lopdf::Error, bound: u64) -> Fault {
+    use lopdf::{DecompressError, Error};
+    match error {
+        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => {
+            Fault::new("too-large").with_limit(bound)
+        }
+        Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => {
+            Fault::new("encrypted-pdf")
+        }
+        _ => Fault::new("damaged-pdf"),
+    }
+}
+
+/// How often the name `ObjStm` stands in the file, written plainly or with `#` escapes.
+fn object_streams(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'/', bytes).filter(|&at| is_object_stream(&bytes[at + 1..])).count()
+}
+
+fn is_object_stream(name: &[u8]) -> bool {
+    let mut rest = name;
+    for &expected in b"ObjStm" {
+        let (byte, after) = match rest {
+            [b'#', high, low, after @ ..] => {
+                let digit = |byte: &u8| (*byte as char).to_digit(16).map(|digit| digit as u8);
+                match (digit(high), digit(low)) {
+                    (Some(high), Some(low)) => (high << 4 | low, after),
+                    _ => return false,
+                }
+            }
+            [byte, after @ ..] => (*byte, after),
+            [] => return false,
+        };
+        if byte != expected {
+            return false;
+        }
+        rest = after;
+    }
+    true
+}
+
+struct Attachments<'a> {
+    document: &'a Document,
+    files: Vec<NamedBytes>,
+    faults: Vec<Fault>,
+    /// Objects already visited: a file specification, a node of the name tree, a stream.
+    seen: BTreeSet<ObjectId>,
+}
+
+impl<'a> Attachments<'a> {
+    /// The name tree first; the files associated with the document next; at last any file specification anywhere, for
+    /// files whose catalogue is damaged.
+    fn collect(&mut self) {
+        let document = self.document;
+        if let Ok(catalog) = document.catalog() {
+            let tree = catalog
+                .get_deref(b"Names", document)
+                .and_then(Object::as_dict)
+                .and_then(|names| names.get(b"EmbeddedFiles"));
+            if let Ok(tree) = tree {
+                self.tree(tree, 0);
+            }
+            if let Ok(Object::Array(associated)) = catalog.get_deref(b"AF", document) {
+                for file in associated {
+                    self.specification(file, b"");
+                }
+            }
+        }
+        if self.files.is_empty() && self.faults.is_empty() {
+            for object in document.objects.values() {
+                if object.as_dict().is_ok_and(|dictionary| dictionary.has(b"EF")) {
+                    self.specification(object, b"");
+                }
+            }
+        }
+    }
+
+    /// A node of the name tree: `/Names [key file key file …]`, `/Kids [node …]`.
+    fn tree(&mut self, node: &'a Object, depth: u64) {
+        if depth > limits::PDF_DEPTH {
+            self.faults.push(Fault::new("too-deep").with_limit(limits::PDF_DEPTH));
+            return;
+        }
+        let document = self.document;
+        let Some(node) = self.unseen(node).and_then(|node| node.as_dict().ok()) else { return };
+        if let Ok(Object::Array(names)) = node.get_deref(b"Names", document) {
+            for [key, file] in names.as_chunks().0 {
+                self.specification(file, key.as_str().unwrap_or_default());
+            }
+        }
+        if let Ok(Object::Array(kids)) = node.get_deref(b"Kids", document) {
+            for kid in kids {
+                self.tree(kid, depth + 1);
+            }
+        }
+    }
+
+    /// The object itself, or what it refers to, unless that was visited before: what comes twice comes once, and what
+    /// turns in circles ends.
+    fn unseen(&mut self, object: &'a Object) -> Option<&'a Object> {
+        let (id, object) = self.document.dereference(object).ok()?;
+        id.is_none_or(|id| self.seen.insert(id)).then_some(object)
+    }
+
+    /// A file specification (ISO 32000-1, 7.11.3) with its embedded file.
+    fn specification(&mut self, file: &'a Object, key: &[u8]) {
+        let document = self.document;
+        let Some(file) = self.unseen(file).and_then(|file| file.as_dict().ok()) else { return };
+        let embedded = file.get_deref(b"EF", document).and_then(Object::as_dict);
+        let Some(stream) = embedded
+            .ok()
+            .and_then(|files| [&b"UF"[..], b"F"].iter().find_map(|key| files.get(key).ok()))
+        else {
+            return;
+        };
+        let Some(stream) = self.unseen(stream).and_then(|stream| stream.as_stream().ok()) else {
+            return;
+        };
+        let name = self.name(file).unwrap_or_else(|| text(key));
+        if self.files.len() >= FILES {
+            self.refuse("too-many-files", FILES as u64, &name);
+            return;
+        }
+        self.take(stream, name);
+    }
+
+    fn take(&mut self, stream: &Stream, name: String) {
+        let before: u64 = self.files.iter().map(|file| file.bytes.len() as u64).sum();
+        let bound = limits::PDF_STREAM_BYTES.min(limits::FILE_BYTES.saturating_sub(before));
+        match stream.get_plain_content_with_limit(bound as usize) {
+            Ok(bytes) => self.files.push(NamedBytes { name, bytes }),
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded {
+                ..
+            })) => {
+                self.refuse("too-large", bound, &name);
+            }
+            Err(_) => self.faults.push(Fault::new("damaged-pdf").with_value(&name)),
+        }
+    }
+
+    fn refuse(&mut self, code: &str, limit: u64, name: &str) {
+        if self.faults.len() < limits::FAULTS {
+            self.faults.push(Fault::new(code).with_limit(limit).with_value(name));
+        }
+    }
+
+    /// Its name, without folders.
+    fn name(&self, file: &Dictionary) -> Option<String> {
+        let read =
+            |key: &[u8]| file.get_deref(key, self.document).and_then(Object::as_str).ok().map(text);
+        let name = read(b"UF").or_else(|| read(b"F")).filter(|name| !name.is_empty())?;
+        Some(name.rsplit(['/', '\\']).next().unwrap_or("").to_owned())
+    }
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its mark, else one byte a character.
+fn text(bytes: &[u8]) -> String {
+    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest.as_chunks().0.iter().map(|pair| unit(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        },
+    }
+}

@@ -1,0 +1,302 @@
+//! What settles what. Allocations are taken in stamp order; each takes `min(asked, left on the payment, open)`.
+//!
+//! [`all`] settles everything again and depends on the facts and decisions alone. [`newest`] and [`decided`] add what
+//! came last; they give the same, or say that everything must be settled again.
+
+use crate::rooms::customers;
+use crate::rooms::invoices::{self, SERIES, SHORT};
+use crate::rooms::lookup::{NONE, mix};
+
+use super::state::{Lines, Row, Said, State};
+
+/// Rows that may lie beside the sorted ones before they are sorted in.
+const BESIDE: usize = 4_096;
+
+/// The states that settling reads and writes.
+pub struct Ledger<'a> {
+    /// Who.
+    pub customers: &'a mut customers::State,
+    /// What is owed.
+    pub invoices: &'a mut invoices::State,
+    /// What was paid.
+    pub payments: &'a mut State,
+}
+
+/// Where the rows go while something is being settled.
+enum Sink {
+    /// Many: sorted in at the end.
+    Many(Vec<(u32, Row)>),
+    /// A few: beside the sorted ones.
+    Few(Vec<u32>),
+}
+
+/// Settles everything again, from the facts and decisions alone.
+pub fn all(ledger: &mut Ledger) {
+    let Ledger { customers, invoices, payments } = ledger;
+    payments.resolve_again(customers, invoices);
+    payments.allocated.clear();
+    payments.allocated.resize(invoices.len(), 0);
+    *payments.take_rows() = super::Rows::default();
+    payments.rest.clone_from(&payments.amount);
+    invoices.flags.iter_mut().for_each(|flags| *flags &= !SHORT);
+    let mut counted: Vec<(u32, u32, usize)> = Vec::new();
+    let mut decided = std::collections::HashSet::new();
+    for (id, decision) in &payments.decisions {
+        let (Some(payment), Some(head)) =
+            (payments.find_id(customers, id), decision.heads().next())
+        else {
+            continue;
+        };
+        let said = payments.said.iter().rposition(|said| said.entry == head && said.payment == *id);
+        if let Some(said) = said {
+            counted.push((payments.said[said].after, payment, said));
+            decided.insert(payment);
+        }
+    }
+    counted.sort_unstable_by_key(|(_, _, said)| *said);
+    let mut next = counted.into_iter().peekable();
+    let mut sink = Sink::Many(Vec::with_capacity(payments.len()));
+    for payment in 0..payments.len() as u32 {
+        while let Some((_, decided, said)) = next.next_if(|(after, ..)| *after <= payment) {
+            let lines = ledger.payments.said[said].lines.clone();
+            take_lines(ledger, decided, &lines, &mut sink);
+        }
+        if !decided.contains(&payment) {
+            take_named(ledger, payment, &mut sink);
+        }
+    }
+    for (_, decided, said) in next {
+        let lines = ledger.payments.said[said].lines.clone();
+        take_lines(ledger, decided, &lines, &mut sink);
+    }
+    finish(ledger, sink);
+    for receivable in 0..ledger.invoices.len() as u32 {
+        reopen(ledger, receivable);
+    }
+}
+
+/// Settles the payments from `first` on, which are the newest.
+pub fn newest(ledger: &mut Ledger, first: u32) {
+    let end = ledger.payments.len() as u32;
+    ledger.payments.allocated.resize(ledger.invoices.len(), 0);
+    let many = BESIDE / 4 < (end - first) as usize;
+    let mut sink = if many {
+        Sink::Many(Vec::with_capacity((end - first) as usize))
+    } else {
+        Sink::Few(Vec::new())
+    };
+    // A decision may have come before the payment it is about.
+    let decided = ledger.payments.decisions.keys();
+    let known = decided.filter_map(|id| ledger.payments.find_id(ledger.customers, id));
+    if known.into_iter().any(|payment| first <= payment) {
+        return all(ledger);
+    }
+    for payment in first..end {
+        take_named(ledger, payment, &mut sink);
+    }
+    if let Sink::Few(touched) = &sink {
+        for receivable in touched.clone() {
+            reopen(ledger, receivable);
+        }
+        finish(ledger, sink);
+    } else {
+        finish(ledger, sink);
+        for receivable in 0..ledger.invoices.len() as u32 {
+            reopen(ledger, receivable);
+        }
+    }
+}
+
+/// Receivables came or changed: true when allocations may fall otherwise than they lie.
+pub fn is_unsettled(ledger: &Ledger, recorded: &invoices::Recorded) -> bool {
+    let Ledger { invoices, payments, .. } = ledger;
+    if payments.is_empty() {
+        return false;
+    }
+    let awaited = |receivable: u32| {
+        let number = invoices.number.get(receivable as usize);
+        payments.awaited.contains(&mix(0, number.as_bytes()))
+    };
+    let touched = |receivable: u32| {
+        invoices.flags[receivable as usize] & SHORT != 0
+            || payments.allocated.get(receivable as usize).is_some_and(|amount| *amount != 0)
+            || awaited(receivable)
+    };
+    // A decision may name a receivable that was not known.
+    !payments.said.is_empty()
+        || recorded.series
+        || (!payments.awaited.is_empty()
+            && (recorded.first_new..invoices.len() as u32).any(awaited))
+        || recorded.changed.iter().any(|&receivable| touched(receivable))
+}
+
+/// An allocation was decided. True when it could be settled alone; otherwise everything must be settled again.
+pub fn decided(ledger: &mut Ledger, said: Said) -> bool {
+    let id = said.payment.clone();
+    let entry = said.entry;
+    let before = ledger.payments.decisions.get(&id).and_then(|known| known.earliest().cloned());
+    ledger.payments.decide(said);
+    let payments = &ledger.payments;
+    let Some(payment) = payments.find_id(ledger.customers, &id) else { return true };
+    let head = payments.decisions.get(&id).and_then(|decision| decision.heads().next());
+    if head != Some(entry) {
+        // An earlier one still counts.
+        return head.is_some();
+    }
+    let mut held: Vec<u32> = match &before {
+        Some(lines) => {
+            let found = lines.keys().filter_map(|id| ledger.invoices.find_id(ledger.customers, id));
+            found.collect()
+        }
+        None => instalments(ledger, payment),
+    };
+    held.sort_unstable();
+    held.dedup();
+    let short = |receivable: &u32| ledger.invoices.flags[*receivable as usize] & SHORT != 0;
+    if held.iter().any(short) {
+        return false;
+    }
+    for &receivable in &held {
+        let released = ledger.payments.release_row(receivable, payment);
+        ledger.payments.allocated[receivable as usize] -= released;
+        ledger.payments.rest[payment as usize] += released;
+    }
+    let lines = ledger.payments.said.last().map(|said| said.lines.clone()).unwrap_or_default();
+    let mut sink = Sink::Few(held);
+    take_lines(ledger, payment, &lines, &mut sink);
+    if let Sink::Few(touched) = &sink {
+        for receivable in touched.clone() {
+            reopen(ledger, receivable);
+        }
+    }
+    finish(ledger, sink);
+    true
+}
+
+/// The receivables that the counted allocation of a payment may touch: for those who keep figures in step.
+pub fn touched_by(ledger: &Ledger, said: &Said) -> Vec<u32> {
+    let Ledger { customers, invoices, payments } = ledger;
+    let Some(payment) = payments.find_id(customers, &said.payment) else { return Vec::new() };
+    let mut touched = instalments(ledger, payment);
+    let before = payments.decisions.get(&said.payment).into_iter().flat_map(|known| known.values());
+    for lines in before.chain([&said.lines]) {
+        touched.extend(lines.keys().filter_map(|id| invoices.find_id(customers, id)));
+    }
+    touched
+}
+
+/// The receivables that a payment names, in the order they are settled.
+pub fn instalments(ledger: &Ledger, payment: u32) -> Vec<u32> {
+    let Ledger { invoices, payments, .. } = ledger;
+    let target = payments.target[payment as usize];
+    if target == NONE {
+        return Vec::new();
+    }
+    let mut found = vec![target];
+    if invoices.flags[target as usize] & SERIES != 0 {
+        let customer = invoices.customer[target as usize];
+        let number = invoices.number.get(target as usize);
+        let further = (1..=u16::MAX).map_while(|rank| invoices.find(customer, number, rank));
+        found.extend(further);
+        found.sort_by_key(|&receivable| {
+            (invoices.due[receivable as usize], invoices.rank[receivable as usize])
+        });
+    }
+    found
+}
+
+/// A payment takes what it names.
+fn take_named(ledger: &mut Ledger, payment: u32, sink: &mut Sink) {
+    let at = payment as usize;
+    let target = ledger.payments.target[at];
+    if target == NONE {
+        return;
+    }
+    let series = ledger.invoices.flags[target as usize] & SERIES != 0;
+    if !series {
+        take(ledger, payment, target, ledger.payments.amount[at], sink);
+    } else {
+        for receivable in instalments(ledger, payment) {
+            take(ledger, payment, receivable, ledger.payments.rest[at], sink);
+            if ledger.payments.rest[at] != 0 {
+                ledger.invoices.flags[receivable as usize] |= SHORT;
+            }
+        }
+    }
+    if ledger.payments.rest[at] != 0 {
+        ledger.invoices.flags[target as usize] |= SHORT;
+        let number = mix(0, ledger.payments.invoice.get(at).as_bytes());
+        ledger.payments.awaited.insert(number);
+    }
+}
+
+/// A payment takes what somebody decided. First what gives room (credits against a payment received), then the rest.
+fn take_lines(ledger: &mut Ledger, payment: u32, lines: &Lines, sink: &mut Sink) {
+    let receives = 0 <= ledger.payments.amount[payment as usize];
+    for giving in [true, false] {
+        for (id, asked) in lines {
+            let Some(receivable) = ledger.invoices.find_id(ledger.customers, id) else { continue };
+            let asked = asked.get();
+            if ((0 < asked) != receives) == giving {
+                let taken = take(ledger, payment, receivable, asked, sink);
+                if taken != asked {
+                    ledger.invoices.flags[receivable as usize] |= SHORT;
+                }
+            }
+        }
+    }
+}
+
+/// `min(asked, left on the payment, open on the receivable)`, in size, and only in the same currency.
+fn take(ledger: &mut Ledger, payment: u32, receivable: u32, asked: i64, sink: &mut Sink) -> i64 {
+    let Ledger { customers, invoices, payments } = ledger;
+    let (from, to) = (payment as usize, receivable as usize);
+    let (paying, owing) = (payments.position[from], invoices.position[to]);
+    if paying != owing
+        && customers.position_currency[paying as usize]
+            != customers.position_currency[owing as usize]
+    {
+        return 0;
+    }
+    let open = invoices.gross[to].saturating_sub(payments.allocated[to]);
+    if asked.signum() != open.signum() {
+        return 0;
+    }
+    let mut size = asked.unsigned_abs().min(open.unsigned_abs());
+    if (0 < asked) == (0 <= payments.amount[from]) {
+        size = size.min(payments.rest[from].unsigned_abs());
+    }
+    let amount = asked.signum() * size as i64;
+    if amount != 0 {
+        payments.allocated[to] += amount;
+        payments.rest[from] -= amount;
+        let row = Row { day: payments.paid[from], amount, payment };
+        match sink {
+            Sink::Many(rows) => rows.push((receivable, row)),
+            Sink::Few(touched) => {
+                touched.push(receivable);
+                payments.push_row(receivable, row);
+            }
+        }
+    }
+    amount
+}
+
+fn finish(ledger: &mut Ledger, sink: Sink) {
+    let receivables = ledger.invoices.len();
+    match sink {
+        Sink::Many(rows) => ledger.payments.sort_rows(receivables, &rows),
+        Sink::Few(_) if BESIDE < ledger.payments.since_count() => {
+            ledger.payments.sort_rows(receivables, &[]);
+        }
+        Sink::Few(_) => (),
+    }
+}
+
+/// What a receivable leaves open, whatever the day.
+pub fn reopen(ledger: &mut Ledger, receivable: u32) {
+    let at = receivable as usize;
+    let allocated = ledger.payments.allocated.get(at).copied().unwrap_or(0);
+    let settled = ledger.invoices.settled(receivable, allocated, i32::MAX);
+    ledger.invoices.open[at] = ledger.invoices.gross[at].saturating_sub(settled);
+}
