@@ -29,7 +29,7 @@ pub fn ChartCard(
     let as_table = RwSignal::new(false);
     let frame = NodeRef::<html::Div>::new();
     let width = measured_width(frame);
-    let label = title.clone();
+    let (label, named) = (title.clone(), title.clone());
     view! {
         <section class=format!("card chart {class}") aria-label=label>
             <header class="card-head">
@@ -50,7 +50,10 @@ pub fn ChartCard(
             <div class="chart-frame" node_ref=frame>
                 {move || {
                     if as_table.get() {
-                        return view! { <div class="scroll-x">{table.run()}</div> }.into_any();
+                        return view! {
+                            <div class="scroll-x" tabindex="0" role="region" aria-label=named.clone()>{table.run()}</div>
+                        }
+                        .into_any();
                     }
                     match width.get() {
                         width if width > 0.0 => (chart.0)(width),
@@ -122,7 +125,8 @@ pub struct Bar {
 
 /// Columns side by side, each with its value written above it.
 pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> AnyView {
-    let (top, bottom) = (24.0, 40.0);
+    let noted = bars.iter().any(|bar| !bar.note.is_empty());
+    let (top, bottom) = (24.0, if noted { 40.0 } else { 24.0 });
     let tallest = bars.iter().map(|bar| bar.length.max(0.0)).fold(0.0, f64::max).max(1.0);
     let slot = width / bars.len().max(1) as f64;
     let thick = (slot * 0.62).min(88.0);
@@ -142,7 +146,7 @@ pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> An
                     <rect class="fill" x=x y=y width=thick height=tall rx="2"></rect>
                     {said.then(|| view! {
                         <text class="value" x=middle y=y - 7.0 text-anchor="middle">{bar.value.clone()}</text>
-                        <text class="label" x=middle y=height - 22.0 text-anchor="middle">{bar.label.clone()}</text>
+                        <text class="label" x=middle y=height - bottom + 18.0 text-anchor="middle">{bar.label.clone()}</text>
                         <text class="note" x=middle y=height - 6.0 text-anchor="middle">{bar.note.clone()}</text>
                     })}
             };

@@ -103,6 +103,14 @@ pub fn amount(app: App, money: Money) -> impl IntoView {
     view! { <span class="amount" class:below=below>{app.money(money)}</span> }
 }
 
+/// An amount that is often nothing: a dash then, so that the eye finds the others.
+pub fn amount_or_dash(app: App, money: Money) -> AnyView {
+    match money.amount.get() {
+        0 => view! { <span class="faint">"—"</span> }.into_any(),
+        _ => amount(app, money).into_any(),
+    }
+}
+
 /// A day, with its machine form.
 pub fn day(app: App, day: Day) -> impl IntoView {
     view! { <time class="day" datetime=day.to_string()>{app.day(day)}</time> }

@@ -61,6 +61,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
         import: ImportFlow {
             preview: RwSignal::new(None),
             mappings: RwSignal::new(BTreeMap::new()),
+            files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
             done: RwSignal::new(None),
         },
@@ -83,6 +84,9 @@ pub fn Root(worker: Worker) -> impl IntoView {
             app.refresh();
         }
     });
+    // A page left open overnight starts its day when one comes back to it.
+    let back = window_event_listener(leptos::ev::focus, move |_| start_the_day(app));
+    on_cleanup(move || back.remove());
     open(app, false);
     keys::listen(app);
     move || {
@@ -97,7 +101,7 @@ pub fn open(app: App, take_over: bool) {
     app.stage.set(Stage::Opening);
     wasm_bindgen_futures::spawn_local(async move {
         let argument = object(&[
-            ("workspace", "main".into()),
+            ("workspace", "default".into()),
             ("locale", app.locale.get_untracked().code().into()),
             ("today", App::today().to_string().into()),
             ("store", "indexeddb".into()),
@@ -114,6 +118,22 @@ pub fn open(app: App, take_over: bool) {
             Err(problem) if problem.code == "taken-over" => Stage::TakenOver,
             Err(problem) => Stage::Failed(problem),
         });
+    });
+}
+
+/// Tells the engine that the day changed, when it did.
+fn start_the_day(app: App) {
+    let today = App::today();
+    if app.stage.get_untracked() != Stage::Ready
+        || app.settings.with_untracked(|settings| settings.today == Some(today))
+    {
+        return;
+    }
+    app.run(async move {
+        let argument = object(&[("today", today.to_string().into())]);
+        app.client.send("configure", argument.into(), &Array::new()).await?;
+        app.revision.update(|revision| *revision += 1);
+        Ok(())
     });
 }
 
@@ -259,10 +279,12 @@ fn Switches() -> impl IntoView {
     let switch_language = move |_| {
         set_preference("locale", other.code());
         app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow; a build without this method answers in the old ones.
+        // The engine's own sentences (faults, refusals) follow.
         wasm_bindgen_futures::spawn_local(async move {
             let argument = object(&[("locale", other.code().into())]);
-            let _ = app.client.send("locale", argument.into(), &Array::new()).await;
+            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
+                import::again(app);
+            }
         });
     };
     let switch_theme = move |_| {

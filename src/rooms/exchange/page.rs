@@ -94,6 +94,7 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
         && preview.files.iter().all(|file| file.missing.is_empty());
     let nothing_new =
         preview.counts.new == 0 && preview.counts.changed == 0 && preview.counts.closed == 0;
+    let several = preview.files.len() > 1;
     let head = headline(app, &preview);
     let faults = preview.faults.clone();
     let faults_total = preview.faults_total;
@@ -114,7 +115,7 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
             </div>
         </section>
         <div class="files">
-            {preview.files.iter().map(|file| file_card(app, file)).collect_view()}
+            {preview.files.iter().map(|file| file_card(app, file, several)).collect_view()}
         </div>
         {(faults_total > 0).then(|| fault_list(app, faults, faults_total))}
         <DropZone big=false />
@@ -183,7 +184,7 @@ fn size(app: App, bytes: f64) -> String {
     }
 }
 
-fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
+fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use<> {
     let t = app.t();
     let missing = file
         .missing
@@ -210,7 +211,7 @@ fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
                     {file.profile.clone().map(|profile| badge(Tone::Accent, t.ui_file_profile(&profile)))}
                 </div>
             </header>
-            {counts(app, &file.counts)}
+            {several.then(|| counts(app, &file.counts))}
             {has_missing.then(|| view! {
                 <div class="note watch">{icon(Icon::Warning)}<div><strong>{t.ui_file_missing()}</strong><ul>{missing}</ul></div></div>
             })}

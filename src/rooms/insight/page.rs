@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::queries::{
     AgeingBasis, AgeingColumn, AgeingPer, AgeingQuery, AgeingRow, AgeingView, DashboardQuery,
-    DashboardView, Debtor, Figure, FigureKind, MonthPoint, ProofQuery, ProofView, WeekPoint,
+    DashboardView, Debtor, Figure, MonthPoint, ProofQuery, ProofView, WeekPoint,
 };
 use crate::base::{Day, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
@@ -95,7 +95,9 @@ fn tile(app: App, figure: &Figure) -> impl IntoView + use<> {
             <span class="movement" class:worse=!good>
                 <span aria-hidden="true">{arrow}</span>
                 <span class="unseen">{word}</span>
-                {t.insight_before(&figures::value(app, &figure.before))}
+                {figures::value(app, &figure.before)}
+                " "
+                <span class="when">{t.insight_month_ago()}</span>
             </span>
         }
     });
@@ -637,22 +639,25 @@ fn steps(app: App, view: &ProofView) -> impl IntoView + use<> {
 fn input_name(app: App, key: &str) -> String {
     let t = app.t();
     match key {
-        "open" => t.insight_input_open(),
-        "overdue" => t.insight_input_overdue(),
-        "sales" => t.insight_input_sales(),
-        "days" => t.insight_input_days(),
-        "current" => t.insight_input_current(),
-        "opening" => t.insight_input_opening(),
+        "amountDays" => t.insight_input_amount_days(),
+        "balances" => t.insight_input_balances(),
         "closing" => t.insight_input_closing(),
-        "cash" => t.insight_input_cash(),
-        "simple" => figures::name(app, FigureKind::DsoSimple),
-        "best-possible" | "bestPossible" => figures::name(app, FigureKind::DsoBestPossible),
-        "at-risk" | "atRisk" => t.insight_input_at_risk(),
-        "disputed" => t.insight_input_disputed(),
-        "top-ten" | "topTen" => t.insight_input_top_ten(),
-        "paid" => t.insight_input_paid(),
-        "weighted" => t.insight_input_weighted(),
+        "credits" => t.insight_input_credits(),
+        "current" => t.insight_input_current(),
         "customers" => t.insight_input_customers(),
+        "days" => t.insight_input_days(),
+        "disputed" => t.insight_input_disputed(),
+        "expected" => t.insight_input_expected(),
+        "invoices" => t.insight_input_invoices(),
+        "items" => t.insight_input_items(),
+        "open" => t.insight_input_open(),
+        "opening" => t.insight_input_opening(),
+        "over90" => t.insight_input_over90(),
+        "overdue" => t.insight_input_overdue(),
+        "paid" => t.insight_input_paid(),
+        "sales" => t.insight_input_sales(),
+        "squares" => t.insight_input_squares(),
+        "topTen" => t.insight_input_top_ten(),
         other => other.to_owned(),
     }
 }

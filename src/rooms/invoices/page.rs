@@ -200,38 +200,41 @@ pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
     }
 }
 
-/// A plain table of items, for pages that show few of them.
-pub fn invoice_table(app: App, rows: &[InvoiceRow], with_customer: bool) -> impl IntoView + use<> {
+/// A plain table of items, for pages that show few of them: what is open, or the gross of what is settled.
+pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
     let t = app.t();
     let lines = rows
         .iter()
         .map(|row| {
             let route = Route::Invoice { id: row.id.clone() };
+            let settled = row.open.amount.get() == 0;
+            let shown = if settled { row.gross } else { row.open };
+            let part = !settled && row.open != row.gross;
             view! {
                 <tr>
-                    <th scope="row">
+                    <th scope="row" class="no-wrap">
                         <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
-                        {with_customer.then(|| view! { <span class="sub">{row.customer.clone()}</span> })}
+                        <span class="sub">{t.invoices_issued_on(app.day(row.issued))}</span>
                     </th>
-                    <td class="wide-only">{day(app, row.issued)}</td>
                     <td>{day(app, row.due)}</td>
                     <td>{states(app, row)}</td>
-                    <td class="number wide-only">{amount(app, row.gross)}</td>
-                    <td class="number"><b>{amount(app, row.open)}</b></td>
+                    <td class="number">
+                        <b>{amount(app, shown)}</b>
+                        {part.then(|| view! { <span class="sub">{t.invoices_of(app.money(row.gross))}</span> })}
+                    </td>
                 </tr>
             }
         })
         .collect_view();
+    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
     view! {
         <div class="scroll-x">
             <table class="plain-table rows">
                 <thead><tr>
                     <th scope="col">{t.invoices_number()}</th>
-                    <th scope="col" class="wide-only">{t.invoices_issued()}</th>
                     <th scope="col">{t.invoices_due()}</th>
                     <th scope="col">{t.invoices_state()}</th>
-                    <th scope="col" class="number wide-only">{t.invoices_gross()}</th>
-                    <th scope="col" class="number">{t.invoices_open()}</th>
+                    <th scope="col" class="number">{if settled { t.invoices_gross() } else { t.invoices_open() }}</th>
                 </tr></thead>
                 <tbody>{lines}</tbody>
             </table>

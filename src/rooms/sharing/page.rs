@@ -267,7 +267,7 @@ fn import_line(app: App, line: &ImportLine) -> impl IntoView + use<> {
             <th scope="row" class="grow">
                 {line.name.clone()} {withdrawn.then(|| badge(Tone::Quiet, t.ui_withdrawn()))}
             </th>
-            <td>{app.instant(line.written_at)}</td>
+            <td class="no-wrap">{app.instant(line.written_at)}</td>
             <td class="wide-only">{app.day(line.as_of)}</td>
             <td class="number">{app.count(line.counts.new)}</td>
             <td class="number">{app.count(line.counts.changed)}</td>
@@ -307,7 +307,7 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         }
     };
     view! {
-        <section class="card half">
+        <section class="card half tall">
             <h2>{t.ui_issuer()}</h2>
             <p class="about">{t.ui_issuer_question_about()}</p>
             <IssuerForm issuer=settings.issuer />
@@ -438,7 +438,7 @@ fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
     });
     view! {
         <tr class:struck=withdrawn>
-            <td>{app.instant(line.written_at)}</td>
+            <td class="no-wrap">{app.instant(line.written_at)}</td>
             <th scope="row" class="grow">{what} {line.file.clone().map(|file| view! { <span class="sub">{file}</span> })}</th>
             <td class="number">{app.count(line.rows)}</td>
             <td class="wide-only">{line.author.clone()}</td>
