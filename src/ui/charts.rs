@@ -51,7 +51,9 @@ pub fn ChartCard(
                 {move || {
                     if as_table.get() {
                         return view! {
-                            <div class="scroll-x" tabindex="0" role="region" aria-label=named.clone()>{table.run()}</div>
+                            <div class="scroll-x" tabindex="0" role="region" aria-label=named.clone()>
+                                {table.run()}
+                            </div>
                         }
                         .into_any();
                     }
@@ -146,7 +148,9 @@ pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> An
                     <rect class="fill" x=x y=y width=thick height=tall rx="2"></rect>
                     {said.then(|| view! {
                         <text class="value" x=middle y=y - 7.0 text-anchor="middle">{bar.value.clone()}</text>
-                        <text class="label" x=middle y=height - bottom + 18.0 text-anchor="middle">{bar.label.clone()}</text>
+                        <text class="label" x=middle y=height - bottom + 18.0 text-anchor="middle">
+                            {bar.label.clone()}
+                        </text>
                         <text class="note" x=middle y=height - 6.0 text-anchor="middle">{bar.note.clone()}</text>
                     })}
             };
@@ -280,7 +284,9 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
             let last = count.saturating_sub(1);
             view! {
                 <li class=line.class>
-                    <svg width="22" height="8" aria-hidden="true"><path class=format!("line {}", line.class) d="M1 4H21"></path></svg>
+                    <svg width="22" height="8" aria-hidden="true">
+                        <path class=format!("line {}", line.class) d="M1 4H21"></path>
+                    </svg>
                     <span>{line.name.clone()}</span>
                     <b>{move || said.get(under.get().unwrap_or(last)).cloned()}</b>
                 </li>
@@ -295,7 +301,9 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
             let dots = dots
                 .iter()
                 .filter_map(|(points, class)| points.get(at).copied().flatten().map(|value| (value, *class)))
-                .map(|(value, class)| view! { <circle class=format!("dot {class}") cx=x(at) cy=y(value) r="4"></circle> })
+                .map(|(value, class)| view! {
+                    <circle class=format!("dot {class}") cx=x(at) cy=y(value) r="4"></circle>
+                })
                 .collect_view();
             view! { <line class="cursor" x1=x(at) x2=x(at) y1=top y2=top + plot_height></line>{dots} }
         })

@@ -171,8 +171,8 @@ fn Shell() -> impl IntoView {
             <nav class="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
-                        <path class="mark-rest" d="M14 3.500a10.500 10.500 0 0 1 0 21"></path>
-                        <path class="mark-main" d="M14 24.500a10.500 10.500 0 0 1 0-21"></path>
+                        <path class="mark-rest" d="M14 3.5a10.5 10.5 0 0 1 0 21"></path>
+                        <path class="mark-main" d="M14 24.5a10.5 10.5 0 0 1 0-21"></path>
                         <circle class="mark-dot" cx="14" cy="14" r="3"></circle>
                     </svg>
                     <span>{t.app_name()}</span>
@@ -229,7 +229,12 @@ fn MenuLink(entry: Entry) -> impl IntoView {
     };
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
-        <a class="menu-link" href=entry.route().href() aria-current=current title=format!("G {}", entry.letter().to_ascii_uppercase())>
+        <a
+            class="menu-link"
+            href=entry.route().href()
+            aria-current=current
+            title=format!("G {}", entry.letter().to_ascii_uppercase())
+        >
             {icon(drawing)}
             <span>{name}</span>
         </a>
@@ -313,7 +318,13 @@ fn Switches() -> impl IntoView {
                     Theme::Dark => icon(Icon::Moon),
                 }}
             </button>
-            <button type="button" class="plain square" aria-label=t.ui_help() title=t.ui_help() on:click=move |_| app.help.set(true)>
+            <button
+                type="button"
+                class="plain square"
+                aria-label=t.ui_help()
+                title=t.ui_help()
+                on:click=move |_| app.help.set(true)
+            >
                 {icon(Icon::Help)}
             </button>
         </div>
@@ -390,7 +401,12 @@ fn Toasts() -> impl IntoView {
                                 app.order(command.clone(), app.t().ui_undone(), None);
                             }>{app.t().ui_undo()}</button>
                         })}
-                        <button type="button" class="plain square" aria-label=app.t().ui_close() on:click=move |_| app.dismiss(id)>
+                        <button
+                            type="button"
+                            class="plain square"
+                            aria-label=app.t().ui_close()
+                            on:click=move |_| app.dismiss(id)
+                        >
                             {icon(Icon::Close)}
                         </button>
                     </div>
@@ -408,7 +424,11 @@ fn ProblemDialog() -> impl IntoView {
         move || app.problem.get().map(|problem| problem_words(app, &problem).0).unwrap_or_default();
     let close = Callback::new(move |()| app.problem.set(None));
     view! {
-        <Panel open=Signal::derive(move || app.problem.with(Option::is_some)) on_close=close title=Signal::derive(title)>
+        <Panel
+            open=Signal::derive(move || app.problem.with(Option::is_some))
+            on_close=close
+            title=Signal::derive(title)
+        >
             {move || app.problem.get().map(|problem| {
                 let (_, message) = problem_words(app, &problem);
                 let place = problem.place.clone().map(|place| {
@@ -457,7 +477,9 @@ fn HelpDialog() -> impl IntoView {
                     <dl class="keys">
                         {rows.into_iter().map(|(keys, meaning)| view! {
                             <div>
-                                <dt>{keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}</dt>
+                                <dt>
+                                    {keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}
+                                </dt>
                                 <dd>{meaning}</dd>
                             </div>
                         }).collect_view()}

@@ -151,7 +151,7 @@ where
                     <For
                         each=move || {
                             let (offset, rows) = rows.get();
-                            rows.into_iter().enumerate().map(move |(at, row)| (offset + at as u32, row)).collect::<Vec<_>>()
+                            (offset..).zip(rows).collect::<Vec<_>>()
                         }
                         key=move |(place, row)| (*place, key(row))
                         children=move |(place, row)| view! {

@@ -99,6 +99,9 @@ pub fn CustomersPage(
     let total = Signal::derive(move || {
         live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total))
     });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
+    });
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
         ("retard > 30".to_owned(), t.customers_search_late()),
@@ -120,7 +123,7 @@ pub fn CustomersPage(
             label=t.customers_search()
             hint=t.customers_search_hint()
             help=help
-            misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+            misunderstood=misunderstood
         />
         {move || live.problem.get().map(|problem| problem_note(app, &problem))}
         <div class="list-page" class:loading=move || live.loading.get()>
@@ -271,7 +274,9 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             </div>
             <div class="column">
                 <section class="card flush">
-                    <header class="card-head"><h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2></header>
+                    <header class="card-head">
+                        <h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2>
+                    </header>
                     {invoice_table(app, &view.open_items)}
                 </section>
                 {(!view.payments.is_empty()).then(|| view! {

@@ -90,6 +90,9 @@ pub fn InvoicesPage(
             .with(|view| view.as_ref().map(|(offset, view)| (*offset, view.rows.clone())))
             .unwrap_or_default()
     });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
+    });
     let help = vec![
         ("> 5000".to_owned(), t.invoices_search_amount()),
         ("retard > 30".to_owned(), t.invoices_search_late()),
@@ -115,10 +118,14 @@ pub fn InvoicesPage(
                 label=t.invoices_search()
                 hint=t.invoices_search_hint()
                 help=help
-                misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+                misunderstood=misunderstood
             />
             <label class="check">
-                <input type="checkbox" prop:checked=move || closed.get() on:change=move |event| closed.set(event_target_checked(&event)) />
+                <input
+                    type="checkbox"
+                    prop:checked=move || closed.get()
+                    on:change=move |event| closed.set(event_target_checked(&event))
+                />
                 <span>{t.invoices_closed_too()}</span>
             </label>
         </div>
@@ -284,7 +291,11 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         view! {
             <div class="note bad">
                 {icon(Icon::Warning)}
-                <div><strong>{t.invoices_contested()}</strong><p>{t.invoices_contested_about()}</p><ul>{versions}</ul></div>
+                <div>
+                    <strong>{t.invoices_contested()}</strong>
+                    <p>{t.invoices_contested_about()}</p>
+                    <ul>{versions}</ul>
+                </div>
             </div>
         }
     });
@@ -299,13 +310,22 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                 <p class="big">{amount(app, row.open)}</p>
                 {states(app, row)}
                 <dl class="facts">
-                    <div><dt>{t.invoices_customer()}</dt><dd><a href=customer.href()>{row.customer.clone()}</a></dd></div>
+                    <div>
+                        <dt>{t.invoices_customer()}</dt>
+                        <dd><a href=customer.href()>{row.customer.clone()}</a></dd>
+                    </div>
                     <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
-                    {(view.vat.amount.get() != 0).then(|| view! { <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div> })}
+                    {(view.vat.amount.get() != 0).then(|| view! {
+                        <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div>
+                    })}
                     <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
                     <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
-                    {(!view.reference.is_empty()).then(|| view! { <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div> })}
-                    {(!view.label.is_empty()).then(|| view! { <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div> })}
+                    {(!view.reference.is_empty()).then(|| view! {
+                        <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div>
+                    })}
+                    {(!view.label.is_empty()).then(|| view! {
+                        <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div>
+                    })}
                 </dl>
             </section>
             <div class="column">
