@@ -210,11 +210,7 @@ fn read_xlsb(bytes: &[u8], out: &mut Out) -> Result<(), Box<Fault>> {
 }
 
 fn read_xls(bytes: &[u8], out: &mut Out) -> Result<(), Box<Fault>> {
-    // A new workbook with a password is kept in the container of the old ones, under this name in UTF-16.
-    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memmem::find(bytes, &encrypted).is_some() {
-        return Err(Box::new(Fault::new("encrypted-workbook")));
-    }
+    super::cfb::check(bytes)?;
     let mut workbook = Xls::new(Cursor::new(bytes.to_vec())).map_err(|error| match error {
         calamine::XlsError::Password => Box::new(Fault::new("encrypted-workbook")),
         other => damaged(other),
