@@ -346,5 +346,6 @@ fn the_age_program_opens_what_we_write() {
     let output = child.wait_with_output().unwrap();
     let opened = std::fs::read(&plain);
     std::fs::remove_dir_all(&folder).unwrap();
-    assert_eq!(opened.expect(&String::from_utf8_lossy(&output.stdout)), content);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(opened.is_ok_and(|opened| opened == content), "age said: {said}");
 }
