@@ -24,7 +24,12 @@ impl Hash {
 
     /// Of some bytes.
     pub fn of(bytes: &[u8]) -> Hash {
-        Hash(Sha256::digest(bytes).into())
+        // In pieces, because a browser puts its optimised code of a function to use only when that is called anew:
+        // in one call, the first large file would be hashed at a fifth of the speed.
+        const PIECE: usize = 1 << 16;
+        let mut digest = Sha256::new();
+        bytes.chunks(PIECE).for_each(|piece| digest.update(piece));
+        Hash(digest.finalize().into())
     }
 
     /// From a digest computed elsewhere (the browser's, for large files).

@@ -1,8 +1,8 @@
 //! Many short texts in one allocation: what a column of a million names needs.
 
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// A column of texts, packed: one string and the end of each text in it.
 ///
@@ -91,7 +91,7 @@ impl Texts {
 pub struct Dictionary {
     texts: Texts,
     table: HashTable<u32>,
-    hasher: BuildHasherDefault<DefaultHasher>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Dictionary {

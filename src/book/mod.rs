@@ -3,12 +3,20 @@
 //! `apply` never refuses: what is written has happened. The book depends on the facts and decisions in stamp order and
 //! on nothing else: applying one entry more gives what folding all of them from nothing gives.
 
+mod check;
+mod digest;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Hash;
-use crate::journal::{EntryId, Stamp};
+use crate::journal::{EntryId, Part, Stamp, Written};
 use crate::rooms::payments::settle::{self, Ledger};
+use crate::rooms::written::{self, Unread};
 use crate::rooms::{customers, exchange, insight, invoices, payments};
+
+pub use check::Broken;
 
 /// What happened, in any room.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +31,31 @@ pub enum Event {
     Exchange(exchange::Event),
     /// See [`insight`].
     Insight(insight::Event),
+}
+
+impl Event {
+    /// As it is kept: a small body, and its rows in parts when they are many.
+    pub fn write(&self) -> (Written, Vec<Part>) {
+        match self {
+            Event::Customers(event) => event.write(),
+            Event::Invoices(event) => event.write(),
+            Event::Payments(event) => event.write(),
+            Event::Exchange(event) => event.write(),
+            Event::Insight(event) => event.write(),
+        }
+    }
+
+    /// Back from what is kept: the bytes of its parts come in the order that `kept` names them.
+    pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
+        match kept.kind.split('.').next() {
+            Some("customers") => customers::Event::read(kept, parts).map(Event::Customers),
+            Some("invoices") => invoices::Event::read(kept, parts).map(Event::Invoices),
+            Some("payments") => payments::Event::read(kept, parts).map(Event::Payments),
+            Some("exchange") => exchange::Event::read(kept).map(Event::Exchange),
+            Some("insight") => insight::Event::read(kept).map(Event::Insight),
+            _ => Err(written::from_the_future(kept)),
+        }
+    }
 }
 
 /// The state: the fold of the journal.
@@ -64,7 +97,11 @@ impl Book {
         let mut withdrawn = BTreeSet::new();
         for event in events {
             if let Event::Exchange(exchange::Event::ImportWithdrawn { entry, restored }) = event {
-                if *restored { withdrawn.remove(entry) } else { withdrawn.insert(*entry) };
+                if *restored {
+                    withdrawn.remove(entry)
+                } else {
+                    withdrawn.insert(*entry)
+                };
             }
         }
         withdrawn
@@ -122,6 +159,10 @@ impl Book {
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
         }
+    }
+
+    fn check_figures(&self) -> Result<(), Broken> {
+        Ok(())
     }
 
     fn ledger(&mut self) -> Ledger<'_> {

@@ -43,7 +43,23 @@ macro_rules! queries {
         impl Question for $question {
             type Answer = $answer;
         })*
+
+        /// Shows every query's name and types to `visitor`, in the order of the table.
+        #[cfg(feature = "typescript")]
+        pub fn visit_questions(visitor: &mut impl QuestionVisitor) {
+            $(visitor.question::<$question>(stringify!($name));)*
+        }
     };
+}
+
+/// Sees each query of the table: how declarations for JavaScript are written.
+#[cfg(feature = "typescript")]
+pub trait QuestionVisitor {
+    /// One query: the name of its variant in [`Query`], its type and its answer's.
+    fn question<Q>(&mut self, name: &str)
+    where
+        Q: Question + DeserializeOwned + ts_rs::TS + 'static,
+        Q::Answer: ts_rs::TS + 'static;
 }
 
 queries! {

@@ -134,7 +134,9 @@ impl Words {
     /// Back from [`Words::as_parts`]; `None` where a row's number has no text.
     pub fn from_parts(pool: Texts, of: Vec<u32>) -> Option<Words> {
         let known = pool.len() as u32;
-        of.iter().all(|&word| word < known).then(|| Words { pool: Dictionary::from_texts(pool), of })
+        of.iter()
+            .all(|&word| word < known)
+            .then(|| Words { pool: Dictionary::from_texts(pool), of })
     }
 }
 

@@ -11,3 +11,4 @@ pub mod lookup;
 pub mod payments;
 pub mod sharing;
 pub mod today;
+pub mod written;

@@ -2,15 +2,33 @@
 //!
 //! May use `base` and `journal` (bytes), and browser APIs in files of their own. Never sees the book.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod chunk;
 mod failure;
 mod faulty;
 mod health;
+#[cfg(target_arch = "wasm32")]
+mod indexeddb;
+#[cfg(target_arch = "wasm32")]
+mod lock;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod persist;
+#[cfg(target_arch = "wasm32")]
+mod transaction;
+#[cfg(any(target_arch = "wasm32", test))]
+mod witness;
 
 pub use failure::Failure;
 pub use faulty::{FaultyStore, Mishap, Plan};
 pub use health::{Health, Lost};
+#[cfg(target_arch = "wasm32")]
+pub use indexeddb::IndexedDbStore;
+#[cfg(target_arch = "wasm32")]
+pub use lock::Lock;
 pub use memory::MemoryStore;
+#[cfg(target_arch = "wasm32")]
+pub use persist::{bytes_used, persist, persisted};
 
 use crate::base::Hash;
 use crate::journal::{DeviceId, EntryId, Part, StoredEntry};

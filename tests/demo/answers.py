@@ -33,6 +33,9 @@ days late     of what payments settled in the 365 days up to d, credit notes apa
 terms         amount-weighted days from issue to due date of what is open above zero
 top ten, HHI  of the customers' open sums above zero
 dispute rate  disputed and open / open
+habit         a customer's days late, as above, over all payments up to d, rounded half away from zero to whole days;
+              0 when nothing was paid yet
+expected 30   what is open above zero and not disputed, whose due date plus habit falls in the 30 days after d
 """
 
 import csv
@@ -242,6 +245,26 @@ class Ledger:
     def disputed(self, day):
         return sum(left for item, left in self.open_items(day) if item.disputed and left > 0)
 
+    def habits(self, day):
+        sums = defaultdict(lambda: [Fraction(0), Fraction(0)])
+        for item in self.items:
+            if item.gross > 0:
+                for paid, amount in item.settled:
+                    if paid <= day:
+                        sums[item.account][0] += amount * (paid - item.due).days
+                        sums[item.account][1] += amount
+        return {account: int(half_away(days / amount, 0)) for account, (days, amount) in sums.items() if amount}
+
+    def expected(self, day, first, last):
+        """Expected from `first` to `last` days after the day."""
+        habits = self.habits(day)
+        expected = Fraction(0)
+        for item, left in self.open_items(day):
+            days = (item.due - day).days + habits.get(item.account, 0)
+            if left > 0 and not item.disputed and first <= days <= last:
+                expected += left
+        return expected
+
     def figures(self, day):
         return {
             "open": money(self.open(day)),
@@ -258,6 +281,7 @@ class Ledger:
             "topTen": one(self.top_ten(day)),
             "hhi": half_away(self.hhi(day), 0) if self.hhi(day) is not None else None,
             "disputeRate": one(percent(self.disputed(day), self.open(day))),
+            "expected30": money(self.expected(day, 1, 30)),
         }
 
     def ageing(self, day, basis):

@@ -1,3 +1,83 @@
 //! The project's commands: `cargo xtask help`.
+//!
+//! One file per command; [`tools`] is what they share. Uses `std`, `wasm-bindgen`'s library and Encours itself: nothing
+//! has to be installed beside Rust to build and serve.
 
-fn main() {}
+mod inspect;
+mod package;
+mod proof;
+mod server;
+mod tools;
+mod typescript;
+mod watch;
+
+use std::process::ExitCode;
+
+use tools::{Arguments, Outcome};
+
+const HELP: &str = "\
+cargo xtask serve [--dev] [--watch] [--port N]   build, then serve the page on localhost (port 8080 unless taken)
+cargo xtask test [PART…]                         prove everything; parts: format lint native wasm node browser
+cargo xtask build [--dev]                        build pkg/: JavaScript, WASM, TypeScript declarations
+cargo xtask inspect FILE…                        what the engine reads from each file, one JSON object a line
+cargo xtask bench [ARGUMENT…]                    measure, beside what else one could use (tests/bench)
+cargo xtask sim [--seeds N]                      the simulation with N random histories (2 000 in `test`)
+cargo xtask help                                 this
+
+--dev: quick to build, slow to run, with debug information.
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_else(|| "help".to_owned());
+    let rest: Vec<String> = arguments.collect();
+    // `inspect` answers with its own exit code, and takes file names that may look like options.
+    if command == "inspect" {
+        return inspect::run(&rest);
+    }
+    match run(&command, rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str, rest: Vec<String>) -> Outcome {
+    match command {
+        "build" => {
+            let mut arguments = Arguments::new(rest);
+            let profile = package::Profile::from(arguments.flag("--dev"));
+            arguments.finish()?;
+            package::build(profile)
+        }
+        "serve" => {
+            let mut arguments = Arguments::new(rest);
+            let profile = package::Profile::from(arguments.flag("--dev"));
+            let watch = arguments.flag("--watch");
+            let port = arguments.number("--port")?;
+            arguments.finish()?;
+            package::build(profile)?;
+            let server = server::Server::bind(port)?;
+            println!("Encours: {}   (Ctrl+C to stop)", server.address());
+            if watch {
+                watch::start(profile);
+            }
+            server.run()
+        }
+        "test" => proof::run(&rest),
+        "sim" => {
+            let mut arguments = Arguments::new(rest);
+            let seeds = arguments.number("--seeds")?.unwrap_or(2_000);
+            arguments.finish()?;
+            proof::simulate(seeds)
+        }
+        "bench" => proof::bench(&rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("There is no command `{command}`.\n\n{HELP}")),
+    }
+}

@@ -1,6 +1,10 @@
 //! What happens to customer accounts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::Texts;
+use crate::journal::{Part, Written};
+use crate::rooms::written::{self, Unread};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,4 +36,67 @@ pub struct CustomerBatch {
     pub country: Texts,
     /// Line in the source file, from 1; 0 where there is none.
     pub line: Vec<u32>,
+}
+
+/// Version 1 of `customers.recorded`: all rows, no head.
+#[derive(Serialize, Deserialize)]
+struct RecordedV1 {}
+
+const COLUMNS: [&str; 10] = [
+    "account",
+    "name",
+    "segment",
+    "registration",
+    "vatNumber",
+    "city",
+    "country",
+    "line",
+    "terms",
+    "assignee",
+];
+
+impl Event {
+    /// As it is kept.
+    pub fn write(&self) -> (Written, Vec<Part>) {
+        let Event::CustomersRecorded(batch) = self;
+        written::write_rows(
+            "customers.recorded",
+            &RecordedV1 {},
+            &COLUMNS,
+            batch.account.len(),
+            |row, cells| {
+                cells.text(batch.account.get(row));
+                cells.text(batch.name.get(row));
+                cells.text(batch.segment.get(row));
+                cells.text(batch.registration.get(row));
+                cells.text(batch.vat_number.get(row));
+                cells.text(batch.city.get(row));
+                cells.text(batch.country.get(row));
+                cells.number(batch.line.get(row).copied().unwrap_or(0).into());
+                cells.text(batch.terms.get(row));
+                cells.text(batch.assignee.get(row));
+            },
+        )
+    }
+
+    /// Back from what is kept.
+    pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
+        if (kept.kind.as_str(), kept.version) != ("customers.recorded", 1) {
+            return Err(written::from_the_future(kept));
+        }
+        let mut batch = CustomerBatch::default();
+        let _: RecordedV1 = written::read_rows(kept, parts, &COLUMNS, |cells| {
+            cells.text_into(&mut batch.account)?;
+            cells.text_into(&mut batch.name)?;
+            cells.text_into(&mut batch.segment)?;
+            cells.text_into(&mut batch.registration)?;
+            cells.text_into(&mut batch.vat_number)?;
+            cells.text_into(&mut batch.city)?;
+            cells.text_into(&mut batch.country)?;
+            batch.line.push(cells.number()?.try_into().ok()?);
+            cells.text_into(&mut batch.terms)?;
+            cells.text_into(&mut batch.assignee)
+        })?;
+        Ok(Event::CustomersRecorded(batch))
+    }
 }

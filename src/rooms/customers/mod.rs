@@ -9,3 +9,4 @@ mod state;
 
 pub use events::{CustomerBatch, Event};
 pub use state::State;
+pub(crate) use state::Whose;

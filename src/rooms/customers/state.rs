@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::base::{Currency, Dictionary, Siren, VatNumber};
+use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber};
 use crate::rooms::lookup::{NONE, Words, fold};
 
 use super::{CustomerBatch, Event};
@@ -171,9 +171,8 @@ impl State {
 
     /// The position of a customer in a currency, known from now on.
     pub(crate) fn position(&mut self, customer: u32, currency: Currency) -> u32 {
-        let known = self
-            .positions_of(customer)
-            .find(|&position| self.currency_of(position) == currency);
+        let known =
+            self.positions_of(customer).find(|&position| self.currency_of(position) == currency);
         known.unwrap_or_else(|| {
             let number = self.currencies.iter().position(|known| *known == currency);
             let number = number.unwrap_or_else(|| {
@@ -249,8 +248,9 @@ impl State {
             let mut lookups = Lookups::default();
             for customer in 0..self.len() as u32 {
                 let vat_number = VatNumber::parse(self.vat_number.get(customer));
-                let siren = Siren::within(self.registration.get(customer))
-                    .or_else(|| vat_number.as_ref().and_then(|number| Siren::within(number.as_str())));
+                let siren = Siren::within(self.registration.get(customer)).or_else(|| {
+                    vat_number.as_ref().and_then(|number| Siren::within(number.as_str()))
+                });
                 if let Some(siren) = siren {
                     add(&mut lookups.siren, siren, customer);
                 }
@@ -297,8 +297,36 @@ impl State {
             &batch.city,
             &batch.country,
         ];
-        self.columns().into_iter().zip(said).all(|(column, said)| {
-            said.get(row).is_empty() || said.get(row) == column.get(customer)
-        })
+        self.columns()
+            .into_iter()
+            .zip(said)
+            .all(|(column, said)| said.get(row).is_empty() || said.get(row) == column.get(customer))
+    }
+}
+
+/// The customers of a batch's accounts, each known from the first row that names it: an account that no row names adds
+/// nobody.
+pub(crate) struct Whose<'a> {
+    accounts: &'a Texts,
+    known: Vec<u32>,
+}
+
+impl<'a> Whose<'a> {
+    pub(crate) fn new(accounts: &'a Texts) -> Whose<'a> {
+        Whose { accounts, known: vec![NONE; accounts.len()] }
+    }
+
+    /// The customer of an account's number in the batch; the one without an account where there is no such number.
+    #[inline]
+    pub(crate) fn customer(&mut self, customers: &mut State, account: Option<&u32>) -> u32 {
+        let account = account.map_or(usize::MAX, |account| *account as usize);
+        match self.known.get_mut(account) {
+            Some(known) if *known != NONE => *known,
+            Some(known) => {
+                *known = customers.intern(self.accounts.get(account).trim());
+                *known
+            }
+            None => customers.intern(""),
+        }
     }
 }

@@ -5,6 +5,7 @@
 pub mod commands;
 mod events;
 pub mod kpi;
+pub mod proof;
 pub mod queries;
 mod state;
 

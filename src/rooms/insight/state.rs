@@ -39,5 +39,7 @@ impl State {
 
 /// Whether these can be the upper bounds of ageing columns: one to eleven, rising, above zero.
 pub fn is_rising(bounds: &[u32]) -> bool {
-    (1..=11).contains(&bounds.len()) && 0 < bounds[0] && bounds.windows(2).all(|pair| pair[0] < pair[1])
+    (1..=11).contains(&bounds.len())
+        && 0 < bounds[0]
+        && bounds.windows(2).all(|pair| pair[0] < pair[1])
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Day, Hash, Texts};
-use crate::journal::EntryId;
+use crate::base::{Amount, Currency, Day, Dictionary, Hash, Texts};
+use crate::journal::{EntryId, Part, Written};
+use crate::rooms::written::{self, Unread};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,4 +127,187 @@ pub struct Issuer {
     #[serde(flatten)]
     #[cfg_attr(feature = "typescript", ts(skip))]
     pub other: BTreeMap<String, serde_json::Value>,
+}
+
+impl Kind {
+    /// As it is written.
+    const WRITTEN: [(Kind, &str); 5] = [
+        (Kind::Invoice, ""),
+        (Kind::CreditNote, "creditNote"),
+        (Kind::Deposit, "deposit"),
+        (Kind::Opening, "opening"),
+        (Kind::Credit, "credit"),
+    ];
+
+    fn written(self) -> &'static str {
+        Kind::WRITTEN.iter().find(|(kind, _)| *kind == self).map_or("", |(_, text)| *text)
+    }
+
+    fn read(text: &str) -> Option<Kind> {
+        Kind::WRITTEN.iter().find(|(_, written)| *written == text).map(|(kind, _)| *kind)
+    }
+}
+
+/// Version 1 of `invoices.recorded`, without its rows.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordedV1 {
+    source: Hash,
+    stated_on: Day,
+    /// Rows, from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    revises: Vec<u32>,
+}
+
+const RECORDED: [&str; 14] = [
+    "account",
+    "number",
+    "issued",
+    "due",
+    "currency",
+    "gross",
+    "vat",
+    "label",
+    "line",
+    "reference",
+    "disputed",
+    "open",
+    "kind",
+    "rank",
+];
+
+/// Version 1 of `invoices.open-stated`, without its rows.
+#[derive(Serialize, Deserialize)]
+struct OpenStatedV1 {
+    source: Hash,
+    on: Day,
+}
+
+const OPEN_STATED: [&str; 5] = ["account", "number", "openMinorUnits", "line", "rank"];
+
+/// Version 1 of `invoices.issuer-set`.
+#[derive(Serialize, Deserialize)]
+struct IssuerSetV1 {
+    issuer: Issuer,
+    #[serde(default)]
+    replaces: Vec<EntryId>,
+}
+
+impl Event {
+    /// As it is kept.
+    pub fn write(&self) -> (Written, Vec<Part>) {
+        match self {
+            Event::InvoicesRecorded(batch) => {
+                let head = RecordedV1 {
+                    source: batch.source,
+                    stated_on: batch.stated_on,
+                    revises: batch.revises.clone(),
+                };
+                let rows = batch.number.len();
+                written::write_rows("invoices.recorded", &head, &RECORDED, rows, |row, cells| {
+                    let currency = batch.currency.get(row).copied().unwrap_or_default();
+                    let issued = batch.issued.get(row).copied().unwrap_or(batch.stated_on);
+                    let account = batch.account.get(row).copied().unwrap_or(u32::MAX);
+                    cells.text(batch.accounts.get(account as usize));
+                    cells.text(batch.number.get(row));
+                    cells.day(issued);
+                    cells.day(batch.due.get(row).copied().unwrap_or(issued));
+                    cells.text(currency.code());
+                    cells.amount(batch.gross.get(row).copied().unwrap_or_default(), currency);
+                    cells.amount(batch.vat.get(row).copied().unwrap_or_default(), currency);
+                    cells.text(batch.label.get(row));
+                    cells.number(batch.line.get(row).copied().unwrap_or(0).into());
+                    cells.text(batch.reference.get(row));
+                    cells.flag(batch.disputed.get(row).copied().unwrap_or_default());
+                    cells.maybe_amount(batch.stated_open.get(row).copied().flatten(), currency);
+                    cells.text(batch.kind.get(row).copied().unwrap_or_default().written());
+                    cells.number(batch.rank.get(row).copied().unwrap_or(0).into());
+                })
+            }
+            Event::OpenStated(batch) => {
+                let head = OpenStatedV1 { source: batch.source, on: batch.on };
+                let rows = batch.number.len();
+                written::write_rows(
+                    "invoices.open-stated",
+                    &head,
+                    &OPEN_STATED,
+                    rows,
+                    |row, cells| {
+                        let account = batch.account.get(row).copied().unwrap_or(u32::MAX);
+                        cells.text(batch.accounts.get(account as usize));
+                        cells.text(batch.number.get(row));
+                        cells.number(batch.open.get(row).copied().unwrap_or_default().get());
+                        cells.number(batch.line.get(row).copied().unwrap_or(0).into());
+                        cells.number(batch.rank.get(row).copied().unwrap_or(0).into());
+                    },
+                )
+            }
+            Event::IssuerSet { issuer, replaces } => {
+                let body = IssuerSetV1 { issuer: issuer.clone(), replaces: replaces.clone() };
+                written::write("invoices.issuer-set", &body)
+            }
+        }
+    }
+
+    /// Back from what is kept.
+    pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
+        match (kept.kind.as_str(), kept.version) {
+            ("invoices.recorded", 1) => {
+                let mut batch = InvoiceBatch::default();
+                let mut accounts = Dictionary::default();
+                let mut last = 0;
+                let head: RecordedV1 = written::read_rows(kept, parts, &RECORDED, |cells| {
+                    last = cells.text_with(|text| again(&mut accounts, last, text))?;
+                    batch.account.push(last);
+                    cells.text_into(&mut batch.number)?;
+                    batch.issued.push(cells.day()?);
+                    batch.due.push(cells.day()?);
+                    let currency = cells.currency()?;
+                    batch.currency.push(currency);
+                    batch.gross.push(cells.amount(currency)?);
+                    batch.vat.push(cells.amount(currency)?);
+                    cells.text_into(&mut batch.label)?;
+                    batch.line.push(cells.number()?.try_into().ok()?);
+                    cells.text_into(&mut batch.reference)?;
+                    batch.disputed.push(cells.flag()?);
+                    batch.stated_open.push(cells.maybe_amount(currency)?);
+                    batch.kind.push(cells.text_with(Kind::read)??);
+                    batch.rank.push(cells.number()?.try_into().ok()?);
+                    Some(())
+                })?;
+                batch.accounts = accounts.texts().clone();
+                (batch.source, batch.stated_on, batch.revises) =
+                    (head.source, head.stated_on, head.revises);
+                Ok(Event::InvoicesRecorded(batch))
+            }
+            ("invoices.open-stated", 1) => {
+                let mut batch = OpenBatch::default();
+                let mut accounts = Dictionary::default();
+                let mut last = 0;
+                let head: OpenStatedV1 = written::read_rows(kept, parts, &OPEN_STATED, |cells| {
+                    last = cells.text_with(|text| again(&mut accounts, last, text))?;
+                    batch.account.push(last);
+                    cells.text_into(&mut batch.number)?;
+                    batch.open.push(Amount::new(cells.number()?));
+                    batch.line.push(cells.number()?.try_into().ok()?);
+                    batch.rank.push(cells.number()?.try_into().ok()?);
+                    Some(())
+                })?;
+                batch.accounts = accounts.texts().clone();
+                (batch.source, batch.on) = (head.source, head.on);
+                Ok(Event::OpenStated(batch))
+            }
+            ("invoices.issuer-set", 1) => {
+                let IssuerSetV1 { issuer, replaces } = written::read(kept)?;
+                Ok(Event::IssuerSet { issuer, replaces })
+            }
+            _ => Err(written::from_the_future(kept)),
+        }
+    }
+}
+
+/// The number of an account, which is often the one of the row before.
+fn again(accounts: &mut Dictionary, last: u32, text: &str) -> u32 {
+    let same = (last as usize) < accounts.len() && accounts.get(last) == text;
+    if same { last } else { accounts.intern(text) }
 }

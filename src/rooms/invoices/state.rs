@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 
 use crate::base::{Amount, Day, Hash, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
-use crate::rooms::customers;
+use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
 
 use super::{InvoiceBatch, Issuer, Kind, OpenBatch};
@@ -258,21 +258,11 @@ impl State {
         self.days = Some((first.min(day), last.max(day)));
     }
 
-    /// The customers of a batch, by its account numbers.
-    fn customers_of(customers: &mut customers::State, accounts: &Texts) -> Vec<u32> {
-        accounts.iter().map(|account| customers.intern(account.trim())).collect()
-    }
-
     /// Invoices were recorded. Their allocations are the caller's to settle.
     pub fn record(&mut self, customers: &mut customers::State, batch: &InvoiceBatch) -> Recorded {
         let rows = batch.number.len();
         let mut recorded = Recorded { first_new: self.len() as u32, ..Recorded::default() };
-        let of_account = State::customers_of(customers, &batch.accounts);
-        let nobody = if batch.account.iter().any(|&index| index as usize >= of_account.len()) {
-            customers.intern("")
-        } else {
-            NONE
-        };
+        let mut whose = Whose::new(&batch.accounts);
         let source = self.source(batch.source);
         let stated_on = day(batch.stated_on);
         let mut revises = vec![false; rows];
@@ -292,8 +282,7 @@ impl State {
         let mut labels = HashMap::new();
         let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
         for row in 0..rows {
-            let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
-            let customer = of_account.get(account).copied().unwrap_or(nobody);
+            let customer = whose.customer(customers, batch.account.get(row));
             let number = batch.number.get(row);
             let rank = batch.rank.get(row).copied().unwrap_or(0);
             let currency = batch.currency.get(row).copied().unwrap_or_default();
@@ -368,7 +357,13 @@ impl State {
                 }
             };
             if let Some(open) = batch.stated_open.get(row).copied().flatten()
-                && self.state(receivable, stated_on, open.get(), source, self.line[receivable as usize])
+                && self.state(
+                    receivable,
+                    stated_on,
+                    open.get(),
+                    source,
+                    self.line[receivable as usize],
+                )
             {
                 recorded.stated.push(receivable);
             }
@@ -486,7 +481,9 @@ impl State {
             let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
             let Some(customer) = of_account.get(account).copied().flatten() else { continue };
             let rank = batch.rank.get(row).copied().unwrap_or(0);
-            let Some(receivable) = self.find(customer, batch.number.get(row), rank) else { continue };
+            let Some(receivable) = self.find(customer, batch.number.get(row), rank) else {
+                continue;
+            };
             let open = batch.open.get(row).copied().unwrap_or(Amount::ZERO).get();
             let line = batch.line.get(row).copied().unwrap_or(0);
             if self.state(receivable, on, open, source, line) {
@@ -599,7 +596,8 @@ impl State {
         if self.issued.iter().chain(&self.due).any(|day| !days.contains(day)) {
             return None;
         }
-        self.customer = self.position.iter().map(|&position| customers.customer_of(position)).collect();
+        self.customer =
+            self.position.iter().map(|&position| customers.customer_of(position)).collect();
         for statement in std::mem::take(&mut self.statements) {
             if rows <= statement.receivable as usize {
                 return None;
@@ -618,7 +616,13 @@ impl State {
 
 impl Statement {
     /// Read back: what it followed is found again.
-    pub(crate) fn thawed(receivable: u32, day: i32, open: i64, source: u32, line: u32) -> Statement {
+    pub(crate) fn thawed(
+        receivable: u32,
+        day: i32,
+        open: i64,
+        source: u32,
+        line: u32,
+    ) -> Statement {
         Statement { receivable, day, open, source, line, before: NONE }
     }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts};
-use crate::journal::EntryId;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Amount, Currency, Day, Dictionary, Hash, Texts};
+use crate::journal::{EntryId, Part, Written};
+use crate::rooms::written::{self, Unread};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,4 +52,100 @@ pub struct PaymentBatch {
     pub rank: Vec<u16>,
     /// Line in the source file, from 1; 0 where there is none.
     pub line: Vec<u32>,
+}
+
+/// Version 1 of `payments.recorded`, without its rows.
+#[derive(Serialize, Deserialize)]
+struct RecordedV1 {
+    source: Hash,
+}
+
+const RECORDED: [&str; 10] = [
+    "account",
+    "reference",
+    "invoice",
+    "paid",
+    "currency",
+    "amount",
+    "means",
+    "line",
+    "label",
+    "rank",
+];
+
+/// Version 1 of `payments.allocation-set`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AllocationSetV1 {
+    payment: String,
+    /// Receivable's identifier → minor units of the payment's currency.
+    lines_minor_units: BTreeMap<String, Amount>,
+    #[serde(default)]
+    replaces: Vec<EntryId>,
+}
+
+impl Event {
+    /// As it is kept.
+    pub fn write(&self) -> (Written, Vec<Part>) {
+        match self {
+            Event::PaymentsRecorded(batch) => {
+                let head = RecordedV1 { source: batch.source };
+                let rows = batch.paid.len();
+                written::write_rows("payments.recorded", &head, &RECORDED, rows, |row, cells| {
+                    let currency = batch.currency.get(row).copied().unwrap_or_default();
+                    let account = batch.account.get(row).copied().unwrap_or(u32::MAX);
+                    cells.text(batch.accounts.get(account as usize));
+                    cells.text(batch.reference.get(row));
+                    cells.text(batch.invoice.get(row));
+                    cells.day(batch.paid[row]);
+                    cells.text(currency.code());
+                    cells.amount(batch.amount.get(row).copied().unwrap_or_default(), currency);
+                    cells.text(batch.means.get(row));
+                    cells.number(batch.line.get(row).copied().unwrap_or(0).into());
+                    cells.text(batch.label.get(row));
+                    cells.number(batch.rank.get(row).copied().unwrap_or(0).into());
+                })
+            }
+            Event::AllocationSet { payment, lines, replaces } => {
+                let body = AllocationSetV1 {
+                    payment: payment.clone(),
+                    lines_minor_units: lines.clone(),
+                    replaces: replaces.clone(),
+                };
+                written::write("payments.allocation-set", &body)
+            }
+        }
+    }
+
+    /// Back from what is kept.
+    pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
+        match (kept.kind.as_str(), kept.version) {
+            ("payments.recorded", 1) => {
+                let mut batch = PaymentBatch::default();
+                let mut accounts = Dictionary::default();
+                let head: RecordedV1 = written::read_rows(kept, parts, &RECORDED, |cells| {
+                    batch.account.push(cells.text_with(|text| accounts.intern(text))?);
+                    cells.text_into(&mut batch.reference)?;
+                    cells.text_into(&mut batch.invoice)?;
+                    batch.paid.push(cells.day()?);
+                    let currency = cells.currency()?;
+                    batch.currency.push(currency);
+                    batch.amount.push(cells.amount(currency)?);
+                    cells.text_into(&mut batch.means)?;
+                    batch.line.push(cells.number()?.try_into().ok()?);
+                    cells.text_into(&mut batch.label)?;
+                    batch.rank.push(cells.number()?.try_into().ok()?);
+                    Some(())
+                })?;
+                batch.accounts = accounts.texts().clone();
+                batch.source = head.source;
+                Ok(Event::PaymentsRecorded(batch))
+            }
+            ("payments.allocation-set", 1) => {
+                let AllocationSetV1 { payment, lines_minor_units, replaces } = written::read(kept)?;
+                Ok(Event::AllocationSet { payment, lines: lines_minor_units, replaces })
+            }
+            _ => Err(written::from_the_future(kept)),
+        }
+    }
 }

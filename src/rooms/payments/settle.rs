@@ -3,9 +3,9 @@
 //! [`all`] settles everything again and depends on the facts and decisions alone. [`newest`] and [`decided`] add what
 //! came last; they give the same, or say that everything must be settled again.
 
+use crate::rooms::customers;
 use crate::rooms::invoices::{self, SERIES, SHORT};
 use crate::rooms::lookup::{NONE, mix};
-use crate::rooms::customers;
 
 use super::state::{Lines, Row, Said, State};
 
@@ -42,7 +42,8 @@ pub fn all(ledger: &mut Ledger) {
     let mut counted: Vec<(u32, u32, usize)> = Vec::new();
     let mut decided = std::collections::HashSet::new();
     for (id, decision) in &payments.decisions {
-        let (Some(payment), Some(head)) = (payments.find_id(customers, id), decision.heads().next())
+        let (Some(payment), Some(head)) =
+            (payments.find_id(customers, id), decision.heads().next())
         else {
             continue;
         };
@@ -217,17 +218,15 @@ fn take_named(ledger: &mut Ledger, payment: u32, sink: &mut Sink) {
     } else {
         for receivable in instalments(ledger, payment) {
             take(ledger, payment, receivable, ledger.payments.rest[at], sink);
+            if ledger.payments.rest[at] != 0 {
+                ledger.invoices.flags[receivable as usize] |= SHORT;
+            }
         }
     }
     if ledger.payments.rest[at] != 0 {
         ledger.invoices.flags[target as usize] |= SHORT;
         let number = mix(0, ledger.payments.invoice.get(at).as_bytes());
         ledger.payments.awaited.insert(number);
-        if series {
-            for receivable in instalments(ledger, payment) {
-                ledger.invoices.flags[receivable as usize] |= SHORT;
-            }
-        }
     }
 }
 
@@ -254,7 +253,8 @@ fn take(ledger: &mut Ledger, payment: u32, receivable: u32, asked: i64, sink: &m
     let (from, to) = (payment as usize, receivable as usize);
     let (paying, owing) = (payments.position[from], invoices.position[to]);
     if paying != owing
-        && customers.position_currency[paying as usize] != customers.position_currency[owing as usize]
+        && customers.position_currency[paying as usize]
+            != customers.position_currency[owing as usize]
     {
         return 0;
     }

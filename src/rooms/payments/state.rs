@@ -7,8 +7,9 @@ use hashbrown::HashTable;
 
 use crate::base::{Amount, Day, Hash, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
+use crate::rooms::customers::{self, Whose};
+use crate::rooms::invoices;
 use crate::rooms::lookup::{Groups, NONE, Words, mix};
-use crate::rooms::{customers, invoices};
 
 /// The complete allocation of one payment: receivable's identifier, and how much of it.
 pub type Lines = BTreeMap<String, Amount>;
@@ -324,13 +325,7 @@ impl State {
     ) -> u32 {
         let first_new = self.len() as u32;
         let rows = batch.paid.len();
-        let accounts = batch.accounts.iter().map(|account| customers.intern(account.trim()));
-        let of_account: Vec<u32> = accounts.collect();
-        let nobody = if batch.account.iter().any(|&index| index as usize >= of_account.len()) {
-            customers.intern("")
-        } else {
-            NONE
-        };
+        let mut payers = Whose::new(&batch.accounts);
         let known = self.sources.iter().rposition(|known| *known == batch.source);
         let source = known.unwrap_or_else(|| {
             self.sources.push(batch.source);
@@ -342,8 +337,7 @@ impl State {
             self.keys();
         }
         for row in 0..rows {
-            let account = batch.account.get(row).copied().unwrap_or(NONE) as usize;
-            let payer = of_account.get(account).copied().unwrap_or(nobody);
+            let payer = payers.customer(customers, batch.account.get(row));
             let paid = invoices::day(batch.paid[row]);
             let amount = batch.amount.get(row).copied().unwrap_or_default().get();
             let rank = batch.rank.get(row).copied().unwrap_or(0);
@@ -428,7 +422,12 @@ impl State {
     }
 
     /// The receivable that a payment names: of its payer; without a payer, of the one customer who has that number.
-    fn resolve(invoices: &invoices::State, payer: u32, unnamed: bool, invoice: &str) -> Option<u32> {
+    fn resolve(
+        invoices: &invoices::State,
+        payer: u32,
+        unnamed: bool,
+        invoice: &str,
+    ) -> Option<u32> {
         if invoice.is_empty() {
             return None;
         }
@@ -445,7 +444,9 @@ impl State {
         let account = batch.accounts.get(*batch.account.get(row)? as usize).trim();
         let whose = if account.is_empty() {
             let target = invoices.find_number(batch.invoice.get(row));
-            target.map(|target| invoices.customer[target as usize]).or_else(|| customers.find(""))?
+            target
+                .map(|target| invoices.customer[target as usize])
+                .or_else(|| customers.find(""))?
         } else {
             customers.find(account)?
         };
@@ -475,7 +476,8 @@ impl State {
         ];
         let receivables = invoices.len();
         let known = |of: &[u32], end: usize| of.iter().all(|&number| (number as usize) < end);
-        let targets = self.target.iter().all(|&target| target == NONE || (target as usize) < receivables);
+        let targets =
+            self.target.iter().all(|&target| target == NONE || (target as usize) < receivables);
         if fits.iter().any(|&length| length != rows)
             || self.allocated.len() != receivables
             || self.rows.start.len() > receivables + 1

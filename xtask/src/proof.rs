@@ -1,0 +1,197 @@
+//! `test`: everything that must hold before a change goes in, in parts that can be run alone.
+//!
+//! What is missing is installed where that is safe (npm packages by their lock file, Debian's own Chromium and Node when
+//! we are root there); otherwise a sentence says what to install. No browser is ever downloaded from elsewhere.
+
+mod count;
+mod machine;
+mod size;
+
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::package::{self, Profile};
+use crate::server::Server;
+use crate::tools::{Arguments, Outcome, cargo, program, root, run as run_program};
+use count::{Count, counted};
+
+/// A part: its name, what it proves, and how.
+struct Part {
+    name: &'static str,
+    about: &'static str,
+    run: fn(Profile) -> Outcome<Count>,
+    /// Runs unless other parts are asked for.
+    always: bool,
+}
+
+const PARTS: [Part; 7] = [
+    Part { name: "format", about: "the code is formatted", run: format, always: true },
+    Part {
+        name: "lint",
+        about: "clippy has nothing to say, natively and for both WASM files",
+        run: lint,
+        always: true,
+    },
+    Part {
+        name: "native",
+        about: "engine, tidiness, simulation, examples of the documentation",
+        run: native,
+        always: true,
+    },
+    Part {
+        name: "sim",
+        about: "the simulation alone (in `native` too)",
+        run: |_| simulation(2_000),
+        always: false,
+    },
+    Part { name: "wasm", about: "pkg/ builds, and is small enough", run: wasm, always: true },
+    Part { name: "node", about: "the JavaScript interface, in Node", run: node, always: true },
+    Part { name: "browser", about: "the page, in Chromium", run: browser, always: true },
+];
+
+/// Runs the parts named, or all; says how long each took. Every part runs, even after one has failed.
+pub fn run(words: &[String]) -> Outcome {
+    let mut arguments = Arguments::new(words.to_vec());
+    let profile = Profile::from(arguments.flag("--dev"));
+    let mut chosen: Vec<&Part> = PARTS.iter().filter(|part| arguments.flag(part.name)).collect();
+    arguments.finish()?;
+    if chosen.is_empty() {
+        chosen = PARTS.iter().filter(|part| part.always).collect();
+    }
+    let started = Instant::now();
+    let mut total = Count::default();
+    let mut lines = Vec::new();
+    for part in chosen {
+        println!("\n── {}: {} ──", part.name, part.about);
+        let began = Instant::now();
+        let (count, remark) = match (part.run)(profile) {
+            Ok(count) if count == Count::default() => {
+                (Count::failed(), "nothing was tested".to_owned())
+            }
+            Ok(count) => (count, String::new()),
+            Err(sentence) => (Count::failed(), sentence),
+        };
+        total = total + count;
+        let state = if count.failed == 0 { "ok" } else { "FAILED" };
+        let line = format!(
+            "{:<8} {state:<7} {:>5} passed {:>7}  {remark}",
+            part.name,
+            count.passed,
+            time(began.elapsed())
+        );
+        println!("{line}");
+        lines.push(line);
+    }
+    println!("\n{}\nin {}", lines.join("\n"), time(started.elapsed()));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if total.failed == 0 { Ok(()) } else { Err("Not everything holds: see above.".to_owned()) }
+}
+
+/// `sim --seeds N`
+pub fn simulate(seeds: u64) -> Outcome {
+    match simulation(seeds)? {
+        Count { failed: 0, passed: 1.. } => Ok(()),
+        _ => Err("The simulation failed: see above.".to_owned()),
+    }
+}
+
+/// `bench …`: measured natively and in the browser by `tests/bench`, on a release build.
+pub fn bench(words: &[String]) -> Outcome {
+    package::build(Profile::Release)?;
+    let folder = root().join("tests/bench");
+    machine::node_packages(&folder)?;
+    let chromium = machine::chromium()?;
+    let mut command = program("node", &["tests/bench/run.mjs"]);
+    run_program(command.args(words).env("CHROMIUM", chromium))
+}
+
+fn time(duration: Duration) -> String {
+    let seconds = duration.as_secs_f64();
+    if seconds < 60.0 {
+        format!("{seconds:.1} s")
+    } else {
+        format!("{:.0} min {:02.0} s", (seconds / 60.0).floor(), seconds % 60.0)
+    }
+}
+
+/// A step that only passes or fails.
+fn step(command: &mut Command) -> Outcome<Count> {
+    run_program(command).map(|()| Count::passed())
+}
+
+fn format(_: Profile) -> Outcome<Count> {
+    step(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lint(_: Profile) -> Outcome<Count> {
+    let native =
+        step(cargo(&["clippy", "--workspace", "--all-targets", "--"]).args(["-D", "warnings"]))?;
+    package::ensure_target()?;
+    package::PARTS.iter().try_fold(native, |count, (feature, _)| {
+        let arguments = [
+            "clippy",
+            "--package",
+            "encours",
+            "--lib",
+            "--no-default-features",
+            "--features",
+            feature,
+        ];
+        let mut command = cargo(&arguments);
+        command.args(["--target", package::TARGET, "--", "-D", "warnings"]);
+        step(&mut command).map(|one| count + one)
+    })
+}
+
+fn native(_: Profile) -> Outcome<Count> {
+    counted(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
+}
+
+fn simulation(seeds: u64) -> Outcome<Count> {
+    let mut command = cargo(&["test", "--package", "encours", "--test", "sim"]);
+    // Beyond what `test` does, running takes longer than building.
+    if seeds > 20_000 {
+        command.arg("--release");
+    }
+    counted(command.env("SEEDS", seeds.to_string()))
+}
+
+fn wasm(_: Profile) -> Outcome<Count> {
+    package::build(Profile::Release)?;
+    machine::node()?;
+    size::report()
+}
+
+fn node(profile: Profile) -> Outcome<Count> {
+    package::build(profile)?;
+    machine::node()?;
+    counted(&mut node_tests("tests/node")?)
+}
+
+fn browser(profile: Profile) -> Outcome<Count> {
+    package::build(profile)?;
+    machine::node_packages(&root().join("tests/browser"))?;
+    let chromium = machine::chromium()?;
+    let server = Server::bind(Some(0))?;
+    let origin = server.address();
+    std::thread::spawn(move || server.run());
+    let mut command = node_tests("tests/browser")?;
+    counted(command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin))
+}
+
+/// Node's own test runner on the `*.test.mjs` of a folder, one file after the other.
+fn node_tests(folder: &str) -> Outcome<Command> {
+    let entries =
+        fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let mut files: Vec<String> = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    files.sort();
+    let mut command = program("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    command.args(files);
+    Ok(command)
+}
