@@ -19,7 +19,7 @@ use crate::base::{Day, Fault};
 const MEMBER_FREE_BYTES: u64 = 64 << 20;
 
 /// The visible sheets, in the workbook's order, and what was left out. Faults: `not-a-workbook`, `damaged-workbook`,
-/// `encrypted-workbook`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`, `cell-too-long`;
+/// `encrypted-workbook`, `no-sheet`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`, `cell-too-long`;
 /// their place is the sheet (as file), the line and the column's letters.
 pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
     let refused = |fault: Fault| (Vec::new(), vec![fault]);
@@ -48,8 +48,10 @@ pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
             "xlsb" => read_xlsb(bytes, &mut out),
             _ => read_xlsx(bytes, &mut out),
         };
-        if let Err(fault) = done {
-            out.fault(*fault);
+        match done {
+            Err(fault) => out.fault(*fault),
+            Ok(()) if out.sheets.is_empty() => out.fault(Fault::new("no-sheet")),
+            Ok(()) => (),
         }
         (out.sheets, out.faults)
     }));
