@@ -274,7 +274,7 @@ fn layers(file: &File) -> Vec<String> {
                 exceptions
                     .any(|(from, use_, _)| file.path.starts_with(from) && path.starts_with(use_))
             };
-            if let Some(path) = used.iter().filter(|path| !excepted(path)).find(inside) {
+            for path in used.iter().filter(inside).filter(|path| !excepted(path)) {
                 complaints.push(format!("{} uses {path}: {}.", file.path, rule.because));
             }
         }
