@@ -4,8 +4,14 @@
 //! new, changed and closed.
 
 pub mod demo;
+pub mod detect;
 mod events;
-mod written;
+pub mod headings;
+pub mod known;
 pub mod queries;
+pub mod read;
+pub mod table;
+pub mod terms;
+mod written;
 
 pub use events::Event;
