@@ -387,7 +387,8 @@ impl<'a> Scope<'a> {
         let (mut amount_days, mut paid, mut behind) = (0_i128, 0_i128, Vec::new());
         for receivable in self.receivables() {
             let at = receivable as usize;
-            if invoices.gross[at] <= 0 {
+            // Money paid ahead of an invoice waits for it.
+            if invoices.gross[at] <= 0 || self.as_of.get() < invoices.issued[at] {
                 continue;
             }
             let mut settled = 0_i64;
@@ -486,7 +487,8 @@ impl<'a> Scope<'a> {
         let mut sums: BTreeMap<u32, (i128, i128)> = BTreeMap::new();
         for receivable in self.receivables() {
             let at = receivable as usize;
-            if invoices.gross[at] <= 0 {
+            // Money paid ahead of an invoice waits for it.
+            if invoices.gross[at] <= 0 || self.as_of.get() < invoices.issued[at] {
                 continue;
             }
             let (amount_days, amounts) = sums.entry(invoices.position[at]).or_default();
