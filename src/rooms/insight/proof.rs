@@ -525,6 +525,18 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The day that closed a receivable; `None` while it is open.
+    fn settled_on(&self, receivable: u32) -> Option<i32> {
+        if open_at(self.book, receivable, self.as_of) != 0 {
+            return None;
+        }
+        let until = |day: &i32| *day <= self.as_of.get();
+        let paid = self.book.payments.rows.of(receivable).map(|row| row.day).filter(until).max();
+        let said =
+            || self.book.invoices.statement_at(receivable, self.as_of.get()).map(|said| said.day);
+        paid.or_else(said)
+    }
+
     /// A receivable as lists show it, and where it comes from.
     fn row(&self, receivable: u32) -> (InvoiceRow, Option<Origin>) {
         let (invoices, at) = (&self.book.invoices, receivable as usize);
@@ -540,7 +552,7 @@ impl<'a> Scope<'a> {
             due: Day::new(invoices.due[at]),
             gross: money(invoices.gross[at]),
             open: money(open_at(self.book, receivable, self.as_of)),
-            days_late: self.as_of.get() - invoices.due[at],
+            days_late: self.settled_on(receivable).unwrap_or(self.as_of.get()) - invoices.due[at],
             disputed: invoices.flags[at] & DISPUTED != 0,
             contested: invoices.flags[at] & CONTESTED != 0,
         };
