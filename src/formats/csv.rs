@@ -509,11 +509,11 @@ impl Writer {
     /// with such an apostrophe, so that reading it gives the same text back.
     pub fn text(&mut self, cell: &str) -> &mut Writer {
         let text = self.begin();
-        let guarded = match cell.as_bytes() {
-            [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | 0, ..] => true,
-            [b'\'', b'=' | b'+' | b'-' | b'@' | b'\'', ..] => true,
-            _ => false,
-        };
+        let guarded = matches!(
+            cell.as_bytes(),
+            [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | 0, ..]
+                | [b'\'', b'=' | b'+' | b'-' | b'@' | b'\'', ..]
+        );
         let quoted = cell.contains([';', '"', '\n', '\r', '\t'])
             || cell.starts_with(' ')
             || cell.ends_with(' ');

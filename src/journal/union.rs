@@ -35,30 +35,44 @@ impl Journal {
         streams: impl IntoIterator<Item = (DeviceId, Vec<Vec<u8>>)>,
     ) -> (Journal, Vec<Broken>) {
         let mut journal = Journal::default();
-        let mut broken = Vec::new();
-        for (device, lines) in streams {
-            let mut lines = lines.into_iter();
-            while let Some(line) = lines.next() {
-                let hash = Hash::of(&line);
-                let pushed = StoredEntry::open(line).and_then(|stored| {
-                    // A line under another device's name is not of this stream.
-                    let ours = stored.entry.id.device == device;
-                    if ours { journal.push(stored) } else { Err(Broken::Unreadable) }
-                });
-                let Err(wrong) = pushed else { continue };
-                if let Broken::Chain(_) = wrong {
-                    let after = lines.next().and_then(|line| StoredEntry::open(line).ok());
-                    let later_is_wrong = after.is_some_and(|after| after.entry.previous != hash);
-                    if !later_is_wrong && let Some(stream) = journal.streams.get_mut(&device) {
-                        stream.pop();
-                    }
-                }
-                broken.push(wrong);
-                break;
-            }
-        }
-        journal.streams.retain(|_, stream| !stream.is_empty());
+        let load = |(device, lines)| journal.load_stream(device, lines).err();
+        let broken = streams.into_iter().filter_map(load).collect();
         (journal, broken)
+    }
+
+    /// Reads one device's whole stream; see [`Journal::load`].
+    pub fn load_stream(
+        &mut self,
+        device: DeviceId,
+        lines: impl IntoIterator<Item = Vec<u8>>,
+    ) -> Result<(), Broken> {
+        let mut lines = lines.into_iter();
+        while let Some(line) = lines.next() {
+            let hash = Hash::of(&line);
+            let pushed = StoredEntry::open(line).and_then(|stored| {
+                // A line under another device's name is not of this stream.
+                let ours = stored.entry.id.device == device;
+                if ours { self.push(stored) } else { Err(Broken::Unreadable) }
+            });
+            let Err(wrong) = pushed else { continue };
+            if let Broken::Chain(_) = wrong {
+                let after = lines.next().and_then(|line| StoredEntry::open(line).ok());
+                let later_is_wrong = after.is_some_and(|after| after.entry.previous != hash);
+                if !later_is_wrong {
+                    self.keep_prefix(device, self.stream(device).len().saturating_sub(1));
+                }
+            }
+            return Err(wrong);
+        }
+        Ok(())
+    }
+
+    /// Keeps the first `count` entries of a device: what follows was found not to be trusted.
+    pub(crate) fn keep_prefix(&mut self, device: DeviceId, count: usize) {
+        if let Some(stream) = self.streams.get_mut(&device) {
+            stream.truncate(count);
+        }
+        self.streams.retain(|_, stream| !stream.is_empty());
     }
 
     /// Adds the next entry of its device's stream, after checking that it is.

@@ -10,6 +10,7 @@
 //! Everything that an addition brings is one transaction of strict durability. A snapshot is written beside the one
 //! that counts, then one strict transaction makes it count and deletes the other: a torn one is never seen.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -34,7 +35,8 @@ pub struct IndexedDbStore {
     steal: bool,
     on_lost: Rc<dyn Fn()>,
     lock: Option<Lock>,
-    witness: Option<Witness>,
+    /// Shared with what is called when the lock is lost: the file must be let go at once, the next owner waits for it.
+    witness: Rc<RefCell<Option<Witness>>>,
     database: Option<Database>,
     pointer: Pointer,
 }
@@ -56,7 +58,7 @@ impl IndexedDbStore {
             steal: false,
             on_lost: Rc::new(|| ()),
             lock: None,
-            witness: None,
+            witness: Rc::default(),
             database: None,
             pointer: Pointer::default(),
         }
@@ -77,7 +79,7 @@ impl IndexedDbStore {
 
     /// Whether losses can be told from a first visit: the witness file is there.
     pub fn has_witness(&self) -> bool {
-        self.witness.is_some()
+        self.witness.borrow().is_some()
     }
 
     fn database_name(&self) -> String {
@@ -263,13 +265,20 @@ impl Store for IndexedDbStore {
     async fn open(&mut self) -> Result<Opened, Failure> {
         if self.steal || self.lock.as_ref().is_none_or(Lock::is_lost) {
             // What a former lock guarded is let go first: the file has one owner at a time.
-            (self.database, self.witness, self.lock) = (None, None, None);
+            (self.database, self.lock) = (None, None);
+            self.witness.take();
             let name = format!("journal/{}", self.workspace);
-            self.lock = Some(Lock::take(&name, self.steal, self.on_lost.clone()).await?);
+            let (witness, on_lost) = (self.witness.clone(), self.on_lost.clone());
+            let let_go = move || {
+                witness.take();
+                on_lost();
+            };
+            self.lock = Some(Lock::take(&name, self.steal, Rc::new(let_go)).await?);
             self.steal = false;
         }
-        if self.witness.is_none() {
-            self.witness = Witness::open(&self.witness_name()).await;
+        if !self.has_witness() {
+            let witness = Witness::open(&self.witness_name()).await;
+            self.witness.replace(witness);
         }
         self.database = None;
         self.database = Some(Database::open(&self.database_name(), STORES).await?);
@@ -286,7 +295,7 @@ impl Store for IndexedDbStore {
             read.await?.try_into().map_err(|_| Failure::Other("four were asked for".to_owned()))?;
         let mut opened = Opened {
             streams: read_entries(&keys.into(), &values.into())?,
-            witness: self.witness.as_ref().and_then(Witness::last),
+            witness: self.witness.borrow().as_ref().and_then(Witness::last),
             ..Opened::default()
         };
         self.pointer = Pointer::default();
@@ -324,7 +333,7 @@ impl Store for IndexedDbStore {
             Ok(())
         };
         self.held()?.write(&["entries", "blobs"], Durability::Strict, queue).await?;
-        if let (Some(witness), Some((id, hash))) = (&mut self.witness, last) {
+        if let (Some(witness), Some((id, hash))) = (self.witness.borrow_mut().as_mut(), last) {
             witness.advance(id, hash);
         }
         Ok(())
@@ -375,13 +384,14 @@ impl Store for IndexedDbStore {
     async fn wipe(&mut self) -> Result<(), Failure> {
         self.held()?;
         // The witness first: without it an emptied database is a first visit, with it a loss.
-        self.witness = None;
+        self.witness.take();
         let removed = witness::remove(&self.witness_name()).await;
         removed.map_err(|wrong| failure(&wrong))?;
         self.database = None;
         Database::delete(&self.database_name()).await?;
         self.pointer = Pointer::default();
-        self.witness = Witness::open(&self.witness_name()).await;
+        let witness = Witness::open(&self.witness_name()).await;
+        self.witness.replace(witness);
         self.database = Some(Database::open(&self.database_name(), STORES).await?);
         Ok(())
     }

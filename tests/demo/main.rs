@@ -1,8 +1,10 @@
 //! The demo company: what it holds, that it is the same everywhere, and that the engine's figures of it are those of a
 //! program that shares nothing with the engine (`answers.py`).
 //!
-//! `UPDATE=1 cargo test --test demo` writes the exports again and, where python3 is, their answers.
+//! `UPDATE=1 cargo test --test demo script` writes the exports again and, where python3 is, their answers.
 
+mod engine;
+mod import;
 mod script;
 mod shape;
 

@@ -7,10 +7,12 @@ mod count;
 mod machine;
 mod size;
 
+use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::package::{self, Profile};
+use crate::server::Server;
 use crate::tools::{Arguments, Outcome, cargo, program, root, run as run_program};
 use count::{Count, counted};
 
@@ -164,13 +166,32 @@ fn wasm(_: Profile) -> Outcome<Count> {
 fn node(profile: Profile) -> Outcome<Count> {
     package::build(profile)?;
     machine::node()?;
-    counted(&mut program("node", &["--test", "--test-reporter=spec", "tests/node/"]))
+    counted(&mut node_tests("tests/node")?)
 }
 
 fn browser(profile: Profile) -> Outcome<Count> {
     package::build(profile)?;
     machine::node_packages(&root().join("tests/browser"))?;
     let chromium = machine::chromium()?;
-    let arguments = ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/"];
-    counted(program("node", &arguments).env("ENCOURS_CHROMIUM", chromium))
+    let server = Server::bind(Some(0))?;
+    let origin = server.address();
+    std::thread::spawn(move || server.run());
+    let mut command = node_tests("tests/browser")?;
+    counted(command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin))
+}
+
+/// Node's own test runner on the `*.test.mjs` of a folder, one file after the other.
+fn node_tests(folder: &str) -> Outcome<Command> {
+    let entries =
+        fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let mut files: Vec<String> = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    files.sort();
+    let mut command = program("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    command.args(files);
+    Ok(command)
 }

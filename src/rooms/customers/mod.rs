@@ -5,8 +5,12 @@
 
 pub mod answers;
 mod events;
+pub mod list;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
+pub mod whole;
 
 pub use events::{CustomerBatch, Event};
 pub use state::State;

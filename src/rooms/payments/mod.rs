@@ -7,6 +7,7 @@ pub mod answers;
 pub mod commands;
 mod events;
 pub mod queries;
+pub mod rows;
 pub mod settle;
 mod state;
 

@@ -33,13 +33,13 @@ pub fn node_packages(folder: &Path) -> Outcome {
         .map_err(|error| format!("{error} In {}: are you on line?", folder.display()))
 }
 
-/// The machine's Chromium: `$ENCOURS_CHROMIUM`, else one found on `PATH`, else Debian's, installed.
+/// The machine's Chromium: `$CHROMIUM`, else one found on `PATH`, else Debian's, installed.
 pub fn chromium() -> Outcome<PathBuf> {
-    if let Some(path) = env::var_os("ENCOURS_CHROMIUM").map(PathBuf::from) {
+    if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
         return if path.is_file() {
             Ok(path)
         } else {
-            Err(format!("ENCOURS_CHROMIUM names no file: {}.", path.display()))
+            Err(format!("CHROMIUM names no file: {}.", path.display()))
         };
     }
     if let Some(path) = on_path() {
@@ -48,7 +48,7 @@ pub fn chromium() -> Outcome<PathBuf> {
     install(&["chromium"]);
     on_path().ok_or_else(|| {
         "Chromium is needed for this part. Install your system's package (Debian: `apt-get install chromium`) or set \
-         ENCOURS_CHROMIUM to the program, then try again."
+         CHROMIUM to the program, then try again."
             .to_owned()
     })
 }

@@ -1,0 +1,1002 @@
+//! How to read a table nobody described: header line, roles, order of dates, decimal mark, content.
+//!
+//! A proposal only: each guess that is not plain from the heading is marked doubtful, and a person has the last word.
+
+use std::collections::HashSet;
+
+use crate::base::{Currency, Day, Fault, Siren, VatNumber};
+use crate::formats::csv::Row;
+use crate::formats::{date, number};
+
+use super::headings::{Certainty, folded, role};
+use super::queries::{ColumnPreview, Content, DateOrder, Mapping, Role};
+use super::table::{
+    Line, Table, currency, is_amount, is_code, is_total_word, is_written_date, letters, line, order,
+};
+use super::terms::Terms;
+
+/// What each column was taken for, and whether that is doubtful.
+type Guesses = [Option<(Role, bool)>];
+
+/// Rows looked at.
+const SAMPLE: usize = 1_000;
+/// Lines among which the headings are looked for.
+const TOP: usize = 40;
+
+/// A proposal to read a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Detected {
+    /// How to read it.
+    pub mapping: Mapping,
+    /// Its columns, for the preview.
+    pub columns: Vec<ColumnPreview>,
+    /// Its first five lines below the headings, as the file has them.
+    pub rows: Vec<Vec<String>>,
+    /// Customers stand on lines of their own above their items, or on the first item's line only.
+    pub grouped: bool,
+    /// What is doubtful about the whole: warnings.
+    pub faults: Vec<Fault>,
+}
+
+/// The beginning of a table.
+struct Sample {
+    /// Lines above the headings.
+    titles: Vec<String>,
+    header_line: u32,
+    headings: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// Lines that name a customer above its items.
+    groups: usize,
+    width: usize,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, Default)]
+struct Profile {
+    filled: usize,
+    distinct: usize,
+    dates: usize,
+    amounts: usize,
+    numbers: usize,
+    negative: usize,
+    codes: usize,
+    words: usize,
+    sirens: usize,
+    vat_numbers: usize,
+    currencies: usize,
+    senses: usize,
+    terms: usize,
+    answers: usize,
+    ledger: usize,
+}
+
+impl Profile {
+    fn of(rows: &[Vec<String>], column: usize) -> Profile {
+        let mut profile = Profile::default();
+        let mut distinct = HashSet::new();
+        for cell in rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()) {
+            profile.filled += 1;
+            distinct.insert(cell.as_str());
+            let is_number = !matches!(
+                number::evidence(cell),
+                number::Evidence::Other | number::Evidence::Nothing
+            );
+            let is_date = is_written_date(cell) || is_packed_date(cell);
+            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            profile.dates += usize::from(is_date);
+            profile.numbers += usize::from(is_number);
+            profile.amounts += usize::from(is_amount(cell) && !is_written_date(cell));
+            profile.negative += usize::from(is_number && cell.contains(['-', '−', '(']));
+            profile.codes +=
+                usize::from(is_code(cell) && !is_written_date(cell) && !is_amount(cell));
+            profile.words += usize::from(
+                cell.chars().filter(|c| c.is_alphabetic()).count() >= 3 && digits * 2 < cell.len(),
+            );
+            profile.sirens +=
+                usize::from(matches!(digits, 9 | 14) && Siren::within(cell).is_some());
+            profile.vat_numbers += usize::from(
+                cell.len() >= 8
+                    && digits >= 7
+                    && cell.starts_with(|c: char| c.is_ascii_uppercase())
+                    && cell.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase())
+                    && VatNumber::parse(cell).is_some()
+                    && (cell.starts_with("FR") || VAT_COUNTRIES.contains(&&cell[..2])),
+            );
+            profile.currencies += usize::from(CURRENCIES.contains(&cell.as_str()));
+            profile.senses += usize::from(matches!(cell.as_str(), "D" | "C" | "d" | "c"));
+            profile.terms += usize::from(!is_number && Terms::parse(cell).is_some());
+            profile.answers += usize::from(answer(cell).is_some());
+            profile.ledger +=
+                usize::from(cell.starts_with("411") && cell.len() > 3 && is_code(cell));
+        }
+        profile.distinct = distinct.len();
+        profile
+    }
+
+    /// Nearly all cells that are not empty are so.
+    fn mostly(&self, count: usize) -> bool {
+        self.filled > 0 && count * 10 >= self.filled * 8
+    }
+
+    /// At least half are so.
+    fn half(&self, count: usize) -> bool {
+        self.filled > 0 && count * 2 >= self.filled
+    }
+}
+
+const CURRENCIES: [&str; 16] = [
+    "EUR", "USD", "GBP", "CHF", "CAD", "JPY", "XPF", "XOF", "XAF", "SEK", "NOK", "DKK", "PLN",
+    "MAD", "TND", "€",
+];
+const VAT_COUNTRIES: [&str; 28] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "GB", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI",
+];
+
+/// A day without marks, plausible as a date of business: `20261121`, `46347`.
+fn is_packed_date(cell: &str) -> bool {
+    let plausible = |day: Day| (Day::new(10_957)..Day::new(25_567)).contains(&day);
+    matches!(cell.len(), 5 | 8)
+        && cell.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(date::read(cell, date::Order::DayFirst), Ok(Some(day)) if plausible(day))
+}
+
+/// A yes or a no.
+pub fn answer(cell: &str) -> Option<bool> {
+    match cell.to_lowercase().as_str() {
+        "o" | "oui" | "y" | "yes" | "1" | "x" | "vrai" | "true" | "litige" | "l" => Some(true),
+        "n" | "non" | "no" | "0" | "faux" | "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// Proposes how to read a table. `name` is the file's: `echeancier.csv` says something too.
+pub fn detect(table: &Table<'_>, name: &str) -> Detected {
+    let sample = sample(table, None);
+    let profiles: Vec<Profile> =
+        (0..sample.width).map(|column| Profile::of(&sample.rows, column)).collect();
+    let mut guesses: Vec<Option<(Role, bool)>> = by_headings(&sample, &profiles);
+    by_contents(&sample, &profiles, &mut guesses);
+    let mut mapping = Mapping {
+        roles: guesses.iter().map(|guess| guess.map(|(role, _)| role)).collect(),
+        headings: sample.headings.clone(),
+        encoding: table.encoding.clone(),
+        separator: table.separator(),
+        header_line: sample.header_line,
+        sheet: table.sheet.clone(),
+        currency: title_currency(&sample),
+        ..Mapping::default()
+    };
+    let mut faults = Vec::new();
+    let mut doubtful: Vec<bool> =
+        guesses.iter().map(|guess| guess.is_some_and(|(_, doubtful)| doubtful)).collect();
+    date_order(&sample, &mut mapping, &mut doubtful, &mut faults);
+    decimal(&sample, &mut mapping, &mut doubtful, &mut faults);
+    running_balance(&sample, &mut mapping);
+    let grouped = is_grouped(&sample, &mapping);
+    mapping.content = content(&sample, &mapping, name, grouped);
+    settle_payments(&mut mapping);
+    if mapping.content == Content::OpenItems {
+        mapping.as_of = title_day(&sample, mapping.date_order);
+    }
+    let columns = columns(&sample, &mapping.roles, &doubtful);
+    let rows = sample.rows.into_iter().take(5).collect();
+    Detected { mapping, columns, rows, grouped, faults }
+}
+
+/// The columns, first lines and grouping of a table that is read with a mapping given by a person or a profile.
+pub fn with_mapping(table: &Table<'_>, mapping: &Mapping) -> Detected {
+    let sample = sample(table, Some(mapping.header_line));
+    let mut mapping = mapping.clone();
+    mapping.roles.resize(sample.width.max(mapping.roles.len()), None);
+    if mapping.headings.is_empty() {
+        mapping.headings = sample.headings.clone();
+    }
+    if mapping.encoding.is_empty() {
+        mapping.encoding = table.encoding.clone();
+    }
+    if mapping.separator.is_empty() {
+        mapping.separator = table.separator();
+    }
+    if mapping.decimal.is_empty() {
+        decimal(&sample, &mut mapping, &mut Vec::new(), &mut Vec::new());
+    }
+    let columns = columns(&sample, &mapping.roles, &[]);
+    let grouped = is_grouped(&sample, &mapping);
+    let rows = sample.rows.into_iter().take(5).collect();
+    Detected { mapping, columns, rows, grouped, faults: Vec::new() }
+}
+
+/// What must be answered before a table can be read, as codes.
+///
+/// `missing-account`, `missing-number`, `missing-amount`, `missing-date`.
+pub fn missing(mapping: &Mapping, grouped: bool) -> Vec<String> {
+    let has = |any: &[Role]| mapping.roles.iter().flatten().any(|role| any.contains(role));
+    let customer =
+        has(&[Role::Account, Role::Name, Role::Registration, Role::VatNumber]) || grouped;
+    let amount = has(&[Role::Gross, Role::Debit, Role::Credit, Role::Open]);
+    let mut missing = Vec::new();
+    let mut need = |there: bool, code: &str| {
+        if !there {
+            missing.push(code.to_owned());
+        }
+    };
+    match mapping.content {
+        Content::OpenItems | Content::Invoices => {
+            need(customer, "missing-account");
+            need(has(&[Role::Number, Role::Reference, Role::Label]), "missing-number");
+            need(amount, "missing-amount");
+            need(has(&[Role::Issued, Role::Due]), "missing-date");
+        }
+        Content::Payments => {
+            need(amount || has(&[Role::Paid]), "missing-amount");
+            need(has(&[Role::PaidOn, Role::Issued]), "missing-date");
+        }
+        Content::Customers => need(customer, "missing-account"),
+    }
+    missing
+}
+
+fn columns(sample: &Sample, roles: &[Option<Role>], doubtful: &[bool]) -> Vec<ColumnPreview> {
+    (0..sample.width)
+        .map(|column| {
+            let heading = sample.headings.get(column).filter(|heading| !heading.is_empty());
+            let mut samples: Vec<String> = Vec::new();
+            for cell in sample.rows.iter().filter_map(|row| row.get(column)) {
+                if samples.len() == 3 {
+                    break;
+                }
+                if !cell.is_empty() && !samples.contains(cell) {
+                    samples.push(cell.chars().take(80).collect());
+                }
+            }
+            ColumnPreview {
+                heading: heading.cloned().unwrap_or_else(|| letters(column)),
+                role: roles.get(column).copied().flatten(),
+                doubtful: doubtful.get(column).copied().unwrap_or(false),
+                samples,
+            }
+        })
+        .collect()
+}
+
+/// Reads the beginning of a table; finds its headings unless told where they are.
+fn sample(table: &Table<'_>, header_line: Option<u32>) -> Sample {
+    let mut reader = table.reader();
+    let mut row = Row::default();
+    let mut top: Vec<(u32, Vec<String>)> = Vec::new();
+    while top.len() < TOP && reader.read(&mut row) {
+        top.push((row.line(), (0..row.len()).map(|cell| row.text(cell).to_owned()).collect()));
+    }
+    let header = match header_line {
+        Some(0) => None,
+        Some(line) => top.iter().position(|(at, _)| *at == line),
+        None => header(&top),
+    };
+    let header_line = header.map_or(0, |place| top[place].0);
+    let headings = header.map(|place| top[place].1.clone()).unwrap_or_default();
+    let folded: Vec<String> = headings.iter().map(|heading| folded(heading)).collect();
+    let titles = top[..header.unwrap_or(0)]
+        .iter()
+        .flat_map(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).cloned())
+        .collect();
+    let mut sample =
+        Sample { titles, header_line, headings, rows: Vec::new(), groups: 0, width: 0 };
+    let mut reader = table.reader();
+    while sample.rows.len() < SAMPLE && reader.read(&mut row) {
+        if row.line() <= header_line {
+            continue;
+        }
+        let cells: Vec<String> = (0..row.len()).map(|cell| row.text(cell).to_owned()).collect();
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let wide = sample.headings.iter().filter(|heading| !heading.is_empty()).count().max(4);
+        if filled * 2 <= wide || cells.iter().any(|cell| is_total_word(cell)) {
+            match line(&row, &folded) {
+                Line::Blank | Line::Total | Line::Heading => continue,
+                Line::Group(..) if wide >= 4 => {
+                    sample.groups += 1;
+                    continue;
+                }
+                Line::Group(..) | Line::Other => {}
+            }
+        }
+        sample.width = sample
+            .width
+            .max(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+        sample.rows.push(cells);
+    }
+    let named =
+        sample.headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    sample.width = sample.width.max(named);
+    sample
+}
+
+/// The place of the headings among the first rows.
+fn header(top: &[(u32, Vec<String>)]) -> Option<usize> {
+    let mut best = (0_i32, None);
+    for (place, (_, cells)) in top.iter().enumerate() {
+        let mut roles = Vec::new();
+        let mut score = 0;
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+            let is_value = is_amount(cell)
+                || is_written_date(cell)
+                || cell.bytes().filter(u8::is_ascii_digit).count() * 2 > cell.len()
+                || cell.len() > 60;
+            score += match role(cell) {
+                _ if is_value => -4,
+                Some((role, Certainty::Sure)) if !roles.contains(&role) => {
+                    roles.push(role);
+                    4
+                }
+                Some((role, Certainty::Likely)) if !roles.contains(&role) => {
+                    roles.push(role);
+                    2
+                }
+                _ => 0,
+            };
+        }
+        if roles.len() >= 2 && score > best.0 {
+            best = (score, Some(place));
+        }
+    }
+    if best.1.is_some() {
+        return best.1;
+    }
+    // No heading is known: a first row of words above rows with numbers or dates in the same places is one all the same.
+    let (place, (_, first)) =
+        top.iter().enumerate().find(|(_, (_, cells))| cells.iter().any(|cell| !cell.is_empty()))?;
+    let is_value = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
+    let plain = first.iter().all(|cell| !is_value(cell))
+        && first.iter().filter(|cell| !cell.is_empty()).count() >= 2;
+    let below = top[place + 1..]
+        .iter()
+        .take(5)
+        .filter(|(_, cells)| cells.iter().filter(|cell| is_value(cell)).count() >= 2)
+        .count();
+    (plain && below > 0).then_some(place)
+}
+
+/// Roles whose content must be numbers.
+pub fn is_amount_role(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Net | Role::Vat | Role::Gross | Role::Debit | Role::Credit | Role::Open | Role::Paid
+    )
+}
+
+/// Roles whose content must be dates.
+pub fn is_date_role(role: Role) -> bool {
+    matches!(role, Role::Issued | Role::Due | Role::PaidOn)
+}
+
+/// Roles by headings, each once; what the column holds may refuse one.
+fn by_headings(sample: &Sample, profiles: &[Profile]) -> Vec<Option<(Role, bool)>> {
+    let said: Vec<Option<(Role, Certainty)>> = (0..sample.width)
+        .map(|column| sample.headings.get(column).and_then(|heading| role(heading)))
+        .collect();
+    let mut guesses: Vec<Option<(Role, bool)>> = vec![None; sample.width];
+    // «CompAuxNum» beside «CompteNum»: the second is the collective account, kept to tell customers from the rest.
+    let is_auxiliary = |column: usize| {
+        let heading = folded(&sample.headings[column]);
+        heading.contains("compaux") || heading.contains("auxiliaire") || heading.contains("tiers")
+    };
+    for certainty in [Certainty::Sure, Certainty::Likely] {
+        for column in 0..sample.width {
+            let Some((role, sure)) = said[column] else { continue };
+            if sure != certainty || guesses[column].is_some() {
+                continue;
+            }
+            let Some((role, fits)) = fitting(role, &profiles[column], &said) else { continue };
+            let others: Vec<usize> = (0..sample.width)
+                .filter(|other| guesses[*other].is_some_and(|(taken, _)| taken == role))
+                .collect();
+            if let [other] = others[..] {
+                let two_accounts = matches!(role, Role::Account | Role::Name)
+                    && is_auxiliary(other) != is_auxiliary(column);
+                if !two_accounts {
+                    // The fuller column wins, and the first where both are as full; the date of the piece beats the
+                    // date of the entry.
+                    let better = profiles[other].filled * 10 < profiles[column].filled * 9
+                        && sure == Certainty::Sure
+                        || role == Role::Issued
+                            && folded(&sample.headings[column]).contains("piece")
+                            && profiles[column].half(profiles[column].dates);
+                    if better && !matches!(role, Role::Label) {
+                        guesses[other] = None;
+                        guesses[column] = Some((role, sure != Certainty::Sure || !fits));
+                    }
+                    continue;
+                }
+            } else if !others.is_empty() {
+                continue;
+            }
+            guesses[column] = Some((role, sure != Certainty::Sure || !fits));
+        }
+    }
+    guesses
+}
+
+/// The role that a heading's role becomes when one looks at the cells, and whether they fit it.
+fn fitting(
+    role: Role,
+    profile: &Profile,
+    said: &[Option<(Role, Certainty)>],
+) -> Option<(Role, bool)> {
+    let elsewhere =
+        |wanted: Role| said.iter().flatten().filter(|(role, _)| *role == wanted).count();
+    if profile.filled == 0 {
+        return Some((role, true));
+    }
+    if is_date_role(role) && !profile.half(profile.dates) {
+        let packed = profile.half(profile.numbers) && !profile.half(profile.amounts);
+        return match role {
+            Role::Due if profile.half(profile.terms) => Some((Role::Terms, true)),
+            _ if packed => Some((role, false)),
+            _ => Some((role, profile.dates * 10 >= profile.filled)),
+        };
+    }
+    if is_amount_role(role) && !profile.half(profile.numbers) {
+        return match role {
+            Role::Credit | Role::Debit if profile.half(profile.senses) => {
+                Some((Role::Sense, false))
+            }
+            _ if profile.numbers * 4 < profile.filled => None,
+            _ => Some((role, false)),
+        };
+    }
+    match role {
+        Role::Name if profile.mostly(profile.codes) && elsewhere(Role::Account) == 0 => {
+            Some((Role::Account, false))
+        }
+        Role::Account
+            if profile.mostly(profile.words)
+                && !profile.half(profile.codes)
+                && elsewhere(Role::Name) == 0 =>
+        {
+            Some((Role::Name, false))
+        }
+        Role::Number if profile.mostly(profile.amounts) && elsewhere(Role::Gross) == 0 => {
+            Some((Role::Gross, false))
+        }
+        Role::Number
+            if profile.mostly(profile.dates) && profile.distinct > 1 && profile.codes == 0 =>
+        {
+            None
+        }
+        Role::Sense if !profile.half(profile.senses) => None,
+        Role::Currency if !profile.half(profile.currencies) && profile.amounts > 0 => None,
+        Role::Terms if profile.mostly(profile.dates) => Some((Role::Due, false)),
+        Role::VatNumber if profile.mostly(profile.amounts) => Some((Role::Vat, false)),
+        Role::Disputed if !profile.half(profile.answers) => Some((role, false)),
+        _ => Some((role, true)),
+    }
+}
+
+/// Roles by what columns hold, for those that no heading told.
+fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
+    // A heading that is known to be nothing of ours is not guessed at; one that nobody foresaw is.
+    let free = |guesses: &Guesses, column: usize| {
+        let heading =
+            sample.headings.get(column).map(|heading| folded(heading)).unwrap_or_default();
+        let rate = [
+            "taux",
+            "rate",
+            "jours",
+            "retard",
+            "progressif",
+            "cumule",
+            "relance",
+            "tel",
+            "telephone",
+            "date",
+        ];
+        let excluded = !heading.is_empty()
+            && sample.header_line > 0
+            && heading
+                .split(' ')
+                .any(|word| rate.contains(&word) && !(word == "date" && heading == "date"));
+        guesses[column].is_none() && profiles[column].filled > 0 && !excluded
+    };
+    let taken =
+        |guesses: &Guesses, role: Role| guesses.iter().flatten().any(|(taken, _)| *taken == role);
+    let width = sample.width;
+    for column in 0..width {
+        let profile = &profiles[column];
+        if !free(guesses, column) {
+            continue;
+        }
+        let found = match () {
+            () if profile.mostly(profile.vat_numbers) => Role::VatNumber,
+            () if profile.mostly(profile.sirens) && profile.filled >= 2 => Role::Registration,
+            () if profile.mostly(profile.currencies) => Role::Currency,
+            () if profile.mostly(profile.senses) && profile.distinct == 2 => Role::Sense,
+            () if profile.mostly(profile.terms) && profile.words > 0 => Role::Terms,
+            () if profile.mostly(profile.ledger) => Role::Account,
+            () => continue,
+        };
+        if !taken(guesses, found) {
+            guesses[column] = Some((found, true));
+        }
+    }
+    dates_by_contents(sample, profiles, guesses, &free);
+    amounts_by_contents(sample, profiles, guesses, &free);
+    // Codes and names: what repeats is the customer, what does not is the invoice.
+    let rows = sample.rows.len().max(1);
+    let candidates: Vec<usize> = (0..width)
+        .filter(|column| {
+            free(guesses, *column) && profiles[*column].mostly(profiles[*column].codes)
+        })
+        .filter(|column| !profiles[*column].half(profiles[*column].dates))
+        .collect();
+    let mut by_distinct = candidates;
+    by_distinct.sort_by_key(|column| profiles[*column].distinct);
+    if !taken(guesses, Role::Number)
+        && let Some(&column) = by_distinct.last()
+        && profiles[column].distinct * 2 > rows
+    {
+        guesses[column] = Some((Role::Number, true));
+    }
+    if !taken(guesses, Role::Account)
+        && let Some(&column) = by_distinct.first()
+        && guesses[column].is_none()
+        && profiles[column].half(profiles[column].filled)
+        && profiles[column].filled * 2 > rows
+    {
+        guesses[column] = Some((Role::Account, true));
+    }
+    if !taken(guesses, Role::Name)
+        && let Some(column) = (0..width).filter(|column| free(guesses, *column)).find(|column| {
+            let profile = &profiles[*column];
+            profile.mostly(profile.words)
+                && !profile.half(profile.terms)
+                && profile.distinct > 1.min(rows - 1)
+        })
+    {
+        guesses[column] = Some((Role::Name, true));
+    }
+}
+
+/// The column of dates before another is the day of issue, the one behind it the due date.
+fn dates_by_contents(
+    sample: &Sample,
+    profiles: &[Profile],
+    guesses: &mut Guesses,
+    free: &dyn Fn(&Guesses, usize) -> bool,
+) {
+    let mean = |column: usize| {
+        let days: Vec<i64> = sample
+            .rows
+            .iter()
+            .filter_map(|row| date::read(row.get(column)?, date::Order::DayFirst).ok()?)
+            .map(|day| i64::from(day.get()))
+            .collect();
+        days.iter().sum::<i64>() / (days.len() as i64).max(1)
+    };
+    let find = |guesses: &Guesses, role: Role| {
+        guesses.iter().position(|guess| guess.is_some_and(|(taken, _)| taken == role))
+    };
+    let mut dates: Vec<usize> = (0..sample.width)
+        .filter(|column| {
+            free(guesses, *column) && profiles[*column].mostly(profiles[*column].dates)
+        })
+        .collect();
+    dates.sort_by_key(|column| mean(*column));
+    for column in dates {
+        let role = match (find(guesses, Role::Issued), find(guesses, Role::Due)) {
+            (None, None) => Role::Issued,
+            (None, Some(due)) if mean(column) <= mean(due) => Role::Issued,
+            (Some(issued), None)
+                if mean(issued) <= mean(column) && find(guesses, Role::PaidOn).is_none() =>
+            {
+                Role::Due
+            }
+            (Some(issued), None) if guesses[issued].is_some_and(|(_, doubtful)| doubtful) => {
+                guesses[issued] = Some((Role::Due, true));
+                Role::Issued
+            }
+            _ => continue,
+        };
+        guesses[column] = Some((role, true));
+    }
+    // A due date before the day of issue in most rows: worth a look.
+    if let (Some(issued), Some(due)) = (find(guesses, Role::Issued), find(guesses, Role::Due)) {
+        let day = |row: &Vec<String>, column: usize| {
+            date::read(row.get(column)?, date::Order::DayFirst).ok()?
+        };
+        let pairs: Vec<(Day, Day)> = sample
+            .rows
+            .iter()
+            .filter_map(|row| Some((day(row, issued)?, day(row, due)?)))
+            .collect();
+        let reversed = pairs.iter().filter(|(issued, due)| due < issued).count();
+        if reversed * 2 > pairs.len() {
+            for column in [issued, due] {
+                if let Some(guess) = &mut guesses[column] {
+                    guess.1 = true;
+                }
+            }
+        }
+    }
+}
+
+/// Amounts that no heading told: debit and credit when they never stand together, else net + VAT = gross, else gross.
+fn amounts_by_contents(
+    sample: &Sample,
+    profiles: &[Profile],
+    guesses: &mut Guesses,
+    free: &dyn Fn(&Guesses, usize) -> bool,
+) {
+    let known = guesses
+        .iter()
+        .flatten()
+        .any(|(role, _)| is_amount_role(*role) && *role != Role::Vat && *role != Role::Net);
+    if known {
+        return;
+    }
+    let columns: Vec<usize> = (0..sample.width)
+        .filter(|column| {
+            free(guesses, *column) && profiles[*column].mostly(profiles[*column].amounts)
+        })
+        .collect();
+    let value = |row: &Vec<String>, column: usize| {
+        number::read(row.get(column)?, 2, b',')
+            .ok()?
+            .map(|reading| reading.amount.get())
+            .filter(|units| *units != 0)
+    };
+    for (place, &first) in columns.iter().enumerate() {
+        for &second in &columns[place + 1..] {
+            let both = sample
+                .rows
+                .iter()
+                .filter(|row| value(row, first).is_some() && value(row, second).is_some())
+                .count();
+            let either = sample
+                .rows
+                .iter()
+                .filter(|row| value(row, first).is_some() != value(row, second).is_some())
+                .count();
+            if both == 0 && either * 10 >= sample.rows.len() * 9 && either > 1 {
+                guesses[first] = Some((Role::Debit, true));
+                guesses[second] = Some((Role::Credit, true));
+                return;
+            }
+        }
+    }
+    for window in columns.windows(3) {
+        let [net, vat, gross] = [window[0], window[1], window[2]];
+        let adds = sample.rows.iter().filter(|row| {
+            let units = |column| value(row, column).unwrap_or(0);
+            units(gross) != 0 && units(net) + units(vat) == units(gross)
+        });
+        if adds.count() * 10 >= sample.rows.len() * 8 {
+            for (column, role) in [(net, Role::Net), (vat, Role::Vat), (gross, Role::Gross)] {
+                guesses[column] = Some((role, true));
+            }
+            return;
+        }
+    }
+    if let Some(&column) = columns.first() {
+        guesses[column] = Some((Role::Gross, true));
+    } else if let Some(column) = (0..sample.width).rev().find(|column| {
+        let profile = &profiles[*column];
+        free(guesses, *column)
+            && profile.mostly(profile.numbers)
+            && !profile.half(profile.dates)
+            && profile.sirens == 0
+            && sample
+                .rows
+                .iter()
+                .filter_map(|row| row.get(*column))
+                .all(|cell| cell.len() < 9 && !cell.starts_with('0'))
+    }) {
+        // Whole numbers without decimals: the last such column.
+        guesses[column] = Some((Role::Gross, true));
+    }
+}
+
+/// The order of dates, by the cells that can only be read in one.
+fn date_order(
+    sample: &Sample,
+    mapping: &mut Mapping,
+    doubtful: &mut [bool],
+    faults: &mut Vec<Fault>,
+) {
+    let (mut day_first, mut month_first, mut year_first, mut ambiguous, mut plain) =
+        (0, 0, 0, 0, 0);
+    let columns: Vec<usize> = mapping
+        .roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| role.is_some_and(is_date_role))
+        .map(|(column, _)| column)
+        .collect();
+    for cell in
+        sample.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.get(*column)))
+    {
+        match date::evidence(cell) {
+            date::Evidence::DayFirst => day_first += 1,
+            date::Evidence::MonthFirst => month_first += 1,
+            date::Evidence::YearFirst => year_first += 1,
+            date::Evidence::Ambiguous => ambiguous += 1,
+            date::Evidence::Plain => {
+                plain += usize::from(
+                    cell.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit())),
+                )
+            }
+            date::Evidence::Nothing | date::Evidence::Other => {}
+        }
+    }
+    mapping.date_order = match () {
+        () if month_first > day_first => DateOrder::MonthFirst,
+        () if year_first > day_first => DateOrder::YearFirst,
+        () if day_first == 0 && ambiguous == 0 && plain > 0 => DateOrder::YearFirst,
+        () => DateOrder::DayFirst,
+    };
+    let contradiction = day_first > 0 && month_first > 0;
+    if contradiction || ambiguous > 0 && day_first + month_first + year_first == 0 {
+        if let Some(&column) = columns.first() {
+            let heading = sample.headings.get(column).cloned().unwrap_or_else(|| letters(column));
+            let code = if contradiction { "mixed-date-order" } else { "ambiguous-date-order" };
+            faults.push(Fault::new(code).in_column(&heading).as_warning());
+        }
+        for column in columns {
+            doubtful[column] = true;
+        }
+    }
+}
+
+/// The decimal mark, by the cells that can only be read with one.
+fn decimal(sample: &Sample, mapping: &mut Mapping, doubtful: &mut [bool], faults: &mut Vec<Fault>) {
+    let (mut comma, mut point, mut ambiguous) = (0, 0, 0);
+    let mut first = None;
+    for (column, _) in
+        mapping.roles.iter().enumerate().filter(|(_, role)| role.is_some_and(is_amount_role))
+    {
+        for cell in sample.rows.iter().filter_map(|row| row.get(column)) {
+            match number::evidence(cell) {
+                number::Evidence::Comma => comma += 1,
+                number::Evidence::Point => point += 1,
+                number::Evidence::Ambiguous => {
+                    ambiguous += 1;
+                    first = first.or(Some((column, cell.clone())));
+                }
+                number::Evidence::Nothing | number::Evidence::Whole | number::Evidence::Other => {}
+            }
+        }
+    }
+    mapping.decimal =
+        if point > comma || comma == 0 && mapping.sheet.is_some() { "." } else { "," }.to_owned();
+    if let Some((column, cell)) = first
+        && comma + point == 0
+        && ambiguous > 0
+        && mapping.sheet.is_none()
+    {
+        let heading = sample.headings.get(column).cloned().unwrap_or_else(|| letters(column));
+        faults.push(
+            Fault::new("ambiguous-number").in_column(&heading).with_value(&cell).as_warning(),
+        );
+        for (column, role) in mapping.roles.iter().enumerate() {
+            if role.is_some_and(is_amount_role) && column < doubtful.len() {
+                doubtful[column] = true;
+            }
+        }
+    }
+}
+
+/// A balance that runs on from line to line is not what a line leaves open.
+fn running_balance(sample: &Sample, mapping: &mut Mapping) {
+    let find = |role: Role| mapping.roles.iter().position(|taken| *taken == Some(role));
+    let (Some(debit), Some(credit), Some(open)) =
+        (find(Role::Debit), find(Role::Credit), find(Role::Open))
+    else {
+        return;
+    };
+    let mark = mapping.decimal.as_bytes().first().copied().unwrap_or(b',');
+    let units = |row: &Vec<String>, column: usize| {
+        let reading = row.get(column).and_then(|cell| number::read(cell, 2, mark).ok().flatten());
+        reading.map_or(0, |reading| reading.amount.get())
+    };
+    let (mut own, mut running) = (0, 0);
+    for pair in sample.rows.windows(2) {
+        let moved = units(&pair[1], debit) - units(&pair[1], credit);
+        own += usize::from(units(&pair[1], open) == moved);
+        running += usize::from(units(&pair[1], open) == units(&pair[0], open) + moved);
+    }
+    if running > own {
+        mapping.roles[open] = None;
+    }
+}
+
+/// Whether customers stand above their items, or on the first item's line only.
+fn is_grouped(sample: &Sample, mapping: &Mapping) -> bool {
+    let who: Vec<usize> = mapping
+        .roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| matches!(role, Some(Role::Account | Role::Name)))
+        .map(|(column, _)| column)
+        .collect();
+    let nameless = sample
+        .rows
+        .iter()
+        .filter(|row| who.iter().all(|column| row.get(*column).is_none_or(String::is_empty)))
+        .count();
+    let carried = who.iter().any(|column| {
+        sample.rows.first().is_some_and(|row| row.get(*column).is_some_and(|c| !c.is_empty()))
+    });
+    if sample.rows.is_empty() || nameless * 10 < sample.rows.len() * 3 {
+        return false;
+    }
+    sample.groups > 0 || carried
+}
+
+/// What the table holds.
+fn content(sample: &Sample, mapping: &Mapping, name: &str, grouped: bool) -> Content {
+    let find = |role: Role| mapping.roles.iter().position(|taken| *taken == Some(role));
+    let has = |role: Role| find(role).is_some();
+    let amount = has(Role::Gross) || has(Role::Debit) || has(Role::Credit) || has(Role::Open);
+    let said = folded(&format!("{} {}", name.replace('.', " "), sample.titles.join(" ")));
+    let says = |words: &[&str]| said.split(' ').any(|word| words.contains(&word));
+    if !amount && !has(Role::Paid) {
+        return if has(Role::Number) && has(Role::Issued) {
+            Content::Invoices
+        } else {
+            Content::Customers
+        };
+    }
+    let items = has(Role::Due)
+        || has(Role::Open)
+        || has(Role::Issued) && (has(Role::Number) || has(Role::Debit) || grouped);
+    if has(Role::PaidOn) && !has(Role::Due) && !has(Role::Issued) && !has(Role::Open) {
+        return Content::Payments;
+    }
+    let payments = says(&[
+        "reglement",
+        "reglements",
+        "paiement",
+        "encaissement",
+        "encaissements",
+        "payments",
+        "remise",
+    ]);
+    if payments
+        && !has(Role::Due)
+        && !has(Role::Open)
+        && !has(Role::Debit)
+        && (has(Role::PaidOn) || has(Role::Issued))
+    {
+        return Content::Payments;
+    }
+    if !items
+        && (has(Role::PaymentReference) || has(Role::Means))
+        && (has(Role::PaidOn) || has(Role::Issued))
+    {
+        return Content::Payments;
+    }
+    if !items
+        && !has(Role::Number)
+        && (has(Role::Account) || has(Role::Name))
+        && has(Role::Terms)
+        && !has(Role::Issued)
+    {
+        return Content::Customers;
+    }
+    // A list that also holds what is settled is not a list of what is open.
+    let mark = mapping.decimal.as_bytes().first().copied().unwrap_or(b',');
+    let units = |row: &Vec<String>, column: Option<usize>| {
+        let reading = number::read(row.get(column?)?, 2, mark).ok()??;
+        Some(reading.amount.get())
+    };
+    let settled = sample.rows.iter().filter(|row| {
+        let gross = units(row, find(Role::Gross));
+        find(Role::Lettering)
+            .is_some_and(|column| row.get(column).is_some_and(|cell| !cell.is_empty()))
+            || find(Role::Open).is_some()
+                && units(row, find(Role::Open)).unwrap_or(0) == 0
+                && gross.unwrap_or(1) != 0
+            || gross.is_some_and(|gross| gross != 0 && units(row, find(Role::Paid)) == Some(gross))
+    });
+    if settled.count() * 20 > sample.rows.len() {
+        return Content::Invoices;
+    }
+    if says(&[
+        "impayes",
+        "impayees",
+        "impaye",
+        "echeancier",
+        "echeanciers",
+        "agee",
+        "encours",
+        "open",
+        "ouvertes",
+        "ouverts",
+        "non",
+        "due",
+        "retard",
+        "relance",
+        "ageing",
+        "aging",
+        "receivables",
+        "solde",
+        "soldes",
+        "poste",
+        "postes",
+        "dues",
+    ]) || has(Role::Open)
+        || has(Role::Paid)
+        || has(Role::Lettering)
+        || grouped
+    {
+        return Content::OpenItems;
+    }
+    if has(Role::Net)
+        || has(Role::Vat)
+        || says(&["ventes", "vente", "facture", "facturation", "invoices", "sales", "fec"])
+    {
+        return Content::Invoices;
+    }
+    Content::OpenItems
+}
+
+/// In a list of payments, the only day is the day of payment and the only number is the invoice paid.
+fn settle_payments(mapping: &mut Mapping) {
+    if mapping.content != Content::Payments {
+        return;
+    }
+    let has = |mapping: &Mapping, role: Role| mapping.roles.contains(&Some(role));
+    for (from, to) in [
+        (Role::Issued, Role::PaidOn),
+        (Role::Reference, Role::PaymentReference),
+        (Role::Paid, Role::Gross),
+    ] {
+        if has(mapping, from) && !has(mapping, to) {
+            let place = mapping.roles.iter().position(|role| *role == Some(from));
+            if let Some(place) = place {
+                mapping.roles[place] = Some(to);
+            }
+        }
+    }
+}
+
+/// The currency that a title names: «montants en USD».
+fn title_currency(sample: &Sample) -> Currency {
+    let words = sample.titles.iter().flat_map(|title| title.split([' ', ':', '(', ')']));
+    words.filter(|word| CURRENCIES.contains(word)).find_map(currency).unwrap_or_default()
+}
+
+/// The day that a title names: «Balance âgée au 31/10/2026».
+fn title_day(sample: &Sample, written: DateOrder) -> Option<Day> {
+    let mut found: Option<Day> = None;
+    for title in &sample.titles {
+        let folded = folded(title);
+        let says = [
+            "balance",
+            "arrete",
+            "arretee",
+            "situation",
+            "solde",
+            "echeancier",
+            "encours",
+            "date",
+            "as",
+            "impayes",
+            "clients",
+            "client",
+        ];
+        if !folded.split(' ').any(|word| says.contains(&word))
+            && !title.to_lowercase().contains("au ")
+        {
+            continue;
+        }
+        for word in title
+            .split([' ', '(', ')', ':', '\u{a0}'])
+            .filter(|word| word.len() >= 8 && word.contains(['/', '-', '.']))
+        {
+            if let Ok(Some(day)) = date::read(word, order(written)) {
+                found = found.max(Some(day));
+            }
+        }
+    }
+    found
+}

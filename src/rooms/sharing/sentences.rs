@@ -1,0 +1,86 @@
+//! Failures, damage and faults of this room as sentences: what happened, what is safe, what to do next.
+
+use crate::base::{Day, Fault};
+use crate::journal::Broken;
+use crate::store::{Failure, Health, Lost};
+use crate::texts::{Locale, format};
+
+/// What the machine could not do.
+pub fn failure(locale: Locale, failure: &Failure) -> String {
+    let texts = locale.texts();
+    match failure {
+        Failure::Full(_) => texts.sharing_storage_full(),
+        Failure::TakenOver => texts.sharing_taken_over(),
+        Failure::Unavailable(reason) => texts.sharing_storage_unavailable(reason),
+        Failure::Damaged(reason) => texts.sharing_storage_damaged(reason),
+        Failure::Other(reason) => texts.sharing_storage_failed(reason),
+    }
+}
+
+/// What does not verify.
+pub fn broken(locale: Locale, broken: &Broken) -> String {
+    let texts = locale.texts();
+    match broken {
+        Broken::Unreadable => texts.sharing_unreadable_entry(),
+        Broken::Chain(entry) => texts.sharing_broken_chain(entry.to_string()),
+        Broken::Gap(entry) => texts.sharing_missing_entry(entry.to_string()),
+        Broken::Twin(entry) => texts.sharing_twin_entry(entry.to_string()),
+        Broken::Clock(entry) => texts.sharing_impossible_clock(entry.to_string()),
+        Broken::Part(hash) => texts.sharing_missing_part(hash.to_string()),
+    }
+}
+
+/// What the start found; `None` when all is well.
+pub fn health(locale: Locale, health: &Health) -> Option<String> {
+    let texts = locale.texts();
+    let count = |number: u64| format::count(locale, number);
+    Some(match health {
+        Health::Fine | Health::FirstVisit => return None,
+        Health::Lost(Lost { entries, since: Some(since), .. }) => {
+            texts.sharing_lost(count(*entries), format::day(locale, day_of(*since)))
+        }
+        Health::Lost(Lost { entries, since: None, .. }) => texts.sharing_lost_all(count(*entries)),
+        Health::Damaged { kept, .. } => texts.sharing_damaged(count(*kept as u64)),
+        Health::FromTheFuture { kind, .. } => texts.sharing_from_the_future(kind),
+    })
+}
+
+/// A fault of a backup; `None` for a code of another room.
+pub fn fault(locale: Locale, fault: &Fault) -> Option<String> {
+    let texts = locale.texts();
+    let (file, value) = (&fault.place.file, &fault.value);
+    Some(match fault.code.as_str() {
+        "not-a-backup" => texts.sharing_not_a_backup(),
+        "from-the-future" => texts.sharing_backup_from_the_future(value),
+        "backup-altered" => texts.sharing_backup_altered(file),
+        "backup-missing-file" => texts.sharing_backup_missing_file(file),
+        "backup-unlisted-file" => texts.sharing_backup_unlisted_file(file),
+        "wrong-passphrase" => texts.sharing_wrong_passphrase(),
+        "passphrase-needed" => texts.sharing_passphrase_needed(),
+        "not-a-zip" => texts.sharing_not_a_zip(),
+        "unreadable-entry" => texts.sharing_unreadable_entry(),
+        "broken-chain" => texts.sharing_broken_chain(value),
+        "missing-entry" => texts.sharing_missing_entry(value),
+        "twin-entry" => texts.sharing_twin_entry(value),
+        "impossible-clock" => texts.sharing_impossible_clock(value),
+        "missing-part" => texts.sharing_missing_part(value),
+        _ => return None,
+    })
+}
+
+/// What can be taken from a backup: all of it, the intact part, or nothing.
+pub fn offer(locale: Locale, entries: u64, of: Option<u64>) -> String {
+    let texts = locale.texts();
+    let count = |number: u64| format::count(locale, number);
+    match of {
+        _ if entries == 0 => texts.sharing_backup_nothing_intact(),
+        Some(of) if of == entries => texts.sharing_backup_proved(count(entries)),
+        Some(of) => texts.sharing_backup_intact(count(entries), count(of)),
+        None => texts.sharing_backup_intact(count(entries), "?"),
+    }
+}
+
+/// The day of a wall clock, in universal time.
+fn day_of(millis: u64) -> Day {
+    Day::new(i32::try_from(millis / 86_400_000).unwrap_or(i32::MAX))
+}

@@ -1,0 +1,151 @@
+//! Whom to see first, and why now.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::base::{Amount, Currency, Day, Money};
+use crate::book::Book;
+use crate::rooms::insight::kpi;
+
+use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
+
+/// Lines given when the query asks for none in particular.
+const LIMIT: u32 = 50;
+/// What comes due within so many days is due soon.
+const SOON_DAYS: i32 = 7;
+/// An item is old beyond so many days late.
+const OLD_DAYS: i32 = 90;
+/// So many of the largest overdue amounts of a currency are named for it.
+const LARGEST: usize = 3;
+/// A delay is unusual when it passes the customer's habit by more than so many days …
+const UNUSUAL_DAYS: i64 = 10;
+/// … and the habit rests on so many settlements at least.
+const HABIT_COUNT: u32 = 3;
+
+/// What one customer has overdue in one currency.
+#[derive(Clone, Copy, Default)]
+struct Overdue {
+    amount: i64,
+    /// Σ amount × days late: the order of the list.
+    weight: i128,
+    days_late: i32,
+    items: u32,
+}
+
+impl TodayQuery {
+    /// The day's list: one line per customer and currency with something past due, the most amount × days first.
+    ///
+    /// Overdue counts what is open above zero, credit notes and unallocated money apart, disputed items included.
+    /// Amounts of different currencies are ordered as plain numbers, for no exchange rate is known here.
+    pub fn run(&self, book: &Book, today: Day) -> TodayView {
+        let (overdue, due_soon) = gather(book, today);
+        let mut order: Vec<(u32, Overdue)> =
+            (0..).zip(overdue).filter(|(_, overdue)| 0 < overdue.items).collect();
+        let currency = |position: u32| book.customers.currency_of(position);
+        let major = |position: u32, weight: i128| {
+            // Minor units of different sizes (yen, dinar) are brought to thousandths.
+            weight.saturating_mul(10_i128.pow(3_u32.saturating_sub(currency(position).digits())))
+        };
+        order.sort_by_key(|&(position, overdue)| {
+            (Reverse(major(position, overdue.weight)), position)
+        });
+
+        let mut sums: BTreeMap<Currency, Vec<i64>> = BTreeMap::new();
+        for (position, overdue) in &order {
+            sums.entry(currency(*position)).or_default().push(overdue.amount);
+        }
+        for amounts in sums.values_mut() {
+            amounts.sort_unstable_by_key(|amount| Reverse(*amount));
+        }
+        let limit = if self.limit == 0 { LIMIT } else { self.limit } as usize;
+        let lines = order.iter().take(limit).map(|&(position, overdue)| {
+            let customer = book.customers.customer_of(position);
+            let largest = &sums[&currency(position)];
+            let reason = if largest.iter().take(LARGEST).any(|amount| *amount == overdue.amount) {
+                Reason::Largest
+            } else if OLD_DAYS < overdue.days_late {
+                Reason::Old
+            } else if is_unusual(book, position, overdue.days_late) {
+                Reason::Unusual
+            } else {
+                Reason::Overdue
+            };
+            TodayLine {
+                account: book.customers.account(customer).to_owned(),
+                name: book.customers.name(customer).to_owned(),
+                overdue: Money::new(Amount::new(overdue.amount), currency(position)),
+                days_late: overdue.days_late.unsigned_abs(),
+                items: overdue.items,
+                reason,
+            }
+        });
+        let mut customers: Vec<u32> =
+            order.iter().map(|(position, _)| book.customers.customer_of(*position)).collect();
+        customers.sort_unstable();
+        customers.dedup();
+        TodayView {
+            total: customers.len() as u32,
+            overdue: monies(sums.iter().map(|(currency, sum)| (*currency, sum.iter().sum()))),
+            due_soon: monies(due_soon),
+            last_payment: book.payments.days().map(|(_, last)| last),
+            lines: lines.collect(),
+        }
+    }
+}
+
+/// The largest sum first.
+fn monies(sums: impl IntoIterator<Item = (Currency, i64)>) -> Vec<Money> {
+    let mut monies: Vec<Money> =
+        sums.into_iter().map(|(currency, sum)| Money::new(Amount::new(sum), currency)).collect();
+    monies.sort_by_key(|money| (Reverse(money.amount), money.currency));
+    monies
+}
+
+/// What is overdue by position, and what comes due soon by currency: one pass.
+fn gather(book: &Book, today: Day) -> (Vec<Overdue>, BTreeMap<Currency, i64>) {
+    let mut overdue = vec![Overdue::default(); book.customers.positions()];
+    let mut due_soon: BTreeMap<Currency, i64> = BTreeMap::new();
+    let invoices = &book.invoices;
+    for at in 0..invoices.len() {
+        let open = invoices.open[at];
+        if open <= 0 || today.get() < invoices.issued[at] {
+            continue;
+        }
+        let (position, days_late) = (invoices.position[at], today.get() - invoices.due[at]);
+        if 0 < days_late {
+            let line = &mut overdue[position as usize];
+            line.amount = line.amount.saturating_add(open);
+            line.weight += i128::from(open) * i128::from(days_late);
+            line.days_late = line.days_late.max(days_late);
+            line.items += 1;
+        } else if -SOON_DAYS <= days_late {
+            let sum = due_soon.entry(book.customers.currency_of(position)).or_default();
+            *sum = sum.saturating_add(open);
+        }
+    }
+    (overdue, due_soon)
+}
+
+/// Later than this customer, who has paid before, usually is: the habit is the amount-weighted days late of all that
+/// payments settled, taken as no earlier than the due date.
+fn is_unusual(book: &Book, position: u32, days_late: i32) -> bool {
+    let (mut amount_days, mut amounts, mut count) = (0_i128, 0_i128, 0);
+    for receivable in book.invoices.of_position(position) {
+        let at = receivable as usize;
+        if book.invoices.gross[at] <= 0 {
+            continue;
+        }
+        for row in book.payments.rows.of(receivable) {
+            amounts += i128::from(row.amount);
+            amount_days += i128::from(row.amount) * i128::from(row.day - book.invoices.due[at]);
+            count += 1;
+        }
+    }
+    let habit = kpi::weighted_days_of_sums(amount_days, amounts);
+    HABIT_COUNT <= count
+        && habit.is_some_and(|habit| {
+            habit.max(Decimal::ZERO) + Decimal::from(UNUSUAL_DAYS) < Decimal::from(days_late)
+        })
+}
