@@ -9,7 +9,6 @@ pub mod insight;
 pub mod invoices;
 pub mod lookup;
 pub mod payments;
-pub mod search;
 pub mod sharing;
 pub mod today;
 pub mod written;

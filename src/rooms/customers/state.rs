@@ -32,8 +32,6 @@ pub struct State {
     first: Vec<u32>,
     next: Vec<u32>,
     lookups: OnceCell<Lookups>,
-    /// Name and account, folded, and city and registration.
-    folded: OnceCell<Vec<(String, String)>>,
     name_ranks: OnceCell<Vec<u32>>,
 }
 
@@ -85,7 +83,6 @@ impl State {
     /// What was derived from the columns is out of date.
     fn renew(&mut self) {
         self.lookups.take();
-        self.folded.take();
         self.name_ranks.take();
     }
 
@@ -294,37 +291,9 @@ impl State {
         self.segment.get(customer)
     }
 
-    fn folded(&self, customer: u32) -> &(String, String) {
-        let folded = self.folded.get_or_init(|| {
-            let each = |customer: u32| {
-                let main = fold(&format!("{} {}", self.name(customer), self.account(customer)));
-                let other = [&self.city, &self.registration, &self.vat_number, &self.assignee];
-                let other = other.map(|column| fold(column.get(customer))).join(" ");
-                (main, other)
-            };
-            (0..self.len() as u32).map(each).collect()
-        });
-        &folded[customer as usize]
-    }
-
-    /// Whether a folded text stands in the name or the account.
-    pub fn is_named(&self, customer: u32, word: &str) -> bool {
-        self.folded(customer).0.contains(word)
-    }
-
-    /// Whether a folded text stands in the city, an identifier, or who looks after the customer.
-    pub fn is_known_as(&self, customer: u32, word: &str) -> bool {
-        self.folded(customer).1.contains(word)
-    }
-
     /// The place of each customer in the order of names, accents and case aside; equal names share a place.
     pub fn name_ranks(&self) -> &[u32] {
         self.name_ranks.get_or_init(|| ranks(self.len(), |customer| fold(self.name(customer))))
-    }
-
-    /// The place of each customer in the order of accounts.
-    pub fn account_ranks(&self) -> Vec<u32> {
-        ranks(self.len(), |customer| self.account(customer))
     }
 
     /// Whether a batch says nothing that is not known already.

@@ -3,7 +3,6 @@
 //! Natural key of a receivable: account + number + rank among the lines of that number (instalments share a number).
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
-pub mod answers;
 pub mod commands;
 mod events;
 pub mod list;

@@ -3,7 +3,6 @@
 //! Must always hold, in every state, merged or not: Σ allocated ≤ payment, Σ settled ≤ receivable. Knows nothing of
 //! bank formats.
 
-pub mod answers;
 pub mod commands;
 mod events;
 pub mod queries;
