@@ -21,5 +21,6 @@ pub mod engine;
 pub mod formats;
 pub mod journal;
 pub mod rooms;
+pub mod search;
 pub mod store;
 pub mod texts;

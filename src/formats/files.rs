@@ -8,7 +8,7 @@ pub struct NamedBytes {
     /// Its name, or its path inside the archive, with `/`.
     pub name: String,
     /// Its content.
-    #[serde(with = "serde_bytes_as_vec")]
+    #[serde(with = "whole_bytes")]
     pub bytes: Vec<u8>,
 }
 
@@ -35,8 +35,8 @@ pub enum Cell {
     Empty,
 }
 
-mod serde_bytes_as_vec {
-    //! Bytes as one block where the format has such a thing.
+pub(crate) mod whole_bytes {
+    //! Bytes as one block where the format has such a thing: a `Uint8Array` in JavaScript.
 
     use serde::{Deserializer, Serializer, de::Visitor};
 

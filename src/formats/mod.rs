@@ -3,6 +3,10 @@
 //!
 //! May use `base`. Knows nothing of the book or the journal, and holds no text for people: a fault is a code and a place.
 
+#[cfg(feature = "documents")]
+mod age;
+#[cfg(feature = "documents")]
+mod cfb;
 mod cii;
 pub mod csv;
 pub mod date;
@@ -16,13 +20,24 @@ pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
 mod record;
+#[cfg(feature = "documents")]
+mod sheet;
 mod sniff;
 mod ubl;
 mod xml;
+#[cfg(feature = "documents")]
+mod zip;
 
+#[cfg(feature = "documents")]
+pub use age::{decrypt, encrypt};
+pub(crate) use files::whole_bytes;
 pub use files::{Cell, NamedBytes, Sheet};
 pub use invoice_xml::{invoice_attachment, invoice_xml};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{InvoiceRecord, Parsed, Party, Record};
+#[cfg(feature = "documents")]
+pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;
+#[cfg(feature = "documents")]
+pub use zip::{unzip, unzip_members, zip};

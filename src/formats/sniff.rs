@@ -22,7 +22,7 @@ pub fn sniff(name: &str, head: &[u8]) -> &'static str {
     if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return "xls";
     }
-    if head.starts_with(b"age-encryption.org/") || head.starts_with(b"-----BEGIN AGE ENCRYPTED") {
+    if head.starts_with(b"age-encryption.org/") {
         return "age";
     }
     // UTF-16 shows every other byte; white space before `<` is not allowed, and is seen.

@@ -253,3 +253,31 @@ fn the_day_s_list_begins_with_bati_ouest_48_200_euros_since_34_days() {
         assert_eq!((two.lines.as_slice(), two.total), (&view.lines[..2], view.total));
     }
 }
+
+#[test]
+fn an_empty_book_proves_nothing_and_says_so() {
+    let (book, today) = (Book::default(), day(TODAYS[0]));
+    for (figure, _) in FIGURES {
+        let proof = prove(&book, figure, Currency::EUR, today, today);
+        match figure {
+            FigureKind::Open | FigureKind::Overdue | FigureKind::Expected30 => {
+                assert_eq!(text(&proof.value).as_deref(), Some("0.00"), "{figure:?}");
+            }
+            // Nothing is open: no day is needed to sell it.
+            FigureKind::DsoCountBack => assert_eq!(text(&proof.value).as_deref(), Some("0.0")),
+            _ => assert_eq!(proof.value, Value::None, "{figure:?}"),
+        }
+        assert!(proof.invoices.is_empty());
+    }
+}
+
+#[test]
+fn the_proof_of_days_late_shows_paid_invoices_with_the_days_they_were_late() {
+    let today = day(TODAYS[0]);
+    let proof = prove(&book(today), FigureKind::DaysLate, Currency::EUR, today, today);
+    let bati = proof.invoices.iter().find(|(row, _)| row.gross.amount.get() == 1_344_000);
+    let (row, _) = bati.expect("the last invoice that Bâti Ouest paid");
+    assert_eq!((row.account.as_str(), row.open.amount.get()), ("411001", 0));
+    // Paid 41 days late, or on the Monday after.
+    assert!((41..=43).contains(&row.days_late), "{}", row.days_late);
+}

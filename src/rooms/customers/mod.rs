@@ -4,8 +4,10 @@
 //! leaves empty keeps its old value. Knows nothing of what a customer owes.
 
 mod events;
+pub mod list;
 pub mod queries;
 mod state;
+pub mod whole;
 
 pub use events::{CustomerBatch, Event};
 pub use state::State;

@@ -29,6 +29,25 @@
 //! | K37, K41 | quickbooks.intuit.com/ca; treditiq.com |
 //! | K44, K45 | creditinsurance.com; community.qlik.com 1828628 |
 //!
+//! What the figures of a book feed these formulas with, as of a day, in one currency (`proof` reads it line by line, the
+//! dashboard keeps it up to date, `tests/demo/answers.py` computes it a third time):
+//!
+//! | Word | Meaning |
+//! | --- | --- |
+//! | open | sum of what is open, credit notes below zero; unallocated payments stand apart |
+//! | overdue | what is open above zero and due before the day; credit notes stand apart |
+//! | current | open less overdue |
+//! | sales of a month | issued in it: invoices, deposits, credit notes (below zero); not balances carried over, not money listed among open items; of the day's own month, up to the day |
+//! | three months | the day's month up to the day and the two before, real days |
+//! | count-back | all months from the day's own (with its days so far) back to the first sale |
+//! | CEI | the day's month up to the day; opening = open at the end of the month before |
+//! | at risk | overdue since more than 90 days |
+//! | days late | what payments settled in the 365 days up to the day, credit notes apart |
+//! | terms | of what is open above zero |
+//! | concentration | customers' open sums above zero, over their sum |
+//! | disputed | what is open above zero and said to be disputed |
+//! | expected in 30 days | open above zero, not disputed, whose due date and the customer's habit (amount-weighted days late of all payments until the day, whole days) fall 1 to 30 days after the day |
+//!
 //! Knows nothing of the book, of currencies or of texts.
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -90,11 +109,7 @@ fn percent(part: i128, whole: i128) -> Option<Decimal> {
 /// assert_eq!(shown("-0.04"), "0.0");
 /// ```
 pub fn one_decimal(value: Decimal) -> String {
-    let mut rounded = value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    if rounded.is_zero() {
-        rounded = Decimal::ZERO;
-    }
-    format!("{rounded:.1}")
+    format!("{:.1}", value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// DSO by the simple ratio («rotation du poste clients»), in days: `receivables ÷ sales × days`.

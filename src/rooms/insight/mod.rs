@@ -4,6 +4,7 @@
 
 pub mod commands;
 mod events;
+pub mod figures;
 pub mod kpi;
 pub mod proof;
 pub mod queries;

@@ -5,8 +5,11 @@
 
 pub mod commands;
 mod events;
+pub mod list;
 pub mod queries;
+pub mod rows;
 mod state;
+pub mod whole;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
 pub(crate) use state::day;
