@@ -12,6 +12,8 @@ pub mod headings;
 pub mod known;
 pub mod plan;
 pub mod preview;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 pub mod read;
 mod state;
