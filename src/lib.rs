@@ -24,3 +24,5 @@ pub mod rooms;
 pub mod search;
 pub mod store;
 pub mod texts;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod ui;

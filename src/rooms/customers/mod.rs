@@ -5,6 +5,8 @@
 
 mod events;
 pub mod list;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
 pub mod whole;

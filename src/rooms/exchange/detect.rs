@@ -10,12 +10,10 @@ use super::content::{
     content, is_grouped, reference_as_number, running_balance, settle_payments, title_currency,
     title_day,
 };
-use super::headings::{Certainty, folded, role};
+use super::headings::{Certainty, folded, is_nothing, role};
 use super::profile::Profile;
 use super::queries::{ColumnPreview, Content, DateOrder, Mapping, Role};
-use super::table::{
-    Line, Table, is_amount, is_total_word, is_written_date, letters, line,
-};
+use super::table::{Line, Table, is_amount, is_total_word, is_written_date, letters, line};
 
 /// What each column was taken for, and whether that is doubtful.
 type Guesses = [Option<(Role, bool)>];
@@ -402,7 +400,8 @@ fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
             && heading
                 .split(' ')
                 .any(|word| rate.contains(&word) && !(word == "date" && heading == "date"));
-        guesses[column].is_none() && profiles[column].filled > 0 && !excluded
+        let nothing = sample.headings.get(column).is_some_and(|heading| is_nothing(heading));
+        guesses[column].is_none() && profiles[column].filled > 0 && !excluded && !nothing
     };
     let taken =
         |guesses: &Guesses, role: Role| guesses.iter().flatten().any(|(taken, _)| *taken == role);
@@ -529,9 +528,7 @@ fn dates_by_contents(
     }
     // A due date before the day of issue in most rows: worth a look.
     if let (Some(issued), Some(due)) = (find(guesses, Role::Issued), find(guesses, Role::Due)) {
-        let day = |row: &Vec<String>, column: usize| {
-            date::read(row.get(column)?, date::Order::DayFirst).ok()?
-        };
+        let day = |row: &Vec<String>, column: usize| date::read(row.get(column)?, written).ok()?;
         let pairs: Vec<(Day, Day)> = sample
             .rows
             .iter()

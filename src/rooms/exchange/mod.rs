@@ -14,6 +14,8 @@ mod kinds;
 pub mod known;
 pub mod plan;
 pub mod preview;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 mod profile;
 pub mod queries;
 pub mod read;

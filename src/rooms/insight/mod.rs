@@ -4,8 +4,11 @@
 
 pub mod commands;
 mod events;
+pub mod figures;
 pub mod kpi;
 pub mod proof;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
 
