@@ -8,6 +8,7 @@ mod content;
 pub mod demo;
 pub mod detect;
 mod events;
+pub mod export;
 mod faults;
 pub mod headings;
 mod kinds;
