@@ -21,5 +21,8 @@ pub mod engine;
 pub mod formats;
 pub mod journal;
 pub mod rooms;
+pub mod search;
 pub mod store;
 pub mod texts;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod ui;

@@ -72,6 +72,8 @@ pub struct Book {
     pub payments: payments::State,
     /// What was decided about the figures.
     pub insight: insight::State,
+    /// Which files were imported, and how such files are read.
+    pub exchange: exchange::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
@@ -185,6 +187,7 @@ impl Book {
                 if let exchange::Event::FileImported { source, name, .. } = event {
                     self.files.insert(*source, name.clone());
                 }
+                self.exchange.apply(id, stamp, event);
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
         }

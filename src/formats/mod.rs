@@ -5,6 +5,8 @@
 
 #[cfg(feature = "documents")]
 mod age;
+#[cfg(feature = "documents")]
+mod cfb;
 mod cii;
 pub mod csv;
 pub mod date;

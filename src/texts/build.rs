@@ -14,9 +14,11 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/texts");
     println!("cargo::rerun-if-changed=src/rooms");
     println!("cargo::rerun-if-changed=src/engine/texts");
+    println!("cargo::rerun-if-changed=src/ui/texts");
     let mut folders = vec![
         ("shared".to_owned(), PathBuf::from("src/texts")),
         ("engine".to_owned(), PathBuf::from("src/engine/texts")),
+        ("ui".to_owned(), PathBuf::from("src/ui/texts")),
     ];
     for room in fs::read_dir("src/rooms").expect("src/rooms is there").flatten() {
         folders.push((room.file_name().to_string_lossy().into_owned(), room.path().join("texts")));

@@ -79,7 +79,8 @@ pub fn demo_company(today: Day) -> Demo {
             source,
             name: (*name).to_owned(),
             size: bytes.len() as u64,
-            format: "csv".to_owned(),
+            // No parser's name: by it the demo company is known again.
+            format: "demo".to_owned(),
             content: *content,
             as_of: today,
             mapping: None,

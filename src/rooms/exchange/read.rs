@@ -303,8 +303,9 @@ impl Pass<'_> {
         if self.mapping.header_line > 0 && row.len() > width {
             let beyond = (width..row.len()).find(|cell| !row.text(*cell).is_empty());
             if let Some(cell) = beyond {
-                let fault =
-                    Fault::new("too-many-cells").at_line(row.line()).with_value(row.text(cell));
+                let fault = Fault::new("cells-beyond-headings")
+                    .at_line(row.line())
+                    .with_value(row.text(cell));
                 self.reading.faults.push(fault.as_warning());
             }
         }
@@ -720,7 +721,7 @@ impl Pass<'_> {
         }
         if self.reading.faults.total == before {
             let column = if columns.account == NONE { columns.name } else { columns.account };
-            self.reading.faults.push(self.fault("missing-account", row, column));
+            self.reading.faults.push(self.fault("no-customer", row, column));
         }
     }
 
@@ -913,20 +914,20 @@ impl Pass<'_> {
             self.reading.faulty += 1;
             let column =
                 if self.columns.account == NONE { self.columns.name } else { self.columns.account };
-            self.reading.faults.push(self.fault("missing-account", row, column));
+            self.reading.faults.push(self.fault("no-customer", row, column));
         } else if self.reading.customers.account.len() == before {
             self.reading.set_aside += 1;
             self.reading
                 .faults
-                .push(self.fault("account-twice", row, self.columns.account).as_warning());
+                .push(self.fault("customer-twice", row, self.columns.account).as_warning());
         }
     }
 
     fn finish(mut self) -> Reading {
         let mut warnings = Vec::new();
         for ((first, times), code) in [
-            (self.without_due, "missing-due-date"),
-            (self.without_issue, "missing-issue-date"),
+            (self.without_due, "due-from-issue"),
+            (self.without_issue, "issue-from-due"),
             (self.due_before_issue, "due-before-issue"),
         ] {
             if times > 0 {

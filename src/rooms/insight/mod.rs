@@ -7,6 +7,8 @@ mod events;
 pub mod figures;
 pub mod kpi;
 pub mod proof;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
 

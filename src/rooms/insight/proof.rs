@@ -12,7 +12,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::queries::{InvoiceRow, Origin};
-use crate::rooms::invoices::{CONTESTED, DISPUTED, Kind};
+use crate::rooms::invoices::rows::{self, open_at};
+use crate::rooms::invoices::{DISPUTED, Kind};
 
 use super::kpi::{self, one_decimal};
 use super::queries::{
@@ -106,17 +107,6 @@ fn number(value: i128) -> Value {
 
 fn input(key: &str, value: Value) -> ProofInput {
     ProofInput { key: key.to_owned(), value }
-}
-
-/// What a receivable leaves open at the end of a day; zero before its issue.
-fn open_at(book: &Book, receivable: u32, day: Day) -> i64 {
-    let at = receivable as usize;
-    if day.get() < book.invoices.issued[at] {
-        return 0;
-    }
-    let rows = book.payments.rows.of(receivable).filter(|row| row.day <= day.get());
-    let allocated = rows.map(|row| row.amount).sum();
-    book.invoices.gross[at].saturating_sub(book.invoices.settled(receivable, allocated, day.get()))
 }
 
 impl<'a> Scope<'a> {
@@ -527,43 +517,9 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The day that closed a receivable; `None` while it is open.
-    fn settled_on(&self, receivable: u32) -> Option<i32> {
-        if open_at(self.book, receivable, self.as_of) != 0 {
-            return None;
-        }
-        let until = |day: &i32| *day <= self.as_of.get();
-        let paid = self.book.payments.rows.of(receivable).map(|row| row.day).filter(until).max();
-        let said =
-            || self.book.invoices.statement_at(receivable, self.as_of.get()).map(|said| said.day);
-        paid.or_else(said)
-    }
-
     /// A receivable as lists show it, and where it comes from.
     fn row(&self, receivable: u32) -> (InvoiceRow, Option<Origin>) {
-        let (invoices, at) = (&self.book.invoices, receivable as usize);
-        let customer = invoices.customer[at];
-        let money = |amount: i64| Money::new(Amount::new(amount), self.currency);
-        let row = InvoiceRow {
-            id: invoices.id(&self.book.customers, receivable),
-            number: invoices.number.get(at).to_owned(),
-            kind: invoices.kind[at],
-            account: self.book.customers.account(customer).to_owned(),
-            customer: self.book.customers.name(customer).to_owned(),
-            issued: Day::new(invoices.issued[at]),
-            due: Day::new(invoices.due[at]),
-            gross: money(invoices.gross[at]),
-            open: money(open_at(self.book, receivable, self.as_of)),
-            days_late: self.settled_on(receivable).unwrap_or(self.as_of.get()) - invoices.due[at],
-            disputed: invoices.flags[at] & DISPUTED != 0,
-            contested: invoices.flags[at] & CONTESTED != 0,
-        };
-        let origin = invoices.origin(receivable).map(|(source, line)| Origin {
-            source,
-            file: self.book.file(source).to_owned(),
-            line,
-        });
-        (row, origin)
+        (rows::row(self.book, receivable, self.as_of), rows::origin(self.book, receivable))
     }
 }
 

@@ -253,7 +253,7 @@ pub async fn unpack(
     } else {
         bytes(documents.call(DocumentRequest::Decrypt(passphrase.to_owned(), file)).await?)?
     };
-    match documents.call(DocumentRequest::Unzip(zip)).await? {
+    match documents.call(DocumentRequest::Members(zip)).await? {
         DocumentAnswer::Files(members, faults) if faults.is_empty() => Ok(members),
         DocumentAnswer::Files(members, faults) => {
             // The members that could be read are judged with the rest: what is missing shows there.

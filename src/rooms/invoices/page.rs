@@ -1,0 +1,378 @@
+//! The invoices list, and one invoice: what settled it, and where it comes from.
+
+use leptos::prelude::*;
+
+use super::Kind;
+use super::queries::{
+    InvoiceQuery, InvoiceRow, InvoiceSort, InvoiceView, InvoicesQuery, Origin, Settlement,
+};
+use crate::engine::protocol::{ExportRequest, TableFormat};
+use crate::rooms::customers::page::late_tone;
+use crate::ui::app::{App, use_app};
+use crate::ui::components::{
+    Await, Empty, Icon, PageHead, SearchBox, Tone, amount, badge, day, icon, problem_note, sums,
+};
+use crate::ui::route::Route;
+use crate::ui::table::{Column, SLICE, VirtualTable, Window};
+
+/// The invoices list.
+#[component]
+pub fn InvoicesPage(
+    /// What is searched at first.
+    search: String,
+) -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let search = RwSignal::new(search);
+    let closed = RwSignal::new(false);
+    let order = RwSignal::new((InvoiceSort::Due, false));
+    let window = Window::new();
+    let query = move || {
+        let (sort, descending) = order.get();
+        InvoicesQuery {
+            search: search.get(),
+            sort,
+            descending,
+            offset: window.offset.get(),
+            limit: SLICE,
+            closed: closed.get(),
+            as_of: None,
+        }
+    };
+    let live = app.live_slice(move || (window.offset.get(), query()));
+    Effect::new(move |_| app.note_address(&Route::Invoices { search: search.get() }));
+    let about = Signal::derive(move || {
+        live.view
+            .with(|view| {
+                view.as_ref().map(|(_, view)| {
+                    app.t().invoices_about(
+                        view.total,
+                        &app.count(view.total),
+                        &sums(app, &view.open),
+                        &sums(app, &view.overdue),
+                    )
+                })
+            })
+            .unwrap_or_default()
+    });
+    let column =
+        |heading: String, class: &'static str, by: InvoiceSort, first_descending: bool| Column {
+            heading,
+            class,
+            sort: Some(Callback::new(move |()| {
+                order.update(|(sort, descending)| {
+                    *descending = if *sort == by { !*descending } else { first_descending };
+                    *sort = by;
+                });
+            })),
+            sorted: Signal::derive(move || match order.get() {
+                (sort, true) if sort == by => "descending",
+                (sort, false) if sort == by => "ascending",
+                _ => "none",
+            }),
+        };
+    let columns = vec![
+        column(t.invoices_number(), "code-cell", InvoiceSort::Number, false),
+        column(t.invoices_customer(), "grow mid-only", InvoiceSort::Customer, false),
+        column(t.invoices_issued(), "date wide-only", InvoiceSort::Issued, true),
+        column(t.invoices_due(), "date", InvoiceSort::Due, false),
+        Column {
+            heading: t.invoices_state(),
+            class: "state mid-only",
+            sort: None,
+            sorted: Signal::stored("none"),
+        },
+        column(t.invoices_gross(), "number money wide-only", InvoiceSort::Gross, true),
+        column(t.invoices_open(), "number money", InvoiceSort::Open, true),
+    ];
+    let rows = Signal::derive(move || {
+        live.view
+            .with(|view| view.as_ref().map(|(offset, view)| (*offset, view.rows.clone())))
+            .unwrap_or_default()
+    });
+    let help = vec![
+        ("> 5000".to_owned(), t.invoices_search_amount()),
+        ("retard > 30".to_owned(), t.invoices_search_late()),
+        ("client:martin".to_owned(), t.invoices_search_customer()),
+        ("litige".to_owned(), t.invoices_search_disputed()),
+        ("avoir".to_owned(), t.invoices_search_credit_note()),
+        ("payée".to_owned(), t.invoices_search_paid()),
+    ];
+    let export = move |format| {
+        app.export(ExportRequest::Invoices {
+            format,
+            query: InvoicesQuery { offset: 0, limit: 0, ..untrack(query) },
+        });
+    };
+    view! {
+        <PageHead title=Signal::stored(t.ui_nav_invoices()) about=about>
+            <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
+            <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
+        </PageHead>
+        <div class="list-tools">
+            <SearchBox
+                value=search
+                label=t.invoices_search()
+                hint=t.invoices_search_hint()
+                help=help
+                misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+            />
+            <label class="check">
+                <input type="checkbox" prop:checked=move || closed.get() on:change=move |event| closed.set(event_target_checked(&event)) />
+                <span>{t.invoices_closed_too()}</span>
+            </label>
+        </div>
+        {move || live.problem.get().map(|problem| problem_note(app, &problem))}
+        <div class="list-page" class:loading=move || live.loading.get()>
+            <VirtualTable
+                label=t.ui_nav_invoices()
+                columns=columns
+                total=Signal::derive(move || live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total)))
+                rows=rows
+                key=row_key
+                cells=row_cells
+                window=window
+                epoch=Signal::derive(move || format!("{}{:?}{}", search.get(), order.get(), closed.get()))
+            />
+            {move || live.view.with(|view| view.as_ref().is_some_and(|(_, view)| view.total == 0)).then(|| view! {
+                <Empty title=app.t().ui_nothing_found() about=app.t().ui_nothing_found_about() />
+            })}
+        </div>
+    }
+}
+
+fn row_key(row: &InvoiceRow) -> String {
+    format!(
+        "{}|{}|{}|{}|{}",
+        row.id,
+        row.open.amount.get(),
+        row.gross.amount.get(),
+        row.days_late,
+        row.disputed
+    )
+}
+
+fn row_cells(row: &InvoiceRow) -> AnyView {
+    let app = use_app();
+    let route = Route::Invoice { id: row.id.clone() };
+    let customer = Route::Customer { account: row.account.clone() };
+    view! {
+        <td class="code-cell">
+            <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
+            <span class="sub small-only">{row.customer.clone()}</span>
+        </td>
+        <td class="grow mid-only"><a class="quiet-link" href=customer.href()>{row.customer.clone()}</a></td>
+        <td class="date wide-only">{day(app, row.issued)}</td>
+        <td class="date">{day(app, row.due)}</td>
+        <td class="state mid-only">{states(app, row)}</td>
+        <td class="number money wide-only">{amount(app, row.gross)}</td>
+        <td class="number money"><b>{amount(app, row.open)}</b></td>
+    }
+    .into_any()
+}
+
+/// The state of an item in words.
+pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
+    let t = app.t();
+    let kind = match row.kind {
+        Kind::Invoice => None,
+        Kind::CreditNote => Some(t.invoices_kind_credit_note()),
+        Kind::Deposit => Some(t.invoices_kind_deposit()),
+        Kind::Opening => Some(t.invoices_kind_opening()),
+        Kind::Credit => Some(t.invoices_kind_credit()),
+    };
+    let open = row.open.amount.get() != 0;
+    let days = app.count(row.days_late.unsigned_abs());
+    let due = match row.days_late {
+        _ if !open => Some(badge(Tone::Good, t.invoices_settled())),
+        _ if row.gross.amount.get() < 0 => None,
+        late @ 1.. => Some(badge(late_tone(late), t.invoices_late(&days))),
+        0 => Some(badge(Tone::Quiet, t.invoices_due_today())),
+        _ => Some(badge(Tone::Quiet, t.invoices_due_in(&days))),
+    };
+    view! {
+        <span class="badges">
+            {kind.map(|kind| badge(Tone::Accent, kind))}
+            {row.contested.then(|| badge(Tone::Bad, t.invoices_contested()))}
+            {row.disputed.then(|| badge(Tone::Watch, t.invoices_disputed()))}
+            {due}
+        </span>
+    }
+}
+
+/// A plain table of items, for pages that show few of them.
+pub fn invoice_table(app: App, rows: &[InvoiceRow], with_customer: bool) -> impl IntoView + use<> {
+    let t = app.t();
+    let lines = rows
+        .iter()
+        .map(|row| {
+            let route = Route::Invoice { id: row.id.clone() };
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
+                        {with_customer.then(|| view! { <span class="sub">{row.customer.clone()}</span> })}
+                    </th>
+                    <td class="wide-only">{day(app, row.issued)}</td>
+                    <td>{day(app, row.due)}</td>
+                    <td>{states(app, row)}</td>
+                    <td class="number wide-only">{amount(app, row.gross)}</td>
+                    <td class="number"><b>{amount(app, row.open)}</b></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll-x">
+            <table class="plain-table rows">
+                <thead><tr>
+                    <th scope="col">{t.invoices_number()}</th>
+                    <th scope="col" class="wide-only">{t.invoices_issued()}</th>
+                    <th scope="col">{t.invoices_due()}</th>
+                    <th scope="col">{t.invoices_state()}</th>
+                    <th scope="col" class="number wide-only">{t.invoices_gross()}</th>
+                    <th scope="col" class="number">{t.invoices_open()}</th>
+                </tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// One invoice.
+#[component]
+pub fn InvoicePage(
+    /// Its identifier.
+    id: String,
+) -> impl IntoView {
+    let app = use_app();
+    let live = app.live(move || InvoiceQuery { id: id.clone(), as_of: None });
+    let read = move |part: fn(&InvoiceView) -> String| {
+        live.view.with(|view| view.as_ref().and_then(Option::as_ref).map(part)).unwrap_or_default()
+    };
+    let show = move |view: Option<InvoiceView>| match view {
+        Some(view) => whole(app, view),
+        None => {
+            let t = app.t();
+            view! { <Empty title=t.invoices_unknown() about=t.invoices_unknown_about() /> }
+                .into_any()
+        }
+    };
+    view! {
+        <PageHead
+            title=Signal::derive(move || read(|view| view.row.number.clone()))
+            about=Signal::derive(move || read(|view| view.label.clone()))
+            back=Route::Invoices { search: String::new() }
+        />
+        <Await live show=show />
+    }
+}
+
+fn whole(app: App, view: InvoiceView) -> AnyView {
+    let t = app.t();
+    let row = &view.row;
+    let customer = Route::Customer { account: row.account.clone() };
+    let contested = row.contested.then(|| {
+        let versions = view
+            .versions
+            .iter()
+            .map(|&(gross, due)| view! { <li>{amount(app, gross)} " · " {day(app, due)}</li> })
+            .collect_view();
+        view! {
+            <div class="note bad">
+                {icon(Icon::Warning)}
+                <div><strong>{t.invoices_contested()}</strong><p>{t.invoices_contested_about()}</p><ul>{versions}</ul></div>
+            </div>
+        }
+    });
+    let settlements =
+        view.settlements.iter().map(|settlement| settlement_line(app, settlement)).collect_view();
+    let nothing_yet = view.settlements.is_empty();
+    view! {
+        {contested}
+        <div class="invoice">
+            <section class="card">
+                <p class="eyebrow">{t.invoices_open()}</p>
+                <p class="big">{amount(app, row.open)}</p>
+                {states(app, row)}
+                <dl class="facts">
+                    <div><dt>{t.invoices_customer()}</dt><dd><a href=customer.href()>{row.customer.clone()}</a></dd></div>
+                    <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
+                    {(view.vat.amount.get() != 0).then(|| view! { <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div> })}
+                    <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
+                    <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
+                    {(!view.reference.is_empty()).then(|| view! { <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div> })}
+                    {(!view.label.is_empty()).then(|| view! { <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div> })}
+                </dl>
+            </section>
+            <div class="column">
+                <section class="card flush">
+                    <header class="card-head"><h2>{t.invoices_settlements()}</h2></header>
+                    <div class="scroll-x">
+                        <table class="plain-table">
+                            <thead><tr>
+                                <th scope="col">{t.payments_day()}</th>
+                                <th scope="col" class="grow">{t.invoices_settled_by()}</th>
+                                <th scope="col">{t.invoices_origin()}</th>
+                                <th scope="col" class="number">{t.payments_amount()}</th>
+                            </tr></thead>
+                            <tbody>{settlements}</tbody>
+                        </table>
+                    </div>
+                    {nothing_yet.then(|| view! { <p class="about inset">{t.invoices_no_settlement()}</p> })}
+                </section>
+                <section class="card">
+                    <h2>{t.invoices_where_from()}</h2>
+                    {match view.origin.clone() {
+                        Some(origin) => origin_card(app, origin).into_any(),
+                        None => view! { <p class="about">{t.invoices_typed()}</p> }.into_any(),
+                    }}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
+    let t = app.t();
+    let what = match (&settlement.payment, settlement.reference.as_str()) {
+        (None, _) => t.invoices_settled_stated(),
+        (Some(_), "") => t.invoices_settled_payment(),
+        (Some(_), reference) => t.invoices_settled_reference(reference),
+    };
+    view! {
+        <tr>
+            <td>{day(app, settlement.day)}</td>
+            <td class="grow">{what}</td>
+            <td>{settlement.origin.as_ref().map(|origin| origin_words(app, origin))}</td>
+            <td class="number">{amount(app, settlement.amount)}</td>
+        </tr>
+    }
+}
+
+/// A file and a line, in words.
+pub fn origin_words(app: App, origin: &Origin) -> String {
+    match origin.line {
+        0 => origin.file.clone(),
+        line => format!("{}, {}", origin.file, app.t().ui_line(&app.count(line))),
+    }
+}
+
+fn origin_card(app: App, origin: Origin) -> impl IntoView {
+    let t = app.t();
+    let source = origin.source;
+    let hash: String = origin.source.to_string().chars().take(12).collect();
+    view! {
+        <div class="origin">
+            {icon(Icon::File)}
+            <div>
+                <b>{origin_words(app, &origin)}</b>
+                <span class="sub">{t.invoices_fingerprint(&hash)}</span>
+            </div>
+            <button type="button" on:click=move |_| app.export(ExportRequest::Source { hash: source })>
+                {icon(Icon::Download)}{t.invoices_source()}
+            </button>
+        </div>
+    }
+}

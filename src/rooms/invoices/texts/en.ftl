@@ -1,0 +1,48 @@
+invoices-about =
+    { $n ->
+        [one] { $count } item
+       *[other] { $count } items
+    } · open { $open } · overdue { $overdue }
+invoices-closed-too = Settled too
+invoices-contested = To arbitrate
+invoices-contested-about = Two versions of this item disagree. The prudent one counts meanwhile.
+invoices-customer = Customer
+invoices-disputed = Disputed
+invoices-due = Due
+invoices-due-in = in { $days } d
+invoices-due-today = due today
+invoices-fingerprint = Fingerprint { $hash }…
+invoices-gross = Amount
+invoices-issued = Issued
+invoices-kind-credit = Credit
+invoices-kind-credit-note = Credit note
+invoices-kind-deposit = Deposit
+invoices-kind-opening = Opening
+invoices-label = Label
+invoices-late = { $days } d late
+invoices-no-settlement = Nothing has settled it yet.
+invoices-number = Number
+invoices-open = Open
+invoices-origin = Origin
+invoices-reference = Customer’s reference
+invoices-search = Search invoices
+invoices-search-amount = open amount above
+invoices-search-credit-note = credit notes
+invoices-search-customer = one customer
+invoices-search-disputed = in dispute
+invoices-search-hint = Number, customer, “> 5000”, “retard > 30”…
+invoices-search-late = more than so many days late
+invoices-search-paid = settled
+invoices-settled = settled
+invoices-settled-by = Settled by
+invoices-settled-payment = Payment
+invoices-settled-reference = Payment { $reference }
+invoices-settled-stated = Balance stated by the accounts
+invoices-settlements = What settled it
+invoices-source = Source file
+invoices-state = State
+invoices-typed = Typed by hand: no file behind it.
+invoices-unknown = Unknown invoice
+invoices-unknown-about = It is not in your data any more: its import may have been withdrawn.
+invoices-vat = of which VAT
+invoices-where-from = Where it comes from

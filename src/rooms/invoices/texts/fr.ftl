@@ -1,0 +1,56 @@
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $open (String) - as people write it
+# $overdue (String) - as people write it
+invoices-about =
+    { $n ->
+        [one] { $count } pièce
+       *[other] { $count } pièces
+    } · ouvert { $open } · en retard { $overdue }
+invoices-closed-too = Avec les soldées
+invoices-contested = À arbitrer
+invoices-contested-about = Deux versions de cette pièce se contredisent. La plus prudente compte en attendant.
+invoices-customer = Client
+invoices-disputed = Litige
+invoices-due = Échéance
+# $days (String) - as people write it
+invoices-due-in = dans { $days } j
+invoices-due-today = échoit aujourd’hui
+# $hash (String) - as people write it
+invoices-fingerprint = Empreinte { $hash }…
+invoices-gross = Montant TTC
+invoices-issued = Émise le
+invoices-kind-credit = Règlement non affecté
+invoices-kind-credit-note = Avoir
+invoices-kind-deposit = Acompte
+invoices-kind-opening = À-nouveau
+invoices-label = Libellé
+# $days (String) - as people write it
+invoices-late = retard { $days } j
+invoices-no-settlement = Rien ne l’a encore réglée.
+invoices-number = Numéro
+invoices-open = Reste dû
+invoices-origin = Origine
+invoices-reference = Référence du client
+invoices-search = Chercher une facture
+invoices-search-amount = montant ouvert au-dessus
+invoices-search-credit-note = les avoirs
+invoices-search-customer = un client
+invoices-search-disputed = en litige
+invoices-search-hint = Numéro, client, « > 5000 », « retard > 30 »…
+invoices-search-late = en retard de plus de tant de jours
+invoices-search-paid = soldées
+invoices-settled = soldée
+invoices-settled-by = Réglée par
+invoices-settled-payment = Règlement
+# $reference (String) - as people write it
+invoices-settled-reference = Règlement { $reference }
+invoices-settled-stated = Solde donné par la comptabilité
+invoices-settlements = Règlements de cette pièce
+invoices-source = Fichier d’origine
+invoices-state = État
+invoices-typed = Saisie à la main : aucun fichier derrière elle.
+invoices-unknown = Facture inconnue
+invoices-unknown-about = Elle n’est plus dans vos données : son import a pu être retiré.
+invoices-vat = dont TVA
+invoices-where-from = D’où elle vient

@@ -1,0 +1,468 @@
+//! Données: what is kept and how safely, backup and restore, exports, imports, settings, wiping, the journal.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
+use crate::engine::protocol::{Command, ExportRequest, ImportsQuery, SettingsView, TableFormat};
+use crate::rooms::customers::queries::CustomersQuery;
+use crate::rooms::exchange::page::IssuerForm;
+use crate::rooms::exchange::queries::{ImportLine, ImportsView};
+use crate::rooms::insight::queries::AgeingQuery;
+use crate::rooms::invoices::queries::InvoicesQuery;
+use crate::ui::app::{App, use_app};
+use crate::ui::client::object;
+use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
+use crate::ui::route::Route;
+use crate::ui::{files, import, start};
+
+/// What is kept, and how safely.
+#[component]
+pub fn DataPage() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let imports = app.live(|| ImportsQuery {});
+    view! {
+        <PageHead title=Signal::stored(t.ui_nav_data()) about=Signal::stored(t.ui_data_about())>
+            <a class="button" href=Route::Import.href()>{icon(Icon::Import)}{t.ui_import()}</a>
+        </PageHead>
+        <div class="data-grid">
+            {move || app.save.get().map(|save| save_card(app, save))}
+            <BackupCard />
+            <RestoreCard />
+            <section class="card full flush">
+                <header class="card-head"><div><h2>{t.ui_imports()}</h2><p class="about">{t.ui_imports_about()}</p></div></header>
+                <Await live=imports show=move |view: ImportsView| imports_table(app, view) />
+            </section>
+            <ExportCard />
+            {move || app.settings.with(|settings| settings_cards(settings.clone()))}
+            <WipeCard />
+        </div>
+    }
+}
+
+fn save_card(app: App, save: SaveState) -> impl IntoView {
+    let t = app.t();
+    let (tone, place, copy) = start::save_words(app, &save);
+    let persistent = match save.persistent {
+        Some(true) => t.ui_persistent_yes(),
+        Some(false) => t.ui_persistent_no(),
+        None => t.ui_persistent_unknown(),
+    };
+    let store = match save.store.as_str() {
+        "memory" => t.ui_store_memory(),
+        _ => t.ui_store_indexeddb(),
+    };
+    let bytes =
+        save.bytes.map(|bytes| t.ui_megabytes(&app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
+    let since = (save.entries_since_backup > 0)
+        .then(|| t.ui_since_backup(&app.count(save.entries_since_backup)));
+    let ask = (save.persistent != Some(true) && save.store != "memory").then(|| {
+        view! { <button type="button" on:click=move |_| import::ask_to_persist(app)>{t.ui_persist_ask()}</button> }
+    });
+    let about = match tone {
+        Tone::Good => t.ui_save_good_about(),
+        Tone::Watch => t.ui_save_watch_about(),
+        _ => t.ui_save_bad_about(),
+    };
+    view! {
+        <section class=format!("card full save-card {}", tone.class())>
+            <h2><span class="save-dot" aria-hidden="true"></span>{place}</h2>
+            <p class="lead">{t.ui_backup_line(&copy)} {since.map(|since| format!(" · {since}"))}</p>
+            <p class="about">{about}</p>
+            <dl class="facts across">
+                <div><dt>{t.ui_fact_store()}</dt><dd>{store}</dd></div>
+                <div><dt>{t.ui_fact_persistent()}</dt><dd>{persistent}</dd></div>
+                <div><dt>{t.ui_fact_entries()}</dt><dd><a href=Route::Entries.href()>{app.count(save.entries)}</a></dd></div>
+                {bytes.map(|bytes| view! { <div><dt>{t.ui_fact_bytes()}</dt><dd>{bytes}</dd></div> })}
+                <div><dt>{t.ui_fact_device()}</dt><dd><code>{save.device.clone()}</code></dd></div>
+                <div class="grow"><dt>{t.ui_fact_hash()}</dt><dd><code class="hash">{save.book.to_string()}</code></dd></div>
+            </dl>
+            <div class="row">
+                {ask}
+                <a class="button" href=Route::Entries.href()>{t.ui_entries()}</a>
+                <a class="button" href=Route::Privacy.href()>{t.ui_nothing_leaves()}</a>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn BackupCard() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let passphrase = RwSignal::new(String::new());
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        app.export(ExportRequest::Backup { passphrase: passphrase.get_untracked() });
+        passphrase.set(String::new());
+    };
+    view! {
+        <section class="card half">
+            <h2>{t.ui_backup()}</h2>
+            <p class="about">{t.ui_backup_about()}</p>
+            <form class="form" on:submit=submit>
+                <label class="field wide">
+                    <span>{t.ui_passphrase_optional()}</span>
+                    <input type="password" autocomplete="new-password" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
+                </label>
+                <p class="about wide">{t.ui_passphrase_about()}</p>
+                <button type="submit" class="main">{icon(Icon::Download)}{t.ui_backup_go()}</button>
+            </form>
+        </section>
+    }
+}
+
+/// What a restore proved.
+#[derive(Deserialize)]
+struct Restored {
+    entries: u32,
+    added: u32,
+    #[serde(default)]
+    message: String,
+}
+
+#[component]
+fn RestoreCard() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let passphrase = RwSignal::new(String::new());
+    let proven: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let chosen: StoredValue<Option<web_sys::File>, LocalStorage> = StoredValue::new_local(None);
+    let name = RwSignal::new(String::new());
+    let choose = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let file = files::listed(input.files()).into_iter().next();
+        name.set(file.as_ref().map(web_sys::File::name).unwrap_or_default());
+        chosen.set_value(file);
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(file) = chosen.get_value() else { return };
+        app.run(async move {
+            let bytes = files::bytes(&file).await?;
+            let argument = object(&[
+                ("bytes", bytes.clone().into()),
+                ("passphrase", passphrase.get_untracked().into()),
+            ]);
+            let transfer = Array::of1(&bytes);
+            let call = app.client.call_with("restore", argument.into(), &transfer);
+            let restored: Restored = app.long("restore", call).await?;
+            let words =
+                app.t().ui_restored(&app.count(restored.entries), &app.count(restored.added));
+            proven.set(Some((words, restored.message)));
+            passphrase.set(String::new());
+            app.refresh();
+            Ok(())
+        });
+    };
+    view! {
+        <section class="card half" id="restore">
+            <h2>{t.ui_restore()}</h2>
+            <p class="about">{t.ui_restore_about()}</p>
+            <form class="form" on:submit=submit>
+                <label class="field wide file-field">
+                    <span>{t.ui_restore_file()}</span>
+                    <input type="file" accept=".zip,.age" on:change=choose />
+                </label>
+                <label class="field wide">
+                    <span>{t.ui_passphrase_if_any()}</span>
+                    <input type="password" autocomplete="off" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
+                </label>
+                <button type="submit" disabled=move || name.with(String::is_empty)>{t.ui_restore_go()}</button>
+            </form>
+            <div role="status">
+                {move || proven.get().map(|(words, message)| view! {
+                    <div class="note good">{icon(Icon::Check)}<div><strong>{words}</strong><p>{message}</p></div></div>
+                })}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn ExportCard() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let row = move |name: String, make: fn(TableFormat) -> ExportRequest| {
+        view! {
+            <li>
+                <span>{name}</span>
+                <button type="button" on:click=move |_| app.export(make(TableFormat::Csv))>{icon(Icon::Download)}"CSV"</button>
+                <button type="button" on:click=move |_| app.export(make(TableFormat::Xlsx))>{icon(Icon::Download)}"XLSX"</button>
+            </li>
+        }
+    };
+    view! {
+        <section class="card half">
+            <h2>{t.ui_exports()}</h2>
+            <p class="about">{t.ui_exports_about()}</p>
+            <ul class="exports">
+                {row(t.ui_export_invoices(), |format| ExportRequest::Invoices { format, query: InvoicesQuery { closed: true, ..InvoicesQuery::default() } })}
+                {row(t.ui_export_customers(), |format| ExportRequest::Customers { format, query: CustomersQuery { descending: true, ..CustomersQuery::default() } })}
+                {row(t.ui_export_payments(), |format| ExportRequest::Payments { format })}
+                {row(t.ui_export_ageing(), |format| ExportRequest::Ageing { format, query: AgeingQuery::default() })}
+            </ul>
+        </section>
+    }
+}
+
+fn imports_table(app: App, view: ImportsView) -> AnyView {
+    let t = app.t();
+    if view.imports.is_empty() {
+        return view! { <p class="about inset">{t.ui_imports_none()}</p> }.into_any();
+    }
+    let profiles = (!view.profiles.is_empty()).then(|| {
+        let lines = view
+            .profiles
+            .iter()
+            .map(|profile| {
+                let name = profile.clone();
+                let forget = move |_| {
+                    let command = Command::SetProfile { name: name.clone(), mapping: None };
+                    app.order(command, app.t().ui_profile_forgotten(&name), None);
+                };
+                view! { <li>{profile.clone()} <button type="button" class="plain" on:click=forget>{t.ui_profile_forget()}</button></li> }
+            })
+            .collect_view();
+        view! { <div class="inset"><h3>{t.ui_profiles()}</h3><ul class="tags">{lines}</ul></div> }
+    });
+    view! {
+        <div class="scroll-x">
+            <table class="plain-table">
+                <thead><tr>
+                    <th scope="col" class="grow">{t.ui_fault_file()}</th>
+                    <th scope="col">{t.ui_import_when()}</th>
+                    <th scope="col" class="wide-only">{t.ui_import_as_of()}</th>
+                    <th scope="col" class="number">{t.ui_count_new()}</th>
+                    <th scope="col" class="number">{t.ui_count_changed()}</th>
+                    <th scope="col" class="number">{t.ui_count_closed()}</th>
+                    <th scope="col" class="number wide-only">{t.ui_count_faulty()}</th>
+                    <th scope="col"><span class="unseen">{t.ui_actions()}</span></th>
+                </tr></thead>
+                <tbody>{view.imports.iter().map(|line| import_line(app, line)).collect_view()}</tbody>
+            </table>
+        </div>
+        {profiles}
+    }
+    .into_any()
+}
+
+fn import_line(app: App, line: &ImportLine) -> impl IntoView + use<> {
+    let t = app.t();
+    let (entry, withdrawn, source) = (line.entry.clone(), line.withdrawn, line.source);
+    let turn = move |_| {
+        let command = Command::Withdraw { entry: entry.clone(), restored: withdrawn };
+        let back = Command::Withdraw { entry: entry.clone(), restored: !withdrawn };
+        let t = app.t();
+        app.order(
+            command,
+            if withdrawn { t.ui_import_restored() } else { t.ui_import_withdrawn() },
+            Some(back),
+        );
+    };
+    view! {
+        <tr class:struck=withdrawn>
+            <th scope="row" class="grow">
+                {line.name.clone()} {withdrawn.then(|| badge(Tone::Quiet, t.ui_withdrawn()))}
+            </th>
+            <td>{app.instant(line.written_at)}</td>
+            <td class="wide-only">{app.day(line.as_of)}</td>
+            <td class="number">{app.count(line.counts.new)}</td>
+            <td class="number">{app.count(line.counts.changed)}</td>
+            <td class="number">{app.count(line.counts.closed)}</td>
+            <td class="number wide-only">{app.count(line.counts.faulty)}</td>
+            <td class="actions">
+                <button type="button" class="plain" on:click=move |_| app.export(ExportRequest::Source { hash: source })>{t.ui_source()}</button>
+                <button type="button" class="plain" on:click=turn>{if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}</button>
+            </td>
+        </tr>
+    }
+}
+
+fn settings_cards(settings: SettingsView) -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let bounds = settings.bounds.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let draft = RwSignal::new(bounds);
+    let wrong = RwSignal::new(false);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let words = draft.get_untracked();
+        let read: Result<Vec<u32>, _> = words
+            .split([',', ';', ' ', '/'])
+            .filter(|part| !part.is_empty())
+            .map(str::parse)
+            .collect();
+        let right = read.ok().filter(|bounds| {
+            !bounds.is_empty()
+                && bounds.len() <= 11
+                && bounds[0] > 0
+                && bounds.is_sorted_by(|a, b| a < b)
+        });
+        wrong.set(right.is_none());
+        if let Some(bounds) = right {
+            app.order(Command::SetBuckets { bounds }, app.t().ui_bounds_saved(), None);
+        }
+    };
+    view! {
+        <section class="card half">
+            <h2>{t.ui_issuer()}</h2>
+            <p class="about">{t.ui_issuer_question_about()}</p>
+            <IssuerForm issuer=settings.issuer />
+        </section>
+        <section class="card half">
+            <h2>{t.ui_bounds()}</h2>
+            <p class="about">{t.ui_bounds_about()}</p>
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span>{t.ui_bounds_field()}</span>
+                    <input type="text" inputmode="numeric" aria-invalid=move || wrong.get().to_string() prop:value=move || draft.get() on:input=move |event| draft.set(event_target_value(&event)) />
+                </label>
+                <button type="submit">{t.ui_save()}</button>
+                <p class="wrong wide" role="alert">{move || wrong.get().then(|| app.t().ui_bounds_wrong())}</p>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn WipeCard() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let open = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let close = Callback::new(move |()| {
+        open.set(false);
+        typed.set(String::new());
+    });
+    let wipe = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if !typed.get_untracked().trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()) {
+            return;
+        }
+        app.run(async move {
+            app.long("saving", app.client.send("wipe", wasm_bindgen::JsValue::NULL, &Array::new()))
+                .await?;
+            app.go(&Route::Today);
+            if let Some(window) = web_sys::window() {
+                // Everything starts over, the engine too; a page can always be loaded again.
+                let _ = window.location().reload();
+            }
+            Ok(())
+        });
+    };
+    view! {
+        <section class="card half">
+            <h2>{t.ui_wipe()}</h2>
+            <p class="about">{t.ui_wipe_about()}</p>
+            <button type="button" class="danger" on:click=move |_| open.set(true)>{t.ui_wipe_open()}</button>
+        </section>
+        <Panel open=open on_close=close title=Signal::stored(t.ui_wipe())>
+            {move || {
+                let t = app.t();
+                view! {
+                    <p class="lead">{t.ui_wipe_sure()}</p>
+                    <p class="about">{t.ui_wipe_first()}</p>
+                    <button type="button" on:click=move |_| app.export(ExportRequest::Backup { passphrase: String::new() })>
+                        {icon(Icon::Download)}{t.ui_backup_go()}
+                    </button>
+                    <form class="form" on:submit=wipe>
+                        <label class="field wide">
+                            <span>{t.ui_wipe_type(&t.ui_wipe_word())}</span>
+                            <input type="text" autocomplete="off" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
+                        </label>
+                        <div class="row end wide">
+                            <button type="button" on:click=move |_| close.run(())>{t.ui_cancel()}</button>
+                            <button type="submit" class="danger" disabled=move || !typed.with(|typed| typed.trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()))>{t.ui_wipe_go()}</button>
+                        </div>
+                    </form>
+                }
+            }}
+        </Panel>
+    }
+}
+
+/// The journal.
+#[component]
+pub fn EntriesPage() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let shown = RwSignal::new(100_u32);
+    let live = app.live(move || EntriesQuery { offset: 0, limit: shown.get() });
+    view! {
+        <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
+        <Await live show=move |view: EntriesView| {
+            let t = app.t();
+            let more = view.total as usize > view.entries.len();
+            view! {
+                <section class="card flush">
+                    <div class="scroll-x">
+                        <table class="plain-table">
+                            <thead><tr>
+                                <th scope="col">{t.ui_entry_when()}</th>
+                                <th scope="col" class="grow">{t.ui_entry_what()}</th>
+                                <th scope="col" class="number">{t.ui_entry_rows()}</th>
+                                <th scope="col" class="wide-only">{t.ui_entry_author()}</th>
+                                <th scope="col" class="wide-only">{t.ui_fact_hash()}</th>
+                                <th scope="col"><span class="unseen">{t.ui_actions()}</span></th>
+                            </tr></thead>
+                            <tbody>{view.entries.iter().map(|line| entry_line(app, line)).collect_view()}</tbody>
+                        </table>
+                    </div>
+                    {more.then(|| view! {
+                        <div class="inset">
+                            <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>{t.ui_more(&app.count(view.total))}</button>
+                        </div>
+                    })}
+                </section>
+            }
+        } />
+    }
+}
+
+fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
+    let t = app.t();
+    let what = line.events.iter().map(|kind| event_words(app, kind)).collect::<Vec<_>>().join(", ");
+    let hash: String = line.hash.to_string().chars().take(10).collect();
+    let (entry, withdrawn) = (line.id.clone(), line.withdrawn);
+    let turn = line.can_withdraw.then(|| {
+        let act = move |_| {
+            let command = Command::Withdraw { entry: entry.clone(), restored: withdrawn };
+            let back = Command::Withdraw { entry: entry.clone(), restored: !withdrawn };
+            let t = app.t();
+            app.order(command, if withdrawn { t.ui_import_restored() } else { t.ui_import_withdrawn() }, Some(back));
+        };
+        view! { <button type="button" class="plain" on:click=act>{if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}</button> }
+    });
+    view! {
+        <tr class:struck=withdrawn>
+            <td>{app.instant(line.written_at)}</td>
+            <th scope="row" class="grow">{what} {line.file.clone().map(|file| view! { <span class="sub">{file}</span> })}</th>
+            <td class="number">{app.count(line.rows)}</td>
+            <td class="wide-only">{line.author.clone()}</td>
+            <td class="wide-only"><code>{hash}</code></td>
+            <td class="actions">{turn}</td>
+        </tr>
+    }
+}
+
+/// The kind of an event in words; a later one shows its name.
+fn event_words(app: App, kind: &str) -> String {
+    let t = app.t();
+    match kind {
+        "customers.recorded" => t.ui_event_customers(),
+        "invoices.recorded" => t.ui_event_invoices(),
+        "invoices.open-stated" => t.ui_event_open_stated(),
+        "invoices.issuer-set" => t.ui_event_issuer(),
+        "payments.recorded" => t.ui_event_payments(),
+        "payments.allocation-set" => t.ui_event_allocation(),
+        "insight.buckets-set" => t.ui_event_buckets(),
+        "exchange.file-imported" => t.ui_event_imported(),
+        "exchange.import-withdrawn" => t.ui_event_withdrawn(),
+        "exchange.profile-set" => t.ui_event_profile(),
+        "exchange.file-exported" => t.ui_event_exported(),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,106 @@
+//! The day's list: whom to see first, and why now.
+
+use leptos::prelude::*;
+
+use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
+use crate::ui::app::{App, use_app};
+use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, amount, badge, icon, sums};
+use crate::ui::route::Route;
+
+/// The day's list.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let app = use_app();
+    let live = app.live(|| TodayQuery { limit: 50 });
+    let about = Signal::derive(move || {
+        let today = app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
+        let (locale, date) = (app.locale.get_untracked(), today.to_date());
+        let options = js_sys::Object::new();
+        // Fields of a fresh, plain object.
+        let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"full".into());
+        let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+        let millis = f64::from(today.get()) * 86_400_000.0;
+        let written =
+            js_sys::Date::new(&millis.into()).to_locale_date_string(locale.code(), &options);
+        written.as_string().unwrap_or_else(|| date.to_string())
+    });
+    view! {
+        <PageHead title=Signal::stored(app.t().ui_nav_today()) about=about />
+        <Await live show=move |view: TodayView| {
+            let t = app.t();
+            if view.lines.is_empty() {
+                return view! {
+                    <Empty title=t.today_nothing() about=t.today_nothing_about()>
+                        <a class="button main" href=Route::Import.href()>{t.ui_import()}</a>
+                        <a class="button" href=Route::Insight.href()>{t.ui_nav_insight()}</a>
+                    </Empty>
+                }.into_any();
+            }
+            view! {
+                {view.lines.first().map(|line| first_step(app, line))}
+                <div class="stats">
+                    <div class="stat"><span>{t.today_overdue()}</span><b>{sums(app, &view.overdue)}</b></div>
+                    <div class="stat"><span>{t.today_due_soon()}</span><b>{sums(app, &view.due_soon)}</b></div>
+                    <div class="stat">
+                        <span>{t.today_last_payment()}</span>
+                        <b>{view.last_payment.map_or_else(|| t.today_no_payment(), |day| app.day(day))}</b>
+                    </div>
+                </div>
+                <section class="card flush">
+                    <header class="card-head">
+                        <h2>{t.today_list(view.total, &app.count(view.total))}</h2>
+                    </header>
+                    <div class="scroll-x">
+                    <table class="plain-table rows">
+                        <thead><tr>
+                            <th scope="col">{t.today_customer()}</th>
+                            <th scope="col">{t.today_why()}</th>
+                            <th scope="col" class="number">{t.today_late()}</th>
+                            <th scope="col" class="number wide-only">{t.today_items()}</th>
+                            <th scope="col" class="number">{t.today_amount()}</th>
+                        </tr></thead>
+                        <tbody>{view.lines.iter().map(|line| row(app, line)).collect_view()}</tbody>
+                    </table>
+                    </div>
+                </section>
+            }.into_any()
+        } />
+    }
+}
+
+/// The one thing to do first.
+fn first_step(app: App, line: &TodayLine) -> impl IntoView + use<> {
+    let t = app.t();
+    let route = Route::Customer { account: line.account.clone() };
+    view! {
+        <section class="first-step">
+            <p class="eyebrow">{t.today_start_with()}</p>
+            <h2>{line.name.clone()}</h2>
+            <p class="lead">{t.today_first(&app.money(line.overdue), line.days_late, &app.count(line.days_late))}</p>
+            <a class="button main" href=route.href()>{t.today_open()}{icon(Icon::Chevron)}</a>
+        </section>
+    }
+}
+
+fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
+    let t = app.t();
+    let (tone, why) = match line.reason {
+        Reason::Largest => (Tone::Accent, t.today_reason_largest()),
+        Reason::Old => (Tone::Bad, t.today_reason_old()),
+        Reason::Unusual => (Tone::Watch, t.today_reason_unusual()),
+        Reason::Overdue => (Tone::Quiet, t.today_reason_overdue()),
+    };
+    let route = Route::Customer { account: line.account.clone() };
+    view! {
+        <tr>
+            <th scope="row" class="grow">
+                <a data-row="" class="row-link" href=route.href()>{line.name.clone()}</a>
+                <span class="sub">{line.account.clone()}</span>
+            </th>
+            <td>{badge(tone, why)}</td>
+            <td class="number">{t.ui_days_short(&app.count(line.days_late))}</td>
+            <td class="number wide-only">{app.count(line.items)}</td>
+            <td class="number"><b>{amount(app, line.overdue)}</b></td>
+        </tr>
+    }
+}

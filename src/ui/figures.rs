@@ -1,0 +1,120 @@
+//! The names of the figures, how their values read, and the few ratios that are only shown.
+
+use super::app::App;
+use crate::base::Money;
+use crate::rooms::insight::queries::{AgeingColumn, Figure, FigureKind, Value};
+
+/// The name of a figure.
+pub fn name(app: App, kind: FigureKind) -> String {
+    let t = app.t();
+    match kind {
+        FigureKind::Open => t.insight_figure_open(),
+        FigureKind::Overdue => t.insight_figure_overdue(),
+        FigureKind::DsoCountBack => t.insight_figure_dso_count_back(),
+        FigureKind::DsoSimple => t.insight_figure_dso_simple(),
+        FigureKind::DsoBestPossible => t.insight_figure_dso_best_possible(),
+        FigureKind::AverageDaysDelinquent => t.insight_figure_average_days_delinquent(),
+        FigureKind::Cei => t.insight_figure_cei(),
+        FigureKind::OverdueRatio => t.insight_figure_overdue_ratio(),
+        FigureKind::AtRisk => t.insight_figure_at_risk(),
+        FigureKind::DaysLate => t.insight_figure_days_late(),
+        FigureKind::WeightedTerms => t.insight_figure_weighted_terms(),
+        FigureKind::TopTen => t.insight_figure_top_ten(),
+        FigureKind::Hhi => t.insight_figure_hhi(),
+        FigureKind::DisputeRate => t.insight_figure_dispute_rate(),
+        FigureKind::Expected30 => t.insight_figure_expected30(),
+    }
+}
+
+/// The formula of a figure, in words.
+pub fn formula(app: App, kind: FigureKind) -> String {
+    let t = app.t();
+    match kind {
+        FigureKind::Open => t.insight_formula_open(),
+        FigureKind::Overdue => t.insight_formula_overdue(),
+        FigureKind::DsoCountBack => t.insight_formula_dso_count_back(),
+        FigureKind::DsoSimple => t.insight_formula_dso_simple(),
+        FigureKind::DsoBestPossible => t.insight_formula_dso_best_possible(),
+        FigureKind::AverageDaysDelinquent => t.insight_formula_average_days_delinquent(),
+        FigureKind::Cei => t.insight_formula_cei(),
+        FigureKind::OverdueRatio => t.insight_formula_overdue_ratio(),
+        FigureKind::AtRisk => t.insight_formula_at_risk(),
+        FigureKind::DaysLate => t.insight_formula_days_late(),
+        FigureKind::WeightedTerms => t.insight_formula_weighted_terms(),
+        FigureKind::TopTen => t.insight_formula_top_ten(),
+        FigureKind::Hhi => t.insight_formula_hhi(),
+        FigureKind::DisputeRate => t.insight_formula_dispute_rate(),
+        FigureKind::Expected30 => t.insight_formula_expected30(),
+    }
+}
+
+/// A value as people read it.
+pub fn value(app: App, value: &Value) -> String {
+    match value {
+        Value::Money { value } => app.money(*value),
+        Value::Days { value } => app.t().ui_days(&app.decimal(value)),
+        Value::Percent { value } => app.percent(value),
+        Value::Number { value } => app.decimal(value),
+        Value::None => "—".to_owned(),
+    }
+}
+
+/// Whether a figure went up, down or stayed; and whether that is good. `None` where the two cannot be compared.
+pub fn movement(figure: &Figure) -> Option<(std::cmp::Ordering, bool)> {
+    let (now, before) = (size(&figure.value)?, size(&figure.before)?);
+    let order = now.partial_cmp(&before)?;
+    let more_is_better = matches!(figure.kind, FigureKind::Cei | FigureKind::Expected30);
+    let good = match order {
+        std::cmp::Ordering::Greater => more_is_better,
+        std::cmp::Ordering::Less => !more_is_better,
+        std::cmp::Ordering::Equal => true,
+    };
+    Some((order, good))
+}
+
+/// The size of a value, for comparing and drawing; never shown as a number.
+fn size(value: &Value) -> Option<f64> {
+    match value {
+        Value::Money { value } => Some(length(*value)),
+        Value::Days { value } | Value::Percent { value } | Value::Number { value } => {
+            value.parse().ok()
+        }
+        Value::None => None,
+    }
+}
+
+/// The length that an amount has on a chart. A drawing, not an amount: never shown as a number.
+pub fn length(money: Money) -> f64 {
+    money.amount.get() as f64
+}
+
+/// A share in whole percent, halves up, for a sentence («dont 39 % en retard»). `None` without a whole above zero or
+/// between two currencies.
+pub fn share(part: Money, whole: Money) -> Option<String> {
+    let (part_units, whole_units) = (i128::from(part.amount.get()), i128::from(whole.amount.get()));
+    if whole_units <= 0 || part.currency != whole.currency {
+        return None;
+    }
+    Some(((part_units * 200 + whole_units).div_euclid(whole_units * 2)).to_string())
+}
+
+/// The name of an ageing column.
+pub fn column(app: App, column: &AgeingColumn) -> String {
+    let t = app.t();
+    match (column.from, column.to) {
+        (None, _) => t.insight_not_due(),
+        (Some(from), Some(to)) => t.insight_days_between(&from.to_string(), &to.to_string()),
+        (Some(from), None) => t.insight_days_over(&from.saturating_sub(1).to_string()),
+    }
+}
+
+/// The search that finds the invoices of an ageing column.
+pub fn column_search(column: &AgeingColumn) -> String {
+    match (column.from, column.to) {
+        (None, _) => "retard < 1".to_owned(),
+        (Some(from), Some(to)) => {
+            format!("retard > {} retard < {}", from.saturating_sub(1), to + 1)
+        }
+        (Some(from), None) => format!("retard > {}", from.saturating_sub(1)),
+    }
+}

@@ -1,0 +1,167 @@
+//! Where one is, as the part of the address after `#`: the page works on any static host and under any path.
+
+use wasm_bindgen::JsValue;
+
+/// A place in the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The day's list.
+    Today,
+    /// The customers.
+    Customers {
+        /// What is searched.
+        search: String,
+    },
+    /// One customer.
+    Customer {
+        /// The ledger account.
+        account: String,
+    },
+    /// The invoices.
+    Invoices {
+        /// What is searched.
+        search: String,
+    },
+    /// One invoice.
+    Invoice {
+        /// Its identifier.
+        id: String,
+    },
+    /// The dashboard.
+    Insight,
+    /// The aged balance.
+    Ageing,
+    /// Bringing files in.
+    Import,
+    /// What is kept, and how safely.
+    Data,
+    /// The journal.
+    Entries,
+    /// Why nothing leaves the computer.
+    Privacy,
+}
+
+impl Route {
+    /// From the part after `#`. What is not known is the day's list.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let search = query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("q="))
+            .map(decode)
+            .unwrap_or_default();
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        match (first, rest) {
+            ("clients", "") => Route::Customers { search },
+            ("clients", account) => Route::Customer { account: decode(account) },
+            ("factures", "") => Route::Invoices { search },
+            ("factures", id) => Route::Invoice { id: decode(id) },
+            ("pilotage", "balance") => Route::Ageing,
+            ("pilotage", _) => Route::Insight,
+            ("importer", _) => Route::Import,
+            ("donnees", "historique") => Route::Entries,
+            ("donnees", _) => Route::Data,
+            ("confidentialite", _) => Route::Privacy,
+            _ => Route::Today,
+        }
+    }
+
+    /// The address, `#` included.
+    pub fn href(&self) -> String {
+        let searched = |path: &str, search: &str| match search {
+            "" => format!("#/{path}"),
+            search => format!("#/{path}?q={}", encode(search)),
+        };
+        match self {
+            Route::Today => "#/aujourdhui".to_owned(),
+            Route::Customers { search } => searched("clients", search),
+            Route::Customer { account } => format!("#/clients/{}", encode(account)),
+            Route::Invoices { search } => searched("factures", search),
+            Route::Invoice { id } => format!("#/factures/{}", encode(id)),
+            Route::Insight => "#/pilotage".to_owned(),
+            Route::Ageing => "#/pilotage/balance".to_owned(),
+            Route::Import => "#/importer".to_owned(),
+            Route::Data => "#/donnees".to_owned(),
+            Route::Entries => "#/donnees/historique".to_owned(),
+            Route::Privacy => "#/confidentialite".to_owned(),
+        }
+    }
+
+    /// The entry of the menu it belongs to.
+    pub fn entry(&self) -> Entry {
+        match self {
+            Route::Today => Entry::Today,
+            Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
+            Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
+            Route::Insight | Route::Ageing => Entry::Insight,
+            Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
+        }
+    }
+
+    /// One level up, where there is one.
+    pub fn parent(&self) -> Option<Route> {
+        match self {
+            Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
+            Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
+            Route::Ageing => Some(Route::Insight),
+            Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
+            _ => None,
+        }
+    }
+}
+
+/// An entry of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Aujourd'hui.
+    Today,
+    /// Clients.
+    Customers,
+    /// Factures.
+    Invoices,
+    /// Pilotage.
+    Insight,
+    /// Données.
+    Data,
+}
+
+impl Entry {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Entry; 5] =
+        [Entry::Today, Entry::Customers, Entry::Invoices, Entry::Insight, Entry::Data];
+
+    /// Where it leads.
+    pub fn route(self) -> Route {
+        match self {
+            Entry::Today => Route::Today,
+            Entry::Customers => Route::Customers { search: String::new() },
+            Entry::Invoices => Route::Invoices { search: String::new() },
+            Entry::Insight => Route::Insight,
+            Entry::Data => Route::Data,
+        }
+    }
+
+    /// The letter after `G` that leads there.
+    pub fn letter(self) -> char {
+        match self {
+            Entry::Today => 'a',
+            Entry::Customers => 'c',
+            Entry::Invoices => 'f',
+            Entry::Insight => 'p',
+            Entry::Data => 'd',
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(&text.replace('+', " "))
+        .ok()
+        .map(JsValue::from)
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| text.to_owned())
+}

@@ -1,0 +1,540 @@
+//! The frame around every page: menu, save state, progress, short results, problems, drop of files, keys.
+
+use std::collections::BTreeMap;
+
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{DragEvent, Worker};
+
+use super::app::{App, ImportFlow, Stage, Theme, preference, set_preference, use_app};
+use super::client::{Client, object};
+use super::components::{Icon, Panel, icon, problem_words};
+use super::route::{Entry, Route};
+use super::{files, import, keys, start};
+use crate::engine::protocol::{Problem, Push, SettingsView};
+use crate::rooms::customers::page::{CustomerPage, CustomersPage};
+use crate::rooms::exchange::page::ImportPage;
+use crate::rooms::insight::page::{AgeingPage, InsightPage, ProofDrawer};
+use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
+use crate::rooms::sharing::page::{DataPage, EntriesPage};
+use crate::rooms::today::page::TodayPage;
+use crate::texts::Locale;
+
+/// Everything, on a worker that said it is ready.
+#[component]
+pub fn Root(worker: Worker) -> impl IntoView {
+    let locale = preference("locale").unwrap_or_else(browser_language);
+    let stage = RwSignal::new(Stage::Opening);
+    let revision = RwSignal::new(0);
+    let work: RwSignal<Option<super::app::Work>> = RwSignal::new(None);
+    let hear = move |push| match push {
+        Push::Changed { revision: now } => revision.set(now),
+        Push::Progress { stage, done, total } => work.update(|work| {
+            if let Some(work) = work {
+                (work.stage, work.done, work.total) = (stage, done, total);
+            }
+        }),
+        Push::TakenOver => stage.set(Stage::TakenOver),
+    };
+    let app = App {
+        client: Client::new(worker, hear, move || stage.set(Stage::Stopped)),
+        locale: RwSignal::new(Locale::from_code(&locale)),
+        theme: RwSignal::new(match preference("theme").as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        }),
+        route: RwSignal::new(here()),
+        stage,
+        revision,
+        settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
+        save: RwSignal::new(None),
+        work,
+        turns: StoredValue::new(0),
+        toasts: RwSignal::new(Vec::new()),
+        problem: RwSignal::new(None),
+        proof: RwSignal::new(None),
+        help: RwSignal::new(false),
+        as_of: RwSignal::new(None),
+        currency: RwSignal::new(None),
+        import: ImportFlow {
+            preview: RwSignal::new(None),
+            mappings: RwSignal::new(BTreeMap::new()),
+            busy: RwSignal::new(false),
+            done: RwSignal::new(None),
+        },
+    };
+    provide_context(app);
+    let moved = window_event_listener(leptos::ev::hashchange, move |_| {
+        let (before, now) = (app.route.get_untracked(), here());
+        app.proof.set(None);
+        if before != now {
+            app.route.set(now);
+            to_the_top();
+        }
+    });
+    on_cleanup(move || moved.remove());
+    Effect::new(move |_| show_theme(app.theme.get()));
+    Effect::new(move |_| show_language(app.locale.get()));
+    Effect::new(move |_| {
+        app.revision.track();
+        if app.stage.get() == Stage::Ready {
+            app.refresh();
+        }
+    });
+    open(app, false);
+    keys::listen(app);
+    move || {
+        // The whole interface is built anew in another language: a page holds nothing that the engine does not.
+        app.locale.track();
+        view! { <Frame /> }
+    }
+}
+
+/// Opens the workspace; `take_over` takes it from the tab that holds it.
+pub fn open(app: App, take_over: bool) {
+    app.stage.set(Stage::Opening);
+    wasm_bindgen_futures::spawn_local(async move {
+        let argument = object(&[
+            ("workspace", "main".into()),
+            ("locale", app.locale.get_untracked().code().into()),
+            ("today", App::today().to_string().into()),
+            ("store", "indexeddb".into()),
+            ("takeOver", take_over.into()),
+        ]);
+        let opened: Result<SettingsView, Problem> =
+            app.long("opening", app.client.call_with("open", argument.into(), &Array::new())).await;
+        app.stage.set(match opened {
+            Ok(settings) => {
+                app.settings.set(settings);
+                Stage::Ready
+            }
+            Err(problem) if problem.code == "locked" => Stage::Locked,
+            Err(problem) if problem.code == "taken-over" => Stage::TakenOver,
+            Err(problem) => Stage::Failed(problem),
+        });
+    });
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            to_the_top();
+        }>{app.t().ui_skip()}</a>
+        {move || match app.stage.get() {
+            Stage::Ready => view! { <Shell /> }.into_any(),
+            other => view! { <start::Waiting stage=other /> }.into_any(),
+        }}
+        <Progress />
+        <Toasts />
+        <ProblemDialog />
+    }
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let first_visit = Memo::new(move |_| {
+        app.settings.with(|settings| settings.empty)
+            && !matches!(
+                app.route.get(),
+                Route::Import | Route::Data | Route::Privacy | Route::Entries
+            )
+    });
+    view! {
+        <div class="shell" class:bare=move || first_visit.get()>
+            <nav class="menu" aria-label=t.ui_menu()>
+                <a class="brand" href=Route::Today.href()>
+                    <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
+                        <path class="mark-rest" d="M14 3.500a10.500 10.500 0 0 1 0 21"></path>
+                        <path class="mark-main" d="M14 24.500a10.500 10.500 0 0 1 0-21"></path>
+                        <circle class="mark-dot" cx="14" cy="14" r="3"></circle>
+                    </svg>
+                    <span>{t.app_name()}</span>
+                    <DemoMark />
+                </a>
+                <ul>
+                    {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
+                </ul>
+                <div class="menu-foot">
+                    <SaveMark />
+                    <Switches />
+                </div>
+            </nav>
+            <div class="page">
+                <Banner />
+                <main id="main" tabindex="-1">
+                    {move || {
+                        if first_visit.get() {
+                            return view! { <start::Welcome /> }.into_any();
+                        }
+                        match app.route.get() {
+                            Route::Today => view! { <TodayPage /> }.into_any(),
+                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
+                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
+                            Route::Insight => view! { <InsightPage /> }.into_any(),
+                            Route::Ageing => view! { <AgeingPage /> }.into_any(),
+                            Route::Import => view! { <ImportPage /> }.into_any(),
+                            Route::Data => view! { <DataPage /> }.into_any(),
+                            Route::Entries => view! { <EntriesPage /> }.into_any(),
+                            Route::Privacy => view! { <start::Privacy /> }.into_any(),
+                        }
+                    }}
+                </main>
+            </div>
+        </div>
+        <DropAnywhere />
+        <ProofDrawer />
+        <HelpDialog />
+    }
+}
+
+#[component]
+fn MenuLink(entry: Entry) -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let (drawing, name) = match entry {
+        Entry::Today => (Icon::Today, t.ui_nav_today()),
+        Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
+        Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
+        Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
+        Entry::Data => (Icon::Data, t.ui_nav_data()),
+    };
+    let current = move || (app.route.with(Route::entry) == entry).then_some("page");
+    view! {
+        <a class="menu-link" href=entry.route().href() aria-current=current title=format!("G {}", entry.letter().to_ascii_uppercase())>
+            {icon(drawing)}
+            <span>{name}</span>
+        </a>
+    }
+}
+
+/// The demo company is marked on every page.
+#[component]
+fn DemoMark() -> impl IntoView {
+    let app = use_app();
+    move || {
+        app.settings
+            .with(|settings| settings.demo)
+            .then(|| view! { <span class="demo" title=app.t().ui_demo_about()>{app.t().ui_demo()}</span> })
+    }
+}
+
+/// How safely things are kept, in one line, always in sight.
+#[component]
+fn SaveMark() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    move || {
+        app.save.get().map(|save| {
+            let (tone, place, copy) = super::start::save_words(app, &save);
+            view! {
+                <a class=format!("save {}", tone.class()) href=Route::Data.href()>
+                    <span class="save-dot" aria-hidden="true"></span>
+                    <span class="save-words">
+                        <b>{place}</b>
+                        <span>{t.ui_backup_line(&copy)}</span>
+                    </span>
+                </a>
+            }
+        })
+    }
+}
+
+#[component]
+fn Switches() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let other = match app.locale.get_untracked() {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    };
+    let switch_language = move |_| {
+        set_preference("locale", other.code());
+        app.locale.set(other);
+        // The engine's own sentences (faults, refusals) follow; a build without this method answers in the old ones.
+        wasm_bindgen_futures::spawn_local(async move {
+            let argument = object(&[("locale", other.code().into())]);
+            let _ = app.client.send("locale", argument.into(), &Array::new()).await;
+        });
+    };
+    let switch_theme = move |_| {
+        let next = match app.theme.get_untracked() {
+            Theme::System => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::System,
+        };
+        set_preference("theme", theme_name(next));
+        app.theme.set(next);
+    };
+    let theme_words = move || match app.theme.get() {
+        Theme::System => app.t().ui_theme_system(),
+        Theme::Light => app.t().ui_theme_light(),
+        Theme::Dark => app.t().ui_theme_dark(),
+    };
+    view! {
+        <div class="switches">
+            <button type="button" class="plain" lang=other.code() on:click=switch_language>
+                {other.texts().language_name()}
+            </button>
+            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=switch_theme>
+                {move || match app.theme.get() {
+                    Theme::System => icon(Icon::Auto),
+                    Theme::Light => icon(Icon::Sun),
+                    Theme::Dark => icon(Icon::Moon),
+                }}
+            </button>
+            <button type="button" class="plain square" aria-label=t.ui_help() title=t.ui_help() on:click=move |_| app.help.set(true)>
+                {icon(Icon::Help)}
+            </button>
+        </div>
+    }
+}
+
+/// What is wrong with the workspace as a whole.
+#[component]
+fn Banner() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let t = app.t();
+        let save = app.save.get()?;
+        if let Some(why) = &save.read_only {
+            return Some(start::recovery(app, why).into_any());
+        }
+        (app.settings.with(|settings| settings.issuer_contested)).then(|| {
+            view! {
+                <div class="note watch">
+                    {icon(Icon::Warning)}
+                    <div><strong>{t.ui_issuer_contested()}</strong></div>
+                    <a class="button" href=Route::Data.href()>{t.ui_nav_data()}</a>
+                </div>
+            }
+            .into_any()
+        })
+    }
+}
+
+/// The bar of long work, with its stage in words.
+#[component]
+fn Progress() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let shown = move || app.work.get().filter(|work| work.shown);
+    let words =
+        move || shown().map(|work| start::stage_words(app, &work.stage)).unwrap_or_default();
+    view! {
+        <div class="progress" class:shown=move || shown().is_some()>
+            <p role="status">{words}</p>
+            {move || shown().map(|work| {
+                let known = work.total > 0.0;
+                view! {
+                    <progress
+                        aria-label=words
+                        max="1"
+                        prop:value=known.then(|| work.done / work.total)
+                    ></progress>
+                    <span class="amount">{known.then(|| {
+                        let percent = (work.done / work.total * 100.0).clamp(0.0, 100.0).floor();
+                        app.percent(&percent.to_string())
+                    })}</span>
+                    <button type="button" class="plain" on:click=move |_| import::cancel(app)>{t.ui_cancel()}</button>
+                }
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Toasts() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || app.toasts.get() key=|toast| toast.id children=move |toast| {
+                let (id, undo) = (toast.id, toast.undo);
+                view! {
+                    <div class="toast">
+                        <span>{toast.text}</span>
+                        {undo.map(|command| view! {
+                            <button type="button" class="plain" on:click=move |_| {
+                                app.dismiss(id);
+                                app.import.done.set(None);
+                                app.order(command.clone(), app.t().ui_undone(), None);
+                            }>{app.t().ui_undo()}</button>
+                        })}
+                        <button type="button" class="plain square" aria-label=app.t().ui_close() on:click=move |_| app.dismiss(id)>
+                            {icon(Icon::Close)}
+                        </button>
+                    </div>
+                }
+            } />
+        </div>
+    }
+}
+
+#[component]
+fn ProblemDialog() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let title =
+        move || app.problem.get().map(|problem| problem_words(app, &problem).0).unwrap_or_default();
+    let close = Callback::new(move |()| app.problem.set(None));
+    view! {
+        <Panel open=Signal::derive(move || app.problem.with(Option::is_some)) on_close=close title=Signal::derive(title)>
+            {move || app.problem.get().map(|problem| {
+                let (_, message) = problem_words(app, &problem);
+                let place = problem.place.clone().map(|place| {
+                    let line = place.line.map(|line| t.ui_line(&app.count(line)));
+                    [Some(place.file), line, place.column, place.path].into_iter().flatten()
+                        .filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+                });
+                view! {
+                    <p class="lead">{message}</p>
+                    {place.filter(|place| !place.is_empty()).map(|place| view! { <p class="about">{place}</p> })}
+                    <p class="about">{t.ui_problem_safe()}</p>
+                    <div class="row end">
+                        <code class="about">{problem.code}</code>
+                        <button type="button" class="main" on:click=move |_| close.run(())>{t.ui_understood()}</button>
+                    </div>
+                }
+            })}
+        </Panel>
+    }
+}
+
+#[component]
+fn HelpDialog() -> impl IntoView {
+    let app = use_app();
+    let close = Callback::new(move |()| app.help.set(false));
+    view! {
+        <Panel open=app.help on_close=close title=Signal::derive(move || app.t().ui_keys()) kind="dialog wide">
+            {
+                let t = app.t();
+                let rows = [
+                    ("G A".to_owned(), t.ui_nav_today()),
+                    ("G C".to_owned(), t.ui_nav_customers()),
+                    ("G F".to_owned(), t.ui_nav_invoices()),
+                    ("G P".to_owned(), t.ui_nav_insight()),
+                    ("G D".to_owned(), t.ui_nav_data()),
+                    ("I".to_owned(), t.ui_key_import()),
+                    ("R".to_owned(), t.ui_key_search()),
+                    ("J ↓".to_owned(), t.ui_key_next()),
+                    ("K ↑".to_owned(), t.ui_key_previous()),
+                    (t.ui_key_enter_name(), t.ui_key_enter()),
+                    (t.ui_key_escape_name(), t.ui_key_escape()),
+                    ("H".to_owned(), t.ui_key_help()),
+                ];
+                view! {
+                    <p class="about">{t.ui_keys_about()}</p>
+                    <dl class="keys">
+                        {rows.into_iter().map(|(keys, meaning)| view! {
+                            <div>
+                                <dt>{keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}</dt>
+                                <dd>{meaning}</dd>
+                            </div>
+                        }).collect_view()}
+                    </dl>
+                }
+            }
+        </Panel>
+    }
+}
+
+/// Files may be dropped on any page.
+#[component]
+fn DropAnywhere() -> impl IntoView {
+    let app = use_app();
+    let over = RwSignal::new(0_i32);
+    let holds_files = |event: &DragEvent| {
+        event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    };
+    let entered = window_event_listener(leptos::ev::dragenter, move |event| {
+        if holds_files(&event) {
+            event.prevent_default();
+            over.update(|over| *over += 1);
+        }
+    });
+    let left = window_event_listener(leptos::ev::dragleave, move |event| {
+        if holds_files(&event) {
+            over.update(|over| *over = (*over - 1).max(0));
+        }
+    });
+    let moved = window_event_listener(leptos::ev::dragover, move |event| {
+        if holds_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        if holds_files(&event) {
+            event.prevent_default();
+            over.set(0);
+            import::look_at(
+                app,
+                files::listed(event.data_transfer().and_then(|data| data.files())),
+            );
+        }
+    });
+    on_cleanup(move || {
+        entered.remove();
+        left.remove();
+        moved.remove();
+        dropped.remove();
+    });
+    view! {
+        <div class="drop-veil" hidden=move || over.get() == 0 aria-hidden="true">
+            <div>{icon(Icon::Import)}<b>{app.t().ui_drop_here()}</b><span>{app.t().ui_nothing_leaves()}</span></div>
+        </div>
+    }
+}
+
+fn here() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default())
+}
+
+/// A new page starts at its top, and with the focus where one reads first.
+fn to_the_top() {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let main = window.document().and_then(|document| document.get_element_by_id("main"));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails only for an element that cannot take the focus.
+        let _ = main.focus();
+    }
+}
+
+fn browser_language() -> String {
+    web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+fn root_element() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+fn show_theme(theme: Theme) {
+    if let Some(root) = root_element() {
+        // A valid attribute name: it cannot fail.
+        let _ = root.set_attribute("data-theme", theme_name(theme));
+    }
+}
+
+fn show_language(locale: Locale) {
+    if let Some(root) = root_element() {
+        // A valid attribute name: it cannot fail.
+        let _ = root.set_attribute("lang", locale.code());
+    }
+}

@@ -1,0 +1,365 @@
+ui-actions = Actions
+ui-as-of = Au
+ui-as-of-file = Soldes arrêtés au
+ui-as-of-slider = Remonter à un jour passé
+ui-as-of-today = Aujourd’hui
+ui-back = Retour
+ui-backup = Copie de secours
+ui-backup-about = Un seul fichier ZIP, lisible sans Encours : l’historique complet et vos fichiers d’origine. Il est relu et vérifié avant d’être annoncé.
+ui-backup-go = Faire une copie
+# $when (String) - as people write it
+ui-backup-line = copie de secours : { $when }
+ui-bounds = Tranches de la balance âgée
+ui-bounds-about = Jours de retard qui ferment chaque tranche, du plus petit au plus grand.
+ui-bounds-field = Bornes, en jours
+ui-bounds-saved = Tranches enregistrées.
+ui-bounds-wrong = Donnez des nombres entiers croissants, onze au plus : 30, 60, 90.
+ui-bring-back = Rétablir
+# $count (String) - as people write it
+ui-bytes = { $count } octets
+ui-cancel = Annuler
+ui-chart = Graphique
+ui-close = Fermer
+ui-content = Contenu
+ui-content-customers = Comptes clients
+ui-content-invoices = Factures (liste partielle)
+ui-content-open-items = Toutes les pièces ouvertes
+ui-content-open-items-about = Liste complète : une pièce ouverte chez nous et absente de ce fichier sera considérée comme soldée.
+ui-content-payments = Règlements reçus
+ui-count-changed = modifiées
+ui-count-closed = soldées
+ui-count-faulty = écartées (erreur)
+ui-count-known = déjà connues
+ui-count-new = nouvelles
+ui-count-set-aside = mises de côté
+ui-currency = Devise
+ui-data-about = Tout est sur cet appareil. Ce qui suit dit où, et comment ne rien perdre.
+ui-date-day-first = jour/mois/année
+ui-date-month-first = mois/jour/année
+ui-date-order = Dates
+ui-date-year-first = année-mois-jour
+# $days (String) - as people write it
+ui-days = { $days } j
+# $days (String) - as people write it
+ui-days-ago = il y a { $days } jours
+# $days (String) - as people write it
+ui-days-short = { $days } j
+ui-decimal = Nombres
+ui-demo = DÉMO
+ui-demo-about = Entreprise fictive « Ateliers Borel SAS » : rien de réel ici.
+ui-door-demo = Essayer avec une entreprise fictive
+ui-door-demo-about = Ateliers Borel SAS : 64 clients, 620 factures, retards, litiges, acomptes. Effaçable d’un geste.
+ui-door-demo-go = Charger la démonstration
+ui-door-empty = Commencer de zéro
+ui-door-empty-about = Donnez le nom de votre entreprise, ou reprenez une copie de secours.
+ui-door-empty-go = Ouvrir les données
+ui-door-files = Déposer mes factures ouvertes
+ui-door-files-about = L’export de votre logiciel (CSV, Excel) ou des factures Factur-X. Un aperçu avant tout enregistrement.
+ui-door-files-go = Choisir des fichiers
+# $count (String) - as people write it
+ui-doubtful = Colonnes à vérifier : { $count }. Elles sont marquées dans le tableau.
+# $file (String) - as people write it
+ui-download-refused = Le navigateur a refusé d’enregistrer { $file }. Vos données sont intactes. Vérifiez ses réglages de téléchargement, puis recommencez.
+ui-drop-here = Déposez vos fichiers
+ui-drop-kinds = CSV, Excel, ODS, PDF Factur-X, XML (CII, UBL) ou ZIP. Plusieurs à la fois.
+ui-drop-more = Ajouter d’autres fichiers
+ui-drop-or-choose = Déposez des fichiers ici, ou choisissez-les
+ui-encoding = Encodage
+ui-engine-stopped = Le moteur s’est arrêté. Rien de ce que l’écran a confirmé n’est perdu : tout est sur le disque. Redémarrez pour continuer.
+ui-entries = Historique
+ui-entries-about = Tout ce qui s’est passé, dans l’ordre, enchaîné par empreintes : rien ne s’efface, tout se reprend.
+ui-entry-author = Par
+ui-entry-rows = Lignes
+ui-entry-what = Ce qui s’est passé
+ui-entry-when = Quand
+ui-event-allocation = Lettrage
+ui-event-buckets = Tranches de la balance
+ui-event-customers = Comptes clients
+ui-event-exported = Fichier exporté
+ui-event-imported = Fichier importé
+ui-event-invoices = Factures
+ui-event-issuer = Identité de l’entreprise
+ui-event-open-stated = Soldes arrêtés
+ui-event-payments = Règlements
+ui-event-profile = Profil d’import
+ui-event-withdrawn = Import retiré ou rétabli
+ui-export-ageing = Balance âgée
+ui-export-customers = Clients
+ui-export-invoices = Factures
+ui-export-payments = Règlements et lettrage
+# $file (String) - as people write it
+ui-exported = { $file } est dans vos téléchargements.
+ui-exports = Exporter
+ui-exports-about = CSV pour tout logiciel français, XLSX pour Excel. Les listes exportent aussi ce qu’elles affichent.
+ui-fact-bytes = Place occupée
+ui-fact-device = Appareil
+ui-fact-entries = Écritures d’historique
+ui-fact-hash = Empreinte
+ui-fact-persistent = Promesse du navigateur
+ui-fact-store = Rangement
+ui-fault-column = Colonne
+ui-fault-effect = Effet
+ui-fault-file = Fichier
+ui-fault-left-out = écartée
+ui-fault-line = Ligne
+ui-fault-value = Valeur lue
+ui-fault-warning = gardée
+ui-fault-what = Ce qui ne va pas
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-faults =
+    { $n ->
+        [one] { $count } remarque sur vos fichiers
+       *[other] { $count } remarques sur vos fichiers
+    }
+ui-faults-about = Les bonnes lignes entrent ; celles qui portent une erreur restent dehors, et rien n’est deviné.
+ui-faults-first = Les 200 premières remarques sont affichées.
+ui-file-already = déjà importé : n’ajoutera rien
+ui-file-missing = Une réponse manque pour importer ce fichier
+# $profile (String) - as people write it
+ui-file-profile = profil { $profile }
+ui-header-line = Ligne des titres
+ui-help = Aide et raccourcis (H)
+ui-import = Importer
+ui-import-about = Un aperçu d’abord : rien n’est enregistré avant votre accord. Un import entre en entier ou pas du tout.
+ui-import-another = Importer d’autres fichiers
+ui-import-as-of = Arrêté au
+ui-import-done = C’est enregistré sur le disque
+ui-import-done-toast = Import enregistré.
+ui-import-go = Importer
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $open (String) - as people write it
+ui-import-headline =
+    { $n ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }, { $open }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $open (String) - as people write it
+# $late (String) - as people write it
+ui-import-headline-late =
+    { $n ->
+        [one] { $count } pièce
+       *[other] { $count } pièces
+    }, { $open }, dont { $late } en retard
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-import-headline-rows =
+    { $n ->
+        [one] { $count } ligne lue
+       *[other] { $count } lignes lues
+    }
+ui-import-not-ready = Répondez d’abord à ce qui manque ci-dessous.
+ui-import-nothing-new = Rien de nouveau : vos données ne changeront pas.
+ui-import-restored = Import rétabli.
+ui-import-see-insight = Voir les chiffres
+ui-import-see-today = Voir la journée
+ui-import-undo = Retirer cet import
+ui-import-when = Importé le
+ui-import-withdrawn = Import retiré : ses lignes ne comptent plus.
+ui-imports = Fichiers importés
+ui-imports-about = Retirer un import enlève ses lignes des chiffres ; le fichier reste, et se rétablit.
+ui-imports-none = Aucun fichier pour l’instant.
+ui-issuer = Votre entreprise
+ui-issuer-address = Adresse
+ui-issuer-contested = Deux appareils ne donnent pas la même identité à votre entreprise : enregistrez la bonne.
+ui-issuer-name = Raison sociale
+ui-issuer-question = Qui êtes-vous ?
+ui-issuer-question-about = Nom et SIREN tels que sur vos factures : une facture que vous avez reçue sera reconnue et mise de côté.
+ui-issuer-registration = SIREN ou SIRET
+ui-issuer-saved = Identité enregistrée.
+ui-issuer-skip = Plus tard
+ui-issuer-vat-number = N° de TVA
+ui-key-enter = ouvrir la ligne
+ui-key-enter-name = Entrée
+ui-key-escape = revenir, fermer
+ui-key-escape-name = Échap
+ui-key-help = cette aide
+ui-key-import = importer des fichiers
+ui-key-next = ligne suivante
+ui-key-previous = ligne précédente
+ui-key-search = chercher dans la liste
+ui-keys = Raccourcis du clavier
+ui-keys-about = Des lettres et des flèches seulement, pour tout clavier. Sans effet pendant la saisie.
+# $count (String) - as people write it
+ui-kilobytes = { $count } Ko
+# $line (String) - as people write it
+ui-line = ligne { $line }
+ui-locked = Ouvert dans un autre onglet
+ui-locked-about = Un seul onglet écrit à la fois, pour que rien ne se contredise. Vous pouvez reprendre la main ici : l’autre onglet se figera, sans rien perdre.
+# $count (String) - as people write it
+ui-megabytes = { $count } Mo
+ui-menu = Menu principal
+ui-missing-account = Quelle colonne porte le compte ou le nom du client ?
+ui-missing-amount = Quelle colonne porte le montant (ou débit et crédit) ?
+ui-missing-content = Que contient ce fichier ?
+ui-missing-date = Quelle colonne porte la date ?
+ui-missing-due = Quelle colonne porte l’échéance ?
+ui-missing-number = Quelle colonne porte le numéro de facture ?
+# $total (String) - as people write it
+ui-more = En afficher plus (sur { $total })
+ui-nav-customers = Clients
+ui-nav-data = Données
+ui-nav-insight = Pilotage
+ui-nav-invoices = Factures
+ui-nav-today = Aujourd’hui
+ui-never = jamais
+ui-nothing-found = Rien ne correspond
+ui-nothing-found-about = Essayez un mot de moins, ou videz la recherche.
+ui-nothing-leaves = Rien ne quitte votre ordinateur
+ui-nothing-leaves-proof = La preuve
+ui-opening = Ouverture…
+ui-passphrase-about = Avec une phrase, la copie est chiffrée (format age). Sans elle, personne ne pourra la relire : notez-la.
+ui-passphrase-if-any = Phrase secrète, s’il y en a une
+ui-passphrase-optional = Phrase secrète (facultative)
+ui-persist-ask = Demander au navigateur de promettre
+ui-persist-granted = Le navigateur promet de garder vos données.
+ui-persist-refused = Le navigateur ne promet pas de garder vos données : faites des copies de secours.
+ui-persistent-no = refusée : il peut effacer s’il manque de place
+ui-persistent-unknown = pas encore demandée
+ui-persistent-yes = donnée : il n’effacera pas de lui-même
+ui-privacy-about = Encours n’a pas de serveur. Voici ce qui l’empêche d’envoyer quoi que ce soit, et comment le vérifier.
+ui-privacy-check-1 = Coupez le réseau (mode avion) : tout continue de marcher.
+ui-privacy-check-2 = Ouvrez les outils du navigateur (F12), onglet Réseau, et travaillez : aucune requête ne part.
+ui-privacy-check-3 = Lisez la règle ci-dessus dans le code de la page : c’est le navigateur qui l’applique, pas nous.
+ui-privacy-checks = Vérifiez vous-même
+ui-privacy-policy = La règle, telle que le navigateur l’applique
+ui-privacy-policy-about = Tout est interdit par défaut ; seuls les fichiers de cette page, venus du même endroit qu’elle, sont permis.
+ui-privacy-rule-1 = La page ne peut appeler aucun autre site : ni image, ni police, ni mesure d’audience.
+ui-privacy-rule-2 = Vos fichiers sont lus dans le navigateur, par un moteur qui tourne sur votre machine.
+ui-privacy-rule-3 = Ce qui est enregistré l’est dans le rangement du navigateur, sur ce disque.
+ui-privacy-rule-4 = Un fichier ne sort que si vous l’exportez vous-même.
+ui-privacy-rules = Ce qui est garanti
+ui-problem-failure = La machine n’a pas pu
+ui-problem-fault = Un fichier pose problème
+ui-problem-refusal = Ce n’est pas possible maintenant
+ui-problem-safe = Ce qui était enregistré l’est toujours ; rien n’a été fait à moitié.
+ui-profile-about = Un fichier aux mêmes titres de colonnes sera lu de la même façon.
+ui-profile-forget = Oublier
+# $name (String) - as people write it
+ui-profile-forgotten = Profil « { $name } » oublié.
+ui-profile-keep = Garder ces réglages pour la prochaine fois
+# $name (String) - as people write it
+ui-profile-kept = Profil « { $name } » gardé.
+ui-profile-name = Nom du profil
+ui-profile-save = Garder
+ui-profiles = Profils gardés
+ui-recovery-broken = L’historique est abîmé : lecture seule
+ui-recovery-broken-about = Une partie des écritures ne se vérifie pas. Rien ne sera écrit par-dessus. Exportez ce qui reste, puis restaurez votre dernière copie de secours.
+ui-recovery-export = Exporter ce qui reste
+ui-recovery-future = Écrit par une version plus récente : lecture seule
+ui-recovery-future-about = Rechargez la page pour mettre l’application à jour. Vos données sont intactes.
+ui-recovery-lost = Le navigateur a perdu des écritures : lecture seule
+ui-recovery-lost-about = Il y en avait davantage ici la dernière fois. Restaurez votre dernière copie de secours ; à défaut, exportez ce qui reste.
+ui-recovery-restore = Restaurer une copie
+ui-restart = Redémarrer
+ui-restore = Restaurer
+ui-restore-about = La copie est vérifiée de bout en bout avant d’être ajoutée. Ce qui est déjà là reste : rien n’est remplacé.
+ui-restore-file = Fichier de la copie
+ui-restore-go = Vérifier et restaurer
+# $entries (String) - as people write it
+# $added (String) - as people write it
+ui-restored = Chaîne vérifiée : { $entries } écritures, dont { $added } ajoutées.
+ui-role-account = Compte client
+ui-role-assignee = Suivi par
+ui-role-city = Ville
+ui-role-country = Pays
+ui-role-credit = Crédit
+ui-role-currency = Devise
+ui-role-debit = Débit
+ui-role-disputed = En litige
+ui-role-doubtful = à vérifier
+ui-role-due = Échéance
+ui-role-gross = Montant TTC
+ui-role-issued = Date de facture
+ui-role-kind = Type de pièce
+ui-role-label = Libellé
+ui-role-lettering = Lettrage
+ui-role-means = Moyen de paiement
+ui-role-name = Nom du client
+ui-role-net = Montant HT
+ui-role-none = — laisser de côté —
+ui-role-number = N° de facture
+# $column (String) - as people write it
+ui-role-of = Rôle de la colonne { $column }
+ui-role-open = Reste dû
+ui-role-paid = Déjà payé
+ui-role-paid-on = Date de paiement
+ui-role-payment-reference = Référence du paiement
+ui-role-post-code = Code postal
+ui-role-reference = Référence du client
+ui-role-registration = SIREN / SIRET
+ui-role-segment = Segment
+ui-role-sense = Sens (D/C)
+ui-role-terms = Conditions
+ui-role-vat = TVA
+ui-role-vat-number = N° de TVA
+ui-save = Enregistrer
+ui-save-bad-about = Vos données tiennent à ce seul rangement, et il peut disparaître. Faites une copie de secours maintenant.
+ui-save-good-about = Ce que l’écran confirme est sur le disque. Une copie de secours protège aussi de la panne de cet appareil.
+ui-save-here = Enregistré sur cet appareil
+ui-save-memory = Non enregistré : tout s’effacera à la fermeture
+ui-save-not-persistent = Enregistré, sans promesse du navigateur
+ui-save-read-only = Lecture seule
+ui-save-watch-about = Des écritures ne sont encore dans aucune copie. Une copie de secours prend quelques secondes.
+ui-search-help = Comment chercher
+ui-search-language = Des mots, et ces formes, à combiner :
+# $word (String) - as people write it
+ui-search-misunderstood = « { $word } » n’a pas été compris.
+ui-separator = Séparateur
+ui-separator-comma = virgule ,
+ui-separator-semicolon = point-virgule ;
+ui-separator-tab = tabulation
+ui-sheet = Feuille
+ui-sign = Signe des montants
+ui-sign-inverted = inversé (crédit positif)
+ui-sign-plain = positif : dû par le client
+# $count (String) - as people write it
+ui-since-backup = { $count } écritures depuis
+ui-skip = Aller au contenu
+ui-source = Fichier
+ui-stage-backup = Copie de secours en cours…
+ui-stage-demo = Préparation de l’entreprise fictive…
+ui-stage-exporting = Préparation du fichier…
+ui-stage-opening = Ouverture…
+ui-stage-reading = Lecture des fichiers…
+ui-stage-recording = Enregistrement…
+ui-stage-restore = Restauration…
+ui-stage-saving = Écriture sur le disque…
+ui-stage-verifying = Vérification…
+ui-stage-working = En cours…
+ui-stopped = Le moteur s’est arrêté
+ui-store-indexeddb = base du navigateur (IndexedDB)
+ui-store-memory = mémoire seulement
+ui-table = Tableau
+ui-taken-over = Repris dans un autre onglet
+ui-taken-over-about = Cet onglet est figé. Tout ce qu’il a confirmé est enregistré. Vous pouvez reprendre la main ici.
+ui-theme-dark = Thème sombre
+ui-theme-light = Thème clair
+ui-theme-system = Thème du système
+ui-today = aujourd’hui
+ui-try-again = Réessayer
+ui-understood = Compris
+ui-undo = Annuler
+ui-undone = C’est annulé.
+# $why (String) - as people write it
+ui-unreadable-answer = La page et le moteur ne se comprennent pas ({ $why }). Vos données sont intactes. Rechargez la page.
+# $file (String) - as people write it
+ui-unreadable-file = Le fichier { $file } n’a pas pu être lu : il a peut-être été déplacé ou ouvert ailleurs. Rien n’a changé. Déposez-le de nouveau.
+ui-use-here = Utiliser ici
+ui-welcome = Qui vous doit quoi, depuis quand.
+ui-welcome-about = Déposez l’export de votre logiciel de comptabilité : chaque euro dû, chaque retard, chaque délai, avec sa preuve. Sans compte, sans serveur.
+ui-wipe = Tout effacer
+ui-wipe-about = Efface l’historique, les fichiers et les réglages de cet appareil. Seule une copie de secours permet d’y revenir.
+ui-wipe-first = Faites d’abord une copie de secours : elle seule permettra de revenir.
+ui-wipe-go = Effacer définitivement
+ui-wipe-open = Tout effacer…
+ui-wipe-sure = Tout ce qui est sur cet appareil sera effacé.
+# $word (String) - as people write it
+ui-wipe-type = Pour confirmer, tapez { $word }
+ui-wipe-word = EFFACER
+ui-withdraw = Retirer
+ui-withdrawn = retiré
+ui-yesterday = hier
