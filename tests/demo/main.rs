@@ -8,6 +8,7 @@ mod engine;
 mod import;
 mod script;
 mod shape;
+mod whole;
 
 use std::path::PathBuf;
 
