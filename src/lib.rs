@@ -21,6 +21,7 @@ pub mod engine;
 pub mod formats;
 pub mod journal;
 pub mod rooms;
+pub mod search;
 pub mod store;
 pub mod texts;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]

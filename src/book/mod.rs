@@ -8,10 +8,13 @@ mod digest;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use crate::base::Hash;
+use crate::base::{Day, Hash, Texts};
 use crate::journal::{EntryId, Part, Stamp, Written};
+use crate::rooms::insight::figures::{DayFigures, Kept};
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
 use crate::rooms::{customers, exchange, insight, invoices, payments};
@@ -69,10 +72,26 @@ pub struct Book {
     pub payments: payments::State,
     /// What was decided about the figures.
     pub insight: insight::State,
+    /// Which files were imported, and how such files are read.
+    pub exchange: exchange::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
     revision: u32,
+    /// The figures of the days asked for last.
+    kept: RefCell<Kept>,
+}
+
+/// Events with more rows than this drop the figures kept: computing them from nothing is quicker.
+const FEW: usize = 64;
+
+/// How an event was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Settled {
+    /// Alone: only what it names changed.
+    Alone,
+    /// Everything was settled again.
+    Again,
 }
 
 impl Book {
@@ -110,6 +129,22 @@ impl Book {
     /// One event more, the last in stamp order. Withdrawing an import changes nothing here: the engine folds again.
     pub fn apply(&mut self, id: EntryId, stamp: Stamp, event: &Event) {
         self.revision = self.revision.wrapping_add(1);
+        let mut kept = std::mem::take(self.kept.get_mut());
+        if !kept.is_empty() {
+            match self.touched(event) {
+                Some(positions) => kept.forget(self, &positions),
+                None => kept.clear(),
+            }
+        }
+        if self.settle(id, stamp, event) == Settled::Again {
+            kept.clear();
+        }
+        kept.remember(self);
+        *self.kept.get_mut() = kept;
+    }
+
+    /// What happened is so, and settles what it settles.
+    fn settle(&mut self, id: EntryId, stamp: Stamp, event: &Event) -> Settled {
         match event {
             Event::Customers(event) => self.customers.apply(event),
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
@@ -118,10 +153,10 @@ impl Book {
                 let mut ledger = self.ledger();
                 if settle::is_unsettled(&ledger, &recorded) {
                     settle::all(&mut ledger);
-                } else {
-                    for &receivable in recorded.changed.iter().chain(&recorded.stated) {
-                        settle::reopen(&mut ledger, receivable);
-                    }
+                    return Settled::Again;
+                }
+                for &receivable in recorded.changed.iter().chain(&recorded.stated) {
+                    settle::reopen(&mut ledger, receivable);
                 }
             }
             Event::Invoices(invoices::Event::OpenStated(batch)) => {
@@ -136,33 +171,129 @@ impl Book {
             }
             Event::Payments(payments::Event::PaymentsRecorded(batch)) => {
                 let first = self.payments.record(&mut self.customers, &self.invoices, batch);
-                settle::newest(&mut self.ledger(), first);
+                if settle::newest(&mut self.ledger(), first) {
+                    return Settled::Again;
+                }
             }
             Event::Payments(payments::Event::AllocationSet { payment, lines, replaces }) => {
-                let said = payments::Said {
-                    entry: id,
-                    stamp,
-                    payment: payment.clone(),
-                    lines: lines.clone(),
-                    replaces: replaces.clone(),
-                    after: self.payments.len() as u32,
-                };
+                let said = self.said(id, stamp, payment, lines, replaces);
                 let mut ledger = self.ledger();
                 if !settle::decided(&mut ledger, said) {
                     settle::all(&mut ledger);
+                    return Settled::Again;
                 }
             }
             Event::Exchange(event) => {
                 if let exchange::Event::FileImported { source, name, .. } = event {
                     self.files.insert(*source, name.clone());
                 }
+                self.exchange.apply(id, stamp, event);
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
         }
+        Settled::Alone
+    }
+
+    fn said(
+        &self,
+        entry: EntryId,
+        stamp: Stamp,
+        payment: &str,
+        lines: &payments::Lines,
+        replaces: &[EntryId],
+    ) -> payments::Said {
+        payments::Said {
+            entry,
+            stamp,
+            payment: payment.to_owned(),
+            lines: lines.clone(),
+            replaces: replaces.to_vec(),
+            after: self.payments.len() as u32,
+        }
+    }
+
+    /// The positions whose figures an event may change, unless they are many.
+    fn touched(&mut self, event: &Event) -> Option<Vec<u32>> {
+        let (customers, invoices, payments) = (&self.customers, &self.invoices, &self.payments);
+        let of_key = |accounts: &Texts, account: Option<&u32>, number: &str, rank: Option<&u16>| {
+            let customer = customers.find(accounts.get(*account? as usize))?;
+            let receivable = invoices.find(customer, number, rank.copied().unwrap_or(0))?;
+            Some(invoices.position[receivable as usize])
+        };
+        match event {
+            Event::Exchange(_) | Event::Insight(_) => Some(Vec::new()),
+            Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
+            Event::Customers(_) => None,
+            Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
+                let known = |row: usize| {
+                    let (account, number) = (batch.account.get(row), batch.number.get(row));
+                    of_key(&batch.accounts, account, number, batch.rank.get(row))
+                };
+                let new = |row: usize| {
+                    let account = batch.accounts.get(*batch.account.get(row)? as usize);
+                    customers.find_position(customers.find(account)?, *batch.currency.get(row)?)
+                };
+                let rows = 0..batch.number.len();
+                (rows.len() <= FEW)
+                    .then(|| rows.flat_map(|row| [known(row), new(row)]).flatten().collect())
+            }
+            Event::Invoices(invoices::Event::OpenStated(batch)) => {
+                let known = |row: usize| {
+                    let (account, number) = (batch.account.get(row), batch.number.get(row));
+                    of_key(&batch.accounts, account, number, batch.rank.get(row))
+                };
+                let rows = 0..batch.number.len();
+                (rows.len() <= FEW).then(|| rows.filter_map(known).collect())
+            }
+            Event::Payments(payments::Event::PaymentsRecorded(batch)) => {
+                let rows = 0..batch.paid.len();
+                let of = |row| payments::State::would_touch(customers, invoices, batch, row);
+                (rows.len() <= FEW).then(|| rows.filter_map(of).collect())
+            }
+            Event::Payments(payments::Event::AllocationSet { payment, lines, .. }) => {
+                let mut positions = Vec::new();
+                if let Some(payment) = payments.find_id(customers, payment) {
+                    positions.push(payments.position[payment as usize]);
+                }
+                let receivables = settle::touched_by(&self.ledger(), payment, lines);
+                positions.extend(receivables.iter().map(|&of| self.invoices.position[of as usize]));
+                (positions.len() <= FEW).then_some(positions)
+            }
+        }
+    }
+
+    /// The sums that the figures of a day are made of: kept from before, or computed now.
+    pub fn figures(&self, day: Day) -> Rc<DayFigures> {
+        self.kept.borrow_mut().of(self, day.get().clamp(Day::FIRST.get(), Day::LAST.get()))
     }
 
     fn check_figures(&self) -> Result<(), Broken> {
+        let kept = self.kept.borrow();
+        if !kept.are_right(self) {
+            return Err(Broken::Figures);
+        }
+        let Some(day) = self.last_day() else { return Ok(()) };
+        let figures = DayFigures::new(self, day.get(), &self.insight.bounds());
+        let balances = self.balances();
+        for (number, currency) in self.customers.currencies.iter().enumerate() {
+            let rows =
+                figures.rows.iter().zip(figures.cells.chunks_exact(figures.bounds.len() + 2));
+            let ours = rows.filter(|((_, of), _)| usize::from(*of) == number);
+            let aged: i64 = ours.flat_map(|(_, cells)| cells).map(|cell| cell.amount).sum();
+            let positions = figures.positions.iter().zip(&self.customers.position_currency);
+            let ours = positions.filter(|(_, of)| usize::from(**of) == number);
+            let unallocated: i64 = ours.map(|(sums, _)| sums.unallocated).sum();
+            if balances.get(currency).copied().unwrap_or(0) != aged - unallocated {
+                return Err(Broken::Balance(*currency));
+            }
+        }
         Ok(())
+    }
+
+    /// The last day on which anything known happened: from it on, what is open is what everything known leaves open.
+    pub fn last_day(&self) -> Option<Day> {
+        let days = [self.invoices.days(), self.payments.days()];
+        days.into_iter().flatten().map(|(_, last)| last).max()
     }
 
     fn ledger(&mut self) -> Ledger<'_> {

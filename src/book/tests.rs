@@ -6,6 +6,8 @@ use proptest::prelude::*;
 
 use crate::base::{Amount, Currency, Day, Hash, Texts};
 use crate::journal::{DeviceId, EntryId, Stamp, Written};
+use crate::rooms::insight::BOUNDS;
+use crate::rooms::insight::figures::{DayFigures, PositionSums};
 use crate::rooms::invoices::{InvoiceBatch, Kind, OpenBatch};
 use crate::rooms::payments::{PaymentBatch, settle};
 use crate::rooms::written::Unread;
@@ -240,16 +242,20 @@ pub(super) fn fold(entries: &Entries) -> Book {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn what_is_added_step_by_step_equals_settling_everything_again(
         steps in prop::collection::vec(step(), 1..30),
     ) {
         let mut broken = None;
-        let (book, entries) = play(&steps, true, |book, _| {
+        let (book, entries) = play(&steps, true, |book, day| {
             if broken.is_none() && let Err(wrong) = book.check() {
                 broken = Some(wrong);
+            }
+            // Kept from here on, through the next step: a day, a month before, and one in the future.
+            for day in [day - 31, day, day + 40] {
+                book.figures(Day::new(day - day % 2));
             }
         });
         prop_assert_eq!(broken, None);
@@ -347,6 +353,106 @@ fn an_event_from_a_newer_program_is_told_from_a_broken_one() {
         Event::read(&written, &[]),
         Err(Unread::Unreadable { kind: "invoices.recorded".to_owned(), row: 1 })
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    /// Nothing is entered late here: every fact bears the day on which it arrives.
+    #[test]
+    fn the_figures_of_a_past_day_are_those_that_were_seen_on_it(steps in prop::collection::vec(step(), 1..30)) {
+        let mut known = std::collections::HashSet::new();
+        let mut simple = Vec::new();
+        for step in steps {
+            match step {
+                Step::Invoices(mut lines) => {
+                    lines.iter_mut().for_each(|line| (line.rank, line.revises) = (0, false));
+                    lines.retain(|line| known.insert((line.account, line.number)));
+                    simple.push(Step::Invoices(lines));
+                }
+                Step::Payments(mut rows) => {
+                    rows.iter_mut().for_each(|row| row.0 %= 2);
+                    simple.push(Step::Payments(rows));
+                }
+                Step::Stated(_) => simple.push(step),
+                _ => (),
+            }
+        }
+        let mut seen = Vec::new();
+        let (book, _) = play(&simple, false, |book, day| {
+            let figures = DayFigures::new(book, day, &BOUNDS);
+            seen.push((day, figures, book.balances()));
+        });
+        for (day, then, balances) in seen {
+            let now = DayFigures::new(&book, day, &BOUNDS);
+            let filled = |figures: &DayFigures| -> Vec<_> {
+                let mut positions = figures.positions.clone();
+                positions.resize(now.positions.len(), PositionSums::default());
+                positions
+            };
+            prop_assert_eq!(filled(&then), filled(&now), "day {}", day);
+            for (currency, balance) in balances {
+                let months = [then.months(currency, &book), now.months(currency, &book)];
+                prop_assert_eq!(&months[0], &months[1]);
+                let ours = |position: &usize| book.customers.currency_of(*position as u32) == currency;
+                let owed = (0..now.positions.len()).filter(ours).map(|position| {
+                    now.positions[position].open - now.positions[position].unallocated
+                });
+                prop_assert_eq!(owed.sum::<i64>(), balance);
+            }
+        }
+    }
+
+    /// What is in dollars changes no sum in euros.
+    #[test]
+    fn two_currencies_never_mix(steps in prop::collection::vec(step(), 1..20)) {
+        let euros = |steps: &[Step]| {
+            let steps = steps.iter().cloned().map(|step| match step {
+                Step::Invoices(mut lines) => {
+                    // A version in another currency would change the euros by right: each keeps to its numbers.
+                    lines.retain(|line| line.dollars == (line.number == 1));
+                    Step::Invoices(lines)
+                }
+                Step::Payments(mut rows) => {
+                    rows.retain(|row| row.4 == (row.1 == 1));
+                    Step::Payments(rows)
+                }
+                Step::Stated(mut rows) => {
+                    rows.retain(|row| row.1 != 1);
+                    Step::Stated(rows)
+                }
+                Step::Allocate(..) | Step::Withdraw(..) => Step::Buckets(9),
+                other => other,
+            });
+            steps.collect::<Vec<_>>()
+        };
+        let alone = |steps: &[Step]| -> Vec<Step> {
+            let steps = steps.iter().cloned().map(|step| match step {
+                Step::Invoices(mut lines) => {
+                    lines.retain(|line| !line.dollars);
+                    Step::Invoices(lines)
+                }
+                Step::Payments(mut rows) => {
+                    rows.retain(|row| !row.4);
+                    Step::Payments(rows)
+                }
+                other => other,
+            });
+            steps.collect()
+        };
+        let both = euros(&steps);
+        let sums = |steps: &[Step]| {
+            let (book, _) = play(steps, true, |_, _| ());
+            let figures = DayFigures::new(&book, 20_010, &BOUNDS);
+            let number = book.customers.currencies.iter().position(|known| *known == Currency::EUR);
+            let months = figures.months(Currency::EUR, &book);
+            let sold: Vec<_> = months.into_iter().filter(|month| month.sales != 0 || month.cash != 0).collect();
+            let mut sums = number.map(|number| figures.currencies[number].clone()).unwrap_or_default();
+            sums.months.clear();
+            (sums, sold)
+        };
+        prop_assert_eq!(sums(&both), sums(&alone(&both)));
+    }
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub const ZIP_RATIO: u64 = 100;
 pub const ZIP_RATIO_FREE_BYTES: u64 = 1 << 20;
 /// Expanded bytes of one ZIP archive.
 pub const ZIP_BYTES: u64 = 512 << 20;
+/// Members of one backup: each source file is one.
+pub const BACKUP_MEMBERS: u64 = 1_000_000;
+/// Expanded bytes of one backup: what a browser's memory holds beside the book.
+pub const BACKUP_BYTES: u64 = 2 << 30;
 /// Nesting of PDF objects.
 pub const PDF_DEPTH: u64 = 64;
 /// Expanded bytes of one PDF stream.

@@ -19,7 +19,7 @@ use crate::base::{Day, Fault};
 const MEMBER_FREE_BYTES: u64 = 64 << 20;
 
 /// The visible sheets, in the workbook's order, and what was left out. Faults: `not-a-workbook`, `damaged-workbook`,
-/// `encrypted-workbook`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`, `cell-too-long`;
+/// `encrypted-workbook`, `no-sheet`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`, `cell-too-long`;
 /// their place is the sheet (as file), the line and the column's letters.
 pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
     let refused = |fault: Fault| (Vec::new(), vec![fault]);
@@ -48,8 +48,10 @@ pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
             "xlsb" => read_xlsb(bytes, &mut out),
             _ => read_xlsx(bytes, &mut out),
         };
-        if let Err(fault) = done {
-            out.fault(*fault);
+        match done {
+            Err(fault) => out.fault(*fault),
+            Ok(()) if out.sheets.is_empty() => out.fault(Fault::new("no-sheet")),
+            Ok(()) => (),
         }
         (out.sheets, out.faults)
     }));
@@ -210,11 +212,7 @@ fn read_xlsb(bytes: &[u8], out: &mut Out) -> Result<(), Box<Fault>> {
 }
 
 fn read_xls(bytes: &[u8], out: &mut Out) -> Result<(), Box<Fault>> {
-    // A new workbook with a password is kept in the container of the old ones, under this name in UTF-16.
-    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memmem::find(bytes, &encrypted).is_some() {
-        return Err(Box::new(Fault::new("encrypted-workbook")));
-    }
+    super::cfb::check(bytes)?;
     let mut workbook = Xls::new(Cursor::new(bytes.to_vec())).map_err(|error| match error {
         calamine::XlsError::Password => Box::new(Fault::new("encrypted-workbook")),
         other => damaged(other),

@@ -16,14 +16,15 @@ use crate::base::Fault;
 /// leave behind (`__MACOSX`, `.DS_Store`, `Thumbs.db`) are skipped. Faults: `not-a-zip`, `damaged-zip`,
 /// `encrypted-zip`, `zip-method`, `too-many-files`, `too-large`, `zip-ratio`, `nested-zip`; their place is the member.
 pub fn unzip(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
-    let mut unzip = Unzip::default();
+    let mut unzip = Unzip::new(limits::ZIP_MEMBERS, limits::ZIP_BYTES, Some(limits::ZIP_RATIO));
     unzip.archive(bytes, "", Nested::Once);
     (unzip.files, unzip.faults)
 }
 
-/// The members of an archive as they are, archives among them included: for backups.
+/// The members of an archive as they are, archives among them included: for backups. Nothing is skipped, and the ratio is
+/// not asked: what we wrote we must be able to read.
 pub fn unzip_members(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
-    let mut unzip = Unzip::default();
+    let mut unzip = Unzip::new(limits::BACKUP_MEMBERS, limits::BACKUP_BYTES, None);
     unzip.archive(bytes, "", Nested::Kept);
     (unzip.files, unzip.faults)
 }
@@ -36,15 +37,24 @@ enum Nested {
     Refused,
 }
 
-#[derive(Default)]
 struct Unzip {
     files: Vec<NamedBytes>,
     faults: Vec<Fault>,
+    /// Members, bytes and bytes per compressed byte that are allowed.
+    most_members: u64,
+    most_bytes: u64,
+    most_ratio: Option<u64>,
+    /// Members and bytes so far.
     members: u64,
     expanded: u64,
 }
 
 impl Unzip {
+    fn new(most_members: u64, most_bytes: u64, most_ratio: Option<u64>) -> Unzip {
+        let (files, faults) = (Vec::new(), Vec::new());
+        Unzip { files, faults, most_members, most_bytes, most_ratio, members: 0, expanded: 0 }
+    }
+
     fn fault(&mut self, code: &str, file: &str) {
         self.limit(code, file, None);
     }
@@ -66,8 +76,8 @@ impl Unzip {
         };
         for index in 0..archive.len() {
             self.members += 1;
-            if self.members > limits::ZIP_MEMBERS {
-                return self.limit("too-many-files", place, Some(limits::ZIP_MEMBERS));
+            if self.members > self.most_members {
+                return self.limit("too-many-files", place, Some(self.most_members));
             }
             // What it is called is needed even where it cannot be opened.
             let raw =
@@ -75,7 +85,9 @@ impl Unzip {
             let Some(name) = raw.filter(|name| !name.is_empty()) else { continue };
             let path = format!("{folder}{name}");
             let member = match archive.by_index(index) {
-                Ok(member) if member.is_dir() || is_litter(&name) => continue,
+                Ok(member) if member.is_dir() || (nested != Nested::Kept && is_litter(&name)) => {
+                    continue;
+                }
                 Ok(member) => member,
                 Err(error) => {
                     let code = match error {
@@ -109,20 +121,20 @@ impl Unzip {
         member: zip::read::ZipFile<'_, R>,
         path: &str,
     ) -> Option<Vec<u8>> {
-        let ratio = member
-            .compressed_size()
-            .saturating_mul(limits::ZIP_RATIO)
-            .max(limits::ZIP_RATIO_FREE_BYTES);
-        let left = limits::ZIP_BYTES.saturating_sub(self.expanded);
+        let of_ratio = |ratio| {
+            member.compressed_size().saturating_mul(ratio).max(limits::ZIP_RATIO_FREE_BYTES)
+        };
+        let ratio = self.most_ratio.map_or(u64::MAX, of_ratio);
+        let left = self.most_bytes.saturating_sub(self.expanded);
         let bound = ratio.min(left);
         let mut content = Vec::new();
         let read = member.take(bound + 1).read_to_end(&mut content);
         self.expanded = self.expanded.saturating_add(content.len() as u64);
         if content.len() as u64 > bound {
             if left <= ratio {
-                self.limit("too-large", path, Some(limits::ZIP_BYTES));
+                self.limit("too-large", path, Some(self.most_bytes));
             } else {
-                self.limit("zip-ratio", path, Some(limits::ZIP_RATIO));
+                self.limit("zip-ratio", path, self.most_ratio);
             }
             return None;
         }

@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { AS_OF, dayOf, isoOf } from './figures.mjs';
 
 /** Raise it when the data changes: files of another version are written anew. */
-const VERSION = 1;
+const VERSION = 2;
 const FIRST_ISSUE = dayOf(2024, 1, 1);
 
 const INVOICE_HEADINGS = ['Code client', 'Raison sociale', 'SIREN', 'Segment', 'Ville', 'N° facture', 'Type de pièce',
@@ -190,7 +190,7 @@ export function generate(folder, size) {
     if (!isCredit && fate >= 5) {
       const late = Math.floor((customer.delay * (40 + dice.below(140))) / 100) + dice.below(11) - 6;
       let day = Math.max(issued, due + late + (dice.chance(1, 40) ? 75 : 0));
-      const parts = dice.chance(17, 100) ? 2 : 1;
+      const parts = dice.chance(5, 100) ? 2 : 1;
       const willing = fate < 13 ? Math.floor(gross / 2) : gross;
       let left = willing;
       for (let part = parts; part > 0 && day <= AS_OF; part -= 1) {

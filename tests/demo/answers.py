@@ -35,7 +35,9 @@ top ten, HHI  of the customers' open sums above zero
 dispute rate  disputed and open / open
 habit         a customer's days late, as above, over all payments up to d, rounded half away from zero to whole days;
               0 when nothing was paid yet
-expected 30   what is open above zero and not disputed, whose due date plus habit falls in the 30 days after d
+expected      what is open above zero and not disputed, on its due date plus the habit: by d, in each of the 13 weeks
+              after d, later
+expected 30   of it, what falls in the 30 days after d
 """
 
 import csv
@@ -255,15 +257,21 @@ class Ledger:
                         sums[item.account][1] += amount
         return {account: int(half_away(days / amount, 0)) for account, (days, amount) in sums.items() if amount}
 
-    def expected(self, day, first, last):
-        """Expected from `first` to `last` days after the day."""
+    def expected(self, day):
+        """What is expected so many days after the day: pairs of days and amount."""
         habits = self.habits(day)
-        expected = Fraction(0)
-        for item, left in self.open_items(day):
-            days = (item.due - day).days + habits.get(item.account, 0)
-            if left > 0 and not item.disputed and first <= days <= last:
-                expected += left
-        return expected
+        return [
+            ((item.due - day).days + habits.get(item.account, 0), left)
+            for item, left in self.open_items(day)
+            if left > 0 and not item.disputed
+        ]
+
+    def weeks(self, day):
+        expected = self.expected(day)
+        ends = [7 * week for week in range(14)]
+        weeks = [sum(left for days, left in expected if days <= 0)]
+        weeks += [sum(left for days, left in expected if first < days <= last) for first, last in zip(ends, ends[1:])]
+        return weeks + [sum(left for days, left in expected if days > ends[-1])]
 
     def figures(self, day):
         return {
@@ -281,7 +289,7 @@ class Ledger:
             "topTen": one(self.top_ten(day)),
             "hhi": half_away(self.hhi(day), 0) if self.hhi(day) is not None else None,
             "disputeRate": one(percent(self.disputed(day), self.open(day))),
-            "expected30": money(self.expected(day, 1, 30)),
+            "expected30": money(sum(left for days, left in self.expected(day) if 1 <= days <= 30)),
         }
 
     def ageing(self, day, basis):
@@ -372,6 +380,7 @@ def answers(folder, today):
                 "ageingByIssue": ledger.ageing(day, lambda item: item.issued),
                 "ageingBySegment": by_segment,
                 "top": ledger.top(day),
+                "expected": [money(week) for week in ledger.weeks(day)],
             }
         result["currencies"][currency] = {
             "days": days,

@@ -50,7 +50,9 @@ fn raw_string(rest: &str, before: Option<char>) -> Option<usize> {
 
 /// Without the tests at the end of a file.
 pub fn without_tests(bare: &str) -> &str {
-    bare.find("#[cfg(test)]").map_or(bare, |start| &bare[..start])
+    let starts =
+        ["#[cfg(test)]", "#[cfg(all(test,"].iter().filter_map(|attribute| bare.find(attribute));
+    starts.min().map_or(bare, |start| &bare[..start])
 }
 
 /// Every path named in a file (`crate::book::Book`, `std::time::Instant`).

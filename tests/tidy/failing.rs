@@ -101,7 +101,7 @@ fn colours_and_sizes_without_a_name_are_found() {
     let style = |text| tokens(&File::new("www/styles/x.css", text));
     complains(&style("a { color: #1a2b3c; }"), "colour #1a2b3c");
     complains(&style("a { background: rgb(1 2 3); }"), "colour rgb");
-    complains(&style("a:hover { border: 1px solid white; }"), "size 1px");
+    complains(&style("a:hover { border: 3px solid white; }"), "size 3px");
     complains(&style("/* one\n two */\na { top: 0; margin: -4px; }"), "x.css:3: the size -4px");
     assert!(
         style("a { color: var(--ink); margin: 0; gap: 0.5rem; }\n@media (max-width: 700px) {}")

@@ -16,7 +16,7 @@ use crate::tools::{Outcome, root};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
-    trusted-types app default";
+    trusted-types encours default";
 
 /// A listening server.
 pub struct Server {
@@ -306,6 +306,24 @@ mod tests {
         std::os::unix::fs::symlink(site.0.join("src"), site.0.join("www/folder")).unwrap();
         assert_eq!(site.get("/www/file.txt").status, "404 Not Found");
         assert_eq!(site.get("/www/folder/lib.rs").status, "404 Not Found");
+    }
+
+    #[test]
+    fn the_header_and_the_page_carry_the_same_policy() {
+        let page = fs::read_to_string(root().join("index.html")).unwrap();
+        let own = POLICY.replace("frame-ancestors 'self'; ", "");
+        let directives = |policy: &str| {
+            policy.split("; ").map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
+        };
+        let content = page.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1);
+        let content =
+            content.and_then(|rest| rest.split('"').next()).expect("index.html carries its policy");
+        assert_eq!(directives(content), directives(&own));
+        let readme = fs::read_to_string(root().join("README.md")).unwrap();
+        assert!(
+            readme.contains(&format!("Content-Security-Policy: {POLICY}\n")),
+            "README.md names the header"
+        );
     }
 
     #[test]

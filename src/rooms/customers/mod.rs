@@ -4,10 +4,12 @@
 //! leaves empty keeps its old value. Knows nothing of what a customer owes.
 
 mod events;
+pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod queries;
 mod state;
+pub mod whole;
 
 pub use events::{CustomerBatch, Event};
 pub use state::State;

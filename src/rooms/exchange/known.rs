@@ -1,7 +1,9 @@
 //! What an import asks the book: the one place where this room reads the other rooms' state.
 
 use crate::base::{Amount, Currency, Day, Siren, VatNumber};
+use crate::book::Book;
 use crate::rooms::customers::CustomerBatch;
+use crate::rooms::invoices::DISPUTED;
 use crate::rooms::invoices::Kind;
 use crate::rooms::payments::PaymentBatch;
 
@@ -56,6 +58,9 @@ pub trait Known {
     /// The account of the one customer of this name, accents and case aside.
     fn account_by_name(&self, name: &str) -> Option<&str>;
 
+    /// The book has this account.
+    fn has_customer(&self, account: &str) -> bool;
+
     /// The terms of an account; empty where none are known.
     fn terms(&self, account: &str) -> &str;
 
@@ -93,6 +98,10 @@ impl Known for NothingKnown {
         None
     }
 
+    fn has_customer(&self, _: &str) -> bool {
+        false
+    }
+
     fn terms(&self, _: &str) -> &str {
         ""
     }
@@ -113,5 +122,98 @@ impl Known for NothingKnown {
 
     fn knows_payment(&self, _: &PaymentBatch, _: usize) -> bool {
         false
+    }
+}
+
+impl Known for Book {
+    fn account_by_siren(&self, siren: Siren) -> Option<&str> {
+        self.customers.find_siren(siren).map(|customer| self.customers.account(customer))
+    }
+
+    fn account_by_vat_number(&self, vat_number: &VatNumber) -> Option<&str> {
+        self.customers.find_vat_number(vat_number).map(|customer| self.customers.account(customer))
+    }
+
+    fn account_by_name(&self, name: &str) -> Option<&str> {
+        self.customers.find_name(name).map(|customer| self.customers.account(customer))
+    }
+
+    fn has_customer(&self, account: &str) -> bool {
+        self.customers.find(account).is_some()
+    }
+
+    fn terms(&self, account: &str) -> &str {
+        self.customers.find(account).map_or("", |customer| self.customers.terms.get(customer))
+    }
+
+    fn knows_customer(&self, batch: &CustomerBatch, row: usize) -> bool {
+        self.customers.knows(batch, row)
+    }
+
+    fn has_receivables(&self) -> bool {
+        !self.invoices.is_empty()
+    }
+
+    fn receivable(&self, account: &str, number: &str, rank: u16, on: Day) -> Option<Item<'_>> {
+        let state = &self.invoices;
+        let row = state.find(self.customers.find(account)?, number, rank)?;
+        let at = row as usize;
+        Some(Item {
+            index: row,
+            kind: state.kind[at],
+            issued: Day::new(state.issued[at]),
+            due: Day::new(state.due[at]),
+            currency: self.customers.currency_of(state.position[at]),
+            gross: Amount::new(state.gross[at]),
+            vat: Amount::new(state.vat[at]),
+            disputed: state.flags[at] & DISPUTED != 0,
+            reference: state.reference.get(at),
+            label: state.label.get(at),
+            stated_open: state
+                .statement_at(row, on.get())
+                .map(|statement| Amount::new(statement.open)),
+        })
+    }
+
+    fn each_listed(&self, on: Day, callback: &mut dyn FnMut(Listed<'_>)) {
+        let state = &self.invoices;
+        let lists: Vec<bool> =
+            state.sources.iter().map(|source| self.exchange.is_list(*source)).collect();
+        if !lists.contains(&true) {
+            return;
+        }
+        for row in 0..state.len() {
+            // The last word on it: a statement, else the file that brought it, which then said all of it was open.
+            let (open, source) = match state.statement_at(row as u32, on.get()) {
+                Some(statement) => (statement.open, statement.source),
+                None => (state.gross[row], state.source[row]),
+            };
+            if open != 0 && lists.get(source as usize).copied().unwrap_or(false) {
+                callback(Listed {
+                    index: row as u32,
+                    account: self.customers.account(state.customer[row]),
+                    number: state.number.get(row),
+                    rank: state.rank[row],
+                });
+            }
+        }
+    }
+
+    fn knows_payment(&self, batch: &PaymentBatch, row: usize) -> bool {
+        if self.payments.is_empty() {
+            return false;
+        }
+        let account = batch.accounts.get(batch.account[row] as usize);
+        let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
+        let id = format!(
+            "{}.{}.{}.{}.{}.{}.{account}{reference}{invoice}",
+            batch.paid[row],
+            batch.currency[row],
+            batch.amount[row].get(),
+            batch.rank[row],
+            account.len(),
+            reference.len(),
+        );
+        self.payments.find_id(&self.customers, &id).is_some()
     }
 }

@@ -3,17 +3,30 @@
 //! An import is all or nothing and harmless to repeat: the same file adds nothing, the next day's file says what is
 //! new, changed and closed.
 
+pub mod commands;
+mod content;
 pub mod demo;
 pub mod detect;
 mod events;
+pub mod export;
+mod faults;
+pub mod headings;
+mod kinds;
+pub mod known;
+pub mod plan;
+pub mod preview;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
-pub mod headings;
-pub mod known;
+mod profile;
 pub mod queries;
 pub mod read;
+mod state;
+pub mod structured;
+mod sums;
 pub mod table;
 pub mod terms;
 mod written;
 
 pub use events::Event;
+pub use faults::{line, sentence};
+pub use state::{Import, State, file_name};

@@ -616,6 +616,22 @@ pub fn IssuerForm(
         let read = move || part(&mut draft.get()).clone();
         let write = move |event| draft.update(|draft| *part(draft) = event_target_value(&event));
         view! {
+            <label class="field">
+                <span>{label}</span>
+                <input type="text" autocomplete=auto prop:value=read on:change=write />
+            </label>
+        }
+    };
+    let address = move |event: web_sys::Event| {
+        let lines = event_target_value(&event).lines().map(str::to_owned).collect();
+        draft.update(|issuer| issuer.address = lines);
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let command = Command::SetIssuer { issuer: draft.get_untracked() };
+        app.order(command, app.t().ui_issuer_saved(), None);
+    };
+    view! {
         <form class="form" on:submit=submit>
             {field(t.ui_issuer_name(), |issuer| &mut issuer.name, "organization")}
             {field(t.ui_issuer_registration(), |issuer| &mut issuer.registration, "off")}

@@ -55,7 +55,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Decimals kept of a quotient.
 const PLACES: u32 = 18;
 
-/// `numerator ÷ denominator`, cut after [`PLACES`] decimals towards zero; `None` for a denominator of zero or beyond
+/// `numerator ÷ denominator`, cut after eighteen decimals towards zero; `None` for a denominator of zero or beyond
 /// what a decimal holds.
 ///
 /// Cut and not rounded, because rounding half away from zero asks only whether a half is reached, and a number reaches
@@ -109,11 +109,7 @@ fn percent(part: i128, whole: i128) -> Option<Decimal> {
 /// assert_eq!(shown("-0.04"), "0.0");
 /// ```
 pub fn one_decimal(value: Decimal) -> String {
-    let mut rounded = value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    if rounded.is_zero() {
-        rounded = Decimal::ZERO;
-    }
-    format!("{rounded:.1}")
+    format!("{:.1}", value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// DSO by the simple ratio («rotation du poste clients»), in days: `receivables ÷ sales × days`.

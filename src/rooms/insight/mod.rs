@@ -2,12 +2,15 @@
 //!
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
+mod ageing;
 pub mod commands;
+pub mod dashboard;
 mod events;
-#[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod page;
+pub mod figures;
 pub mod kpi;
 pub mod proof;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
 

@@ -5,10 +5,13 @@
 
 pub mod commands;
 mod events;
+pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod queries;
+pub mod rows;
 mod state;
+pub mod whole;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
 pub(crate) use state::day;

@@ -6,6 +6,7 @@
 pub mod commands;
 mod events;
 pub mod queries;
+pub mod rows;
 pub mod settle;
 mod state;
 

@@ -75,8 +75,8 @@ pub fn all(ledger: &mut Ledger) {
     }
 }
 
-/// Settles the payments from `first` on, which are the newest.
-pub fn newest(ledger: &mut Ledger, first: u32) {
+/// Settles the payments from `first` on, which are the newest. True when everything had to be settled again.
+pub fn newest(ledger: &mut Ledger, first: u32) -> bool {
     let end = ledger.payments.len() as u32;
     ledger.payments.allocated.resize(ledger.invoices.len(), 0);
     let many = BESIDE / 4 < (end - first) as usize;
@@ -89,7 +89,8 @@ pub fn newest(ledger: &mut Ledger, first: u32) {
     let decided = ledger.payments.decisions.keys();
     let known = decided.filter_map(|id| ledger.payments.find_id(ledger.customers, id));
     if known.into_iter().any(|payment| first <= payment) {
-        return all(ledger);
+        all(ledger);
+        return true;
     }
     for payment in first..end {
         take_named(ledger, payment, &mut sink);
@@ -105,6 +106,7 @@ pub fn newest(ledger: &mut Ledger, first: u32) {
             reopen(ledger, receivable);
         }
     }
+    false
 }
 
 /// Receivables came or changed: true when allocations may fall otherwise than they lie.
@@ -134,14 +136,16 @@ pub fn is_unsettled(ledger: &Ledger, recorded: &invoices::Recorded) -> bool {
 pub fn decided(ledger: &mut Ledger, said: Said) -> bool {
     let id = said.payment.clone();
     let entry = said.entry;
-    let before = ledger.payments.decisions.get(&id).and_then(|known| known.earliest().cloned());
+    let known = ledger.payments.decisions.get(&id);
+    let counted = known.and_then(|known| known.heads().next());
+    let before = known.and_then(|known| known.earliest().cloned());
     ledger.payments.decide(said);
     let payments = &ledger.payments;
     let Some(payment) = payments.find_id(ledger.customers, &id) else { return true };
     let head = payments.decisions.get(&id).and_then(|decision| decision.heads().next());
     if head != Some(entry) {
-        // An earlier one still counts.
-        return head.is_some();
+        // Another one counts: the same as before, or one that stood beside the one that was replaced.
+        return head.is_some() && head == counted;
     }
     let mut held: Vec<u32> = match &before {
         Some(lines) => {
@@ -174,12 +178,12 @@ pub fn decided(ledger: &mut Ledger, said: Said) -> bool {
 }
 
 /// The receivables that the counted allocation of a payment may touch: for those who keep figures in step.
-pub fn touched_by(ledger: &Ledger, said: &Said) -> Vec<u32> {
+pub fn touched_by(ledger: &Ledger, id: &str, lines: &Lines) -> Vec<u32> {
     let Ledger { customers, invoices, payments } = ledger;
-    let Some(payment) = payments.find_id(customers, &said.payment) else { return Vec::new() };
+    let Some(payment) = payments.find_id(customers, id) else { return Vec::new() };
     let mut touched = instalments(ledger, payment);
-    let before = payments.decisions.get(&said.payment).into_iter().flat_map(|known| known.values());
-    for lines in before.chain([&said.lines]) {
+    let before = payments.decisions.get(id).into_iter().flat_map(|known| known.values());
+    for lines in before.chain([lines]) {
         touched.extend(lines.keys().filter_map(|id| invoices.find_id(customers, id)));
     }
     touched

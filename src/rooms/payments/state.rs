@@ -180,9 +180,9 @@ impl Rows {
         *self = Rows { start, day, amount, payment, since: HashMap::new(), since_count: 0 };
     }
 
-    /// The few rows outside the sorted arrays.
-    pub(crate) fn has_since(&self) -> bool {
-        self.since_count != 0
+    /// The receivables that have rows outside the sorted arrays.
+    pub(crate) fn since(&self) -> impl Iterator<Item = u32> + '_ {
+        self.since.keys().copied()
     }
 
     /// Read back; `None` where the arrays do not fit together.
@@ -443,7 +443,7 @@ impl State {
     ) -> Option<u32> {
         let account = batch.accounts.get(*batch.account.get(row)? as usize).trim();
         let whose = if account.is_empty() {
-            let target = invoices.find_number(batch.invoice.get(row));
+            let target = State::resolve(invoices, NONE, true, batch.invoice.get(row));
             target
                 .map(|target| invoices.customer[target as usize])
                 .or_else(|| customers.find(""))?
@@ -528,10 +528,6 @@ impl State {
 
     pub(super) fn since_count(&self) -> usize {
         self.rows.since_count
-    }
-
-    pub(super) fn forget_groups(&mut self) {
-        self.by_position.take();
     }
 
     pub(super) fn resolve_again(

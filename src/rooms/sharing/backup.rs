@@ -78,7 +78,8 @@ pub struct Contents<'a> {
     pub names: &'a BTreeMap<Hash, String>,
 }
 
-/// Gathers the files of a backup. `blob` reads a part or a source; `progress` hears how many files are done, of how many.
+/// Gathers the files of a backup. `blob` reads a part or a source; `progress` hears how many of them are done, of how
+/// many.
 pub async fn members<E>(
     contents: &Contents<'_>,
     blob: impl AsyncFn(Hash) -> Result<Option<Vec<u8>>, E>,
@@ -253,7 +254,7 @@ pub async fn unpack(
     } else {
         bytes(documents.call(DocumentRequest::Decrypt(passphrase.to_owned(), file)).await?)?
     };
-    match documents.call(DocumentRequest::Unzip(zip)).await? {
+    match documents.call(DocumentRequest::Members(zip)).await? {
         DocumentAnswer::Files(members, faults) if faults.is_empty() => Ok(members),
         DocumentAnswer::Files(members, faults) => {
             // The members that could be read are judged with the rest: what is missing shows there.

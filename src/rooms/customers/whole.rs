@@ -1,0 +1,200 @@
+//! One customer whole: position, items, story.
+
+use std::cmp::Reverse;
+
+use crate::base::{Amount, Day, Money};
+use crate::book::Book;
+use crate::rooms::insight::kpi;
+use crate::rooms::invoices::rows::{self, open_at};
+use crate::rooms::invoices::whole::settlements;
+use crate::rooms::invoices::{self, Kind};
+use crate::rooms::payments;
+
+use super::list::{Owed, owed};
+use super::queries::{CustomerQuery, CustomerView, Position, StoryKind, StoryLine};
+
+/// The most items, payments and lines that a page gets.
+const OPEN_ITEMS: usize = 500;
+const CLOSED_ITEMS: usize = 100;
+const STORY: usize = 200;
+
+impl CustomerQuery {
+    /// The customer; `None` where no such account is known.
+    pub fn run(&self, book: &Book, today: Day) -> Option<CustomerView> {
+        let day = self.as_of.unwrap_or(today);
+        let customers = &book.customers;
+        let customer = customers.find(&self.account)?;
+        let owed = owed(book, day);
+        let mut positions: Vec<u32> = customers.positions_of(customer).collect();
+        positions.sort_by_key(|position| Reverse(owed[*position as usize].open.unsigned_abs()));
+        let receivables: Vec<u32> = positions
+            .iter()
+            .flat_map(|position| book.invoices.of_position(*position))
+            .filter(|receivable| book.invoices.issued[*receivable as usize] <= day.get())
+            .collect();
+        let (mut open, mut closed): (Vec<u32>, Vec<u32>) =
+            receivables.iter().partition(|receivable| open_at(book, **receivable, day) != 0);
+        open.sort_by_key(|receivable| (book.invoices.due[*receivable as usize], *receivable));
+        closed.sort_by_key(|receivable| {
+            Reverse((rows::settled_on(book, *receivable, day), *receivable))
+        });
+        let mut paid: Vec<u32> = positions
+            .iter()
+            .flat_map(|position| book.payments.of_position(*position))
+            .filter(|payment| book.payments.paid[*payment as usize] <= day.get())
+            .collect();
+        paid.sort_by_key(|payment| Reverse((book.payments.paid[*payment as usize], *payment)));
+        let habits = habits(book, &receivables, day);
+        let row = |receivable: &u32| rows::row(book, *receivable, day);
+        Some(CustomerView {
+            account: customers.account(customer).to_owned(),
+            name: customers.name(customer).to_owned(),
+            registration: customers.registration.get(customer).to_owned(),
+            vat_number: customers.vat_number.get(customer).to_owned(),
+            segment: customers.segment(customer).to_owned(),
+            terms: customers.terms.get(customer).to_owned(),
+            assignee: customers.assignee.get(customer).to_owned(),
+            city: customers.city.get(customer).to_owned(),
+            country: customers.country.get(customer).to_owned(),
+            positions: positions
+                .iter()
+                .map(|at| position(book, &owed, *at, &open, &paid, day))
+                .collect(),
+            open_items: open.iter().take(OPEN_ITEMS).map(row).collect(),
+            closed_items: closed.iter().take(CLOSED_ITEMS).map(row).collect(),
+            payments: paid
+                .iter()
+                .take(CLOSED_ITEMS)
+                .map(|payment| payments::rows::row(book, *payment))
+                .collect(),
+            story: story(book, &receivables, &paid, day),
+            average_days_late: habits.late,
+            average_days_to_pay: habits.to_pay,
+            paid_count: habits.count,
+        })
+    }
+}
+
+fn position(
+    book: &Book,
+    owed: &[Owed],
+    position: u32,
+    open: &[u32],
+    paid: &[u32],
+    day: Day,
+) -> Position {
+    let currency = book.customers.currency_of(position);
+    let money = |amount: i64| Money::new(Amount::new(amount), currency);
+    let bounds = book.insight.bounds();
+    let mut ageing = vec![0_i64; bounds.len() + 2];
+    let (mut invoices, mut credits) = (0_i64, 0_i64);
+    for &receivable in open.iter().filter(|at| book.invoices.position[**at as usize] == position) {
+        let amount = open_at(book, receivable, day);
+        let side = if amount < 0 { &mut credits } else { &mut invoices };
+        *side = side.saturating_add(amount);
+        let late = day.get() - book.invoices.due[receivable as usize];
+        let column = if late <= 0 {
+            0
+        } else {
+            1 + bounds.partition_point(|bound| i64::from(*bound) < i64::from(late))
+        };
+        ageing[column] = ageing[column].saturating_add(amount);
+    }
+    let unallocated: i64 = paid
+        .iter()
+        .filter(|payment| book.payments.position[**payment as usize] == position)
+        .map(|payment| book.payments.rest[*payment as usize])
+        .sum();
+    let of = owed[position as usize];
+    let whole: i64 = (0..)
+        .zip(owed)
+        .filter(|(other, _)| book.customers.currency_of(*other) == currency)
+        .map(|(_, owed)| owed.open)
+        .sum();
+    let share = kpi::ratio(i128::from(of.open) * 100, i128::from(whole)).map(kpi::one_decimal);
+    Position {
+        balance: money(of.open.saturating_sub(unallocated)),
+        invoices: money(invoices),
+        overdue: money(of.overdue),
+        credits: money(credits),
+        unallocated: money(unallocated),
+        ageing: ageing.into_iter().map(money).collect(),
+        share: share.unwrap_or_else(|| "0.0".to_owned()),
+    }
+}
+
+/// How a customer pays.
+struct Habits {
+    late: Option<String>,
+    to_pay: Option<String>,
+    count: u32,
+}
+
+/// Over every allocation to an invoice until a day, weighted by amount.
+fn habits(book: &Book, receivables: &[u32], day: Day) -> Habits {
+    let (mut late, mut to_pay, mut whole) = (0_i128, 0_i128, 0_i128);
+    let mut count = 0;
+    for &receivable in receivables {
+        let at = receivable as usize;
+        if book.invoices.gross[at] <= 0 {
+            continue;
+        }
+        let before = whole;
+        for row in book.payments.rows.of(receivable).filter(|row| row.day <= day.get()) {
+            late += i128::from(row.amount) * i128::from(row.day - book.invoices.due[at]);
+            to_pay += i128::from(row.amount) * i128::from(row.day - book.invoices.issued[at]);
+            whole += i128::from(row.amount);
+        }
+        count += u32::from(before != whole);
+    }
+    let average = |sum: i128| kpi::weighted_days_of_sums(sum, whole).map(kpi::one_decimal);
+    Habits { late: average(late), to_pay: average(to_pay), count }
+}
+
+/// What happened, latest first.
+fn story(book: &Book, receivables: &[u32], paid: &[u32], day: Day) -> Vec<StoryLine> {
+    let mut lines = Vec::new();
+    for &receivable in receivables {
+        let at = receivable as usize;
+        let currency = book.customers.currency_of(book.invoices.position[at]);
+        let money = |amount: i64| Some(Money::new(Amount::new(amount), currency));
+        let line = |when: Day, kind: StoryKind, amount: Option<Money>| StoryLine {
+            day: when,
+            kind,
+            subject: book.invoices.number.get(at).to_owned(),
+            amount,
+            invoice: Some(book.invoices.id(&book.customers, receivable)),
+        };
+        let credit = matches!(book.invoices.kind[at], Kind::CreditNote | Kind::Credit);
+        let issued = if credit { StoryKind::Credited } else { StoryKind::Issued };
+        lines.push(line(
+            Day::new(book.invoices.issued[at]),
+            issued,
+            money(book.invoices.gross[at]),
+        ));
+        let due = Day::new(book.invoices.due[at]);
+        let open = open_at(book, receivable, due);
+        if !credit && due < day && 0 < open {
+            lines.push(line(due, StoryKind::Due, money(open)));
+        }
+        if book.invoices.flags[at] & invoices::STATED != 0 {
+            let said = settlements(book, receivable, day)
+                .into_iter()
+                .filter(|said| said.payment.is_none());
+            lines.extend(said.map(|said| line(said.day, StoryKind::Stated, Some(said.amount))));
+        }
+    }
+    for &payment in paid {
+        let row = payments::rows::row(book, payment);
+        lines.push(StoryLine {
+            day: row.paid,
+            kind: StoryKind::Paid,
+            subject: row.reference,
+            amount: Some(row.amount),
+            invoice: None,
+        });
+    }
+    lines.sort_by_key(|line| Reverse(line.day));
+    lines.truncate(STORY);
+    lines
+}

@@ -1,0 +1,220 @@
+# $value (String) - what stands in the file
+exchange-fault-not-a-date = « { $value } » n’est pas une date du calendrier. Corrigez-la dans le fichier, ou vérifiez l’ordre jour/mois choisi pour les dates.
+# $value (String) - what stands in the file
+exchange-fault-not-a-number = « { $value } » n’est pas un nombre. Corrigez la cellule, ou choisissez un autre rôle pour cette colonne.
+# $value (String) - what stands in the file
+exchange-fault-not-an-amount = « { $value } » n’est pas un montant. Demandez un fichier corrigé à celui qui l’a émis.
+# $value (String) - what stands in the file
+exchange-fault-number-too-large = Le montant « { $value } » dépasse 10 000 milliards. Vérifiez le signe décimal choisi.
+# $value (String) - what stands in the file
+exchange-fault-unknown-currency = « { $value } » n’est pas un code de devise (EUR, USD…). Corrigez la cellule.
+exchange-fault-missing-date = Il n’y a pas de date. Complétez la ligne ou le document, puis importez de nouveau.
+exchange-fault-missing-amount = Il n’y a pas de montant. Complétez la ligne, ou vérifiez quelle colonne est le montant.
+exchange-fault-missing-number = Il n’y a pas de numéro de facture. Complétez la ligne ou le document, puis importez de nouveau.
+exchange-fault-no-customer = Rien ne dit de quel client il s’agit. Complétez le compte ou le nom.
+# $value (String) - what stands in the file
+exchange-fault-customer-twice = Le compte « { $value } » figure plusieurs fois ; la première ligne est retenue.
+# $value (String) - what stands in the file
+exchange-fault-bad-siren = « { $value } » n’est pas un SIREN : sa clé de contrôle est fausse. Le client est importé ; vérifiez ce numéro.
+# $value (String) - what stands in the file
+exchange-fault-rounded = « { $value } » a plus de décimales que la devise ; le montant est arrondi au plus proche.
+# $value (String) - what stands in the file
+exchange-fault-due-from-issue = { $value } ligne(s) sans échéance ni conditions lisibles : la date de facture sert d’échéance. Indiquez la colonne des échéances ou les conditions si le fichier les contient.
+# $value (String) - what stands in the file
+exchange-fault-issue-from-due = { $value } ligne(s) sans date de facture : l’échéance sert de date de facture.
+# $value (String) - what stands in the file
+exchange-fault-due-before-issue = { $value } ligne(s) ont une échéance avant la date de facture. Vérifiez que les deux colonnes ne sont pas inversées.
+# $value (String) - what stands in the file
+exchange-fault-total-differs = Le total écrit dans le fichier ne correspond pas aux lignes lues ({ $value }). Vérifiez les lignes signalées et le signe des montants.
+exchange-fault-stray-quote = Un guillemet isolé est gardé tel quel. Vérifiez que la ligne est bien découpée.
+exchange-fault-unclosed-quote = Un guillemet ouvert n’est jamais fermé ; il est gardé comme un simple caractère. Vérifiez la ligne.
+# $value (String) - what stands in the file
+exchange-fault-cells-beyond-headings = Cette ligne a plus de cellules que d’en-têtes (« { $value } ») : un séparateur traîne peut-être dans un libellé. Vérifiez la ligne.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-columns = Le tableau a plus de { $limit } colonnes ; les suivantes sont laissées de côté.
+# $limit (String) - the limit that was passed
+exchange-fault-cell-too-long = Une cellule dépasse { $limit } octets ; elle est coupée.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-rows = Le tableau dépasse { $limit } lignes ; la suite n’est pas lue. Partagez-le en plusieurs fichiers.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-cells = Le classeur dépasse { $limit } cellules ; la suite n’est pas lue. Partagez-le en plusieurs fichiers.
+exchange-fault-bad-characters = Certains caractères n’existent pas dans l’encodage choisi ; ils sont remplacés. Essayez un autre encodage.
+exchange-fault-mixed-encoding = Le fichier mélange deux encodages ; les caractères isolés sont lus en Windows-1252. Vérifiez les accents.
+exchange-fault-nul-characters = Le fichier contient des caractères nuls ; ils sont retirés.
+# $value (String) - what stands in the file
+exchange-fault-ambiguous-number = « { $value } » peut se lire de deux façons (milliers ou décimales). Vérifiez le signe décimal choisi.
+exchange-fault-ambiguous-date-order = Rien ne dit si le jour ou le mois vient en premier. Vérifiez l’ordre choisi pour les dates.
+exchange-fault-mixed-date-order = Certaines dates commencent par le jour, d’autres par le mois. Vérifiez l’ordre choisi ; les dates impossibles sont signalées.
+# $value (String) - what stands in the file
+exchange-fault-nothing-closed = La liste est incomplète à cause des lignes fautives : les { $value } créances qu’elle ne cite plus restent ouvertes. Corrigez ces lignes et importez de nouveau.
+# $value (String) - what stands in the file
+exchange-fault-closes-many = Cette liste solderait plus de la moitié des créances connues ({ $value }). Vérifiez qu’elle est complète ; sinon choisissez « Factures ».
+exchange-fault-same-file-twice = Le même fichier est déposé deux fois ; il n’est lu qu’une fois.
+exchange-fault-empty-table = Le fichier ne contient aucune ligne à lire. Vérifiez l’export.
+exchange-fault-empty-file = Le fichier est vide. Refaites l’export.
+exchange-fault-unknown-format = Ce fichier n’est ni un tableau, ni une facture électronique. Déposez un CSV, un XLSX, un PDF Factur-X ou un XML.
+# $value (String) - what stands in the file
+exchange-fault-received-invoice = La facture { $value } est une facture reçue : vous en êtes l’acheteur. Elle est laissée de côté.
+# $value (String) - what stands in the file
+exchange-fault-other-seller = La facture { $value } est émise par une autre société que la vôtre et ne vous est pas adressée. Elle est laissée de côté ; vérifiez vos identifiants dans « Données ».
+# $value (String) - what stands in the file
+exchange-fault-document-twice = La facture { $value } figure deux fois dans ce dépôt ; la première est retenue.
+# $value (String) - what stands in the file
+exchange-fault-document-differs = La facture { $value } figure deux fois dans ce dépôt avec des montants différents ; la première est retenue. Vérifiez laquelle est la bonne.
+exchange-fault-several-sellers = Ces factures viennent de plusieurs vendeurs : renseignez votre société dans « Données » pour reconnaître les vôtres.
+exchange-fault-missing-currency = Le document ne dit pas sa devise. Demandez un fichier corrigé.
+exchange-fault-missing-total = Le document n’a pas de montant total TTC. Demandez un fichier corrigé.
+exchange-fault-missing-buyer = Le document ne nomme pas l’acheteur. Demandez un fichier corrigé.
+exchange-fault-missing-seller = Le document ne nomme pas le vendeur.
+exchange-fault-missing-due-date = Le document ne dit ni échéance ni conditions ; la date de facture sert d’échéance.
+exchange-fault-missing-due-payable = Le document ne dit pas le montant à payer ; le total TTC est retenu.
+exchange-fault-missing-type-code = Le document ne dit pas s’il est facture ou avoir ; il est lu comme une facture.
+# $value (String) - what stands in the file
+exchange-fault-unknown-type-code = Le type de document « { $value } » n’est pas dans la liste UNTDID 1001 admise ; il est lu comme une facture.
+exchange-fault-missing-seller-identifier = Le vendeur n’a ni SIREN ni numéro de TVA dans le document.
+# $value (String) - what stands in the file
+exchange-fault-vat-number-without-country = Le numéro de TVA « { $value } » n’a pas les deux lettres du pays.
+exchange-fault-missing-seller-vat-number = Il y a de la TVA, mais pas de numéro de TVA du vendeur.
+exchange-fault-missing-payee-name = Le bénéficiaire du paiement n’a pas de nom.
+# $value (String) - what stands in the file
+exchange-fault-totals-disagree = Les totaux du document ne s’accordent pas ({ $value }). Le montant à payer est retenu ; demandez un fichier corrigé.
+# $value (String) - what stands in the file
+exchange-fault-tax-disagrees = La TVA d’un taux ne correspond pas à sa base ({ $value }).
+# $value (String) - what stands in the file
+exchange-fault-tax-basis-disagrees = La base d’un taux de TVA ne correspond pas aux lignes ({ $value }).
+exchange-fault-missing-vat-category = Un taux de TVA n’a pas de catégorie.
+# $value (String) - what stands in the file
+exchange-fault-unknown-vat-category = La catégorie de TVA « { $value } » est inconnue.
+# $value (String) - what stands in the file
+exchange-fault-missing-exemption-reason = La catégorie de TVA « { $value } » demande un motif d’exonération, qui manque.
+# $value (String) - what stands in the file
+exchange-fault-too-many-decimals = « { $value } » a plus de deux décimales.
+# $value (String) - what stands in the file
+exchange-fault-unknown-reason-code = Le code de motif « { $value } » est inconnu.
+# $value (String) - what stands in the file
+exchange-fault-needless-attribute = L’attribut « { $value } » n’a pas sa place ici ; il est ignoré.
+exchange-fault-contact-twice = Le document donne deux contacts ; le premier est retenu.
+# $value (String) - what stands in the file
+exchange-fault-number-characters = Le numéro « { $value } » contient des caractères que les plateformes refusent.
+# $value (String) - what stands in the file
+exchange-fault-process-disagrees = Le cadre de facturation « { $value } » ne correspond pas au type du document.
+# $value (String) - what stands in the file
+exchange-fault-not-a-siren = « { $value } » est donné pour un SIREN et n’en est pas un.
+exchange-fault-account-twice = Le document donne deux comptes bancaires ; le premier est retenu.
+exchange-fault-missing-account = Le document demande un virement sans donner de compte bancaire.
+# $value (String) - what stands in the file
+exchange-fault-empty-note = Une note du document est vide ou sans code ({ $value }).
+# $value (String) - what stands in the file
+exchange-fault-profile-lines = Le profil { $value } ne devrait pas contenir de lignes.
+exchange-fault-missing-guideline = Le document ne dit pas son profil.
+# $value (String) - what stands in the file
+exchange-fault-unknown-guideline = Le profil « { $value } » est inconnu ; le document est lu comme EN 16931.
+# $value (String) - what stands in the file
+exchange-fault-old-guideline = Le profil « { $value } » est celui d’une ancienne version ; il est lu.
+# $value (String) - what stands in the file
+exchange-fault-wrong-namespace = L’espace de noms « { $value } » est inattendu ; le document est lu quand même.
+# $value (String) - what stands in the file
+exchange-fault-wrong-root = Ce XML (« { $value } ») n’est pas une facture CII ou UBL.
+# $value (String) - what stands in the file
+exchange-fault-more-faults = { $value } autres remarques sur ce document ne sont pas affichées.
+# $value (String) - what stands in the file
+exchange-fault-attachment-name = La facture est jointe au PDF sous le nom inhabituel « { $value } » ; elle est lue.
+exchange-fault-no-xml-in-pdf = Ce PDF ne contient pas de facture électronique. Demandez un PDF Factur-X, ou saisissez la facture par un tableau.
+exchange-fault-xml-syntax = Ce XML est mal formé : il ne peut pas être lu. Demandez un fichier intact.
+# $value (String) - what stands in the file
+exchange-fault-wrong-encoding = Le XML annonce « { $value } » et est écrit autrement.
+exchange-fault-dtd-refused = Ce XML contient une définition de document (DTD), refusée par sûreté.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-nodes = Ce XML dépasse { $limit } éléments : il n’est pas lu.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-attributes = Un élément de ce XML dépasse { $limit } attributs : il n’est pas lu.
+# $limit (String) - the limit that was passed
+exchange-fault-too-deep = L’imbrication dépasse { $limit } niveaux : le document n’est pas lu.
+exchange-fault-not-a-pdf = Ce fichier n’est pas un PDF.
+exchange-fault-encrypted-pdf = Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection, puis déposez-le de nouveau.
+exchange-fault-damaged-pdf = Ce PDF est abîmé : il ne peut pas être lu. Demandez un fichier intact.
+# $limit (String) - the limit that was passed
+exchange-fault-too-large = Le fichier ou une de ses parties dépasse { $limit } octets : il n’est pas lu. Partagez-le.
+# $limit (String) - the limit that was passed
+exchange-fault-file-too-large = Le fichier dépasse { $limit } octets : il n’est pas lu. Partagez-le en plusieurs fichiers.
+# $limit (String) - the limit that was passed
+exchange-fault-too-many-files = L’archive dépasse { $limit } fichiers ; les suivants ne sont pas lus.
+# $limit (String) - the limit that was passed
+exchange-fault-zip-ratio = Une partie de l’archive se déploie plus de { $limit } fois : elle est refusée par sûreté.
+exchange-fault-damaged-zip = Cette archive est abîmée. Demandez un fichier intact.
+exchange-fault-not-a-zip = Ce fichier n’est pas une archive ZIP.
+exchange-fault-encrypted-zip = Cette archive est protégée par un mot de passe. Déposez son contenu.
+exchange-fault-zip-method = Une partie de l’archive est comprimée par une méthode inconnue. Recréez l’archive en ZIP ordinaire.
+exchange-fault-nested-zip = Une archive dans une archive n’est pas ouverte. Déposez-la à part.
+exchange-fault-zip-in-zip = Une archive dans une archive n’est pas ouverte. Déposez-la à part.
+exchange-fault-zip-failed = L’archive n’a pas pu être écrite. Recommencez.
+exchange-fault-not-a-workbook = Ce fichier n’est pas un classeur. Enregistrez-le en XLSX ou en CSV.
+exchange-fault-damaged-workbook = Ce classeur est abîmé. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.
+exchange-fault-encrypted-workbook = Ce classeur est protégé par un mot de passe. Enregistrez-le sans protection.
+# $value (String) - what stands in the file
+exchange-fault-workbook-failed = Le classeur n’a pas pu être écrit ({ $value }). Exportez en CSV.
+exchange-fault-empty-passphrase = La phrase secrète est vide.
+exchange-fault-encryption-failed = Le chiffrement a échoué. Rien n’a été modifié ; recommencez.
+exchange-fault-not-an-age-file = Ce fichier n’est pas une sauvegarde chiffrée « age ».
+exchange-fault-damaged-age-file = Cette sauvegarde chiffrée est abîmée. Prenez une autre copie.
+exchange-fault-not-a-passphrase-file = Ce fichier est chiffré pour une clé, pas par une phrase secrète.
+exchange-fault-too-much-work = Ce fichier demande un calcul de clé démesuré : il est refusé par sûreté.
+exchange-fault-wrong-passphrase = La phrase secrète n’est pas la bonne. Vérifiez majuscules et espaces.
+exchange-fault-encrypted-backup = C’est une sauvegarde chiffrée : restaurez-la dans « Données ».
+exchange-fault-unexpected-answer = Le module de documents a répondu autre chose que prévu. Rechargez la page.
+# $line (String) - line number
+exchange-at-line = Ligne { $line } :
+# $column (String) - a heading
+exchange-in-column = Colonne « { $column } » :
+# $line (String) - line number
+# $column (String) - a heading
+exchange-at-line-in-column = Ligne { $line }, colonne « { $column } » :
+# $code (String) - a stable code
+exchange-fault-other = Ce fichier pose un problème que cette version ne sait pas nommer ({ $code }).
+# $entry (String) - an import's entry
+exchange-unknown-import = Aucun import ne porte la référence « { $entry } ».
+exchange-nothing-to-do = C’est déjà fait : rien ne change.
+exchange-bad-profile-name = Donnez au profil un nom de 1 à 60 caractères.
+# $name (String) - a profile's name
+exchange-unknown-profile = Il n’y a pas de profil nommé « { $name } ».
+# $count (String) - how many
+exchange-structured-invoices = { $count } factures électroniques
+exchange-structured-invoice = 1 facture électronique
+exchange-heading-number = Numéro
+exchange-heading-account = Compte client
+exchange-heading-customer = Client
+exchange-heading-kind = Type
+exchange-heading-issued = Date de facture
+exchange-heading-due = Date d’échéance
+exchange-heading-currency = Devise
+exchange-heading-gross = Montant TTC
+exchange-heading-open = Reste à payer
+exchange-heading-days-late = Jours de retard
+exchange-heading-disputed = Litige
+exchange-heading-segment = Segment
+exchange-heading-overdue = Échu
+exchange-heading-items = Nombre de pièces
+exchange-heading-paid = Date de règlement
+exchange-heading-amount = Montant
+exchange-heading-unallocated = Non affecté
+exchange-heading-reference = Référence du règlement
+exchange-heading-means = Mode de règlement
+exchange-heading-label = Libellé
+exchange-heading-not-due = Non échu
+exchange-heading-total = Total
+exchange-heading-invoices-sheet = Factures
+exchange-heading-customers-sheet = Clients
+exchange-heading-payments-sheet = Règlements
+exchange-heading-ageing-sheet = Balance âgée
+exchange-heading-invoice = Facture
+exchange-heading-credit-note = Avoir
+exchange-heading-deposit = Acompte
+exchange-heading-opening = À nouveau
+exchange-heading-credit = Règlement non affecté
+exchange-heading-yes = O
+exchange-heading-no = N
+# $from (String) - days
+# $to (String) - days
+exchange-heading-days = { $from } à { $to } jours
+# $from (String) - days
+exchange-heading-beyond = Plus de { $from } jours

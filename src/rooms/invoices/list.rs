@@ -1,0 +1,226 @@
+//! The invoices list: filtered, sorted, one slice of it. Nothing but the slice is built.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::base::{Amount, Day, Money};
+use crate::book::Book;
+use crate::rooms::insight::figures::open_column;
+use crate::search::{self, Condition, Search};
+
+use super::queries::{InvoiceSort, InvoicesQuery, InvoicesView};
+use super::{CONTESTED, DISPUTED, Kind, rows};
+
+impl InvoicesQuery {
+    /// The receivables issued by the day and open on it (or all of them, with `closed`), as the search and the order
+    /// ask. `limit` 0 gives every row: what an export needs.
+    pub fn run(&self, book: &Book, today: Day) -> InvoicesView {
+        let day = self.as_of.unwrap_or(today);
+        let search = Search::parse(&self.search);
+        let mut found = Filter::new(book, &search, day).receivables(self.closed);
+        let mut view = InvoicesView {
+            total: found.len() as u32,
+            misunderstood: search.misunderstood.clone(),
+            ..InvoicesView::default()
+        };
+        (view.open, view.overdue) = sums(book, &found, day);
+        let end = match self.limit {
+            0 => found.len(),
+            limit => found.len().min(self.offset as usize + limit as usize),
+        };
+        let start = end.min(self.offset as usize);
+        self.order(book, &mut found, end);
+        view.rows =
+            found[start..end].iter().map(|item| rows::row(book, item.receivable, day)).collect();
+        view
+    }
+
+    /// Puts the first `end` in order, ahead of all others.
+    fn order(&self, book: &Book, found: &mut [Found], end: usize) {
+        let invoices = &book.invoices;
+        // Texts are compared by their places in the order of all of them, which are kept.
+        let places = match self.sort {
+            InvoiceSort::Customer => book.customers.name_ranks(),
+            InvoiceSort::Number => invoices.number_ranks(),
+            _ => &[],
+        };
+        let compare = |left: &Found, right: &Found| {
+            let (one, other) = (left.receivable as usize, right.receivable as usize);
+            let order = match self.sort {
+                InvoiceSort::Due => invoices.due[one].cmp(&invoices.due[other]),
+                InvoiceSort::Issued => invoices.issued[one].cmp(&invoices.issued[other]),
+                InvoiceSort::Number => places[one].cmp(&places[other]),
+                InvoiceSort::Customer => {
+                    let name = |at: usize| places.get(invoices.customer[at] as usize);
+                    name(one).cmp(&name(other))
+                }
+                InvoiceSort::Gross => invoices.gross[one].cmp(&invoices.gross[other]),
+                InvoiceSort::Open => left.open.cmp(&right.open),
+            };
+            let order = if self.descending { order.reverse() } else { order };
+            order.then(one.cmp(&other))
+        };
+        first_in_order(found, end, compare);
+    }
+}
+
+/// Sorts the first `end` items into place; the rest stay in no order.
+pub fn first_in_order<T>(items: &mut [T], end: usize, compare: impl Fn(&T, &T) -> Ordering + Copy) {
+    let end = end.min(items.len());
+    if end == 0 {
+        return;
+    }
+    if end < items.len() {
+        items.select_nth_unstable_by(end - 1, compare);
+    }
+    items[..end].sort_unstable_by(compare);
+}
+
+/// A receivable found, and what it leaves open.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    receivable: u32,
+    open: i64,
+}
+
+/// What is open and overdue among those found, per currency in the book's order.
+fn sums(book: &Book, found: &[Found], day: Day) -> (Vec<Money>, Vec<Money>) {
+    let currencies = &book.customers.currencies;
+    let mut open = vec![(false, 0_i64); currencies.len()];
+    let mut overdue = open.clone();
+    for item in found {
+        let at = item.receivable as usize;
+        let position = book.invoices.position[at] as usize;
+        let currency = usize::from(book.customers.position_currency[position]);
+        open[currency] = (true, open[currency].1.saturating_add(item.open));
+        if 0 < item.open && book.invoices.due[at] < day.get() {
+            overdue[currency] = (true, overdue[currency].1.saturating_add(item.open));
+        }
+    }
+    let monies = |sums: Vec<(bool, i64)>| {
+        let known = sums.into_iter().zip(currencies).filter(|((any, _), _)| *any);
+        known.map(|((_, sum), currency)| Money::new(Amount::new(sum), *currency)).collect()
+    };
+    (monies(open), monies(overdue))
+}
+
+/// A search made ready to run over all receivables: what depends on the customer alone is decided once per customer.
+struct Filter<'a> {
+    book: &'a Book,
+    search: &'a Search,
+    day: Day,
+    /// What each receivable leaves open on the day.
+    open: Cow<'a, [i64]>,
+    /// Of each word, the receivables that have it in their number, reference or label.
+    having: Vec<Vec<bool>>,
+    /// Which of the words each customer's name or account has: one bit per word, for the first 64.
+    words_of: Vec<u64>,
+    /// Whether each customer fulfils the conditions on customers.
+    fits: Vec<bool>,
+}
+
+impl<'a> Filter<'a> {
+    fn new(book: &'a Book, search: &'a Search, day: Day) -> Filter<'a> {
+        let mut filter = Filter {
+            book,
+            search,
+            day,
+            open: open_column(book, day),
+            having: search.words.iter().map(|(word, _)| book.invoices.holding(word)).collect(),
+            words_of: Vec::new(),
+            fits: Vec::new(),
+        };
+        let mut buffer = String::new();
+        for customer in 0..book.customers.len() as u32 {
+            let mut words = 0;
+            for (place, (word, _)) in search.words.iter().enumerate().take(64) {
+                let here = filter.customer_has(customer, word, &mut buffer);
+                words |= u64::from(here) << place;
+            }
+            filter.words_of.push(words);
+            let fits = search.conditions.iter().all(|(condition, wanted)| {
+                let here = match condition {
+                    Condition::Customer(word) => filter.customer_has(customer, word, &mut buffer),
+                    Condition::Segment(word) => {
+                        search::has(book.customers.segment(customer), word, &mut buffer)
+                    }
+                    _ => return true,
+                };
+                here == *wanted
+            });
+            filter.fits.push(fits);
+        }
+        filter
+    }
+
+    fn customer_has(&self, customer: u32, word: &str, buffer: &mut String) -> bool {
+        search::has(self.book.customers.name(customer), word, buffer)
+            || search::has(self.book.customers.account(customer), word, buffer)
+    }
+
+    fn receivables(&self, closed: bool) -> Vec<Found> {
+        let invoices = &self.book.invoices;
+        let settled_too = closed || self.search.conditions.contains(&(Condition::Settled, true));
+        let mut found = Vec::new();
+        for receivable in 0..invoices.len() as u32 {
+            let at = receivable as usize;
+            if !self.fits[invoices.customer[at] as usize] || self.day.get() < invoices.issued[at] {
+                continue;
+            }
+            let open = self.open[at];
+            let item = Found { receivable, open };
+            if (open != 0 || settled_too) && self.holds(item) && self.has_words(at) {
+                found.push(item);
+            }
+        }
+        found
+    }
+
+    fn holds(&self, item: Found) -> bool {
+        let (invoices, at) = (&self.book.invoices, item.receivable as usize);
+        self.search.conditions.iter().all(|(condition, wanted)| {
+            let currency = || self.book.customers.currency_of(invoices.position[at]);
+            let decimal = |amount: i64| -> Decimal { Amount::new(amount).to_decimal(currency()) };
+            let late = self.day.get() - invoices.due[at];
+            let here = match condition {
+                Condition::Open(comparison, amount) => {
+                    comparison.holds(&decimal(item.open), amount)
+                }
+                Condition::Gross(comparison, amount) => {
+                    comparison.holds(&decimal(invoices.gross[at]), amount)
+                }
+                Condition::Late(comparison, days) => comparison.holds(&late, days),
+                Condition::Due(comparison, day) => comparison.holds(&invoices.due[at], &day.get()),
+                Condition::Issued(comparison, day) => {
+                    comparison.holds(&invoices.issued[at], &day.get())
+                }
+                Condition::Number(word) => {
+                    search::has(invoices.number.get(at), word, &mut String::new())
+                }
+                Condition::Currency(wanted) => currency() == *wanted,
+                Condition::Overdue => 0 < item.open && 0 < late,
+                Condition::Disputed => invoices.flags[at] & DISPUTED != 0,
+                Condition::Contested => invoices.flags[at] & CONTESTED != 0,
+                Condition::Settled => item.open == 0,
+                Condition::Invoice => {
+                    matches!(invoices.kind[at], Kind::Invoice | Kind::Deposit | Kind::Opening)
+                }
+                Condition::Credit => matches!(invoices.kind[at], Kind::CreditNote | Kind::Credit),
+                Condition::Deposit => invoices.kind[at] == Kind::Deposit,
+                // Decided once per customer.
+                Condition::Customer(_) | Condition::Segment(_) => return true,
+            };
+            here == *wanted
+        })
+    }
+
+    fn has_words(&self, at: usize) -> bool {
+        let of_customer = self.words_of[self.book.invoices.customer[at] as usize];
+        self.search.words.iter().enumerate().all(|(place, (_, wanted))| {
+            let here = place < 64 && of_customer >> place & 1 == 1 || self.having[place][at];
+            here == *wanted
+        })
+    }
+}

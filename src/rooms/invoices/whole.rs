@@ -1,0 +1,84 @@
+//! One receivable whole: what it says, what settled it, where each of these comes from.
+
+use crate::base::{Amount, Day, Money};
+use crate::book::Book;
+
+use super::queries::{InvoiceQuery, InvoiceView, Settlement};
+use super::rows;
+
+impl InvoiceQuery {
+    /// The receivable; `None` where no such identifier is known.
+    pub fn run(&self, book: &Book, today: Day) -> Option<InvoiceView> {
+        let day = self.as_of.unwrap_or(today);
+        let invoices = &book.invoices;
+        let receivable = invoices.find_id(&book.customers, &self.id)?;
+        let at = receivable as usize;
+        let currency = book.customers.currency_of(invoices.position[at]);
+        let money = |amount: i64| Money::new(Amount::new(amount), currency);
+        let versions = invoices.versions.get(&receivable);
+        Some(InvoiceView {
+            row: rows::row(book, receivable, day),
+            vat: money(invoices.vat[at]),
+            reference: invoices.reference.get(at).to_owned(),
+            label: invoices.label.get(at).to_owned(),
+            settlements: settlements(book, receivable, day),
+            origin: rows::origin(book, receivable),
+            versions: versions
+                .into_iter()
+                .flatten()
+                .map(|version| (money(version.gross), Day::new(version.due)))
+                .collect(),
+        })
+    }
+}
+
+/// Each change of the open amount until a day: payments as allocated, and what the accounting program said beyond them.
+pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<Settlement> {
+    let (invoices, payments, at) = (&book.invoices, &book.payments, receivable as usize);
+    let currency = book.customers.currency_of(invoices.position[at]);
+    let money = |amount: i64| Money::new(Amount::new(amount), currency);
+    let mut settled: Vec<Settlement> = payments
+        .rows
+        .of(receivable)
+        .filter(|row| row.day <= day.get())
+        .map(|row| Settlement {
+            day: Day::new(row.day),
+            amount: money(row.amount),
+            payment: Some(payments.id(&book.customers, row.payment)),
+            reference: payments.reference.get(row.payment as usize).to_owned(),
+            origin: rows::place(book, payments.origin(row.payment)),
+        })
+        .collect();
+    settled.sort_by_key(|settlement| settlement.day);
+    // A statement shows for what it settles beyond the payments known by its day and the statements before it.
+    let mut said: Vec<_> =
+        invoices.statements_on(receivable).filter(|said| said.day <= day.get()).collect();
+    said.reverse();
+    let gross = invoices.gross[at];
+    let larger = |one: i64, other: i64| if gross < 0 { one.min(other) } else { one.max(other) };
+    let mut stated = 0;
+    for statement in said {
+        let paid: i64 = payments
+            .rows
+            .of(receivable)
+            .filter(|row| row.day <= statement.day)
+            .map(|row| row.amount)
+            .sum();
+        let now = gross - statement.open;
+        let beyond = larger(paid, now) - larger(paid, stated);
+        stated = now;
+        if beyond == 0 {
+            continue;
+        }
+        let source = invoices.sources.get(statement.source as usize).copied();
+        settled.push(Settlement {
+            day: Day::new(statement.day),
+            amount: money(beyond),
+            payment: None,
+            reference: String::new(),
+            origin: rows::place(book, source.map(|source| (source, statement.line))),
+        });
+    }
+    settled.sort_by_key(|settlement| settlement.day);
+    settled
+}
