@@ -5,6 +5,7 @@
 
 mod check;
 mod digest;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 
