@@ -78,7 +78,16 @@ fn evenness(text: &str, dialect: Dialect) -> u64 {
     let mut row = Row::default();
     while rows < 200 && reader.read(&mut row) {
         if (0..row.len()).any(|cell| !row.text(cell).is_empty()) {
-            widths[row.len().min(65)] += 1;
+            // A comma between digits may be a decimal mark: it proves nothing.
+            let decimal = |cell: &usize| {
+                row.raw(*cell).ends_with(|last: char| last.is_ascii_digit())
+                    && row.raw(cell + 1).starts_with(|first: char| first.is_ascii_digit())
+            };
+            let decimals = match dialect.separator {
+                b',' => (0..row.len() - 1).filter(decimal).count(),
+                _ => 0,
+            };
+            widths[(row.len() - decimals).min(65)] += 1;
             rows += 1;
         }
     }

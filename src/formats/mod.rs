@@ -35,7 +35,7 @@ pub use files::{Cell, NamedBytes, Sheet};
 pub use invoice_xml::{invoice_attachment, invoice_xml};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{InvoiceRecord, Parsed, Party, Record};
+pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

@@ -28,6 +28,57 @@ pub enum Record {
     Invoice(Box<InvoiceRecord>),
     /// A credit note: type codes 381, 261, 262, 396, 502, 503 and the rarer ones of UNTDID 1001, and UBL `CreditNote`.
     CreditNote(Box<InvoiceRecord>),
+    /// A customer account, from a table.
+    Customer(Box<CustomerRecord>),
+    /// A payment, from a table.
+    Payment(Box<PaymentRecord>),
+}
+
+/// A customer account as a table says it; what it does not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CustomerRecord {
+    /// Ledger account.
+    pub account: String,
+    /// Legal name.
+    pub name: String,
+    /// SIREN, SIRET or foreign registration.
+    pub registration: String,
+    /// VAT number.
+    pub vat_number: String,
+    /// Segment.
+    pub segment: String,
+    /// Terms, in the file's words.
+    pub terms: String,
+    /// Who looks after the customer.
+    pub assignee: String,
+    /// Post code and city.
+    pub city: String,
+    /// Country.
+    pub country: String,
+}
+
+/// A payment as a table says it; what it does not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PaymentRecord {
+    /// The customer's account.
+    pub account: String,
+    /// Reference.
+    pub reference: String,
+    /// The invoice it pays.
+    pub invoice: String,
+    /// Day of payment.
+    pub paid: Option<Day>,
+    /// Currency.
+    pub currency: Option<Currency>,
+    /// Received above zero.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub amount: Option<Decimal>,
+    /// Transfer, cheque …
+    pub means: String,
+    /// Label.
+    pub label: String,
 }
 
 /// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.

@@ -60,7 +60,10 @@ impl CustomersQuery {
         let mut buffer = String::new();
         for customer in 0..book.customers.len() as u32 {
             let main = main_position(book, &owed, customer);
-            if holds(book, &owed, customer, main, &search, &mut buffer) {
+            // Money whose payer nobody knows is filed under no account: it is not a customer.
+            let nobody = book.customers.account(customer).is_empty()
+                && main.is_none_or(|main| owed[main as usize].items == 0);
+            if !nobody && holds(book, &owed, customer, main, &search, &mut buffer) {
                 found.push(Found { customer, main });
             }
         }

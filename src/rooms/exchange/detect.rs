@@ -2,18 +2,18 @@
 //!
 //! A proposal only: each guess that is not plain from the heading is marked doubtful, and a person has the last word.
 
-use std::collections::HashSet;
-
-use crate::base::{Currency, Day, Fault, Siren, VatNumber};
+use crate::base::{Day, Fault};
 use crate::formats::csv::Row;
 use crate::formats::{date, number};
 
-use super::headings::{Certainty, folded, role};
-use super::queries::{ColumnPreview, Content, DateOrder, Mapping, Role};
-use super::table::{
-    Line, Table, currency, is_amount, is_code, is_total_word, is_written_date, letters, line, order,
+use super::content::{
+    content, is_grouped, reference_as_number, running_balance, settle_payments, title_currency,
+    title_day,
 };
-use super::terms::Terms;
+use super::headings::{Certainty, folded, is_nothing, role};
+use super::profile::Profile;
+use super::queries::{ColumnPreview, Content, DateOrder, Mapping, Role};
+use super::table::{Line, Table, is_amount, is_total_word, is_written_date, letters, line};
 
 /// What each column was taken for, and whether that is doubtful.
 type Guesses = [Option<(Role, bool)>];
@@ -39,115 +39,15 @@ pub struct Detected {
 }
 
 /// The beginning of a table.
-struct Sample {
+pub(super) struct Sample {
     /// Lines above the headings.
-    titles: Vec<String>,
-    header_line: u32,
-    headings: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub titles: Vec<String>,
+    pub header_line: u32,
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
     /// Lines that name a customer above its items.
-    groups: usize,
-    width: usize,
-}
-
-/// What a column holds.
-#[derive(Clone, Debug, Default)]
-struct Profile {
-    filled: usize,
-    distinct: usize,
-    dates: usize,
-    amounts: usize,
-    numbers: usize,
-    negative: usize,
-    codes: usize,
-    words: usize,
-    sirens: usize,
-    vat_numbers: usize,
-    currencies: usize,
-    senses: usize,
-    terms: usize,
-    answers: usize,
-    ledger: usize,
-}
-
-impl Profile {
-    fn of(rows: &[Vec<String>], column: usize) -> Profile {
-        let mut profile = Profile::default();
-        let mut distinct = HashSet::new();
-        for cell in rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()) {
-            profile.filled += 1;
-            distinct.insert(cell.as_str());
-            let is_number = !matches!(
-                number::evidence(cell),
-                number::Evidence::Other | number::Evidence::Nothing
-            );
-            let is_date = is_written_date(cell) || is_packed_date(cell);
-            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-            profile.dates += usize::from(is_date);
-            profile.numbers += usize::from(is_number);
-            profile.amounts += usize::from(is_amount(cell) && !is_written_date(cell));
-            profile.negative += usize::from(is_number && cell.contains(['-', '−', '(']));
-            profile.codes +=
-                usize::from(is_code(cell) && !is_written_date(cell) && !is_amount(cell));
-            profile.words += usize::from(
-                cell.chars().filter(|c| c.is_alphabetic()).count() >= 3 && digits * 2 < cell.len(),
-            );
-            profile.sirens +=
-                usize::from(matches!(digits, 9 | 14) && Siren::within(cell).is_some());
-            profile.vat_numbers += usize::from(
-                cell.len() >= 8
-                    && digits >= 7
-                    && cell.starts_with(|c: char| c.is_ascii_uppercase())
-                    && cell.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase())
-                    && VatNumber::parse(cell).is_some()
-                    && (cell.starts_with("FR") || VAT_COUNTRIES.contains(&&cell[..2])),
-            );
-            profile.currencies += usize::from(CURRENCIES.contains(&cell.as_str()));
-            profile.senses += usize::from(matches!(cell.as_str(), "D" | "C" | "d" | "c"));
-            profile.terms += usize::from(!is_number && Terms::parse(cell).is_some());
-            profile.answers += usize::from(answer(cell).is_some());
-            profile.ledger +=
-                usize::from(cell.starts_with("411") && cell.len() > 3 && is_code(cell));
-        }
-        profile.distinct = distinct.len();
-        profile
-    }
-
-    /// Nearly all cells that are not empty are so.
-    fn mostly(&self, count: usize) -> bool {
-        self.filled > 0 && count * 10 >= self.filled * 8
-    }
-
-    /// At least half are so.
-    fn half(&self, count: usize) -> bool {
-        self.filled > 0 && count * 2 >= self.filled
-    }
-}
-
-const CURRENCIES: [&str; 16] = [
-    "EUR", "USD", "GBP", "CHF", "CAD", "JPY", "XPF", "XOF", "XAF", "SEK", "NOK", "DKK", "PLN",
-    "MAD", "TND", "€",
-];
-const VAT_COUNTRIES: [&str; 28] = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "GB", "HR", "HU", "IE", "IT",
-    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI",
-];
-
-/// A day without marks, plausible as a date of business: `20261121`, `46347`.
-fn is_packed_date(cell: &str) -> bool {
-    let plausible = |day: Day| (Day::new(10_957)..Day::new(25_567)).contains(&day);
-    matches!(cell.len(), 5 | 8)
-        && cell.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(date::read(cell, date::Order::DayFirst), Ok(Some(day)) if plausible(day))
-}
-
-/// A yes or a no.
-pub fn answer(cell: &str) -> Option<bool> {
-    match cell.to_lowercase().as_str() {
-        "o" | "oui" | "y" | "yes" | "1" | "x" | "vrai" | "true" | "litige" | "l" => Some(true),
-        "n" | "non" | "no" | "0" | "faux" | "false" => Some(false),
-        _ => None,
-    }
+    pub groups: usize,
+    pub width: usize,
 }
 
 /// Proposes how to read a table. `name` is the file's: `echeancier.csv` says something too.
@@ -176,6 +76,7 @@ pub fn detect(table: &Table<'_>, name: &str) -> Detected {
     let grouped = is_grouped(&sample, &mapping);
     mapping.content = content(&sample, &mapping, name, grouped);
     settle_payments(&mut mapping);
+    reference_as_number(&sample, &profiles, &mut mapping, &mut doubtful);
     if mapping.content == Content::OpenItems {
         mapping.as_of = title_day(&sample, mapping.date_order);
     }
@@ -393,7 +294,11 @@ fn by_headings(sample: &Sample, profiles: &[Profile]) -> Vec<Option<(Role, bool)
             if let [other] = others[..] {
                 let two_accounts = matches!(role, Role::Account | Role::Name)
                     && is_auxiliary(other) != is_auxiliary(column);
-                if !two_accounts {
+                // «EcritureDate» stands in where «PieceDate» is empty.
+                let two_dates = role == Role::Issued
+                    && folded(&sample.headings[other]) == "ecrituredate"
+                    && folded(&sample.headings[column]) == "piecedate";
+                if !two_accounts && !two_dates {
                     // The fuller column wins, and the first where both are as full; the date of the piece beats the
                     // date of the entry.
                     let better = profiles[other].filled * 10 < profiles[column].filled * 9
@@ -495,7 +400,8 @@ fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
             && heading
                 .split(' ')
                 .any(|word| rate.contains(&word) && !(word == "date" && heading == "date"));
-        guesses[column].is_none() && profiles[column].filled > 0 && !excluded
+        let nothing = sample.headings.get(column).is_some_and(|heading| is_nothing(heading));
+        guesses[column].is_none() && profiles[column].filled > 0 && !excluded && !nothing
     };
     let taken =
         |guesses: &Guesses, role: Role| guesses.iter().flatten().any(|(taken, _)| *taken == role);
@@ -556,6 +462,23 @@ fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
     }
 }
 
+/// The order in which most columns of dates are written, before any role is known.
+fn written_order(sample: &Sample, profiles: &[Profile]) -> date::Order {
+    let (mut day_first, mut month_first) = (0, 0);
+    for column in
+        (0..sample.width).filter(|column| profiles[*column].mostly(profiles[*column].dates))
+    {
+        for cell in sample.rows.iter().take(200).filter_map(|row| row.get(column)) {
+            match date::evidence(cell) {
+                date::Evidence::DayFirst => day_first += 1,
+                date::Evidence::MonthFirst => month_first += 1,
+                _ => {}
+            }
+        }
+    }
+    if month_first > day_first { date::Order::MonthFirst } else { date::Order::DayFirst }
+}
+
 /// The column of dates before another is the day of issue, the one behind it the due date.
 fn dates_by_contents(
     sample: &Sample,
@@ -563,11 +486,12 @@ fn dates_by_contents(
     guesses: &mut Guesses,
     free: &dyn Fn(&Guesses, usize) -> bool,
 ) {
+    let written = written_order(sample, profiles);
     let mean = |column: usize| {
         let days: Vec<i64> = sample
             .rows
             .iter()
-            .filter_map(|row| date::read(row.get(column)?, date::Order::DayFirst).ok()?)
+            .filter_map(|row| date::read(row.get(column)?, written).ok()?)
             .map(|day| i64::from(day.get()))
             .collect();
         days.iter().sum::<i64>() / (days.len() as i64).max(1)
@@ -578,6 +502,10 @@ fn dates_by_contents(
     let mut dates: Vec<usize> = (0..sample.width)
         .filter(|column| {
             free(guesses, *column) && profiles[*column].mostly(profiles[*column].dates)
+        })
+        .filter(|column| {
+            let heading = sample.headings.get(*column).map(String::as_str).unwrap_or_default();
+            folded(heading) == "date" || !matches!(role(heading), Some((_, Certainty::Sure)))
         })
         .collect();
     dates.sort_by_key(|column| mean(*column));
@@ -600,9 +528,7 @@ fn dates_by_contents(
     }
     // A due date before the day of issue in most rows: worth a look.
     if let (Some(issued), Some(due)) = (find(guesses, Role::Issued), find(guesses, Role::Due)) {
-        let day = |row: &Vec<String>, column: usize| {
-            date::read(row.get(column)?, date::Order::DayFirst).ok()?
-        };
+        let day = |row: &Vec<String>, column: usize| date::read(row.get(column)?, written).ok()?;
         let pairs: Vec<(Day, Day)> = sample
             .rows
             .iter()
@@ -782,221 +708,4 @@ fn decimal(sample: &Sample, mapping: &mut Mapping, doubtful: &mut [bool], faults
             }
         }
     }
-}
-
-/// A balance that runs on from line to line is not what a line leaves open.
-fn running_balance(sample: &Sample, mapping: &mut Mapping) {
-    let find = |role: Role| mapping.roles.iter().position(|taken| *taken == Some(role));
-    let (Some(debit), Some(credit), Some(open)) =
-        (find(Role::Debit), find(Role::Credit), find(Role::Open))
-    else {
-        return;
-    };
-    let mark = mapping.decimal.as_bytes().first().copied().unwrap_or(b',');
-    let units = |row: &Vec<String>, column: usize| {
-        let reading = row.get(column).and_then(|cell| number::read(cell, 2, mark).ok().flatten());
-        reading.map_or(0, |reading| reading.amount.get())
-    };
-    let (mut own, mut running) = (0, 0);
-    for pair in sample.rows.windows(2) {
-        let moved = units(&pair[1], debit) - units(&pair[1], credit);
-        own += usize::from(units(&pair[1], open) == moved);
-        running += usize::from(units(&pair[1], open) == units(&pair[0], open) + moved);
-    }
-    if running > own {
-        mapping.roles[open] = None;
-    }
-}
-
-/// Whether customers stand above their items, or on the first item's line only.
-fn is_grouped(sample: &Sample, mapping: &Mapping) -> bool {
-    let who: Vec<usize> = mapping
-        .roles
-        .iter()
-        .enumerate()
-        .filter(|(_, role)| matches!(role, Some(Role::Account | Role::Name)))
-        .map(|(column, _)| column)
-        .collect();
-    let nameless = sample
-        .rows
-        .iter()
-        .filter(|row| who.iter().all(|column| row.get(*column).is_none_or(String::is_empty)))
-        .count();
-    let carried = who.iter().any(|column| {
-        sample.rows.first().is_some_and(|row| row.get(*column).is_some_and(|c| !c.is_empty()))
-    });
-    if sample.rows.is_empty() || nameless * 10 < sample.rows.len() * 3 {
-        return false;
-    }
-    sample.groups > 0 || carried
-}
-
-/// What the table holds.
-fn content(sample: &Sample, mapping: &Mapping, name: &str, grouped: bool) -> Content {
-    let find = |role: Role| mapping.roles.iter().position(|taken| *taken == Some(role));
-    let has = |role: Role| find(role).is_some();
-    let amount = has(Role::Gross) || has(Role::Debit) || has(Role::Credit) || has(Role::Open);
-    let said = folded(&format!("{} {}", name.replace('.', " "), sample.titles.join(" ")));
-    let says = |words: &[&str]| said.split(' ').any(|word| words.contains(&word));
-    if !amount && !has(Role::Paid) {
-        return if has(Role::Number) && has(Role::Issued) {
-            Content::Invoices
-        } else {
-            Content::Customers
-        };
-    }
-    let items = has(Role::Due)
-        || has(Role::Open)
-        || has(Role::Issued) && (has(Role::Number) || has(Role::Debit) || grouped);
-    if has(Role::PaidOn) && !has(Role::Due) && !has(Role::Issued) && !has(Role::Open) {
-        return Content::Payments;
-    }
-    let payments = says(&[
-        "reglement",
-        "reglements",
-        "paiement",
-        "encaissement",
-        "encaissements",
-        "payments",
-        "remise",
-    ]);
-    if payments
-        && !has(Role::Due)
-        && !has(Role::Open)
-        && !has(Role::Debit)
-        && (has(Role::PaidOn) || has(Role::Issued))
-    {
-        return Content::Payments;
-    }
-    if !items
-        && (has(Role::PaymentReference) || has(Role::Means))
-        && (has(Role::PaidOn) || has(Role::Issued))
-    {
-        return Content::Payments;
-    }
-    if !items
-        && !has(Role::Number)
-        && (has(Role::Account) || has(Role::Name))
-        && has(Role::Terms)
-        && !has(Role::Issued)
-    {
-        return Content::Customers;
-    }
-    // A list that also holds what is settled is not a list of what is open.
-    let mark = mapping.decimal.as_bytes().first().copied().unwrap_or(b',');
-    let units = |row: &Vec<String>, column: Option<usize>| {
-        let reading = number::read(row.get(column?)?, 2, mark).ok()??;
-        Some(reading.amount.get())
-    };
-    let settled = sample.rows.iter().filter(|row| {
-        let gross = units(row, find(Role::Gross));
-        find(Role::Lettering)
-            .is_some_and(|column| row.get(column).is_some_and(|cell| !cell.is_empty()))
-            || find(Role::Open).is_some()
-                && units(row, find(Role::Open)).unwrap_or(0) == 0
-                && gross.unwrap_or(1) != 0
-            || gross.is_some_and(|gross| gross != 0 && units(row, find(Role::Paid)) == Some(gross))
-    });
-    if settled.count() * 20 > sample.rows.len() {
-        return Content::Invoices;
-    }
-    if says(&[
-        "impayes",
-        "impayees",
-        "impaye",
-        "echeancier",
-        "echeanciers",
-        "agee",
-        "encours",
-        "open",
-        "ouvertes",
-        "ouverts",
-        "non",
-        "due",
-        "retard",
-        "relance",
-        "ageing",
-        "aging",
-        "receivables",
-        "solde",
-        "soldes",
-        "poste",
-        "postes",
-        "dues",
-    ]) || has(Role::Open)
-        || has(Role::Paid)
-        || has(Role::Lettering)
-        || grouped
-    {
-        return Content::OpenItems;
-    }
-    if has(Role::Net)
-        || has(Role::Vat)
-        || says(&["ventes", "vente", "facture", "facturation", "invoices", "sales", "fec"])
-    {
-        return Content::Invoices;
-    }
-    Content::OpenItems
-}
-
-/// In a list of payments, the only day is the day of payment and the only number is the invoice paid.
-fn settle_payments(mapping: &mut Mapping) {
-    if mapping.content != Content::Payments {
-        return;
-    }
-    let has = |mapping: &Mapping, role: Role| mapping.roles.contains(&Some(role));
-    for (from, to) in [
-        (Role::Issued, Role::PaidOn),
-        (Role::Reference, Role::PaymentReference),
-        (Role::Paid, Role::Gross),
-    ] {
-        if has(mapping, from) && !has(mapping, to) {
-            let place = mapping.roles.iter().position(|role| *role == Some(from));
-            if let Some(place) = place {
-                mapping.roles[place] = Some(to);
-            }
-        }
-    }
-}
-
-/// The currency that a title names: «montants en USD».
-fn title_currency(sample: &Sample) -> Currency {
-    let words = sample.titles.iter().flat_map(|title| title.split([' ', ':', '(', ')']));
-    words.filter(|word| CURRENCIES.contains(word)).find_map(currency).unwrap_or_default()
-}
-
-/// The day that a title names: «Balance âgée au 31/10/2026».
-fn title_day(sample: &Sample, written: DateOrder) -> Option<Day> {
-    let mut found: Option<Day> = None;
-    for title in &sample.titles {
-        let folded = folded(title);
-        let says = [
-            "balance",
-            "arrete",
-            "arretee",
-            "situation",
-            "solde",
-            "echeancier",
-            "encours",
-            "date",
-            "as",
-            "impayes",
-            "clients",
-            "client",
-        ];
-        if !folded.split(' ').any(|word| says.contains(&word))
-            && !title.to_lowercase().contains("au ")
-        {
-            continue;
-        }
-        for word in title
-            .split([' ', '(', ')', ':', '\u{a0}'])
-            .filter(|word| word.len() >= 8 && word.contains(['/', '-', '.']))
-        {
-            if let Ok(Some(day)) = date::read(word, order(written)) {
-                found = found.max(Some(day));
-            }
-        }
-    }
-    found
 }

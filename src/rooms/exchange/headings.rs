@@ -280,6 +280,11 @@ pub fn role(heading: &str) -> Option<(Role, Certainty)> {
     by_words(&folded).map(|role| (role, Certainty::Likely))
 }
 
+/// A heading that is known to be nothing of ours.
+pub fn is_nothing(heading: &str) -> bool {
+    listed(NOTHING, &folded(heading))
+}
+
 /// Whether one of the headings between bars is this one, its words spelt out as [`folded`] does.
 fn listed(headings: &str, folded: &str) -> bool {
     headings.split('|').any(|heading| {

@@ -4,20 +4,25 @@
 //! new, changed and closed.
 
 pub mod commands;
+mod content;
 pub mod demo;
 pub mod detect;
 mod events;
+pub mod export;
 mod faults;
 pub mod headings;
+mod kinds;
 pub mod known;
 pub mod plan;
 pub mod preview;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+mod profile;
 pub mod queries;
 pub mod read;
 mod state;
 pub mod structured;
+mod sums;
 pub mod table;
 pub mod terms;
 mod written;

@@ -2,10 +2,11 @@
 //!
 //! Each fault has its line and column; good rows go in. Nothing is allocated per row.
 
-use std::collections::HashMap;
+mod columns;
+mod odd;
+mod others;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 
 use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Siren, Texts, VatNumber};
 use crate::formats::csv::Row;
@@ -13,13 +14,18 @@ use crate::formats::number::{self, NotANumber};
 use crate::formats::{date, limits};
 use crate::rooms::customers::CustomerBatch;
 use crate::rooms::invoices::{InvoiceBatch, Kind};
+use crate::rooms::lookup::fold;
 use crate::rooms::payments::PaymentBatch;
 
-use super::detect::answer;
 use super::headings::folded;
+use super::kinds::{Said, kind, said};
 use super::known::Known;
-use super::queries::{Content, Mapping, Role};
-use super::table::{Line, Table, currency, letters, line, order};
+use columns::{Columns, NONE};
+
+use super::profile::answer;
+use super::queries::{Content, Mapping};
+use super::sums::{CREDIT, DEBIT, GROSS, OPEN, Ranks, Sums};
+use super::table::{Table, currency, letters, order};
 use super::terms::Terms;
 
 /// Faults, the first [`limits::FAULTS`] of them, and how many in all.
@@ -80,103 +86,6 @@ pub struct Context<'a> {
     pub grouped: bool,
     /// The book.
     pub known: &'a dyn Known,
-}
-
-/// No such column.
-const NONE: usize = usize::MAX;
-
-/// Where each role is.
-#[derive(Clone, Copy, Debug)]
-struct Columns {
-    account: usize,
-    /// The collective account, where the account is an auxiliary one.
-    ledger: usize,
-    name: usize,
-    registration: usize,
-    vat_number: usize,
-    segment: usize,
-    terms: usize,
-    assignee: usize,
-    post_code: usize,
-    city: usize,
-    country: usize,
-    number: usize,
-    kind: usize,
-    issued: usize,
-    due: usize,
-    currency: usize,
-    net: usize,
-    vat: usize,
-    gross: usize,
-    debit: usize,
-    credit: usize,
-    open: usize,
-    paid: usize,
-    disputed: usize,
-    reference: usize,
-    label: usize,
-    sense: usize,
-    payment_reference: usize,
-    paid_on: usize,
-    means: usize,
-    lettering: usize,
-}
-
-impl Columns {
-    fn of(mapping: &Mapping) -> Columns {
-        let find = |role: Role| {
-            mapping.roles.iter().position(|taken| *taken == Some(role)).unwrap_or(NONE)
-        };
-        let last = |role: Role| {
-            mapping.roles.iter().rposition(|taken| *taken == Some(role)).unwrap_or(NONE)
-        };
-        let (first_account, account) = (find(Role::Account), last(Role::Account));
-        Columns {
-            account,
-            ledger: if first_account == account { NONE } else { first_account },
-            name: last(Role::Name),
-            registration: find(Role::Registration),
-            vat_number: find(Role::VatNumber),
-            segment: find(Role::Segment),
-            terms: find(Role::Terms),
-            assignee: find(Role::Assignee),
-            post_code: find(Role::PostCode),
-            city: find(Role::City),
-            country: find(Role::Country),
-            number: find(Role::Number),
-            kind: find(Role::Kind),
-            issued: find(Role::Issued),
-            due: find(Role::Due),
-            currency: find(Role::Currency),
-            net: find(Role::Net),
-            vat: find(Role::Vat),
-            gross: find(Role::Gross),
-            debit: find(Role::Debit),
-            credit: find(Role::Credit),
-            open: find(Role::Open),
-            paid: find(Role::Paid),
-            disputed: find(Role::Disputed),
-            reference: find(Role::Reference),
-            label: find(Role::Label),
-            sense: find(Role::Sense),
-            payment_reference: find(Role::PaymentReference),
-            paid_on: find(Role::PaidOn),
-            means: find(Role::Means),
-            lettering: find(Role::Lettering),
-        }
-    }
-}
-
-/// What a word for the kind of a document says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
-    Nothing,
-    Invoice,
-    CreditNote,
-    Deposit,
-    Opening,
-    /// A receipt, a bank's journal.
-    Payment,
 }
 
 /// Everything that is read or gathered on the way.
@@ -343,10 +252,13 @@ impl Pass<'_> {
     fn customer(&mut self, row: &Row<'_>) -> Option<u32> {
         let columns = self.columns;
         let mut account = row.text(columns.account);
+        let mut name = row.text(columns.name);
         if account.is_empty() {
             account = row.text(columns.ledger);
+            if name.is_empty() {
+                name = row.text(columns.ledger_name);
+            }
         }
-        let name = row.text(columns.name);
         if !account.is_empty() {
             let number = self.accounts.intern(account);
             if number as usize == self.reading.customers.account.len() {
@@ -440,7 +352,10 @@ impl Pass<'_> {
             self.reading.set_aside += 1;
             return;
         }
-        let issued = date::read(row.text(columns.issued), self.order);
+        let mut issued = date::read(row.text(columns.issued), self.order);
+        if columns.issued_else != NONE && issued == Ok(None) {
+            issued = date::read(row.text(columns.issued_else), self.order);
+        }
         let due = date::read(row.text(columns.due), self.order);
         let (Ok(issued), Ok(due)) = (issued, due) else { return self.odd_item(row) };
         if issued.is_none() && due.is_none() {
@@ -469,6 +384,7 @@ impl Pass<'_> {
         let mut open = amounts.open;
         if unsigned && said == Said::CreditNote && gross.get() > 0 {
             gross = gross.negated();
+            amounts.vat = amounts.vat.abs().negated();
             open = open.map(|open| if open.get() > 0 { open.negated() } else { open });
         }
         if gross.get() < 0 && open.is_some_and(|open| open.get() > 0) && columns.open != NONE {
@@ -529,7 +445,7 @@ impl Pass<'_> {
             }
             (false, None) => None,
         };
-        self.sums.add(currency, &amounts);
+        self.sums.add(currency, &amounts.shown);
         let batch = &mut self.reading.invoices;
         let rank = self.ranks.next(account, number, batch);
         batch.account.push(account);
@@ -661,268 +577,6 @@ impl Pass<'_> {
         }
     }
 
-    /// A row that is no good item: a total, a heading, a customer above its items, or faults.
-    fn odd_item(&mut self, row: &Row<'_>) {
-        match line(row, &self.headings) {
-            Line::Blank => {}
-            Line::Heading => {}
-            Line::Total => {
-                self.reading.read += 1;
-                self.reading.set_aside += 1;
-                self.check_total(row);
-            }
-            Line::Group(account, name) if self.context.grouped => {
-                self.above = Some((account, name))
-            }
-            // A line of words below the items: «Édité le …», a page number, a note.
-            Line::Group(..) if row.text(self.columns.number).is_empty() => {
-                self.reading.read += 1;
-                self.reading.set_aside += 1;
-            }
-            Line::Group(..) | Line::Other => self.faulty_item(row),
-        }
-    }
-
-    /// Says everything that is wrong with a row of a list of invoices.
-    fn faulty_item(&mut self, row: &Row<'_>) {
-        let columns = self.columns;
-        self.reading.read += 1;
-        self.reading.faulty += 1;
-        let before = self.reading.faults.total;
-        for column in [columns.issued, columns.due] {
-            if date::read(row.text(column), self.order).is_err() {
-                self.reading.faults.push(self.fault("not-a-date", row, column));
-            }
-        }
-        let digits = match self.currency(row) {
-            Some((_, digits)) => digits,
-            None => {
-                self.reading.faults.push(self.fault("unknown-currency", row, columns.currency));
-                2
-            }
-        };
-        self.faulty_amounts(row, digits);
-        if self.reading.faults.total > before {
-            return;
-        }
-        let is_date =
-            |column: usize| matches!(date::read(row.text(column), self.order), Ok(Some(_)));
-        if !is_date(columns.issued) && !is_date(columns.due) {
-            let column = if columns.issued == NONE { columns.due } else { columns.issued };
-            self.reading.faults.push(self.fault("missing-date", row, column));
-        }
-        if self.amounts(row, digits).is_ok_and(|amounts| amounts.gross.is_none()) {
-            let amount = [columns.gross, columns.debit, columns.open, columns.credit];
-            let column = amount.into_iter().find(|column| *column != NONE).unwrap_or(NONE);
-            self.reading.faults.push(self.fault("missing-amount", row, column));
-        }
-        if row.text(columns.number).is_empty() && row.text(columns.reference).is_empty() {
-            self.reading.faults.push(self.fault("missing-number", row, columns.number));
-        }
-        if self.reading.faults.total == before {
-            let column = if columns.account == NONE { columns.name } else { columns.account };
-            self.reading.faults.push(self.fault("no-customer", row, column));
-        }
-    }
-
-    fn faulty_amounts(&mut self, row: &Row<'_>, digits: u32) {
-        let columns = self.columns;
-        for column in [
-            columns.gross,
-            columns.debit,
-            columns.credit,
-            columns.open,
-            columns.paid,
-            columns.vat,
-            columns.net,
-        ] {
-            if let Err((column, error)) = self.amount(row, column, digits) {
-                let code = match error {
-                    NotANumber::Other => "not-a-number",
-                    NotANumber::TooLarge => "number-too-large",
-                };
-                self.reading.faults.push(self.fault(code, row, column));
-            }
-        }
-    }
-
-    /// Compares a line of totals with what was read.
-    fn check_total(&mut self, row: &Row<'_>) {
-        let columns = self.columns;
-        let digits = self.mapping.currency.digits();
-        let mut shown = [None; 4];
-        for (place, column) in [
-            (GROSS, columns.gross),
-            (OPEN, columns.open),
-            (DEBIT, columns.debit),
-            (CREDIT, columns.credit),
-        ] {
-            shown[place] =
-                self.amount(row, column, digits).ok().flatten().map(|reading| reading.amount);
-        }
-        let mut is_general = false;
-        let mut is_report = false;
-        for cell in (0..row.len()).map(|cell| row.text(cell)).filter(|cell| !cell.is_empty()) {
-            let folded = folded(cell);
-            is_general |= folded.contains("general") || folded.contains("grand total");
-            is_report |= folded.starts_with("report") || folded.contains("reporter");
-        }
-        if is_report {
-            return;
-        }
-        self.sums.total(row.line(), shown, is_general);
-    }
-
-    /// One row of a list of payments.
-    fn payment(&mut self, row: &Row<'_>) {
-        let columns = self.columns;
-        let day_column = if columns.paid_on == NONE { columns.issued } else { columns.paid_on };
-        let Ok(Some(paid)) = date::read(row.text(day_column), self.order) else {
-            return self.odd_payment(row, day_column);
-        };
-        let Some((mut currency, digits)) = self.currency(row) else {
-            return self.odd_payment(row, day_column);
-        };
-        let Ok(read) = self.payment_amount(row, digits) else {
-            return self.odd_payment(row, day_column);
-        };
-        let Some((amount, found, rounded)) = read else { return self.odd_payment(row, day_column) };
-        if columns.currency == NONE {
-            currency = found.unwrap_or(currency);
-        }
-        self.reading.read += 1;
-        if amount.get() == 0 {
-            self.reading.set_aside += 1;
-            return;
-        }
-        if rounded {
-            let column = if columns.gross == NONE { columns.credit } else { columns.gross };
-            self.reading.faults.push(self.fault("rounded", row, column).as_warning());
-        }
-        let account = match self.customer(row) {
-            Some(account) => account,
-            None => {
-                let number = self.accounts.intern("");
-                if number as usize == self.reading.customers.account.len() {
-                    self.new_customer(row, "", String::new());
-                }
-                number
-            }
-        };
-        let reference = match row.text(columns.payment_reference) {
-            "" => row.text(columns.reference),
-            reference => reference,
-        };
-        let invoice = row.text(columns.number);
-        let amount = if self.mapping.inverted { amount.negated() } else { amount };
-        let batch = &mut self.reading.payments;
-        let rank = self.ranks.next_payment(account, reference, invoice, paid, amount, batch);
-        batch.account.push(account);
-        batch.reference.push(reference);
-        batch.invoice.push(invoice);
-        batch.paid.push(paid);
-        batch.currency.push(currency);
-        batch.amount.push(amount);
-        batch.means.push(row.text(columns.means));
-        batch.label.push(row.text(columns.label));
-        batch.rank.push(rank);
-        batch.line.push(row.line());
-    }
-
-    /// Received above zero; a debit of the customer's account is money given back.
-    #[allow(clippy::type_complexity, reason = "said once, taken apart at once")]
-    fn payment_amount(
-        &self,
-        row: &Row<'_>,
-        digits: u32,
-    ) -> Result<Option<(Amount, Option<Currency>, bool)>, (usize, NotANumber)> {
-        let columns = &self.columns;
-        for column in [columns.gross, columns.paid] {
-            if let Some(reading) = self.amount(row, column, digits)? {
-                let negative = matches!(row.text(columns.sense), "D" | "d");
-                let amount = if negative { reading.amount.negated() } else { reading.amount };
-                return Ok(Some((amount, reading.currency, reading.rounded)));
-            }
-        }
-        let credit = self.amount(row, columns.credit, digits)?;
-        let debit = self.amount(row, columns.debit, digits)?;
-        if credit.is_none() && debit.is_none() {
-            return Ok(None);
-        }
-        let units = |reading: Option<number::Reading>| {
-            reading.map_or(Amount::ZERO, |reading| reading.amount)
-        };
-        let rounded = credit.is_some_and(|reading| reading.rounded)
-            || debit.is_some_and(|reading| reading.rounded);
-        let amount = units(credit).checked_sub(units(debit)).unwrap_or_default();
-        Ok(Some((amount, None, rounded)))
-    }
-
-    fn odd_payment(&mut self, row: &Row<'_>, day_column: usize) {
-        match line(row, &self.headings) {
-            Line::Blank | Line::Heading => return,
-            Line::Total => {
-                self.reading.read += 1;
-                self.reading.set_aside += 1;
-                return;
-            }
-            Line::Group(account, name) if self.context.grouped => {
-                self.above = Some((account, name));
-                return;
-            }
-            Line::Group(..) | Line::Other => {}
-        }
-        self.reading.read += 1;
-        self.reading.faulty += 1;
-        let before = self.reading.faults.total;
-        match date::read(row.text(day_column), self.order) {
-            Err(_) => self.reading.faults.push(self.fault("not-a-date", row, day_column)),
-            Ok(None) => self.reading.faults.push(self.fault("missing-date", row, day_column)),
-            Ok(Some(_)) => {}
-        }
-        if self.currency(row).is_none() {
-            self.reading.faults.push(self.fault("unknown-currency", row, self.columns.currency));
-        }
-        self.faulty_amounts(row, 2);
-        if self.reading.faults.total == before {
-            let column =
-                if self.columns.gross == NONE { self.columns.credit } else { self.columns.gross };
-            self.reading.faults.push(self.fault("missing-amount", row, column));
-        }
-    }
-
-    /// One row of a list of customers.
-    fn customer_row(&mut self, row: &Row<'_>) {
-        if (0..row.len()).all(|cell| row.text(cell).is_empty())
-            || line(row, &self.headings) == Line::Heading
-        {
-            return;
-        }
-        self.reading.read += 1;
-        let before = self.reading.customers.account.len();
-        let registration = row.text(self.columns.registration);
-        let column = self.columns.registration;
-        if !registration.is_empty()
-            && registration.bytes().filter(u8::is_ascii_digit).count() == 9
-            && Siren::within(registration).is_none()
-        {
-            self.reading.faults.push(self.fault("bad-siren", row, column).as_warning());
-        }
-        if line(row, &self.headings) == Line::Total {
-            self.reading.set_aside += 1;
-        } else if self.customer(row).is_none() {
-            self.reading.faulty += 1;
-            let column =
-                if self.columns.account == NONE { self.columns.name } else { self.columns.account };
-            self.reading.faults.push(self.fault("no-customer", row, column));
-        } else if self.reading.customers.account.len() == before {
-            self.reading.set_aside += 1;
-            self.reading
-                .faults
-                .push(self.fault("customer-twice", row, self.columns.account).as_warning());
-        }
-    }
-
     fn finish(mut self) -> Reading {
         let mut warnings = Vec::new();
         for ((first, times), code) in [
@@ -1014,161 +668,16 @@ pub fn account_for(known: &dyn Known, registration: &str, vat_number: &str, name
 /// `C-DUPONT-ET-FILS`: letters and digits of a name, at most forty.
 fn slug(name: &str) -> String {
     let mut slug = String::from("C");
-    for word in spelled(name)
+    for word in fold(name)
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
     {
         slug.push('-');
         slug.push_str(&word.to_ascii_uppercase());
-        if slug.len() >= 40 {
-            slug.truncate(40);
-            break;
-        }
     }
+    slug.truncate(40);
     slug
 }
-
-/// Without accents.
-fn spelled(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
-    for letter in name.chars() {
-        match letter {
-            letter if letter.is_ascii() => text.push(letter),
-            letter => {
-                let plain = folded(&letter.to_string());
-                text.push_str(if plain.is_empty() && letter.is_alphabetic() {
-                    "x"
-                } else {
-                    &plain
-                });
-            }
-        }
-    }
-    text
-}
-
-/// What a word for a kind says: of a document, of a journal.
-fn said(word: &str) -> Said {
-    let folded = folded(word);
-    let first = folded.split(' ').next().unwrap_or("");
-    let has = |any: &[&str]| folded.split(' ').any(|word| any.contains(&word));
-    match () {
-        () if has(&["avoir", "avoirs", "381", "avo", "avr", "refund"])
-            || folded.contains("credit n") =>
-        {
-            Said::CreditNote
-        }
-        () if matches!(first, "av" | "nc" | "cn" | "credit") && !has(&["debit"]) => {
-            Said::CreditNote
-        }
-        () if has(&["ran", "nouveau", "nouveaux", "opening", "anouveau", "anouveaux"])
-            || matches!(first, "an" | "rn") =>
-        {
-            Said::Opening
-        }
-        () if has(&[
-            "reglement",
-            "paiement",
-            "virement",
-            "cheque",
-            "encaissement",
-            "payment",
-            "receipt",
-            "banque",
-            "caisse",
-        ]) =>
-        {
-            Said::Payment
-        }
-        () if matches!(
-            first,
-            "bq" | "bqe"
-                | "bnp"
-                | "ca"
-                | "cai"
-                | "bp"
-                | "sg"
-                | "cic"
-                | "bk"
-                | "reg"
-                | "tr"
-                | "pay"
-                | "rgl"
-        ) =>
-        {
-            Said::Payment
-        }
-        () if has(&["acompte", "386", "deposit"]) => Said::Deposit,
-        () if has(&["facture", "invoice", "380", "vente", "ventes"]) => Said::Invoice,
-        () if matches!(first, "f" | "fa" | "fc" | "vt" | "ve" | "vte" | "v" | "inv") => {
-            Said::Invoice
-        }
-        () => Said::Nothing,
-    }
-}
-
-/// The kind of an item by what is said of it, and by its sign.
-fn kind(said: Said, number: &str, label: &str, gross: Amount) -> Kind {
-    let is_opening = |text: &str| {
-        let text = text.as_bytes();
-        text.len() >= 3 && text[..3].eq_ignore_ascii_case(b"RAN")
-    };
-    if gross.get() >= 0 {
-        return match said {
-            Said::Deposit => Kind::Deposit,
-            Said::Opening => Kind::Opening,
-            _ if is_opening(number) && number.len() <= 8 => Kind::Opening,
-            _ => Kind::Invoice,
-        };
-    }
-    match said {
-        Said::CreditNote => return Kind::CreditNote,
-        Said::Payment | Said::Deposit => return Kind::Credit,
-        Said::Opening => return Kind::Opening,
-        Said::Invoice | Said::Nothing => {}
-    }
-    let number_says = number.as_bytes();
-    if number_says.len() >= 2 && number_says[..2].eq_ignore_ascii_case(b"AV") {
-        return Kind::CreditNote;
-    }
-    let folded = folded(label);
-    let has = |any: &[&str]| folded.split(' ').any(|word| any.contains(&word));
-    match () {
-        () if has(&["avoir", "avoirs", "refund", "remise", "rabais", "ristourne"]) => {
-            Kind::CreditNote
-        }
-        () if has(&[
-            "reglement",
-            "virement",
-            "vir",
-            "cheque",
-            "chq",
-            "prelevement",
-            "prlv",
-            "paiement",
-            "acompte",
-            "lcr",
-            "trop",
-            "encaissement",
-            "carte",
-            "payment",
-            "versement",
-            "remboursement",
-            "recu",
-        ]) =>
-        {
-            Kind::Credit
-        }
-        () if said == Said::Invoice => Kind::CreditNote,
-        () if number.is_empty() => Kind::Credit,
-        () => Kind::CreditNote,
-    }
-}
-
-const GROSS: usize = 0;
-const OPEN: usize = 1;
-const DEBIT: usize = 2;
-const CREDIT: usize = 3;
 
 /// The amounts of a row.
 #[derive(Clone, Copy, Debug)]
@@ -1193,135 +702,5 @@ impl Default for Amounts {
             currency: None,
             shown: [None; 4],
         }
-    }
-}
-
-/// Sums as the file shows them, for its own totals to be compared with.
-#[derive(Clone, Debug, Default)]
-struct Sums {
-    all: [i64; 4],
-    since: [i64; 4],
-    currency: Option<Currency>,
-    several: bool,
-    last: Option<(u32, i64, i64)>,
-    general: Option<(u32, i64, i64)>,
-    checked: bool,
-}
-
-impl Sums {
-    #[inline]
-    fn add(&mut self, currency: Currency, amounts: &Amounts) {
-        self.several |= self.currency.is_some_and(|other| other != currency);
-        self.currency = Some(currency);
-        for place in 0..4 {
-            let units = amounts.shown[place].map_or(0, Amount::get);
-            self.all[place] = self.all[place].saturating_add(units);
-            self.since[place] = self.since[place].saturating_add(units);
-        }
-    }
-
-    /// A line of totals: it must be the sum of everything, or of what came since the last one, in some column.
-    fn total(&mut self, line: u32, shown: [Option<Amount>; 4], general: bool) {
-        let mut agrees = false;
-        let mut differs = None;
-        for place in 0..4 {
-            let Some(units) = shown[place].map(Amount::get) else { continue };
-            let candidates = [self.all, self.since]
-                .map(|sums| [sums[place], sums[DEBIT] - sums[CREDIT], sums[CREDIT] - sums[DEBIT]]);
-            if candidates.iter().flatten().any(|sum| *sum == units) {
-                agrees = true;
-            } else if differs.is_none() {
-                differs = Some((line, units, self.all[place]));
-            }
-        }
-        let wrong = differs.filter(|_| !agrees);
-        self.last = wrong;
-        if general {
-            self.general = wrong;
-        }
-        self.checked = true;
-        self.since = [0; 4];
-    }
-
-    /// A grand total, or the last total of the file, that disagrees.
-    fn faults(&self, currency: Currency) -> Option<Fault> {
-        let (line, said, found) =
-            self.general.or(self.last).filter(|_| self.checked && !self.several)?;
-        let written = |units: i64| Amount::new(units).to_decimal(currency).to_string();
-        Some(
-            Fault::new("total-differs")
-                .at_line(line)
-                .with_value(&format!("{} / {}", written(said), written(found)))
-                .as_warning(),
-        )
-    }
-}
-
-/// Ranks of rows that are equal in their key.
-#[derive(Clone, Debug, Default)]
-struct Ranks {
-    table: HashTable<u32>,
-    hasher: DefaultHashBuilder,
-    /// The rank last given, of rows that come more than once, by their first row.
-    last: HashMap<u32, u16>,
-}
-
-impl Ranks {
-    #[inline]
-    fn next(&mut self, account: u32, number: &str, batch: &InvoiceBatch) -> u16 {
-        let row = batch.account.len() as u32;
-        let hasher = &self.hasher;
-        let hash = hasher.hash_one((account, number));
-        let same = |other: &u32| {
-            batch.account[*other as usize] == account && batch.number.get(*other as usize) == number
-        };
-        if let Some(&first) = self.table.find(hash, same) {
-            let rank = self.last.entry(first).or_insert(0);
-            *rank = rank.saturating_add(1);
-            return *rank;
-        }
-        self.table.insert_unique(hash, row, |&other| {
-            hasher.hash_one((batch.account[other as usize], batch.number.get(other as usize)))
-        });
-        0
-    }
-
-    fn next_payment(
-        &mut self,
-        account: u32,
-        reference: &str,
-        invoice: &str,
-        paid: Day,
-        amount: Amount,
-        batch: &PaymentBatch,
-    ) -> u16 {
-        let row = batch.account.len() as u32;
-        let hasher = &self.hasher;
-        let hash = hasher.hash_one((account, reference, invoice, paid, amount));
-        let same = |other: &u32| {
-            let other = *other as usize;
-            batch.account[other] == account
-                && batch.paid[other] == paid
-                && batch.amount[other] == amount
-                && batch.reference.get(other) == reference
-                && batch.invoice.get(other) == invoice
-        };
-        if let Some(&first) = self.table.find(hash, same) {
-            let rank = self.last.entry(first).or_insert(0);
-            *rank = rank.saturating_add(1);
-            return *rank;
-        }
-        self.table.insert_unique(hash, row, |&other| {
-            let other = other as usize;
-            let key = (
-                batch.account[other],
-                batch.reference.get(other),
-                batch.invoice.get(other),
-                batch.paid[other],
-                batch.amount[other],
-            );
-            hasher.hash_one(key)
-        });
-        0
     }
 }
