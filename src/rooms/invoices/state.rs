@@ -285,7 +285,7 @@ impl State {
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
         let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
-        for row in 0..rows {
+        for (row, revises) in revises.into_iter().enumerate() {
             let customer = whose.customer(customers, batch.account.get(row));
             let number = batch.number.get(row);
             let rank = batch.rank.get(row).copied().unwrap_or(0);
@@ -313,7 +313,7 @@ impl State {
                     };
                     let line = batch.line.get(row).copied().unwrap_or(0);
                     let before = self.facts(known, &references, &labels);
-                    if self.revise(known, before, &facts, revises[row]) {
+                    if self.revise(known, before, &facts, revises) {
                         self.source[known as usize] = source;
                         self.line[known as usize] = line;
                         references.insert(known, facts.reference);
