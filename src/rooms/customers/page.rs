@@ -12,7 +12,8 @@ use crate::rooms::payments::queries::PaymentRow;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::components::{
-    Await, Empty, Icon, PageHead, SearchBox, Tone, amount, badge, day, icon, problem_note, sums,
+    Await, Empty, Icon, PageHead, SearchBox, Tone, amount, amount_or_dash, badge, day, icon,
+    problem_note, sums,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -98,6 +99,9 @@ pub fn CustomersPage(
     let total = Signal::derive(move || {
         live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total))
     });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
+    });
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
         ("retard > 30".to_owned(), t.customers_search_late()),
@@ -119,7 +123,7 @@ pub fn CustomersPage(
             label=t.customers_search()
             hint=t.customers_search_hint()
             help=help
-            misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+            misunderstood=misunderstood
         />
         {move || live.problem.get().map(|problem| problem_note(app, &problem))}
         <div class="list-page" class:loading=move || live.loading.get()>
@@ -168,7 +172,7 @@ fn row_cells(row: &CustomerRow) -> AnyView {
         <td class="number mid-only">
             {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(&app.count(row.days_late))))}
         </td>
-        <td class="number money" class:late=late>{amount(app, row.overdue)}</td>
+        <td class="number money" class:late=late>{amount_or_dash(app, row.overdue)}</td>
         <td class="number money"><b>{amount(app, row.open)}</b>{others}</td>
     }
     .into_any()
@@ -270,8 +274,10 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             </div>
             <div class="column">
                 <section class="card flush">
-                    <header class="card-head"><h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2></header>
-                    {invoice_table(app, &view.open_items, false)}
+                    <header class="card-head">
+                        <h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2>
+                    </header>
+                    {invoice_table(app, &view.open_items)}
                 </section>
                 {(!view.payments.is_empty()).then(|| view! {
                     <section class="card flush">
@@ -282,7 +288,7 @@ fn whole(app: App, view: CustomerView) -> AnyView {
                 {(!view.closed_items.is_empty()).then(|| view! {
                     <section class="card flush">
                         <header class="card-head"><h2>{t.customers_closed_items()}</h2></header>
-                        {invoice_table(app, &view.closed_items, false)}
+                        {invoice_table(app, &view.closed_items)}
                     </section>
                 })}
             </div>

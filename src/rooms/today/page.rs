@@ -54,7 +54,7 @@ pub fn TodayPage() -> impl IntoView {
                     <table class="plain-table rows">
                         <thead><tr>
                             <th scope="col">{t.today_customer()}</th>
-                            <th scope="col">{t.today_why()}</th>
+                            <th scope="col" class="mid-only">{t.today_why()}</th>
                             <th scope="col" class="number">{t.today_late()}</th>
                             <th scope="col" class="number wide-only">{t.today_items()}</th>
                             <th scope="col" class="number">{t.today_amount()}</th>
@@ -95,9 +95,10 @@ fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
         <tr>
             <th scope="row" class="grow">
                 <a data-row="" class="row-link" href=route.href()>{line.name.clone()}</a>
-                <span class="sub">{line.account.clone()}</span>
+                <span class="sub mid-only">{line.account.clone()}</span>
+                <span class="sub small-only">{badge(tone, why.clone())}</span>
             </th>
-            <td>{badge(tone, why)}</td>
+            <td class="mid-only">{badge(tone, why)}</td>
             <td class="number">{t.ui_days_short(&app.count(line.days_late))}</td>
             <td class="number wide-only">{app.count(line.items)}</td>
             <td class="number"><b>{amount(app, line.overdue)}</b></td>
