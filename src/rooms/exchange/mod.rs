@@ -8,8 +8,10 @@ mod content;
 pub mod demo;
 pub mod detect;
 mod events;
+pub mod export;
 mod faults;
 pub mod headings;
+pub mod inspect;
 mod kinds;
 pub mod known;
 pub mod plan;
@@ -24,6 +26,8 @@ pub mod structured;
 mod sums;
 pub mod table;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 mod written;
 
 pub use events::Event;
