@@ -234,7 +234,8 @@ impl Book {
                     customers.find_position(customers.find(account)?, *batch.currency.get(row)?)
                 };
                 let rows = 0..batch.number.len();
-                (rows.len() <= FEW).then(|| rows.flat_map(|row| [known(row), new(row)]).flatten().collect())
+                (rows.len() <= FEW)
+                    .then(|| rows.flat_map(|row| [known(row), new(row)]).flatten().collect())
             }
             Event::Invoices(invoices::Event::OpenStated(batch)) => {
                 let known = |row: usize| {
@@ -275,7 +276,8 @@ impl Book {
         let figures = DayFigures::new(self, day.get(), &self.insight.bounds());
         let balances = self.balances();
         for (number, currency) in self.customers.currencies.iter().enumerate() {
-            let rows = figures.rows.iter().zip(figures.cells.chunks_exact(figures.bounds.len() + 2));
+            let rows =
+                figures.rows.iter().zip(figures.cells.chunks_exact(figures.bounds.len() + 2));
             let ours = rows.filter(|((_, of), _)| usize::from(*of) == number);
             let aged: i64 = ours.flat_map(|(_, cells)| cells).map(|cell| cell.amount).sum();
             let positions = figures.positions.iter().zip(&self.customers.position_currency);

@@ -44,10 +44,11 @@ struct Container<'a> {
 }
 
 impl<'a> Container<'a> {
-    fn sector(&self, number: u32) -> &'a [u8] {
-        let start = (number as usize).saturating_add(1).saturating_mul(self.size);
-        let end = start.saturating_add(self.size).min(self.bytes.len());
-        self.bytes.get(start..end).unwrap_or_default()
+    /// A sector, the last of a file perhaps short; `None` where the file has ended.
+    fn sector(&self, number: u32) -> Option<&'a [u8]> {
+        let start = (number as usize).checked_add(1)?.checked_mul(self.size)?;
+        let end = start.checked_add(self.size)?.min(self.bytes.len());
+        self.bytes.get(start..end).filter(|sector| !sector.is_empty())
     }
 
     /// The first `length` bytes of a chain of sectors; `None` when it turns in circles or leaves the table.
@@ -56,7 +57,7 @@ impl<'a> Container<'a> {
         let mut number = start;
         while number != END_OF_CHAIN && content.len() < length {
             self.steps = self.steps.checked_sub(1)?;
-            let sector = self.sector(number);
+            let sector = self.sector(number)?;
             content.extend_from_slice(&sector[..sector.len().min(length - content.len())]);
             if content.len() >= length {
                 break;
@@ -82,7 +83,7 @@ fn workbook(bytes: &[u8]) -> Option<Result<Vec<u8>, Box<Fault>>> {
     let mut next = u32_at(bytes, 68)?;
     while next < MARKS {
         container.steps = container.steps.checked_sub(1)?;
-        let sector = container.sector(next);
+        let sector = container.sector(next)?;
         let numbers = sector.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four));
         table.extend(numbers);
         next = table.pop()?;
@@ -93,7 +94,7 @@ fn workbook(bytes: &[u8]) -> Option<Result<Vec<u8>, Box<Fault>>> {
     }
     for number in table {
         let numbers =
-            container.sector(number).as_chunks().0.iter().map(|four| u32::from_le_bytes(*four));
+            container.sector(number)?.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four));
         container.fat.extend(numbers);
     }
 
@@ -121,8 +122,8 @@ fn workbook(bytes: &[u8]) -> Option<Result<Vec<u8>, Box<Fault>>> {
             // A new workbook with a password is kept in the container of the old ones.
             return Some(Err(encrypted()));
         }
-        // 2 is a stream; 1 a folder, 0 nothing.
-        if entry[66] != 2 {
+        // Not by the entry's kind: the reader goes by the name alone.
+        if length(entry) == 0 {
             continue;
         }
         let (start, length) = (u32_at(entry, 116)?, length(entry));
@@ -197,17 +198,24 @@ fn records(stream: &[u8]) -> Result<(), Box<Fault>> {
                 0x0809 => depth += 1,
                 0x000A if depth <= 1 => return Ok(false),
                 0x000A => depth -= 1,
+                // Several numbers in one row whose last column comes before its first.
+                0x00BD if content.len() < 6 || place(content.len() - 2) < place(2) => {
+                    return Err(damaged());
+                }
                 // Dimensions: the first and the one past the last row, then column; numbers of 2 or 4 bytes.
                 0x0200 => {
-                    let (first, last, from, to) = if content.len() >= 14 {
-                        let row = |at: usize| u64::from(u32_at(content, at).unwrap_or(0));
-                        (row(0), row(4), place(8), place(10))
-                    } else {
-                        (place(0), place(2), place(4), place(6))
+                    let short = |at: usize| u64::from(u16_at(content, at).unwrap_or(0));
+                    let long = |at: usize| u64::from(u32_at(content, at).unwrap_or(0));
+                    let (first, last, from, to) = match content.len() {
+                        10 => (short(0), short(2), short(4), short(6)),
+                        _ => (long(0), long(4), short(8), short(10)),
                     };
-                    let declared =
-                        last.saturating_sub(first).saturating_mul(to.saturating_sub(from));
-                    if first > last || declared > limits::CELLS {
+                    if last > 0 && to > 0 && first >= last {
+                        return Err(damaged());
+                    }
+                    // A first column that cannot be is taken for none.
+                    let from = if from > 0xFF || to < from { 0 } else { from };
+                    if last.saturating_sub(first).saturating_mul(to - from) > limits::CELLS {
                         return Err(too_many());
                     }
                 }

@@ -2,6 +2,8 @@
 //!
 //! May use `base` and `journal` (bytes), and browser APIs in files of their own. Never sees the book.
 
+#[cfg(target_arch = "wasm32")]
+mod any;
 #[cfg(any(target_arch = "wasm32", test))]
 mod chunk;
 mod failure;
@@ -19,6 +21,8 @@ mod transaction;
 #[cfg(any(target_arch = "wasm32", test))]
 mod witness;
 
+#[cfg(target_arch = "wasm32")]
+pub use any::AnyStore;
 pub use failure::Failure;
 pub use faulty::{FaultyStore, Mishap, Plan};
 pub use health::{Health, Lost};

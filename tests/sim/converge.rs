@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use encours::base::Hash;
-use encours::journal::{Broken, DeviceId, EntryId, Heads, Stamp};
+use encours::journal::{Broken, DeviceId, EntryId, Heads, Received, Stamp};
 use encours::store::MemoryStore;
 
 use crate::device::{Device, Said, decisions, said};
 use crate::random::Random;
+use crate::trade::{self, Deed};
 
 /// How far apart the wall clocks may be, in milliseconds.
 const SKEW: u64 = 3_600_000;
@@ -19,7 +20,9 @@ struct World {
     /// What each device's wall clock shows: skewed, and sometimes set back.
     clocks: Vec<u64>,
     /// The model: every entry acknowledged, with its bytes' hash and what it said.
-    acknowledged: BTreeMap<EntryId, (Hash, Said)>,
+    acknowledged: BTreeMap<EntryId, (Hash, Option<Said>)>,
+    /// What each entry did to the books.
+    deeds: BTreeMap<EntryId, Deed>,
     next_value: u64,
 }
 
@@ -32,7 +35,14 @@ impl World {
         };
         let clocks = (0..3).map(|_| 1_700_000_000_000 + random.below(SKEW)).collect();
         let devices = (1..=3).map(device).collect();
-        World { random, devices, clocks, acknowledged: BTreeMap::new(), next_value: 0 }
+        World {
+            random,
+            devices,
+            clocks,
+            acknowledged: BTreeMap::new(),
+            deeds: BTreeMap::new(),
+            next_value: 0,
+        }
     }
 
     /// Somebody decides, having seen what is on that device.
@@ -56,7 +66,42 @@ impl World {
         let stored = device.journal.get(id).expect("it was just written");
         assert!(before < Some(stored.entry.stamp), "after everything seen");
         assert!(self.clocks[who] <= stored.entry.stamp.millis, "never before the wall clock");
-        self.acknowledged.insert(id, (stored.hash, said));
+        self.acknowledged.insert(id, (stored.hash, Some(said)));
+    }
+
+    /// Somebody records invoices or payments, allocates, or takes an import back.
+    fn trade(&mut self, who: usize) {
+        let device = &mut self.devices[who];
+        let known = |(id, deed): (&EntryId, &Deed)| {
+            let here = matches!(deed, Deed::Facts(_)) && device.journal.contains(*id);
+            here.then_some(*id)
+        };
+        let imports: Vec<EntryId> = self.deeds.iter().filter_map(known).collect();
+        let (deed, event) = trade::deed(&mut self.random, &device.book, &imports);
+        let id = match device.tell(event, self.clocks[who]) {
+            Ok(id) => id,
+            Err(failure) => panic!("{failure}"),
+        };
+        device.book.check().unwrap_or_else(|wrong| panic!("after {deed:?}: {wrong}"));
+        let hash = device.journal.get(id).expect("it was just written").hash;
+        self.acknowledged.insert(id, (hash, None));
+        self.deeds.insert(id, deed);
+    }
+
+    /// Hands lines over, with the parts that they rest on.
+    fn deliver(&mut self, from: usize, to: usize, lines: Vec<Vec<u8>>) -> Received {
+        let [sender, receiver] = match self.devices.get_disjoint_mut([from, to]) {
+            Ok(both) => both,
+            // To oneself.
+            Err(_) => {
+                return self.devices[to]
+                    .receive(lines, |_| vec![])
+                    .expect("a memory store appends");
+            }
+        };
+        let received = receiver.receive(lines, |hash| sender.blob(hash));
+        receiver.book.check().unwrap_or_else(|wrong| panic!("after a merge: {wrong}"));
+        received.expect("a memory store appends")
     }
 
     /// Sends what `to` lacks, or everything, over a line that loses, repeats, reorders, cuts and garbles.
@@ -93,7 +138,7 @@ impl World {
                 return;
             }
         }
-        let received = self.devices[to].receive(lines).expect("a memory store appends");
+        let received = self.deliver(from, to, lines);
         let expected = |wrong: &Broken| matches!(wrong, Broken::Gap(_) | Broken::Unreadable);
         assert!(received.set_aside.iter().all(expected), "{received:?}");
     }
@@ -109,7 +154,7 @@ impl World {
                 let mut lines: Vec<_> =
                     sent.into_iter().map(|stored| stored.bytes.clone()).collect();
                 self.random.shuffle(&mut lines);
-                let received = self.devices[to].receive(lines).expect("a memory store appends");
+                let received = self.deliver(from, to, lines);
                 assert_eq!(received.set_aside, [], "a whole journal verifies");
             }
         }
@@ -119,8 +164,9 @@ impl World {
         for _ in 0..self.random.below(60) {
             let who = self.random.place(3);
             match self.random.below(10) {
-                0..5 => self.decide(who),
-                5..9 => {
+                0..3 => self.decide(who),
+                3..6 => self.trade(who),
+                6..9 => {
                     let from = self.random.place(3);
                     self.exchange(from, who);
                 }
@@ -148,6 +194,7 @@ impl World {
         let place: BTreeMap<_, _> =
             first.iter().enumerate().map(|(place, (id, ..))| (id, place)).collect();
         for (id, (_, said)) in &self.acknowledged {
+            let Some(said) = said else { continue };
             assert!(
                 said.replaces.iter().all(|seen| place[seen] < place[id]),
                 "{id} before what it saw"
@@ -167,12 +214,26 @@ impl World {
             self.random.shuffle(&mut arrived);
             assert_eq!(decisions(arrived), decided);
         }
+        // The books: one state, and the balance of a model that only adds.
+        let owed =
+            trade::owed(first.iter().filter_map(|(id, ..)| Some((*id, self.deeds.get(id)?))));
+        for device in &self.devices {
+            device.book.check().unwrap_or_else(|wrong| panic!("{wrong}"));
+            assert_eq!(device.book.hash(), self.devices[0].book.hash());
+            let mut balances = device.book.balances();
+            balances.retain(|_, balance| *balance != 0);
+            let expected: BTreeMap<_, _> =
+                owed.clone().into_iter().filter(|(_, owed)| *owed != 0).collect();
+            assert_eq!(balances, expected);
+        }
         // The naive model of decisions: whoever nobody names stands.
         for (subject, decision) in decided {
-            let about =
-                || self.acknowledged.iter().filter(|(_, (_, said))| said.subject == subject);
-            let named = |id| about().any(|(_, (_, said))| said.replaces.contains(&id));
-            let mut stands: Vec<_> = about().map(|(id, _)| *id).filter(|id| !named(*id)).collect();
+            let all =
+                self.acknowledged.iter().filter_map(|(id, (_, said))| Some((*id, said.as_ref()?)));
+            let about: Vec<_> = all.filter(|(_, said)| said.subject == subject).collect();
+            let named = |id| about.iter().any(|(_, said)| said.replaces.contains(&id));
+            let mut stands: Vec<_> =
+                about.iter().map(|(id, _)| *id).filter(|id| !named(*id)).collect();
             let mut heads: Vec<_> = decision.heads().collect();
             stands.sort();
             heads.sort();

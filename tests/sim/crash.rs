@@ -59,7 +59,7 @@ impl Model {
         let section = block_on(disk.snapshot_section("book")).expect("a memory store reads");
         let snapshot = self.snapshot.map(|generation| generation.to_string().into_bytes());
         let found = Device::open(device(), disk.clone()).unwrap_or_else(|_| panic!("it opens"));
-        let entries = found.journal.stream(device()).iter().map(said).collect::<Vec<_>>();
+        let entries = found.journal.stream(device()).iter().filter_map(said).collect::<Vec<_>>();
         let mut blobs = self.blobs.iter().map(|blob| {
             let kept = block_on(disk.blob(Hash::of(blob))).expect("a memory store reads");
             kept.as_ref() == Some(blob)

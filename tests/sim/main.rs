@@ -7,3 +7,4 @@ mod converge;
 mod crash;
 mod device;
 mod random;
+mod trade;

@@ -32,3 +32,46 @@ engine-unknown-payment = Le règlement « { $id } » est inconnu ici.
 engine-exceeds-open = Le montant dépasse ce qui reste dû sur la facture { $number }.
 # $text (String) - the amount that went over
 engine-exceeds-payment = Le total affecté dépasse le règlement (à partir de { $text }).
+engine-not-ready = Il manque une réponse avant d’importer : dites à quoi correspondent les colonnes signalées.
+export-invoice = Facture
+export-credit-note = Avoir
+export-deposit = Acompte
+export-opening = À-nouveau
+export-credit = Règlement non affecté
+export-invoices = factures
+export-customers = clients
+export-payments = reglements
+export-ageing = balance-agee
+export-account = Compte client
+export-customer = Client
+export-kind = Type
+export-number = N° facture
+export-issued = Date facture
+export-due = Date échéance
+export-currency = Devise
+export-gross = Montant TTC
+export-open = Reste dû
+export-days-late = Jours de retard
+export-disputed = Litige
+export-registration = SIREN
+export-vat-number = N° TVA
+export-segment = Segment
+export-terms = Conditions de paiement
+export-assignee = Suivi par
+export-city = Ville
+export-country = Pays
+export-balance = Encours
+export-overdue = Échu
+export-items = Pièces ouvertes
+export-reference = Référence règlement
+export-paid = Date règlement
+export-amount = Montant
+export-means = Mode de règlement
+export-label = Libellé
+export-not-due = Non échu
+export-total = Total
+# $from (Number) - days
+# $to (Number) - days
+export-between = { $from } à { $to } jours
+# $days (Number) - days
+export-over = Plus de { $days } jours

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
-use crate::rooms::invoices::list::{first_in_order, name_order};
-use crate::rooms::invoices::rows::open_at;
+use crate::rooms::insight::figures::open_on;
+use crate::rooms::invoices::list::first_in_order;
 use crate::search::{self, Condition, Search};
 
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery, CustomersView};
@@ -27,14 +27,10 @@ pub struct Owed {
 
 /// What is owed as of a day, by position: one pass over the receivables.
 pub fn owed(book: &Book, day: Day) -> Vec<Owed> {
-    let (invoices, latest) = (&book.invoices, is_latest(book, day));
+    let invoices = &book.invoices;
     let mut owed = vec![Owed::default(); book.customers.positions()];
-    for receivable in 0..invoices.len() {
-        let open =
-            if latest { invoices.open[receivable] } else { open_at(book, receivable as u32, day) };
-        if open == 0 {
-            continue;
-        }
+    for (receivable, open) in open_on(book, day) {
+        let receivable = receivable as usize;
         let Some(owed) = owed.get_mut(invoices.position[receivable] as usize) else { continue };
         owed.open = owed.open.saturating_add(open);
         owed.items += 1;
@@ -45,12 +41,6 @@ pub fn owed(book: &Book, day: Day) -> Vec<Owed> {
         }
     }
     owed
-}
-
-/// Whether everything known happened on a day or before it: the open column is then right as it lies.
-pub fn is_latest(book: &Book, day: Day) -> bool {
-    let until = |days: Option<(Day, Day)>| days.is_none_or(|(_, last)| last <= day);
-    until(book.payments.days()) && until(book.invoices.days())
 }
 
 /// A customer found.
@@ -70,7 +60,10 @@ impl CustomersQuery {
         let mut buffer = String::new();
         for customer in 0..book.customers.len() as u32 {
             let main = main_position(book, &owed, customer);
-            if holds(book, &owed, customer, main, &search, &mut buffer) {
+            // Money whose payer nobody knows is filed under no account: it is not a customer.
+            let nobody = book.customers.account(customer).is_empty()
+                && main.is_none_or(|main| owed[main as usize].items == 0);
+            if !nobody && holds(book, &owed, customer, main, &search, &mut buffer) {
                 found.push(Found { customer, main });
             }
         }
@@ -91,7 +84,7 @@ impl CustomersQuery {
     }
 
     fn order(&self, book: &Book, owed: &[Owed], found: &mut [Found], end: usize) {
-        let names = if self.sort == CustomerSort::Name { name_order(book) } else { Vec::new() };
+        let names = if self.sort == CustomerSort::Name { book.customers.name_ranks() } else { &[] };
         let of = |found: &Found| found.main.map_or(Owed::default(), |main| owed[main as usize]);
         // Minor units of different sizes (yen, dinar) are brought to thousandths.
         let major = |found: &Found, amount: i64| {

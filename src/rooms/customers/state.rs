@@ -32,6 +32,7 @@ pub struct State {
     first: Vec<u32>,
     next: Vec<u32>,
     lookups: OnceCell<Lookups>,
+    name_ranks: OnceCell<Vec<u32>>,
 }
 
 /// Customers by what a structured invoice says of them. What two customers share is not in it.
@@ -76,7 +77,13 @@ impl State {
                 }
             }
         }
+        self.renew();
+    }
+
+    /// What was derived from the columns is out of date.
+    fn renew(&mut self) {
         self.lookups.take();
+        self.name_ranks.take();
     }
 
     /// The customer of an account, known from now on.
@@ -87,7 +94,7 @@ impl State {
             for column in self.columns_mut() {
                 column.push("");
             }
-            self.lookups.take();
+            self.renew();
         }
         customer
     }
@@ -284,6 +291,11 @@ impl State {
         self.segment.get(customer)
     }
 
+    /// The place of each customer in the order of names, accents and case aside; equal names share a place.
+    pub fn name_ranks(&self) -> &[u32] {
+        self.name_ranks.get_or_init(|| ranks(self.len(), |customer| fold(self.name(customer))))
+    }
+
     /// Whether a batch says nothing that is not known already.
     pub fn knows(&self, batch: &CustomerBatch, row: usize) -> bool {
         let Some(customer) = self.find(batch.account.get(row)) else { return false };
@@ -329,4 +341,19 @@ impl<'a> Whose<'a> {
             None => customers.intern(""),
         }
     }
+}
+
+/// The place of each number's text in their order; equal texts share a place.
+fn ranks<T: Ord>(count: usize, text: impl Fn(u32) -> T) -> Vec<u32> {
+    let mut order: Vec<(T, u32)> = (0..count as u32).map(|number| (text(number), number)).collect();
+    order.sort();
+    let mut ranks = vec![0; count];
+    let mut rank = 0;
+    for (place, (text, number)) in order.iter().enumerate() {
+        if 0 < place && order[place - 1].0 != *text {
+            rank = place as u32;
+        }
+        ranks[*number as usize] = rank;
+    }
+    ranks
 }

@@ -1,34 +1,31 @@
-//! Lists out: typed cells, to be written as CSV here or as a workbook by the documents module. What is exported can be
-//! imported again: the headings are words that detection knows.
+//! Lists as tables of typed cells, for CSV and for workbooks: what leaves can come back in by the same headings.
 
-use std::collections::HashMap;
-
-use crate::base::{Amount, Money};
+use crate::base::{Day, Money};
 use crate::book::Book;
 use crate::formats::Cell;
 use crate::formats::csv::Writer;
-use crate::rooms::customers::queries::CustomerRow;
-use crate::rooms::insight::queries::AgeingView;
+use crate::rooms::customers::queries::CustomersView;
+use crate::rooms::insight::queries::{AgeingColumn, AgeingView};
 use crate::rooms::invoices::Kind;
-use crate::rooms::invoices::queries::InvoiceRow;
+use crate::rooms::invoices::queries::InvoicesView;
 use crate::rooms::payments;
-use crate::texts::{Locale, Texts, format};
+use crate::texts::Locale;
 
-/// A list to be written.
+/// A table to write.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Export {
-    /// Name of the sheet, and of the file without its ending.
+pub struct Table {
+    /// Names the sheet and the file.
     pub name: String,
     /// One per column.
     pub headings: Vec<String>,
-    /// As many cells each as there are headings.
+    /// As many cells as headings, each.
     pub rows: Vec<Vec<Cell>>,
 }
 
-impl Export {
-    /// As separated text that a French spreadsheet opens by double click, in both languages: UTF-8 with byte order
-    /// mark, semicolons, CRLF, decimal comma, `21/11/2026`.
-    pub fn csv(&self) -> Vec<u8> {
+impl Table {
+    /// Semicolons, decimal commas, dates as dd/mm/yyyy, UTF-8 with BOM: what a French spreadsheet opens by double click.
+    /// Texts that a spreadsheet would take for a formula are guarded; numbers never are.
+    pub fn to_csv(&self) -> Vec<u8> {
         let mut writer = Writer::new();
         for heading in &self.headings {
             writer.text(heading);
@@ -49,215 +46,189 @@ impl Export {
     }
 }
 
-fn text(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
-}
-
-fn money(money: Money) -> Cell {
-    Cell::Number(money.amount.to_decimal(money.currency).to_string(), money.currency.digits())
-}
-
-fn whole(number: i64) -> Cell {
-    Cell::Number(number.to_string(), 0)
-}
-
-/// The invoices list: every row that a query found.
-pub fn invoices(locale: Locale, rows: &[InvoiceRow]) -> Export {
+/// The invoices of a view.
+pub fn invoices(locale: Locale, view: &InvoicesView) -> Table {
     let texts = locale.texts();
-    let headings = [
-        texts.exchange_heading_account(),
-        texts.exchange_heading_customer(),
-        texts.exchange_heading_number(),
-        texts.exchange_heading_kind(),
-        texts.exchange_heading_issued(),
-        texts.exchange_heading_due(),
-        texts.exchange_heading_currency(),
-        texts.exchange_heading_gross(),
-        texts.exchange_heading_open(),
-        texts.exchange_heading_days_late(),
-        texts.exchange_heading_disputed(),
-    ];
-    let row = |row: &InvoiceRow| {
+    let kind = |kind: Kind| match kind {
+        Kind::Invoice => texts.export_invoice(),
+        Kind::CreditNote => texts.export_credit_note(),
+        Kind::Deposit => texts.export_deposit(),
+        Kind::Opening => texts.export_opening(),
+        Kind::Credit => texts.export_credit(),
+    };
+    let row = |row: &crate::rooms::invoices::queries::InvoiceRow| {
         vec![
             text(&row.account),
             text(&row.customer),
+            text(&kind(row.kind)),
             text(&row.number),
-            Cell::Text(kind(&texts, row.kind)),
-            Cell::Day(row.issued.to_string()),
-            Cell::Day(row.due.to_string()),
-            Cell::Text(row.gross.currency.to_string()),
+            day(row.issued),
+            day(row.due),
+            text(row.gross.currency.code()),
             money(row.gross),
             money(row.open),
-            whole(i64::from(row.days_late)),
-            Cell::Text(
-                if row.disputed {
-                    texts.exchange_heading_yes()
-                } else {
-                    texts.exchange_heading_no()
-                }
-                .to_string(),
-            ),
+            Cell::Number(row.days_late.to_string(), 0),
+            text(if row.disputed { "O" } else { "N" }),
         ]
     };
-    Export {
-        name: texts.exchange_heading_invoices_sheet().to_string(),
-        headings: headings.map(|heading| heading.to_string()).into(),
-        rows: rows.iter().map(row).collect(),
+    Table {
+        name: texts.export_invoices(),
+        headings: vec![
+            texts.export_account(),
+            texts.export_customer(),
+            texts.export_kind(),
+            texts.export_number(),
+            texts.export_issued(),
+            texts.export_due(),
+            texts.export_currency(),
+            texts.export_gross(),
+            texts.export_open(),
+            texts.export_days_late(),
+            texts.export_disputed(),
+        ],
+        rows: view.rows.iter().map(row).collect(),
     }
 }
 
-fn kind(texts: &Texts, kind: Kind) -> String {
-    match kind {
-        Kind::Invoice => texts.exchange_heading_invoice(),
-        Kind::CreditNote => texts.exchange_heading_credit_note(),
-        Kind::Deposit => texts.exchange_heading_deposit(),
-        Kind::Opening => texts.exchange_heading_opening(),
-        Kind::Credit => texts.exchange_heading_credit(),
-    }
-    .to_string()
-}
-
-/// The customers list: every row that a query found; a customer that owes in several currencies has a line for each.
-pub fn customers(locale: Locale, rows: &[CustomerRow]) -> Export {
+/// The customers of a view, with what the book knows of each.
+pub fn customers(locale: Locale, book: &Book, view: &CustomersView) -> Table {
     let texts = locale.texts();
-    let headings = [
-        texts.exchange_heading_account(),
-        texts.exchange_heading_customer(),
-        texts.exchange_heading_segment(),
-        texts.exchange_heading_currency(),
-        texts.exchange_heading_open(),
-        texts.exchange_heading_overdue(),
-        texts.exchange_heading_items(),
-        texts.exchange_heading_days_late(),
-    ];
-    let mut export = Export {
-        name: texts.exchange_heading_customers_sheet().to_string(),
-        headings: headings.map(|heading| heading.to_string()).into(),
-        rows: Vec::new(),
-    };
-    for row in rows {
-        let who = || [text(&row.account), text(&row.name), text(&row.segment)];
-        let mut main: Vec<Cell> = who().into();
-        main.extend([
-            Cell::Text(row.open.currency.to_string()),
+    let rows = view.rows.iter().map(|row| {
+        let known = book.customers.find(&row.account);
+        let of = |column: &crate::rooms::lookup::Words| {
+            text(known.map_or("", |customer| column.get(customer)))
+        };
+        vec![
+            text(&row.account),
+            text(&row.name),
+            of(&book.customers.registration),
+            of(&book.customers.vat_number),
+            text(&row.segment),
+            of(&book.customers.terms),
+            of(&book.customers.assignee),
+            of(&book.customers.city),
+            of(&book.customers.country),
+            text(row.open.currency.code()),
             money(row.open),
             money(row.overdue),
-            whole(i64::from(row.items)),
-            whole(i64::from(row.days_late)),
-        ]);
-        export.rows.push(main);
-        for other in &row.others {
-            let mut line: Vec<Cell> = who().into();
-            line.extend([
-                Cell::Text(other.currency.to_string()),
-                money(*other),
-                Cell::Empty,
-                Cell::Empty,
-                Cell::Empty,
-            ]);
-            export.rows.push(line);
-        }
+            Cell::Number(row.items.to_string(), 0),
+            Cell::Number(row.days_late.to_string(), 0),
+        ]
+    });
+    Table {
+        name: texts.export_customers(),
+        headings: vec![
+            texts.export_account(),
+            texts.export_customer(),
+            texts.export_registration(),
+            texts.export_vat_number(),
+            texts.export_segment(),
+            texts.export_terms(),
+            texts.export_assignee(),
+            texts.export_city(),
+            texts.export_country(),
+            texts.export_currency(),
+            texts.export_balance(),
+            texts.export_overdue(),
+            texts.export_items(),
+            texts.export_days_late(),
+        ],
+        rows: rows.collect(),
     }
-    export
 }
 
-/// All payments in the order they became known, each with what it settled: `F1: 100,00 + F2: 20,00`.
-pub fn payments(locale: Locale, book: &Book) -> Export {
+/// Every payment: one line for each invoice it settles, and one for what is left of it.
+pub fn payments(locale: Locale, book: &Book) -> Table {
     let texts = locale.texts();
-    let headings = [
-        texts.exchange_heading_account(),
-        texts.exchange_heading_customer(),
-        texts.exchange_heading_reference(),
-        texts.exchange_heading_invoice(),
-        texts.exchange_heading_paid(),
-        texts.exchange_heading_currency(),
-        texts.exchange_heading_amount(),
-        texts.exchange_heading_unallocated(),
-        texts.exchange_heading_means(),
-        texts.exchange_heading_label(),
-        texts.exchange_heading_allocations(),
-    ];
-    let mut settled: HashMap<u32, Vec<(u32, i64)>> = HashMap::new();
-    for receivable in 0..book.invoices.len() as u32 {
-        for row in book.payments.rows.of(receivable) {
-            settled.entry(row.payment).or_default().push((receivable, row.amount));
+    let (invoices, known) = (&book.invoices, &book.payments);
+    let mut settled: Vec<Vec<(u32, i64)>> = vec![Vec::new(); known.len()];
+    for receivable in 0..invoices.len() as u32 {
+        for row in known.rows.of(receivable) {
+            if let Some(lines) = settled.get_mut(row.payment as usize) {
+                lines.push((receivable, row.amount));
+            }
         }
     }
-    let mut rows = Vec::with_capacity(book.payments.len());
-    for payment in 0..book.payments.len() as u32 {
+    let mut rows = Vec::new();
+    for (payment, lines) in (0..).zip(settled) {
         let row = payments::rows::row(book, payment);
-        let lines = settled.get(&payment).map(Vec::as_slice).unwrap_or_default();
-        let number = |receivable: u32| book.invoices.number.get(receivable as usize);
-        let allocations: Vec<String> = lines
-            .iter()
-            .map(|(receivable, amount)| {
-                let amount = Amount::new(*amount)
-                    .to_decimal(row.amount.currency)
-                    .to_string()
-                    .replace('.', ",");
-                format!("{}: {amount}", number(*receivable))
-            })
-            .collect();
-        let named = book.payments.invoice.get(payment as usize);
-        let invoice = match lines {
-            [(receivable, _)] if named.is_empty() => number(*receivable),
-            _ => named,
+        let amount =
+            |amount: i64| money(Money::new(crate::base::Amount::new(amount), row.amount.currency));
+        let name =
+            book.customers.find(&row.account).map_or("", |customer| book.customers.name(customer));
+        let mut add = |number: &str, part: Cell| {
+            rows.push(vec![
+                text(&row.account),
+                text(name),
+                text(&row.reference),
+                day(row.paid),
+                text(number),
+                text(row.amount.currency.code()),
+                part,
+                text(&row.means),
+                text(&row.label),
+            ]);
         };
-        rows.push(vec![
-            text(&row.account),
-            text(customer_name(book, &row.account)),
-            text(&row.reference),
-            text(invoice),
-            Cell::Day(row.paid.to_string()),
-            Cell::Text(row.amount.currency.to_string()),
-            money(row.amount),
-            money(row.unallocated),
-            text(&row.means),
-            text(&row.label),
-            text(&allocations.join(" + ")),
-        ]);
+        for (receivable, part) in lines {
+            add(invoices.number.get(receivable as usize), amount(part));
+        }
+        if row.unallocated.amount.get() != 0 {
+            add("", money(row.unallocated));
+        }
     }
-    Export {
-        name: texts.exchange_heading_payments_sheet().to_string(),
-        headings: headings.map(|heading| heading.to_string()).into(),
+    Table {
+        name: texts.export_payments(),
+        headings: vec![
+            texts.export_account(),
+            texts.export_customer(),
+            texts.export_reference(),
+            texts.export_paid(),
+            texts.export_number(),
+            texts.export_currency(),
+            texts.export_amount(),
+            texts.export_means(),
+            texts.export_label(),
+        ],
         rows,
     }
 }
 
-fn customer_name<'a>(book: &'a Book, account: &str) -> &'a str {
-    match book.customers.find(account) {
-        Some(customer) if !account.is_empty() => book.customers.name(customer),
-        _ => "",
-    }
-}
-
-/// The aged balance: one line per customer or segment, one column per bucket, totals last.
-pub fn ageing(locale: Locale, view: &AgeingView) -> Export {
+/// The aged balance, its total last.
+pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
     let texts = locale.texts();
-    let days = |days: u32| format::count(locale, u64::from(days));
-    let mut headings = vec![
-        texts.exchange_heading_account().to_string(),
-        texts.exchange_heading_customer().to_string(),
-        texts.exchange_heading_currency().to_string(),
-    ];
-    headings.extend(view.columns.iter().map(|column| match (column.from, column.to) {
-        (Some(from), Some(to)) => texts.exchange_heading_days(&days(from), &days(to)),
-        (Some(from), None) => texts.exchange_heading_beyond(&days(from.saturating_sub(1))),
-        (None, _) => texts.exchange_heading_not_due().to_string(),
-    }));
-    headings.push(texts.exchange_heading_total().to_string());
-    let line = |key: &str, name: &str, amounts: Vec<Money>, total: Money| {
-        let mut cells = vec![text(key), text(name), Cell::Text(view.currency.to_string())];
-        cells.extend(amounts.into_iter().map(money));
+    let column = |column: &AgeingColumn| match (column.from, column.to) {
+        (None, _) => texts.export_not_due(),
+        (Some(from), Some(to)) => texts.export_between(i64::from(from), i64::from(to)),
+        (Some(from), None) => texts.export_over(i64::from(from.saturating_sub(1))),
+    };
+    let mut headings =
+        vec![texts.export_account(), texts.export_customer(), texts.export_currency()];
+    headings.extend(view.columns.iter().map(column));
+    headings.push(texts.export_total());
+    let line = |key: &str, name: &str, amounts: &mut dyn Iterator<Item = Money>, total: Money| {
+        let mut cells = vec![text(key), text(name), text(view.currency.code())];
+        cells.extend(amounts.map(money));
         cells.push(money(total));
         cells
     };
     let mut rows: Vec<Vec<Cell>> = view
         .rows
         .iter()
-        .map(|row| line(&row.key, &row.name, row.amounts.clone(), row.total))
+        .map(|row| line(&row.key, &row.name, &mut row.amounts.iter().copied(), row.total))
         .collect();
-    let totals = view.columns.iter().map(|column| column.amount).collect();
-    rows.push(line(&texts.exchange_heading_total().to_string(), "", totals, view.total));
-    Export { name: texts.exchange_heading_ageing_sheet().to_string(), headings, rows }
+    let mut totals = view.columns.iter().map(|column| column.amount);
+    rows.push(line("", &texts.export_total(), &mut totals, view.total));
+    Table { name: texts.export_ageing(), headings, rows }
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+fn day(day: Day) -> Cell {
+    Cell::Day(day.to_string())
+}
+
+fn money(money: Money) -> Cell {
+    Cell::Number(money.amount.to_decimal(money.currency).to_string(), money.currency.digits())
 }

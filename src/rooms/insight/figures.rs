@@ -15,6 +15,7 @@
 //!
 //! Sums wrap: `Book::check` refuses a book whose amounts could reach that.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -222,12 +223,46 @@ pub fn open_at(book: &Book, receivable: u32, day: i32) -> i64 {
     book.invoices.gross[at].wrapping_sub(settled_at(book, receivable, day))
 }
 
+/// What is open at the end of a day, by receivable; nothing before its issue.
+pub fn open_column(book: &Book, day: Day) -> Cow<'_, [i64]> {
+    let (invoices, rows, day) = (&book.invoices, &book.payments.rows, day.get());
+    if book.last_day().is_none_or(|last| last.get() <= day) {
+        return Cow::Borrowed(&invoices.open);
+    }
+    let mut beside = vec![false; invoices.len()];
+    rows.since().for_each(|receivable| beside[receivable as usize] = true);
+    let open = |at: usize| {
+        if day < invoices.issued[at] {
+            return 0;
+        }
+        if beside[at] || invoices.flags[at] & STATED != 0 {
+            return open_at(book, at as u32, day);
+        }
+        let mut open = invoices.gross[at];
+        for row in rows.base(at as u32) {
+            if rows.day[row] <= day {
+                open = open.wrapping_sub(rows.amount[row]);
+            }
+        }
+        open
+    };
+    Cow::Owned((0..invoices.len()).map(open).collect())
+}
+
+/// The receivables open at the end of a day, and how much of each.
+pub fn open_on(book: &Book, day: Day) -> Vec<(u32, i64)> {
+    let column = open_column(book, day);
+    let open = (0_u32..).zip(column.iter());
+    open.filter(|(_, open)| **open != 0).map(|(receivable, open)| (receivable, *open)).collect()
+}
+
 impl DayFigures {
     /// Everything as of a day, from nothing.
     pub fn new(book: &Book, day: i32, bounds: &[u32]) -> DayFigures {
         let day = day.clamp(Day::FIRST.get(), Day::LAST.get());
         let calendar = calendar();
-        let first = [book.invoices.days, book.payments.days].into_iter().flatten().map(|days| days.0).min();
+        let first =
+            [book.invoices.days, book.payments.days].into_iter().flatten().map(|days| days.0).min();
         let last_month = month_of(calendar, day);
         let first_month = month_of(calendar, first.unwrap_or(day)).min(last_month);
         let mut figures = DayFigures {
@@ -376,7 +411,8 @@ impl DayFigures {
         let owner = invoices.position[at] as usize;
         let currency = usize::from(book.customers.position_currency[owner]);
         let first = self.first_month;
-        let add = |place: &mut i64, amount: i64| *place = place.wrapping_add(amount.wrapping_mul(SIGN));
+        let add =
+            |place: &mut i64, amount: i64| *place = place.wrapping_add(amount.wrapping_mul(SIGN));
         let sums = &mut self.currencies[currency];
         let stated = invoices.flags[at] & STATED != 0;
         if day < issue {
@@ -443,10 +479,12 @@ impl DayFigures {
         let late = self.day - due;
         let sums = &mut self.currencies[usize::from(book.customers.position_currency[owner])];
         let position = &mut self.positions[owner];
-        let add = |place: &mut i64, amount: i64| *place = place.wrapping_add(amount.wrapping_mul(SIGN));
+        let add =
+            |place: &mut i64, amount: i64| *place = place.wrapping_add(amount.wrapping_mul(SIGN));
         let step = |place: &mut u32| *place = place.wrapping_add(SIGN as u32);
         let width = self.bounds.len() + 2;
-        let cell = &mut self.cells[self.row_of[owner] as usize * width + column(&self.column_of, late)];
+        let cell =
+            &mut self.cells[self.row_of[owner] as usize * width + column(&self.column_of, late)];
         add(&mut cell.amount, open);
         step(&mut cell.items);
         add(&mut position.open, open);
@@ -526,8 +564,9 @@ impl DayFigures {
         positions.extend(known..self.positions.len() as u32);
         for position in positions {
             let receivables = book.invoices.of_position(position);
-            let open: Vec<_> =
-                receivables.map(|receivable| (receivable, self.count::<1>(book, receivable))).collect();
+            let open: Vec<_> = receivables
+                .map(|receivable| (receivable, self.count::<1>(book, receivable)))
+                .collect();
             self.set_habit(position as usize);
             for (receivable, open) in open {
                 if open != 0 {
@@ -543,9 +582,9 @@ impl DayFigures {
     /// Whether everything known falls in the months counted: an earlier day needs a new start.
     pub fn reaches(&self, book: &Book) -> bool {
         let firsts = [book.invoices.days, book.payments.days].into_iter().flatten();
-        firsts.map(|days| days.0).all(|first| {
-            self.first_month <= month_of(calendar(), first) || self.day < first
-        })
+        firsts
+            .map(|days| days.0)
+            .all(|first| self.first_month <= month_of(calendar(), first) || self.day < first)
     }
 
     /// Whether two hold the same sums, whatever order they were counted in.
@@ -560,7 +599,8 @@ impl DayFigures {
             let mut currencies = of.currencies.clone();
             for sums in &mut currencies {
                 // Months before anything happened.
-                let empty = sums.months.iter().take_while(|sums| **sums == MonthSums::default()).count();
+                let empty =
+                    sums.months.iter().take_while(|sums| **sums == MonthSums::default()).count();
                 sums.months.drain(..empty);
             }
             currencies
@@ -578,7 +618,8 @@ impl DayFigures {
         let (mut open, mut overdue) = (0_i64, 0_i64);
         let mut start = end_of_month(self.first_month).start_of_month();
         for month in 0..self.months {
-            let sums = number.map_or(MonthSums::default(), |number| self.currencies[number].months[month]);
+            let sums =
+                number.map_or(MonthSums::default(), |number| self.currencies[number].months[month]);
             open = open.wrapping_add(sums.issued).wrapping_sub(sums.settled);
             overdue = overdue.wrapping_add(sums.overdue);
             let last = start.end_of_month();
@@ -624,7 +665,8 @@ fn habit(weight: i128, amount: i64) -> i32 {
     if amount == 0 {
         return 0;
     }
-    let (weight, amount) = if amount < 0 { (-weight, -i128::from(amount)) } else { (weight, amount.into()) };
+    let (weight, amount) =
+        if amount < 0 { (-weight, -i128::from(amount)) } else { (weight, amount.into()) };
     let days = (2 * weight.unsigned_abs() + amount.unsigned_abs()) / (2 * amount.unsigned_abs());
     let days = i32::try_from(days).unwrap_or(i32::MAX).min(73_000);
     if weight < 0 { -days } else { days }

@@ -2,7 +2,9 @@
 //!
 //! Every figure is a function of the book and a day. The incremental figures equal a fold from nothing (`check`).
 
+mod ageing;
 pub mod commands;
+pub mod dashboard;
 mod events;
 pub mod figures;
 pub mod kpi;

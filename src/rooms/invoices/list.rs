@@ -1,12 +1,13 @@
 //! The invoices list: filtered, sorted, one slice of it. Nothing but the slice is built.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
 use crate::base::{Amount, Day, Money};
 use crate::book::Book;
-use crate::rooms::lookup::fold;
+use crate::rooms::insight::figures::open_column;
 use crate::search::{self, Condition, Search};
 
 use super::queries::{InvoiceSort, InvoicesQuery, InvoicesView};
@@ -38,19 +39,21 @@ impl InvoicesQuery {
 
     /// Puts the first `end` in order, ahead of all others.
     fn order(&self, book: &Book, found: &mut [Found], end: usize) {
-        let names = match self.sort {
-            InvoiceSort::Customer => name_order(book),
-            _ => Vec::new(),
-        };
         let invoices = &book.invoices;
+        // Texts are compared by their places in the order of all of them, which are kept.
+        let places = match self.sort {
+            InvoiceSort::Customer => book.customers.name_ranks(),
+            InvoiceSort::Number => invoices.number_ranks(),
+            _ => &[],
+        };
         let compare = |left: &Found, right: &Found| {
             let (one, other) = (left.receivable as usize, right.receivable as usize);
             let order = match self.sort {
                 InvoiceSort::Due => invoices.due[one].cmp(&invoices.due[other]),
                 InvoiceSort::Issued => invoices.issued[one].cmp(&invoices.issued[other]),
-                InvoiceSort::Number => invoices.number.get(one).cmp(invoices.number.get(other)),
+                InvoiceSort::Number => places[one].cmp(&places[other]),
                 InvoiceSort::Customer => {
-                    let name = |at: usize| names.get(invoices.customer[at] as usize);
+                    let name = |at: usize| places.get(invoices.customer[at] as usize);
                     name(one).cmp(&name(other))
                 }
                 InvoiceSort::Gross => invoices.gross[one].cmp(&invoices.gross[other]),
@@ -73,20 +76,6 @@ pub fn first_in_order<T>(items: &mut [T], end: usize, compare: impl Fn(&T, &T) -
         items.select_nth_unstable_by(end - 1, compare);
     }
     items[..end].sort_unstable_by(compare);
-}
-
-/// The place of each customer in the order of names, accents and case aside.
-pub fn name_order(book: &Book) -> Vec<u32> {
-    let customers = &book.customers;
-    let mut order: Vec<(String, u32)> = (0..customers.len() as u32)
-        .map(|customer| (fold(customers.name(customer)), customer))
-        .collect();
-    order.sort_unstable();
-    let mut places = vec![0; order.len()];
-    for (place, (_, customer)) in (0..).zip(&order) {
-        places[*customer as usize] = place;
-    }
-    places
 }
 
 /// A receivable found, and what it leaves open.
@@ -122,8 +111,10 @@ struct Filter<'a> {
     book: &'a Book,
     search: &'a Search,
     day: Day,
-    /// Every settlement known is of this day or before: the open column is right as it lies.
-    latest: bool,
+    /// What each receivable leaves open on the day.
+    open: Cow<'a, [i64]>,
+    /// Of each word, the receivables that have it in their number, reference or label.
+    having: Vec<Vec<bool>>,
     /// Which of the words each customer's name or account has: one bit per word, for the first 64.
     words_of: Vec<u64>,
     /// Whether each customer fulfils the conditions on customers.
@@ -132,12 +123,12 @@ struct Filter<'a> {
 
 impl<'a> Filter<'a> {
     fn new(book: &'a Book, search: &'a Search, day: Day) -> Filter<'a> {
-        let latest = |days: Option<(Day, Day)>| days.is_none_or(|(_, last)| last <= day);
         let mut filter = Filter {
             book,
             search,
             day,
-            latest: latest(book.payments.days()) && latest(book.invoices.days()),
+            open: open_column(book, day),
+            having: search.words.iter().map(|(word, _)| book.invoices.holding(word)).collect(),
             words_of: Vec::new(),
             fits: Vec::new(),
         };
@@ -173,19 +164,14 @@ impl<'a> Filter<'a> {
         let invoices = &self.book.invoices;
         let settled_too = closed || self.search.conditions.contains(&(Condition::Settled, true));
         let mut found = Vec::new();
-        let mut buffer = String::new();
         for receivable in 0..invoices.len() as u32 {
             let at = receivable as usize;
             if !self.fits[invoices.customer[at] as usize] || self.day.get() < invoices.issued[at] {
                 continue;
             }
-            let open = if self.latest {
-                invoices.open[at]
-            } else {
-                rows::open_at(self.book, receivable, self.day)
-            };
+            let open = self.open[at];
             let item = Found { receivable, open };
-            if (open != 0 || settled_too) && self.holds(item) && self.has_words(at, &mut buffer) {
+            if (open != 0 || settled_too) && self.holds(item) && self.has_words(at) {
                 found.push(item);
             }
         }
@@ -230,14 +216,10 @@ impl<'a> Filter<'a> {
         })
     }
 
-    fn has_words(&self, at: usize, buffer: &mut String) -> bool {
-        let invoices = &self.book.invoices;
-        let of_customer = self.words_of[invoices.customer[at] as usize];
-        self.search.words.iter().enumerate().all(|(place, (word, wanted))| {
-            let here = place < 64 && of_customer >> place & 1 == 1
-                || search::has(invoices.number.get(at), word, buffer)
-                || search::has(invoices.reference.get(at), word, buffer)
-                || search::has(invoices.label.get(at), word, buffer);
+    fn has_words(&self, at: usize) -> bool {
+        let of_customer = self.words_of[self.book.invoices.customer[at] as usize];
+        self.search.words.iter().enumerate().all(|(place, (_, wanted))| {
+            let here = place < 64 && of_customer >> place & 1 == 1 || self.having[place][at];
             here == *wanted
         })
     }

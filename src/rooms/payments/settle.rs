@@ -136,14 +136,16 @@ pub fn is_unsettled(ledger: &Ledger, recorded: &invoices::Recorded) -> bool {
 pub fn decided(ledger: &mut Ledger, said: Said) -> bool {
     let id = said.payment.clone();
     let entry = said.entry;
-    let before = ledger.payments.decisions.get(&id).and_then(|known| known.earliest().cloned());
+    let known = ledger.payments.decisions.get(&id);
+    let counted = known.and_then(|known| known.heads().next());
+    let before = known.and_then(|known| known.earliest().cloned());
     ledger.payments.decide(said);
     let payments = &ledger.payments;
     let Some(payment) = payments.find_id(ledger.customers, &id) else { return true };
     let head = payments.decisions.get(&id).and_then(|decision| decision.heads().next());
     if head != Some(entry) {
-        // An earlier one still counts.
-        return head.is_some();
+        // Another one counts: the same as before, or one that stood beside the one that was replaced.
+        return head.is_some() && head == counted;
     }
     let mut held: Vec<u32> = match &before {
         Some(lines) => {

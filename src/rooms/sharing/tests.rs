@@ -253,8 +253,17 @@ fn a_line_that_breaks_the_chain_is_given_with_its_file_and_place() {
 #[test]
 fn every_fault_of_a_backup_has_its_sentence_in_both_languages() {
     let firm = firm();
-    let mut faults: Vec<Fault> =
-        ["wrong-passphrase", "passphrase-needed", "not-a-zip"].map(Fault::new).into();
+    let mut faults: Vec<Fault> = [
+        "wrong-passphrase",
+        "passphrase-needed",
+        "not-a-passphrase-file",
+        "not-an-age-file",
+        "not-a-zip",
+        "damaged-zip",
+        "damaged-age-file",
+    ]
+    .map(Fault::new)
+    .into();
     for gone in 0..firm.backup().members.len() {
         let mut members = firm.backup().members;
         members[gone].bytes.reverse();
@@ -305,5 +314,60 @@ proptest! {
         if told.starts_with("journal/") && !in_name {
             prop_assert!(kept >= 10, "the other device's stream is whole");
         }
+    }
+}
+
+#[cfg(feature = "documents")]
+mod as_one_file {
+    use super::*;
+    use crate::engine::documents::LocalDocuments;
+    use crate::rooms::sharing::backup::{Trouble, pack, unpack};
+
+    fn packed(passphrase: &str) -> Vec<u8> {
+        block_on(pack(&LocalDocuments, firm().backup().members, passphrase)).expect("it packs")
+    }
+
+    fn opened(file: Vec<u8>, passphrase: &str) -> Result<Restored, String> {
+        match block_on(unpack(&LocalDocuments, file, passphrase)) {
+            Ok(members) => {
+                read(members, |_, _| ()).map_err(|unsound| format!("{:?}", unsound.faults))
+            }
+            Err(Trouble::Faults(faults)) => Err(faults[0].code.clone()),
+            Err(Trouble::Failure(failure)) => panic!("{failure}"),
+        }
+    }
+
+    #[test]
+    fn a_backup_is_one_file_that_opens_again_encrypted_or_not() {
+        let digest = firm().journal.digest();
+        let plain = packed("");
+        assert_eq!(opened(plain, "").expect("sound").journal.digest(), digest);
+        let secret = packed("sept chevaux bleus");
+        assert!(secret.starts_with(b"age-encryption.org/v1"));
+        let again = opened(secret.clone(), "sept chevaux bleus").expect("sound");
+        assert_eq!(again.journal.digest(), digest);
+        assert_eq!(opened(secret.clone(), "").err().as_deref(), Some("passphrase-needed"));
+        assert_eq!(opened(secret, "sept chevaux verts").err().as_deref(), Some("wrong-passphrase"));
+        assert_eq!(opened(b"a photograph".to_vec(), "").err().as_deref(), Some("not-a-zip"));
+    }
+
+    #[test]
+    fn a_bit_flipped_in_the_file_is_found_or_changes_nothing() {
+        let firm = firm();
+        let plain = packed("");
+        let mut found = 0;
+        for place in (0..plain.len()).step_by(plain.len() / 400) {
+            let mut altered = plain.clone();
+            altered[place] ^= 1 << (place % 8);
+            // A date or an attribute of the archive may differ and mean nothing; the content may not.
+            match opened(altered, "") {
+                Err(_) => found += 1,
+                Ok(restored) => {
+                    assert_eq!(restored.journal.digest(), firm.journal.digest(), "byte {place}");
+                    assert_eq!(restored.blobs, firm.blobs, "byte {place}");
+                }
+            }
+        }
+        assert!(found > 200, "{found} found");
     }
 }

@@ -44,7 +44,9 @@ sharing-backup-missing-file = Dans la copie, le fichier « { $file } » manque.
 sharing-backup-unlisted-file = Le fichier « { $file } » n’était pas dans la copie : il est laissé de côté.
 sharing-wrong-passphrase = La phrase secrète n’est pas la bonne. Rien n’a été modifié. Vérifiez les majuscules et les espaces ; sans elle, personne ne peut ouvrir cette copie.
 sharing-passphrase-needed = Cette copie est chiffrée : donnez sa phrase secrète.
-sharing-not-a-zip = Ce fichier n’est pas une archive ZIP lisible : il a pu être coupé pendant une copie. Rien n’a été modifié. Essayez une autre copie.
+sharing-not-a-passphrase-file = Ce fichier a été chiffré pour une clé, pas avec une phrase secrète : déchiffrez-le d’abord avec le programme « age ».
+sharing-not-an-age-file = Ce fichier est chiffré sous une forme que nous ne lisons pas : déchiffrez-le d’abord avec le programme « age ».
+sharing-not-a-zip = Ce fichier n’est pas une archive lisible : il a pu être coupé ou altéré pendant une copie. Rien n’a été modifié. Essayez une autre copie.
 # $entries (String) - how many, formatted
 # $of (String) - how many it should hold, formatted
 sharing-backup-intact = { $entries } écritures sur { $of } sont intactes et prouvées : vous pouvez les reprendre.

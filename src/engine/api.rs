@@ -1,0 +1,349 @@
+//! The JavaScript interface: the engine behind `www/encours.js`, in the browser and in Node.
+//!
+//! Values cross as plain objects (`serde-wasm-bindgen`): amounts as decimal strings, days as ISO strings, bytes as
+//! `Uint8Array`. Every method rejects with a [`Problem`] and nothing else.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::base::{Day, Hash};
+use crate::rooms::sharing::sentences;
+use crate::store::{AnyStore, Failure, IndexedDbStore};
+use crate::texts::Locale;
+
+use super::documents::{DocumentAnswer, DocumentRequest, Documents, NamedBytes};
+use super::protocol::{Command, Problem, ProblemKind, Push, Query};
+use super::{Engine, Options, World};
+
+/// How JavaScript opens a workspace.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct OpenOptions {
+    store: String,
+    workspace: String,
+    today: Option<Day>,
+    locale: Option<String>,
+    author: String,
+    take_over: bool,
+}
+
+/// The clock, chance and the listener, in JavaScript.
+struct Browser {
+    listener: Function,
+    cancelled: Rc<Cell<bool>>,
+}
+
+impl World for Browser {
+    fn now(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    fn random(&self) -> u64 {
+        let mut bytes = [0; 8];
+        // Without a source of chance the time still tells two devices apart.
+        if getrandom::fill(&mut bytes).is_err() {
+            return self.now();
+        }
+        u64::from_le_bytes(bytes)
+    }
+
+    fn push(&self, push: Push) {
+        if let Ok(value) = to_js(&push) {
+            // A listener that throws must not stop the engine.
+            let _ = self.listener.call1(&JsValue::NULL, &value);
+        }
+    }
+
+    async fn pause(&self) {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+    }
+
+    async fn digest(&self, bytes: &[u8]) -> Hash {
+        subtle_digest(bytes).await.unwrap_or_else(|| Hash::of(bytes))
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.replace(false)
+    }
+}
+
+/// SHA-256 by the browser, on another thread and by the processor's own instructions. `None` where it has none.
+async fn subtle_digest(bytes: &[u8]) -> Option<Hash> {
+    if bytes.len() < 64 << 10 {
+        return None;
+    }
+    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
+    let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
+    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
+    let array = Uint8Array::from(bytes);
+    let promise: Promise =
+        digest.call2(&subtle, &"SHA-256".into(), &array).ok()?.dyn_into().ok()?;
+    let buffer = JsFuture::from(promise).await.ok()?;
+    let digest: [u8; 32] = Uint8Array::new(&buffer).to_vec().try_into().ok()?;
+    Some(Hash::from_digest(digest))
+}
+
+/// The second WASM file, called through a function that JavaScript gave.
+struct Remote {
+    call: Function,
+}
+
+impl Documents for Remote {
+    async fn call(&self, request: DocumentRequest) -> Result<DocumentAnswer, Failure> {
+        let lost = |error: JsValue| Failure::Unavailable(words(&error));
+        let request = to_js(&request).map_err(|problem| Failure::Other(problem.message))?;
+        let promise: Promise =
+            self.call.call1(&JsValue::NULL, &request).map_err(lost)?.unchecked_into();
+        let answer = JsFuture::from(promise).await.map_err(lost)?;
+        serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Other(error.to_string()))
+    }
+}
+
+/// The engine, as JavaScript holds it. `www/encours.js` makes its calls one after the other.
+#[wasm_bindgen(js_name = Engine)]
+pub struct JsEngine {
+    engine: RefCell<Option<Engine<AnyStore, Remote, Browser>>>,
+    cancelled: Rc<Cell<bool>>,
+}
+
+#[wasm_bindgen(js_class = Engine)]
+impl JsEngine {
+    /// Opens a workspace. `documents` answers requests of the second WASM file; `listener` receives pushes.
+    pub async fn open(
+        options: JsValue,
+        documents: Function,
+        listener: Function,
+    ) -> Result<JsEngine, JsValue> {
+        console_error_panic_hook::set_once();
+        let options: OpenOptions = from_js(options)?;
+        let locale = Locale::from_code(options.locale.as_deref().unwrap_or("fr"));
+        let cancelled = Rc::new(Cell::new(false));
+        let world = Browser { listener: listener.clone(), cancelled: cancelled.clone() };
+        let store = match options.store.as_str() {
+            "memory" => AnyStore::Memory(Box::default()),
+            _ => {
+                let workspace =
+                    if options.workspace.is_empty() { "default" } else { &options.workspace };
+                let mut store = IndexedDbStore::new(workspace).on_lost(move || {
+                    if let Ok(value) = to_js(&Push::TakenOver) {
+                        // A listener that throws must not stop the engine.
+                        let _ = listener.call1(&JsValue::NULL, &value);
+                    }
+                });
+                if options.take_over {
+                    store.take_over();
+                }
+                AnyStore::Indexed(Box::new(store))
+            }
+        };
+        let chosen = Options {
+            today: options.today.unwrap_or_else(local_today),
+            locale,
+            author: if options.author.is_empty() { "moi".to_owned() } else { options.author },
+        };
+        let engine = Engine::open(store, Remote { call: documents }, world, chosen)
+            .await
+            .map_err(|failure| not_opened(locale, &failure))?;
+        Ok(JsEngine { engine: RefCell::new(Some(engine)), cancelled })
+    }
+
+    /// Answers a query.
+    pub fn ask(&self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query: Query = from_js(query)?;
+        let held = self.engine.borrow();
+        let engine = held.as_ref().ok_or_else(closed)?;
+        to_js(&engine.ask(&query)).map_err(problem_to_js)
+    }
+
+    /// Does a command.
+    pub async fn tell(&self, command: JsValue) -> Result<JsValue, JsValue> {
+        let command: Command = from_js(command)?;
+        let mut engine = self.take()?;
+        let done = engine.tell(command).await;
+        self.give_back(engine, done)
+    }
+
+    /// Reads files and says what importing them would do.
+    pub async fn preview(&self, files: Array) -> Result<JsValue, JsValue> {
+        let named = files.iter().map(|file| named_bytes(&file)).collect::<Result<Vec<_>, _>>()?;
+        let mut engine = self.take()?;
+        let view = engine.preview(named).await;
+        self.give_back(engine, view)
+    }
+
+    /// Reads the same files with other mappings.
+    pub async fn revise(&self, id: String, mappings: JsValue) -> Result<JsValue, JsValue> {
+        let mappings = from_js(mappings)?;
+        let mut engine = self.take()?;
+        let view = engine.revise(&id, mappings).await;
+        self.give_back(engine, view)
+    }
+
+    /// Imports what a preview showed.
+    pub async fn commit(&self, id: String) -> Result<JsValue, JsValue> {
+        let mut engine = self.take()?;
+        let done = engine.commit(&id).await;
+        self.give_back(engine, done)
+    }
+
+    /// Forgets a preview.
+    pub fn discard(&self, id: String) {
+        if let Some(engine) = self.engine.borrow_mut().as_mut() {
+            engine.discard(&id);
+        }
+    }
+
+    /// A file: `{ name, mime, bytes }`.
+    pub async fn export(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request = from_js(request)?;
+        let mut engine = self.take()?;
+        let file = engine.export(request).await;
+        self.give_back(engine, file)
+    }
+
+    /// Takes a backup in; of a damaged one, its intact part when `intact`.
+    pub async fn restore(
+        &self,
+        bytes: Uint8Array,
+        passphrase: String,
+        intact: bool,
+    ) -> Result<JsValue, JsValue> {
+        let bytes = bytes.to_vec();
+        let mut engine = self.take()?;
+        let restored = engine.restore(bytes, &passphrase, intact).await;
+        self.give_back(engine, restored)
+    }
+
+    /// Deletes everything of this workspace.
+    pub async fn wipe(&self) -> Result<JsValue, JsValue> {
+        let mut engine = self.take()?;
+        let done = engine.wipe().await;
+        self.give_back(engine, done)
+    }
+
+    /// Keeps a snapshot when enough was written.
+    pub async fn rest(&self) -> Result<JsValue, JsValue> {
+        let mut engine = self.take()?;
+        let done = engine.rest().await;
+        self.give_back(engine, done)
+    }
+
+    /// Another language or another day: `{ locale, today }`.
+    pub fn configure(&self, options: JsValue) -> Result<(), JsValue> {
+        let options: OpenOptions = from_js(options)?;
+        let mut held = self.engine.borrow_mut();
+        let engine = held.as_mut().ok_or_else(closed)?;
+        let mut chosen = engine.options().clone();
+        if let Some(today) = options.today {
+            chosen.today = today;
+        }
+        if let Some(locale) = options.locale {
+            chosen.locale = Locale::from_code(&locale);
+        }
+        engine.set_options(chosen);
+        Ok(())
+    }
+
+    /// Small notes of this device.
+    pub fn notes(&self) -> Result<JsValue, JsValue> {
+        let held = self.engine.borrow();
+        to_js(held.as_ref().ok_or_else(closed)?.notes()).map_err(problem_to_js)
+    }
+
+    /// Keeps a note of this device.
+    #[wasm_bindgen(js_name = setNote)]
+    pub async fn set_note(&self, key: String, value: String) -> Result<JsValue, JsValue> {
+        let mut engine = self.take()?;
+        let done = engine.set_note(&key, &value).await;
+        self.give_back(engine, done)
+    }
+
+    /// Asks the work going on to stop.
+    pub fn cancel(&self) {
+        self.cancelled.set(true);
+    }
+
+    /// Lets the workspace go.
+    pub fn close(&self) {
+        self.engine.borrow_mut().take();
+    }
+}
+
+impl JsEngine {
+    /// The engine for one command; `www/encours.js` never asks for it twice at once.
+    fn take(&self) -> Result<Engine<AnyStore, Remote, Browser>, JsValue> {
+        self.cancelled.set(false);
+        self.engine.borrow_mut().take().ok_or_else(closed)
+    }
+
+    fn give_back<T: Serialize>(
+        &self,
+        engine: Engine<AnyStore, Remote, Browser>,
+        outcome: Result<T, Problem>,
+    ) -> Result<JsValue, JsValue> {
+        *self.engine.borrow_mut() = Some(engine);
+        outcome.and_then(|value| to_js(&value)).map_err(problem_to_js)
+    }
+}
+
+fn named_bytes(file: &JsValue) -> Result<NamedBytes, JsValue> {
+    let name = Reflect::get(file, &"name".into())?.as_string().unwrap_or_default();
+    let bytes: Uint8Array = Reflect::get(file, &"bytes".into())?.dyn_into()?;
+    Ok(NamedBytes { name, bytes: bytes.to_vec() })
+}
+
+/// Today by the device's own clock and time zone.
+fn local_today() -> Day {
+    let now = js_sys::Date::new_0();
+    Day::from_calendar(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+        .unwrap_or_default()
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, Problem> {
+    let serializer =
+        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
+    value.serialize(&serializer).map_err(|error| failed("not-expressible", &error.to_string()))
+}
+
+fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        let mut problem = failed("not-understood", &error.to_string());
+        problem.kind = ProblemKind::Refusal;
+        problem_to_js(problem)
+    })
+}
+
+fn failed(code: &str, message: &str) -> Problem {
+    Problem {
+        kind: ProblemKind::Failure,
+        code: code.to_owned(),
+        message: message.to_owned(),
+        place: None,
+    }
+}
+
+fn closed() -> JsValue {
+    problem_to_js(failed("closed", "this workspace is closed"))
+}
+
+/// Why a workspace could not be opened: held by another tab has a code of its own.
+fn not_opened(locale: Locale, failure: &Failure) -> JsValue {
+    let code = if *failure == Failure::TakenOver { "locked" } else { failure.code() };
+    problem_to_js(failed(code, &sentences::failure(locale, failure)))
+}
+
+fn problem_to_js(problem: Problem) -> JsValue {
+    to_js(&problem).unwrap_or_else(|problem| JsValue::from_str(&problem.message))
+}
+
+/// What a JavaScript error says.
+fn words(error: &JsValue) -> String {
+    let message =
+        Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}

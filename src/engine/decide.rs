@@ -1,0 +1,89 @@
+//! Telling: one table from a command to the room that decides it.
+
+use crate::book::Event;
+use crate::rooms::exchange::demo;
+use crate::rooms::{exchange, insight, invoices, payments};
+use crate::store::Store;
+
+use super::documents::Documents;
+use super::protocol::{Command, Done, Problem, ProblemKind};
+use super::{Engine, World};
+
+impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
+    /// Does what is asked: decides, writes, applies. When it returns, it is on the disk.
+    pub async fn tell(&mut self, command: Command) -> Result<Done, Problem> {
+        let events = self.decide(&command)?;
+        self.record(events, Vec::new()).await
+    }
+
+    fn decide(&self, command: &Command) -> Result<Vec<Event>, Problem> {
+        let (book, today, locale) = (&self.book, self.options.today, self.options.locale);
+        match command {
+            Command::SetIssuer { issuer } => Ok(invoices::commands::set_issuer(book, issuer)
+                .map(Event::Invoices)
+                .into_iter()
+                .collect()),
+            Command::SetBuckets { bounds } => match insight::commands::set_buckets(book, bounds) {
+                Ok(event) => Ok(event.map(Event::Insight).into_iter().collect()),
+                Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+            },
+            Command::RecordPayment {
+                account,
+                invoice,
+                paid,
+                amount,
+                currency,
+                reference,
+                means,
+            } => {
+                let payment = payments::commands::RecordPayment {
+                    account,
+                    invoice,
+                    paid: paid.unwrap_or(today),
+                    amount,
+                    currency: *currency,
+                    reference,
+                    means,
+                };
+                match payments::commands::record(book, &payment) {
+                    Ok(event) => Ok(vec![Event::Payments(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::Allocate { payment, lines } => {
+                match payments::commands::allocate(book, payment, lines) {
+                    Ok(event) => Ok(vec![Event::Payments(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::Withdraw { entry, restored } => {
+                match exchange::commands::withdraw(
+                    &book.exchange,
+                    entry,
+                    *restored,
+                    &self.withdrawn,
+                ) {
+                    Ok(event) => Ok(vec![Event::Exchange(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::SetProfile { name, mapping } => {
+                match exchange::commands::set_profile(&book.exchange, name, mapping.as_ref()) {
+                    Ok(event) => Ok(vec![Event::Exchange(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::LoadDemo => {
+                if !self.journal.is_empty() {
+                    return Err(self.refused("not-empty", ""));
+                }
+                Ok(demo::demo(today))
+            }
+        }
+    }
+}
+
+/// A refusal with its sentence.
+fn refusal_of(code: &str, message: String) -> Problem {
+    Problem { kind: ProblemKind::Refusal, code: code.to_owned(), message, place: None }
+}

@@ -1,0 +1,107 @@
+//! Files out: lists as CSV or workbooks, source files as they came, the backup.
+
+use serde::Serialize;
+
+use crate::base::Hash;
+use crate::book::Event;
+use crate::rooms::exchange;
+use crate::rooms::exchange::export::{self, Table};
+use crate::store::Store;
+
+use super::documents::{DocumentRequest, Documents};
+use super::protocol::{ExportRequest, Problem, TableFormat};
+use super::{Engine, World};
+
+const CSV: &str = "text/csv;charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ZIP: &str = "application/zip";
+const BYTES: &str = "application/octet-stream";
+
+/// A file that leaves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Exported {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub mime: String,
+    /// Its content.
+    #[serde(with = "crate::formats::whole_bytes")]
+    pub bytes: Vec<u8>,
+}
+
+impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
+    /// Makes a file. That a list left is written in the journal; a backup is noted on this device alone, for it must be
+    /// equal to what it copies.
+    pub async fn export(&mut self, request: ExportRequest) -> Result<Exported, Problem> {
+        let (locale, today) = (self.options.locale, self.options.today);
+        let (format, table) = match &request {
+            ExportRequest::Backup { passphrase } => {
+                let file = self.backup(passphrase).await?;
+                let mime = if passphrase.is_empty() { ZIP } else { BYTES };
+                return Ok(Exported { name: file.name, mime: mime.to_owned(), bytes: file.bytes });
+            }
+            ExportRequest::Source { hash } => return self.source(*hash).await,
+            ExportRequest::Invoices { format, query } => {
+                let mut query = query.clone();
+                (query.offset, query.limit) = (0, 0);
+                (*format, export::invoices(locale, &query.run(&self.book, today)))
+            }
+            ExportRequest::Customers { format, query } => {
+                let mut query = query.clone();
+                (query.offset, query.limit) = (0, 0);
+                (*format, export::customers(locale, &self.book, &query.run(&self.book, today)))
+            }
+            ExportRequest::Payments { format } => (*format, export::payments(locale, &self.book)),
+            ExportRequest::Ageing { format, query } => {
+                let mut query = query.clone();
+                (query.offset, query.limit) = (0, 0);
+                (*format, export::ageing(locale, &query.run(&self.book, today)))
+            }
+        };
+        self.step("exporting", 0, 0).await?;
+        let (extension, mime) = match format {
+            TableFormat::Csv => ("csv", CSV),
+            TableFormat::Xlsx => ("xlsx", XLSX),
+        };
+        let demo = if self.book.exchange.is_demo() { "DEMO-" } else { "" };
+        let name = format!("{demo}{}-{today}.{extension}", table.name);
+        let bytes = match format {
+            TableFormat::Csv => table.to_csv(),
+            TableFormat::Xlsx => {
+                let Table { name, headings, rows } = table;
+                self.bytes_of(DocumentRequest::WriteSheet(name, headings, rows)).await?
+            }
+        };
+        if self.read_only.is_none() {
+            let kind = format!("{}.{extension}", kind(&request));
+            let event =
+                exchange::Event::FileExported { name: name.clone(), hash: Hash::of(&bytes), kind };
+            self.record(vec![Event::Exchange(event)], Vec::new()).await?;
+        }
+        Ok(Exported { name, mime: mime.to_owned(), bytes })
+    }
+
+    async fn source(&self, hash: Hash) -> Result<Exported, Problem> {
+        let name = self.book.exchange.source_names().remove(&hash);
+        let bytes = self.store.blob(hash).await.map_err(|failure| self.failure(&failure))?;
+        match (name, bytes) {
+            (Some(name), Some(bytes)) => {
+                // A member of an archive is given by its own name.
+                let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
+                Ok(Exported { name, mime: BYTES.to_owned(), bytes })
+            }
+            _ => Err(self.refused("unknown-source", "")),
+        }
+    }
+}
+
+fn kind(request: &ExportRequest) -> &'static str {
+    match request {
+        ExportRequest::Invoices { .. } => "invoices",
+        ExportRequest::Customers { .. } => "customers",
+        ExportRequest::Payments { .. } => "payments",
+        ExportRequest::Ageing { .. } => "ageing",
+        ExportRequest::Backup { .. } => "backup",
+        ExportRequest::Source { .. } => "source",
+    }
+}

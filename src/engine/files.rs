@@ -1,0 +1,284 @@
+//! Files dropped: opened as far as tables and structured invoices, shown, corrected, and imported whole or not at all.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Day, Fault, Hash};
+use crate::book::Book;
+use crate::formats::{self, NamedBytes, Parsed, Sheet, limits};
+use crate::rooms::exchange::preview::{self, Dropped, Preview};
+use crate::rooms::exchange::queries::{Mapping, PreviewView};
+use crate::store::Store;
+use crate::texts::Locale;
+
+use super::documents::{DocumentAnswer, DocumentRequest, Documents};
+use super::protocol::{Done, Problem};
+use super::{Engine, World};
+
+/// A file as dropped, or a member of an archive, with what was found in it.
+#[derive(Clone, Debug)]
+struct Opened {
+    /// Its name, or its path inside the archive: `factures.zip/FA-12.pdf`.
+    name: String,
+    /// SHA-256 of its bytes.
+    hash: Hash,
+    /// Its bytes, kept as evidence when it is imported.
+    bytes: Vec<u8>,
+    content: Found,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+enum Found {
+    /// Separated text: its bytes are read by the mapping.
+    Text,
+    /// A workbook's sheets, with its format.
+    Sheets(&'static str, Vec<Sheet>),
+    /// A structured invoice.
+    Invoice(Parsed),
+    /// Nothing that can be read.
+    Nothing(&'static str),
+}
+
+/// A preview that waits for an answer.
+pub(super) struct Pending {
+    files: Vec<Opened>,
+    faults: Vec<Fault>,
+    /// Mappings that a person corrected, by file name.
+    answers: BTreeMap<String, Mapping>,
+    preview: Preview,
+    /// Of the book that it was made against.
+    revision: u32,
+}
+
+impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
+    /// Reads files and says what importing them would do. Changes nothing.
+    pub async fn preview(&mut self, files: Vec<NamedBytes>) -> Result<PreviewView, Problem> {
+        let (files, faults) = self.open_files(files).await?;
+        let pending = Pending {
+            files,
+            faults,
+            answers: BTreeMap::new(),
+            preview: Preview::default(),
+            revision: self.revision,
+        };
+        self.previews += 1;
+        self.show(format!("{}", self.previews), pending).await
+    }
+
+    /// Reads the same files with other mappings, given by the file's hash.
+    pub async fn revise(
+        &mut self,
+        id: &str,
+        mappings: BTreeMap<Hash, Mapping>,
+    ) -> Result<PreviewView, Problem> {
+        let Some(mut pending) = self.pending.remove(id) else {
+            return Err(self.refused("unknown-preview", ""));
+        };
+        for (hash, mapping) in mappings {
+            if let Some(file) = pending.files.iter().find(|file| file.hash == hash) {
+                pending.answers.insert(file.name.clone(), mapping);
+            }
+        }
+        self.show(id.to_owned(), pending).await
+    }
+
+    async fn show(&mut self, id: String, mut pending: Pending) -> Result<PreviewView, Problem> {
+        self.step("reading", 0, 0).await?;
+        pending.read(&self.book, self.options.today, self.options.locale);
+        pending.revision = self.revision;
+        let view = PreviewView { id: id.clone(), ..pending.preview.view.clone() };
+        self.pending.insert(id, pending);
+        Ok(view)
+    }
+
+    /// Imports what a preview showed: one entry, all or nothing.
+    pub async fn commit(&mut self, id: &str) -> Result<Done, Problem> {
+        let Some(mut pending) = self.pending.remove(id) else {
+            return Err(self.refused("unknown-preview", ""));
+        };
+        if pending.revision != self.revision {
+            // Something was recorded since: what is new and what is known is seen afresh.
+            pending.read(&self.book, self.options.today, self.options.locale);
+        }
+        if !pending.preview.ready {
+            self.pending.insert(id.to_owned(), pending);
+            return Err(self.refused("not-ready", ""));
+        }
+        self.step("recording", 0, 0).await?;
+        let Pending { files, preview, .. } = pending;
+        let kept = preview.sources;
+        let sources = files.into_iter().filter(|file| kept.contains(&file.hash));
+        self.record(preview.events, sources.map(|file| (file.hash, file.bytes)).collect()).await
+    }
+
+    /// Forgets a preview.
+    pub fn discard(&mut self, id: &str) {
+        self.pending.remove(id);
+    }
+
+    /// Opens files: archives one level down, PDFs to their XML, workbooks to their sheets.
+    async fn open_files(
+        &self,
+        files: Vec<NamedBytes>,
+    ) -> Result<(Vec<Opened>, Vec<Fault>), Problem> {
+        let mut opened = Vec::new();
+        let mut faults = Vec::new();
+        let total = files.len() as u64;
+        for (done, file) in files.into_iter().enumerate() {
+            self.step("opening", done as u64, total).await?;
+            if file.bytes.len() as u64 > limits::FILE_BYTES {
+                let fault = Fault::new("file-too-large").with_limit(limits::FILE_BYTES);
+                faults.push(fault.in_file(&file.name));
+                continue;
+            }
+            if sniffed(&file) != "zip" {
+                self.open_file(file, &mut opened, &mut faults).await?;
+                continue;
+            }
+            let (members, wrong) =
+                self.files_or_faults(DocumentRequest::Unzip(file.bytes), &file.name).await?;
+            faults.extend(wrong);
+            let count = members.len() as u64;
+            for (done, member) in members.into_iter().enumerate() {
+                self.step("opening", done as u64, count).await?;
+                let name = format!("{}/{}", file.name, member.name);
+                self.open_file(NamedBytes { name, ..member }, &mut opened, &mut faults).await?;
+            }
+        }
+        Ok((opened, faults))
+    }
+
+    async fn open_file(
+        &self,
+        file: NamedBytes,
+        opened: &mut Vec<Opened>,
+        faults: &mut Vec<Fault>,
+    ) -> Result<(), Problem> {
+        let hash = self.world.digest(&file.bytes).await;
+        if opened.iter().any(|other| other.hash == hash) {
+            faults.push(Fault::new("same-file-twice").in_file(&file.name).as_warning());
+            return Ok(());
+        }
+        let content = match sniffed(&file) {
+            "pdf" => {
+                let request = DocumentRequest::PdfAttachments(file.bytes.clone());
+                let (attached, wrong) = self.files_or_faults(request, &file.name).await?;
+                let readable = wrong.iter().all(|fault| fault.warning);
+                faults.extend(wrong);
+                if readable {
+                    let parsed = formats::invoice_attachment(&file.name, &attached);
+                    found_invoice(parsed, faults)
+                } else {
+                    Found::Nothing("pdf")
+                }
+            }
+            "xml" => found_invoice(formats::invoice_xml(&file.name, &file.bytes), faults),
+            format @ ("xlsx" | "xls" | "ods") => {
+                let request = DocumentRequest::Sheets(file.bytes.clone());
+                match self
+                    .documents
+                    .call(request)
+                    .await
+                    .map_err(|failure| self.failure(&failure))?
+                {
+                    DocumentAnswer::Sheets(sheets, wrong) => {
+                        faults.extend(wrong.into_iter().map(|fault| fault.in_file(&file.name)));
+                        Found::Sheets(format, sheets)
+                    }
+                    DocumentAnswer::Refused(fault) => {
+                        faults.push(fault.in_file(&file.name));
+                        Found::Nothing(format)
+                    }
+                    _ => Found::Nothing(format),
+                }
+            }
+            "zip" => {
+                faults.push(Fault::new("zip-in-zip").in_file(&file.name));
+                Found::Nothing("zip")
+            }
+            "age" => {
+                faults.push(Fault::new("encrypted-backup").in_file(&file.name));
+                Found::Nothing("age")
+            }
+            _ => Found::Text,
+        };
+        // Answers are kept by name: two files of one name are told apart.
+        let mut name = file.name.clone();
+        while opened.iter().any(|other| other.name == name) {
+            name.push('\'');
+        }
+        opened.push(Opened { name, hash, bytes: file.bytes, content });
+        Ok(())
+    }
+
+    /// A documents request whose answer is files; what it refuses becomes a fault of the file.
+    async fn files_or_faults(
+        &self,
+        request: DocumentRequest,
+        name: &str,
+    ) -> Result<(Vec<NamedBytes>, Vec<Fault>), Problem> {
+        let placed = |fault: Fault| {
+            let inner = fault.place.file.clone();
+            match inner.as_str() {
+                "" => fault.in_file(name),
+                inner => fault.in_file(&format!("{name}/{inner}")),
+            }
+        };
+        match self.documents.call(request).await.map_err(|failure| self.failure(&failure))? {
+            DocumentAnswer::Files(files, faults) => {
+                Ok((files, faults.into_iter().map(placed).collect()))
+            }
+            DocumentAnswer::Refused(fault) => Ok((Vec::new(), vec![placed(fault)])),
+            _ => Ok((Vec::new(), vec![placed(Fault::new("unexpected-answer"))])),
+        }
+    }
+
+    /// One step of long work: tells how far it is, lets others work, stops when the person asked.
+    pub(super) async fn step(&self, stage: &str, done: u64, total: u64) -> Result<(), Problem> {
+        if total > 1 && !done.is_multiple_of(8) {
+            return Ok(());
+        }
+        self.progress(stage, done, total);
+        self.world.pause().await;
+        if self.world.cancelled() { Err(self.refused("cancelled", "")) } else { Ok(()) }
+    }
+}
+
+impl Opened {
+    fn content(&self) -> preview::Opened<'_> {
+        match &self.content {
+            Found::Text => preview::Opened::Text(&self.bytes),
+            Found::Sheets(format, sheets) => preview::Opened::Sheets(format, sheets),
+            Found::Invoice(parsed) => preview::Opened::Invoices(&parsed.format, &parsed.records),
+            Found::Nothing(format) => preview::Opened::Nothing(format),
+        }
+    }
+}
+
+impl Pending {
+    /// Says what the files would do to this book.
+    fn read(&mut self, book: &Book, today: Day, locale: Locale) {
+        let dropped: Vec<Dropped> = self
+            .files
+            .iter()
+            .map(|file| Dropped {
+                name: &file.name,
+                hash: file.hash,
+                size: file.bytes.len() as u64,
+                content: file.content(),
+            })
+            .collect();
+        self.preview =
+            preview::preview(book, &dropped, &self.answers, self.faults.clone(), today, locale);
+    }
+}
+
+fn sniffed(file: &NamedBytes) -> &'static str {
+    formats::sniff(&file.name, &file.bytes[..file.bytes.len().min(4096)])
+}
+
+/// Keeps the faults aside, so that they stand with all others.
+fn found_invoice(mut parsed: Parsed, faults: &mut Vec<Fault>) -> Found {
+    faults.append(&mut parsed.faults);
+    Found::Invoice(parsed)
+}

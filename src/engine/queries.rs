@@ -1,0 +1,132 @@
+//! Asking: one table from a query to the function that answers it.
+
+use serde::Serialize;
+
+use crate::journal::StoredEntry;
+use crate::rooms::customers::queries::{CustomerView, CustomersView};
+use crate::rooms::exchange;
+use crate::rooms::exchange::queries::ImportsView;
+use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
+use crate::rooms::invoices::queries::{InvoiceView, InvoicesView};
+use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
+use crate::rooms::today::queries::TodayView;
+use crate::store::Store;
+
+use super::documents::Documents;
+use super::protocol::{Query, SettingsView};
+use super::{Engine, World};
+
+/// An answer, in the screen's words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// To [`Query::Dashboard`].
+    Dashboard(Box<DashboardView>),
+    /// To [`Query::Ageing`].
+    Ageing(AgeingView),
+    /// To [`Query::Proof`].
+    Proof(Box<ProofView>),
+    /// To [`Query::Customers`].
+    Customers(CustomersView),
+    /// To [`Query::Customer`].
+    Customer(Option<Box<CustomerView>>),
+    /// To [`Query::Invoices`].
+    Invoices(InvoicesView),
+    /// To [`Query::Invoice`].
+    Invoice(Option<Box<InvoiceView>>),
+    /// To [`Query::Today`].
+    Today(TodayView),
+    /// To [`Query::Imports`].
+    Imports(ImportsView),
+    /// To [`Query::Entries`].
+    Entries(EntriesView),
+    /// To [`Query::SaveState`].
+    SaveState(SaveState),
+    /// To [`Query::Settings`].
+    Settings(Box<SettingsView>),
+}
+
+impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
+    /// Answers a question. Changes nothing.
+    pub fn ask(&self, query: &Query) -> View {
+        let (book, today) = (&self.book, self.options.today);
+        match query {
+            Query::Dashboard(query) => View::Dashboard(Box::new(query.run(book, today))),
+            Query::Ageing(query) => View::Ageing(query.run(book, today)),
+            Query::Proof(query) => View::Proof(Box::new(query.run(book, today))),
+            Query::Customers(query) => View::Customers(query.run(book, today)),
+            Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
+            Query::Invoices(query) => View::Invoices(query.run(book, today)),
+            Query::Invoice(query) => View::Invoice(query.run(book, today).map(Box::new)),
+            Query::Today(query) => View::Today(query.run(book, today)),
+            Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
+            Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::SaveState(_) => View::SaveState(self.save_state()),
+            Query::Settings(_) => View::Settings(Box::new(self.settings())),
+        }
+    }
+
+    fn entries(&self, query: &EntriesQuery) -> EntriesView {
+        let ordered = self.journal.ordered();
+        let limit = if query.limit == 0 { 50 } else { query.limit as usize };
+        let slice = ordered.iter().rev().skip(query.offset as usize).take(limit);
+        EntriesView {
+            total: ordered.len() as u32,
+            entries: slice.map(|stored| self.entry_line(stored)).collect(),
+        }
+    }
+
+    fn entry_line(&self, stored: &StoredEntry) -> EntryLine {
+        let entry = &stored.entry;
+        let file = entry.events.iter().find_map(exchange::file_name);
+        EntryLine {
+            id: entry.id.to_string(),
+            written_at: entry.written_at as f64,
+            author: entry.author.clone(),
+            events: entry.events.iter().map(|written| written.kind.clone()).collect(),
+            rows: entry
+                .events
+                .iter()
+                .flat_map(|written| &written.parts)
+                .map(|part| part.rows)
+                .sum(),
+            can_withdraw: file.is_some(),
+            withdrawn: self.withdrawn.contains(&entry.id),
+            file,
+            hash: stored.hash,
+        }
+    }
+
+    fn save_state(&self) -> SaveState {
+        let number = |key: &str| self.notes.get(key).and_then(|value| value.parse::<f64>().ok());
+        let entries = self.journal.len() as u32;
+        let saved = number("backup-entries").map_or(0, |saved| saved as u32);
+        SaveState {
+            store: self.store.kind().to_owned(),
+            persistent: self.notes.get("persistent").map(|answer| answer == "true"),
+            entries,
+            bytes: None,
+            last_backup: number("backup-at"),
+            entries_since_backup: entries.saturating_sub(saved),
+            book: self.book.hash(),
+            device: self.device.to_string(),
+            read_only: self.read_only.map(str::to_owned),
+        }
+    }
+
+    fn settings(&self) -> SettingsView {
+        let book = &self.book;
+        let (first_day, last_day) = book.invoices.days().unzip();
+        SettingsView {
+            empty: self.journal.is_empty(),
+            demo: book.exchange.is_demo(),
+            issuer: book.invoices.issuer().cloned().unwrap_or_default(),
+            issuer_contested: book.invoices.issuer_decision().is_contested(),
+            bounds: book.insight.bounds(),
+            currencies: book.customers.currencies.clone(),
+            first_day,
+            last_day,
+            today: Some(self.options.today),
+        }
+    }
+}

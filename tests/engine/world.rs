@@ -1,0 +1,33 @@
+//! A world for tests: a clock that ticks, chance from a seed, nobody listening.
+
+use std::cell::Cell;
+
+use encours::engine::World;
+use encours::engine::protocol::Push;
+
+/// Each look at the clock is a millisecond later than the one before.
+pub struct TestWorld {
+    clock: Cell<u64>,
+    chance: Cell<u64>,
+}
+
+impl Default for TestWorld {
+    fn default() -> TestWorld {
+        TestWorld { clock: Cell::new(1_795_000_000_000), chance: Cell::new(7) }
+    }
+}
+
+impl World for TestWorld {
+    fn now(&self) -> u64 {
+        self.clock.replace(self.clock.get() + 1)
+    }
+
+    fn random(&self) -> u64 {
+        let next = self.chance.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.chance.replace(next)
+    }
+
+    fn push(&self, _: Push) {}
+
+    async fn pause(&self) {}
+}

@@ -1,0 +1,176 @@
+// The public entry of the engine, for portals, scripts and tests, in the browser and in Node:
+//
+//   import { Encours } from "encours";
+//   const app = await Encours.open({ store: "memory", today: "2026-11-21", locale: "fr" });
+//
+// The page's own worker uses this same class.
+
+import init, { Engine } from "../pkg/encours.js";
+
+const here = import.meta.url;
+const inNode = typeof process !== "undefined" && !!process.versions?.node;
+
+/** The bytes or the response of a .wasm file that lies beside the generated JavaScript. */
+async function wasm(name) {
+  const url = new URL(`../pkg/${name}`, here);
+  if (!inNode) return url;
+  const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
+  return readFile(url);
+}
+
+let starting;
+/** Starts the engine's WASM once; `module` is one already compiled (the page hands it to its worker). */
+function start(module) {
+  starting ??= (async () => init({ module_or_path: module ?? (await wasm("encours_bg.wasm")) }))();
+  return starting;
+}
+
+let loading;
+/** PDF, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
+async function documents(request) {
+  loading ??= (async () => {
+    const module = await import("../pkg/documents.js");
+    await module.default({ module_or_path: await wasm("documents_bg.wasm") });
+    return module;
+  })();
+  let module;
+  try {
+    module = await loading;
+  } catch (error) {
+    loading = undefined; // a lost connection must not forbid a second try
+    throw error;
+  }
+  return module.documents_call(request);
+}
+
+const bytesOf = async (file) => ({
+  name: file.name,
+  bytes: new Uint8Array(file.bytes ?? (await file.arrayBuffer())),
+});
+
+/** One open workspace. Errors are objects `{ kind, code, message, place? }`. */
+export class Encours {
+  #engine;
+  #listeners = new Map();
+  #queue = Promise.resolve();
+
+  /** Opens a workspace. `store`: "memory" or "indexeddb"; `takeOver` takes it from another tab. */
+  static async open(options = {}) {
+    const { module, ...plain } = options;
+    await start(module);
+    const app = new Encours();
+    app.#engine = await Engine.open(
+      { store: inNode ? "memory" : "indexeddb", workspace: "default", locale: "fr", ...plain },
+      documents,
+      (push) => app.#emit(push),
+    );
+    return app;
+  }
+
+  /** Commands and questions run one at a time, in the order asked. */
+  #turn(work) {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  #emit(push) {
+    for (const listener of this.#listeners.get(push.event) ?? []) listener(push);
+  }
+
+  /** Calls `listener` on "changed", "progress" or "takenOver". Returns a function that stops it. */
+  on(event, listener) {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Settings, as when opened. */
+  settings() {
+    return this.ask({ query: "settings" });
+  }
+
+  /** Answers a question: `{ query: "ageing", asOf: "2026-10-31" }`. */
+  ask(query) {
+    return this.#turn(() => this.#engine.ask(query));
+  }
+
+  /** Does a command: `{ command: "allocate", … }`. Resolves when it is on the disk. */
+  tell(command) {
+    return this.#turn(() => this.#engine.tell(command)).then((done) => (this.#rest(), done));
+  }
+
+  /** Reads files (`{ name, bytes }` or `File`) and says what importing them would do. Changes nothing. */
+  preview(files) {
+    return this.#turn(async () => this.#engine.preview(await Promise.all([...files].map(bytesOf))));
+  }
+
+  /** The same files, read with other mappings: `{ [hash]: mapping }`. */
+  revise(id, mappings) {
+    return this.#turn(() => this.#engine.revise(id, mappings));
+  }
+
+  /** Imports what a preview showed, with corrected mappings if given: all or nothing. */
+  commit(id, mappings) {
+    return this.#turn(async () => {
+      if (mappings && Object.keys(mappings).length) await this.#engine.revise(id, mappings);
+      return this.#engine.commit(id);
+    }).then((done) => (this.#rest(), done));
+  }
+
+  /** Forgets a preview. */
+  discard(id) {
+    return this.#turn(() => this.#engine.discard(id));
+  }
+
+  /** A file: `{ kind: "invoices", format: "xlsx" }` → `{ name, mime, bytes }`. */
+  export(request) {
+    return this.#turn(() => this.#engine.export(request));
+  }
+
+  /** Takes a backup in, after proving it; of a damaged one, `intact` takes what is proved. */
+  restore(bytes, passphrase = "", { intact = false } = {}) {
+    return this.#turn(() => this.#engine.restore(new Uint8Array(bytes), passphrase, intact)).then(
+      (done) => (this.#rest(), done),
+    );
+  }
+
+  /** Deletes everything of this workspace. */
+  wipe() {
+    return this.#turn(() => this.#engine.wipe());
+  }
+
+  /** Another language or another day. */
+  configure(options) {
+    return this.#turn(() => this.#engine.configure(options));
+  }
+
+  /** Small notes of this device, outside the journal. */
+  notes() {
+    return this.#turn(() => this.#engine.notes());
+  }
+
+  /** Keeps a note of this device. */
+  setNote(key, value) {
+    return this.#turn(() => this.#engine.setNote(key, value));
+  }
+
+  /** Asks the work going on to stop; what was not yet written is not. */
+  cancel() {
+    this.#engine.cancel();
+  }
+
+  /** After the answer: keeps a snapshot when enough was written. Never rejects. */
+  #rest() {
+    this.#turn(() => this.#engine.rest()).catch(() => {});
+  }
+
+  /** Waits for what is going on, then frees the engine and the workspace's lock. */
+  async close() {
+    await this.#queue;
+    this.#listeners.clear();
+    this.#engine?.close();
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+}
