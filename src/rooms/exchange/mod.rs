@@ -11,12 +11,13 @@ mod events;
 pub mod export;
 mod faults;
 pub mod headings;
+pub mod inspect;
 mod kinds;
 pub mod known;
-pub mod plan;
-pub mod preview;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod plan;
+pub mod preview;
 mod profile;
 pub mod queries;
 pub mod read;
@@ -25,6 +26,8 @@ pub mod structured;
 mod sums;
 pub mod table;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 mod written;
 
 pub use events::Event;
