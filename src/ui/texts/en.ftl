@@ -258,6 +258,7 @@ ui-restore = Restore
 ui-restore-about = The backup is verified from end to end before it is added. What is here stays: nothing is replaced.
 ui-restore-file = Backup file
 ui-restore-go = Verify and restore
+ui-restore-intact = Take what is proved
 ui-restored = Chain verified: { $entries } entries, { $added } of them added.
 ui-role-account = Account
 ui-role-assignee = Assignee

@@ -290,6 +290,7 @@ ui-restore = Restaurer
 ui-restore-about = La copie est vérifiée de bout en bout avant d’être ajoutée. Ce qui est déjà là reste : rien n’est remplacé.
 ui-restore-file = Fichier de la copie
 ui-restore-go = Vérifier et restaurer
+ui-restore-intact = Reprendre ce qui est prouvé
 # $entries (String) - as people write it
 # $added (String) - as people write it
 ui-restored = Chaîne vérifiée : { $entries } écritures, dont { $added } ajoutées.
