@@ -131,7 +131,6 @@ fn BackupCard() -> impl IntoView {
 /// What a restore proved.
 #[derive(Deserialize)]
 struct Restored {
-    entries: u32,
     added: u32,
     #[serde(default)]
     message: String,
@@ -173,8 +172,8 @@ fn RestoreCard() -> impl IntoView {
                 }
                 answer => answer?,
             };
-            let words = app.t().ui_restored(app.count(restored.entries), app.count(restored.added));
-            proven.set(Some((words, restored.message)));
+            let added = app.t().ui_restored(app.count(restored.added));
+            proven.set(Some((restored.message, added)));
             passphrase.set(String::new());
             app.refresh();
             Ok(())

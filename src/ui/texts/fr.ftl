@@ -291,9 +291,8 @@ ui-restore-about = La copie est vérifiée de bout en bout avant d’être ajout
 ui-restore-file = Fichier de la copie
 ui-restore-go = Vérifier et restaurer
 ui-restore-intact = Reprendre ce qui est prouvé
-# $entries (String) - as people write it
 # $added (String) - as people write it
-ui-restored = Chaîne vérifiée : { $entries } écritures, dont { $added } ajoutées.
+ui-restored = Écritures ajoutées sur cet appareil : { $added }.
 ui-role-account = Compte client
 ui-role-assignee = Suivi par
 ui-role-city = Ville
