@@ -22,12 +22,13 @@ const DUE: &str = "d001:2022-03-01 d002:2026-09-15 d003:2026-09-15 d004:2026-09-
     d085:2025-09-27 d086:2013-07-20 d087:2026-07-16 d089:2013-05-10 d092:2025-12-15 d093:2023-01-01 \
     d095:2021-02-04 d097:2020-12-27 d100:2013-12-06 d101:2014-07-24 d105:2018-11-14";
 
-/// What a careful reader sees: fault codes by file, in the order of the file. Files that are not here have none, but for
-/// `not-a-siren`: the made-up SIREN of many samples do not pass their own check digit.
+/// What a careful reader sees: fault codes by file, in the order of the file. Files that are not here have none, but
+/// for `not-a-siren`: the made-up SIREN of many samples do not pass their own check digit.
 const SEEN: &[(&str, &[&str])] = &[
     // No guideline that anybody knows.
     ("d001", &["unknown-guideline"]),
-    // French rules: notes for show, a number with spaces, a final invoice that is a deposit, a type that does not exist.
+    // French rules: notes for show, a number with spaces, a final invoice that is a deposit, a type that does not
+    // exist.
     ("d002", &["empty-note"]),
     ("d005", &["number-characters"]),
     ("d009", &["process-disagrees"]),

@@ -202,7 +202,8 @@ fn an_invoice_of_very_many_wrong_lines_counts_its_faults() {
     let line =
         "<cac:InvoiceLine><cbc:LineExtensionAmount>x</cbc:LineExtensionAmount></cac:InvoiceLine>";
     let text = format!(
-        "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2' xmlns:cac='a' xmlns:cbc='b'>{}</Invoice>",
+        "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2' \
+         xmlns:cac='a' xmlns:cbc='b'>{}</Invoice>",
         line.repeat(60_000)
     );
     let started = Instant::now();

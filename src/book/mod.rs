@@ -5,10 +5,11 @@
 
 mod check;
 mod digest;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -80,6 +81,8 @@ pub struct Book {
     revision: u32,
     /// The figures of the days asked for last.
     kept: RefCell<Kept>,
+    /// The hash of what is known now, once asked for.
+    hash: OnceCell<Hash>,
 }
 
 /// Events with more rows than this drop the figures kept: computing them from nothing is quicker.
@@ -129,6 +132,7 @@ impl Book {
     /// One event more, the last in stamp order. Withdrawing an import changes nothing here: the engine folds again.
     pub fn apply(&mut self, id: EntryId, stamp: Stamp, event: &Event) {
         self.revision = self.revision.wrapping_add(1);
+        self.hash.take();
         let mut kept = std::mem::take(self.kept.get_mut());
         if !kept.is_empty() {
             match self.touched(event) {

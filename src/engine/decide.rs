@@ -13,7 +13,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Does what is asked: decides, writes, applies. When it returns, it is on the disk.
     pub async fn tell(&mut self, command: Command) -> Result<Done, Problem> {
         let events = self.decide(&command)?;
-        self.record(events, Vec::new()).await
+        let sources = match command {
+            Command::LoadDemo => demo::sources(self.options.today),
+            _ => Vec::new(),
+        };
+        self.record(events, sources).await
     }
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Problem> {

@@ -112,8 +112,9 @@ mod export {
     use super::{DocumentAnswer, DocumentRequest, answer};
     use crate::base::Fault;
 
-    /// Does what is asked: takes a [`DocumentRequest`], gives a [`DocumentAnswer`]. What is not a request is refused with
-    /// `not-a-request`. A WASM trap (out of memory, a panic in a library) is thrown by JavaScript: then load the module anew.
+    /// Does what is asked: takes a [`DocumentRequest`], gives a [`DocumentAnswer`]. What is not a request is refused
+    /// with `not-a-request`. A WASM trap (out of memory, a panic in a library) is thrown by JavaScript: then load the
+    /// module anew.
     #[wasm_bindgen]
     pub fn documents_call(request: JsValue) -> JsValue {
         console_error_panic_hook::set_once();

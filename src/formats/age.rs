@@ -1,4 +1,5 @@
-//! Encryption with a passphrase in the standard `age` format (age-encryption.org/v1), which the `age` program opens too.
+//! Encryption with a passphrase in the standard `age` format (age-encryption.org/v1), which the `age` program opens
+//! too.
 //!
 //! May use `base` and the `age` crate. Holds no key and keeps no passphrase.
 
@@ -34,8 +35,9 @@ pub fn encrypt(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, Box<Fault>> {
     Ok(encrypted)
 }
 
-/// Decrypts a binary file (not one written with `age --armor`). Faults: `not-an-age-file`, `wrong-passphrase`, `not-a-passphrase-file` (it was encrypted
-/// for a key), `too-much-work`, `damaged-age-file`, `too-large`. Nothing is given of a file that was altered.
+/// Decrypts a binary file (not one written with `age --armor`). Faults: `not-an-age-file`, `wrong-passphrase`,
+/// `not-a-passphrase-file` (it was encrypted for a key), `too-much-work`, `damaged-age-file`, `too-large`. Nothing is
+/// given of a file that was altered.
 pub fn decrypt(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, Box<Fault>> {
     let fault = |code: &str| Box::new(Fault::new(code));
     if !bytes.starts_with(b"age-encryption.org/") {

@@ -1,5 +1,5 @@
-//! UN/CEFACT Cross Industry Invoice (Factur-X, ZUGFeRD 2.x, XRechnung, French CTC) and its forerunner, ZUGFeRD 1.0, which
-//! has the same tree under other names.
+//! UN/CEFACT Cross Industry Invoice (Factur-X, ZUGFeRD 2.x, XRechnung, French CTC) and its forerunner, ZUGFeRD 1.0,
+//! which has the same tree under other names.
 
 use super::Party;
 use super::invoice_xml::{Category, Part, PartKind, Reading, Syntax, TaxLine, Totals};
@@ -232,7 +232,8 @@ fn read_summation<'a>(reading: &mut Reading<'a>, summation: Node<'a>) {
     reading.summation = Some(summation);
     let at = |name| child(summation, name);
     let tax = reading.in_currency(&children(summation, "TaxTotalAmount").collect::<Vec<_>>());
-    // EXTENDED may give the other totals twice, in the invoice's and in the books' currency: never seen, and then the first.
+    // EXTENDED may give the other totals twice, in the invoice's and in the books' currency: never seen, and then the
+    // first.
     reading.totals = Totals {
         lines: reading.amount(at("LineTotalAmount"), false),
         allowances: reading.amount(at("AllowanceTotalAmount"), false),

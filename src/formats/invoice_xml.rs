@@ -1,8 +1,8 @@
 //! Structured invoices: which kind of XML this is, what it says, what is wrong in it.
 //!
-//! [`invoice_xml`] reads CII (Factur-X, ZUGFeRD 2.x, XRechnung, French CTC), ZUGFeRD 1.0 and UBL 2.1. It reads leniently:
-//! an old file, or one that a validator would refuse, still gives its invoice, with a warning for each thing a careful reader
-//! sees. What makes the amount owed or the invoice itself uncertain is a fault.
+//! [`invoice_xml`] reads CII (Factur-X, ZUGFeRD 2.x, XRechnung, French CTC), ZUGFeRD 1.0 and UBL 2.1. It reads
+//! leniently: an old file, or one that a validator would refuse, still gives its invoice, with a warning for each thing
+//! a careful reader sees. What makes the amount owed or the invoice itself uncertain is a fault.
 //!
 //! May use `base` and the other readers of this folder. The rules named in comments are those of EN 16931-1 (BR-…), of
 //! Factur-X 1.09 and of XP Z12-012 (BR-FR-…).
@@ -30,8 +30,8 @@ pub fn invoice_xml(name: &str, bytes: &[u8]) -> Parsed {
     read(name, bytes, false)
 }
 
-/// The invoice among the files embedded in a PDF: the one of a known name; else any XML whose root is an invoice, with the
-/// warning `attachment-name`; else the fault `no-xml-in-pdf`.
+/// The invoice among the files embedded in a PDF: the one of a known name; else any XML whose root is an invoice, with
+/// the warning `attachment-name`; else the fault `no-xml-in-pdf`.
 pub fn invoice_attachment(name: &str, files: &[NamedBytes]) -> Parsed {
     // ZUGFeRD 1.0 has its own capitals; names are compared without them.
     const NAMES: [&str; 3] = ["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"];
@@ -129,12 +129,14 @@ fn read(name: &str, bytes: &[u8], embedded: bool) -> Parsed {
         || invoice_codes::CREDIT_NOTE_TYPES.contains(&reading.record.type_code.as_str());
     let profile = reading.guideline.profile.map(str::to_owned);
     let mut faults: Vec<Fault> = encoding.into_iter().collect();
+    let unreadable = reading.unreadable;
     let (record, found) = reading.finish(&text);
     faults.extend(found);
     faults.iter_mut().for_each(|fault| fault.place.file = name.to_owned());
     let record = Box::new(record);
     let record = if credit_note { Record::CreditNote(record) } else { Record::Invoice(record) };
-    Parsed { format: format.to_owned(), profile, records: vec![record], faults }
+    let records = if unreadable { Vec::new() } else { vec![record] };
+    Parsed { format: format.to_owned(), profile, records, faults }
 }
 
 /// What BT-24 says.
@@ -300,6 +302,8 @@ pub(super) struct Reading<'a> {
     faults: Vec<(Fault, usize)>,
     /// Faults beyond [`limits::FAULTS`].
     more: usize,
+    /// Something that decides what is owed stands there and cannot be read.
+    unreadable: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -319,6 +323,7 @@ impl<'a> Reading<'a> {
             reason_codes: Vec::new(),
             faults: Vec::new(),
             more: 0,
+            unreadable: false,
         }
     }
 
@@ -343,6 +348,7 @@ impl<'a> Reading<'a> {
     }
 
     fn push(&mut self, code: &str, node: Node<'a>, way: &str, value: &str, warning: bool) {
+        self.unreadable |= !warning && way.is_empty();
         if self.faults.len() >= limits::FAULTS {
             self.more += 1;
             return;
@@ -599,6 +605,60 @@ mod tests {
             assert_eq!(decimal(text), None, "{text}");
         }
         assert_eq!(decimal(&"9".repeat(40)), None);
+    }
+
+    fn ubl(currency: &str, totals: &str) -> Parsed {
+        let text = format!(
+            "<Invoice xmlns='{UBL_INVOICE}'><CustomizationID>urn:cen.eu:en16931:2017</CustomizationID><ID>F1</ID>\n\
+             <IssueDate>2026-11-21</IssueDate><InvoiceTypeCode>380</InvoiceTypeCode>\n\
+             <DocumentCurrencyCode>{currency}</DocumentCurrencyCode>\n\
+             <AccountingSupplierParty><Party><PartyLegalEntity><RegistrationName>Nous</RegistrationName>\
+             <CompanyID>732829320</CompanyID></PartyLegalEntity></Party></AccountingSupplierParty>\
+             <AccountingCustomerParty><Party><PartyName><Name> Bâti \n Ouest </Name></PartyName></Party>\
+             </AccountingCustomerParty><PaymentTerms><Note>30 jours</Note></PaymentTerms>\n\
+             <LegalMonetaryTotal>{totals}</LegalMonetaryTotal></Invoice>"
+        );
+        invoice_xml("f.xml", text.as_bytes())
+    }
+
+    #[test]
+    fn an_amount_owed_that_cannot_be_read_leaves_the_invoice_out() {
+        let good = ubl(
+            "EUR",
+            "<TaxInclusiveAmount>120.00</TaxInclusiveAmount><PayableAmount>120.00</PayableAmount>",
+        );
+        let Record::Invoice(invoice) = &good.records[0] else { panic!("an invoice was given") };
+        assert!(invoice.is_complete() && invoice.buyer == "Bâti Ouest");
+        assert_eq!(good.faults, []);
+
+        let wrong = ubl(
+            "EUR",
+            "<TaxInclusiveAmount>120.00</TaxInclusiveAmount><PayableAmount>cent</PayableAmount>",
+        );
+        let fault = &wrong.faults[0];
+        assert_eq!(
+            (fault.code.as_str(), fault.value.as_str(), fault.warning),
+            ("not-an-amount", "cent", false)
+        );
+        assert_eq!((fault.place.file.as_str(), fault.place.line), ("f.xml", Some(6)));
+        assert_eq!(fault.place.path.as_deref(), Some("/Invoice/LegalMonetaryTotal/PayableAmount"));
+        assert_eq!(wrong.records, []);
+
+        let currency = ubl(
+            "euros",
+            "<TaxInclusiveAmount>1</TaxInclusiveAmount><PayableAmount>1</PayableAmount>",
+        );
+        assert_eq!(
+            (currency.faults[0].code.as_str(), currency.records.len()),
+            ("unknown-currency", 0)
+        );
+        let missing = ubl("EUR", "<PayableAmount>1</PayableAmount>");
+        let codes: Vec<_> = missing.faults.iter().map(|fault| fault.code.as_str()).collect();
+        assert_eq!(
+            (codes, missing.records.len()),
+            (vec!["missing-total"], 1),
+            "shown, but not complete"
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ const OBJECT_STREAMS_BYTES: u64 = 4 * limits::PDF_STREAM_BYTES;
 /// Files that we take out of one PDF.
 const FILES: usize = 1_000;
 
-/// The embedded files, and what prevented the others: `not-a-pdf`, `damaged-pdf`, `encrypted-pdf`, `too-large`, `too-deep`.
+/// The embedded files, and what prevented the others: `not-a-pdf`, `damaged-pdf`, `encrypted-pdf`, `too-large`,
+/// `too-deep`.
 pub fn pdf_attachments(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
     let head = &bytes[..bytes.len().min(1028)];
     if memchr::memmem::find(head, b"%PDF-").is_none() {

@@ -13,8 +13,9 @@ pub struct Parsed {
     pub format: String,
     /// The profile, where the format has several: `MINIMUM`, `EN 16931` …
     pub profile: Option<String>,
-    /// In file order. An invoice that lacks something mandatory is given as well, so that it can be shown, beside the fault
-    /// that says what is missing: see [`InvoiceRecord::is_complete`].
+    /// In file order. An invoice that lacks something mandatory is given as well, so that it can be
+    /// shown, beside the fault that says what is missing: see [`InvoiceRecord::is_complete`]. One whose
+    /// amounts cannot be read is left out.
     pub records: Vec<Record>,
     /// In file order.
     pub faults: Vec<Fault>,

@@ -19,8 +19,8 @@ use crate::base::{Day, Fault};
 const MEMBER_FREE_BYTES: u64 = 64 << 20;
 
 /// The visible sheets, in the workbook's order, and what was left out. Faults: `not-a-workbook`, `damaged-workbook`,
-/// `encrypted-workbook`, `no-sheet`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`, `cell-too-long`;
-/// their place is the sheet (as file), the line and the column's letters.
+/// `encrypted-workbook`, `empty-table`, `too-large`, `zip-ratio`, `too-many-cells`, `too-many-columns`, `too-many-rows`,
+/// `cell-too-long`; their place is the sheet (as file), the line and the column's letters.
 pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
     let refused = |fault: Fault| (Vec::new(), vec![fault]);
     let sniffed = super::sniff("a.xlsx", &bytes[..bytes.len().min(4096)]);
@@ -50,7 +50,7 @@ pub fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Fault>) {
         };
         match done {
             Err(fault) => out.fault(*fault),
-            Ok(()) if out.sheets.is_empty() => out.fault(Fault::new("no-sheet")),
+            Ok(()) if out.sheets.is_empty() => out.fault(Fault::new("empty-table")),
             Ok(()) => (),
         }
         (out.sheets, out.faults)
@@ -567,7 +567,7 @@ mod tests {
 
     fn ods(table: &str) -> Vec<u8> {
         let content = format!(
-            "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+            "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
              <office:spreadsheet><table:table table:name=\"a\">{table}</table:table></office:spreadsheet></office:body>\
              </office:document-content>"
         );
@@ -585,7 +585,8 @@ mod tests {
 
     #[test]
     fn a_cell_that_says_it_stands_a_billion_times_is_refused() {
-        let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\"/>";
+        let value = "office:value-type='float' office:value='1'";
+        let cell = format!("<table:table-cell {value} table:number-columns-repeated='16384'/>");
         let (sheets, faults) = sheets(&ods(&format!(
             "<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>"
         )));

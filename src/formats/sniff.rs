@@ -32,7 +32,8 @@ pub fn sniff(name: &str, head: &[u8]) -> &'static str {
     if head.iter().find(visible) == Some(&b'<') { "xml" } else { "text" }
 }
 
-/// A ZIP holds a workbook when its first members are those of one; where the head does not reach them, the name decides.
+/// A ZIP holds a workbook when its first members are those of one; where the head does not reach them, the name
+/// decides.
 fn zip(name: &str, head: &[u8]) -> &'static str {
     let holds = |part: &[u8]| memmem::find(head, part).is_some();
     if holds(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {

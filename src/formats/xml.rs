@@ -1,8 +1,8 @@
 //! XML, bounded: bytes → text → tree, and the few questions that the readers of invoices ask of a tree.
 //!
 //! May use `base` and `roxmltree`. No DTD (so no entity of the file's own), at most [`limits::XML_DEPTH`] levels and
-//! [`limits::XML_NODES`] nodes, counted before the tree is built. Elements are found by local name: the root alone has its
-//! namespace checked, because old writers were careless with the others.
+//! [`limits::XML_NODES`] nodes, counted before the tree is built. Elements are found by local name: the root alone has
+//! its namespace checked, because old writers were careless with the others.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! ZIP archives: members out, members in.
 //!
-//! May use `base` and the `zip` crate. Counts as it expands: members, bytes of each against its compressed size, bytes of
-//! all. What a header declares is never believed, and never allocated.
+//! May use `base` and the `zip` crate. Counts as it expands: members, bytes of each against its compressed size, bytes
+//! of all. What a header declares is never believed, and never allocated.
 
 use std::io::{Cursor, Read, Write};
 
@@ -21,8 +21,8 @@ pub fn unzip(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
     (unzip.files, unzip.faults)
 }
 
-/// The members of an archive as they are, archives among them included: for backups. Nothing is skipped, and the ratio is
-/// not asked: what we wrote we must be able to read.
+/// The members of an archive as they are, archives among them included: for backups. Nothing is skipped, and the ratio
+/// is not asked: what we wrote we must be able to read.
 pub fn unzip_members(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
     let mut unzip = Unzip::new(limits::BACKUP_MEMBERS, limits::BACKUP_BYTES, None);
     unzip.archive(bytes, "", Nested::Kept);

@@ -120,6 +120,8 @@ pub struct ImportFlow {
     pub preview: RwSignal<Option<PreviewView>>,
     /// The corrections of a person, by file.
     pub mappings: RwSignal<BTreeMap<Hash, Mapping>>,
+    /// The files themselves, so that more can be added: all are looked at together.
+    pub files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     /// Reading, or bringing in.
     pub busy: RwSignal<bool>,
     /// What happened.

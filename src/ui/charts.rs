@@ -29,7 +29,7 @@ pub fn ChartCard(
     let as_table = RwSignal::new(false);
     let frame = NodeRef::<html::Div>::new();
     let width = measured_width(frame);
-    let label = title.clone();
+    let (label, named) = (title.clone(), title.clone());
     view! {
         <section class=format!("card chart {class}") aria-label=label>
             <header class="card-head">
@@ -50,7 +50,12 @@ pub fn ChartCard(
             <div class="chart-frame" node_ref=frame>
                 {move || {
                     if as_table.get() {
-                        return view! { <div class="scroll-x">{table.run()}</div> }.into_any();
+                        return view! {
+                            <div class="scroll-x" tabindex="0" role="region" aria-label=named.clone()>
+                                {table.run()}
+                            </div>
+                        }
+                        .into_any();
                     }
                     match width.get() {
                         width if width > 0.0 => (chart.0)(width),
@@ -76,11 +81,13 @@ where
     }
 }
 
+/// Who watches an element, and what it calls.
+type Watch = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+
 /// The width of an element, followed.
 fn measured_width(frame: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
-    let watch: StoredValue<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>, LocalStorage> =
-        StoredValue::new_local(None);
+    let watch: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         let measured = frame.clone();
@@ -122,7 +129,8 @@ pub struct Bar {
 
 /// Columns side by side, each with its value written above it.
 pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> AnyView {
-    let (top, bottom) = (24.0, 40.0);
+    let noted = bars.iter().any(|bar| !bar.note.is_empty());
+    let (top, bottom) = (24.0, if noted { 40.0 } else { 24.0 });
     let tallest = bars.iter().map(|bar| bar.length.max(0.0)).fold(0.0, f64::max).max(1.0);
     let slot = width / bars.len().max(1) as f64;
     let thick = (slot * 0.62).min(88.0);
@@ -142,7 +150,9 @@ pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> An
                     <rect class="fill" x=x y=y width=thick height=tall rx="2"></rect>
                     {said.then(|| view! {
                         <text class="value" x=middle y=y - 7.0 text-anchor="middle">{bar.value.clone()}</text>
-                        <text class="label" x=middle y=height - 22.0 text-anchor="middle">{bar.label.clone()}</text>
+                        <text class="label" x=middle y=height - bottom + 18.0 text-anchor="middle">
+                            {bar.label.clone()}
+                        </text>
                         <text class="note" x=middle y=height - 6.0 text-anchor="middle">{bar.note.clone()}</text>
                     })}
             };
@@ -207,7 +217,7 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
     let ticks = steps
         .iter()
         .enumerate()
-        .filter(|(at, _)| (count - 1 - at) % every == 0)
+        .filter(|(at, _)| (count - 1 - at).is_multiple_of(every))
         .map(|(at, step)| {
             view! { <text class="tick" x=x(at) y=height - 6.0 text-anchor="middle">{step.clone()}</text> }
         })
@@ -276,7 +286,9 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
             let last = count.saturating_sub(1);
             view! {
                 <li class=line.class>
-                    <svg width="22" height="8" aria-hidden="true"><path class=format!("line {}", line.class) d="M1 4H21"></path></svg>
+                    <svg width="22" height="8" aria-hidden="true">
+                        <path class=format!("line {}", line.class) d="M1 4H21"></path>
+                    </svg>
                     <span>{line.name.clone()}</span>
                     <b>{move || said.get(under.get().unwrap_or(last)).cloned()}</b>
                 </li>
@@ -291,7 +303,9 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
             let dots = dots
                 .iter()
                 .filter_map(|(points, class)| points.get(at).copied().flatten().map(|value| (value, *class)))
-                .map(|(value, class)| view! { <circle class=format!("dot {class}") cx=x(at) cy=y(value) r="4"></circle> })
+                .map(|(value, class)| view! {
+                    <circle class=format!("dot {class}") cx=x(at) cy=y(value) r="4"></circle>
+                })
                 .collect_view();
             view! { <line class="cursor" x1=x(at) x2=x(at) y1=top y2=top + plot_height></line>{dots} }
         })

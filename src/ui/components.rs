@@ -44,46 +44,44 @@ impl Icon {
         match self {
             Icon::Today => "M3.5 4.5h13v12h-13zM3.5 8h13M7 2.5v3.5M13 2.5v3.5M7.2 12.2l2 2 3.6-3.8",
             Icon::Customers => {
-                "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c.3-3 2.3-4.5 5-4.5s4.7 1.5 5 4.5M13 4a2.8 2.8 0 0 1 0 5.4M14.8 12.3c1.6.6 2.6 2 2.8 4.2"
+                "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c.3-3 2.3-4.5 5-4.5s4.7 1.5 5 4.5 \
+                 M13 4a2.8 2.8 0 0 1 0 5.4M14.8 12.3c1.6.6 2.6 2 2.8 4.2"
             }
             Icon::Invoices => "M4.5 2.5h8l3 3v12h-11zM12 2.7V6h3.3M7.5 9.5h5M7.5 12h5M7.5 14.5h3",
             Icon::Insight => "M3 17h14M5 14v-4M9 14V6M13 14v-5.5M16.5 14V3.5",
             Icon::Data => {
-                "M3.5 5c0-1.4 2.9-2.5 6.5-2.5s6.5 1.1 6.5 2.5-2.9 2.5-6.5 2.5S3.5 6.4 3.5 5zM3.5 5v10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5V5M3.5 10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5"
+                "M3.5 5c0-1.4 2.9-2.5 6.5-2.5s6.5 1.1 6.5 2.5-2.9 2.5-6.5 2.5S3.5 6.4 3.5 5z \
+                 M3.5 5v10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5V5M3.5 10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5"
             }
             Icon::Import => "M10 2.5v9.5M6.5 8.5 10 12l3.5-3.5M3 12.5v4h14v-4",
             Icon::Search => "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.4 13.4l3.6 3.6",
             Icon::Close => "M5 5l10 10M15 5 5 15",
             Icon::Back => "M8.5 4.5 3 10l5.5 5.5M3.5 10H17",
             Icon::Help => {
-                "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7.8 7.8c.2-1.3 1.1-2 2.3-2 1.3 0 2.2.8 2.2 1.9 0 1.700-2.200 1.900-2.200 3.600M10 14.100v.100"
+                "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15z \
+                 M7.8 7.8c.2-1.3 1.1-2 2.3-2 1.3 0 2.2.8 2.2 1.9 0 1.7-2.2 1.9-2.2 3.6M10 14.1v.1"
             }
             Icon::Sun => {
-                "M10 13.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM10 1.500v2M10 16.500v2M1.500 10h2M16.500 10h2M4 4l1.400 1.400M14.600 14.600 16 16M16 4l-1.400 1.400M5.400 14.600 4 16"
+                "M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4 \
+                 M14.6 14.6 16 16M16 4l-1.4 1.4M5.4 14.6 4 16"
             }
-            Icon::Moon => {
-                "M16.500 11.800A6.800 6.800 0 0 1 8.200 3.500a6.800 6.800 0 1 0 8.300 8.300z"
-            }
+            Icon::Moon => "M16.5 11.8A6.8 6.8 0 0 1 8.2 3.5a6.8 6.8 0 1 0 8.3 8.3z",
             Icon::Auto => {
-                "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 3v14M10 6.500l5-1M10 10h7M10 13.500l5 1"
+                "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 3v14M10 6.5l5-1M10 10h7M10 13.5l5 1"
             }
-            Icon::Warning => "M10 3 2.200 16.500h15.600zM10 8v4M10 14.200v.100",
-            Icon::Check => "M4 10.500l4 4 8-9",
-            Icon::Info => {
-                "M10 17.500a7.500 7.500 0 1 0 0-15 7.500 7.500 0 0 0 0 15zM10 9v5M10 6.300v.100"
-            }
-            Icon::Download => "M10 3v9.500M6.500 9 10 12.500 13.500 9M4 16.500h12",
+            Icon::Warning => "M10 3 2.2 16.5h15.6zM10 8v4M10 14.2v.1",
+            Icon::Check => "M4 10.5l4 4 8-9",
+            Icon::Info => "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.3v.1",
+            Icon::Download => "M10 3v9.5M6.5 9 10 12.5 13.5 9M4 16.5h12",
             Icon::Shield => {
-                "M10 2.500 4 4.800v4.700c0 3.700 2.500 6.600 6 8 3.500-1.400 6-4.300 6-8V4.800zM7.300 9.800l2 2 3.600-3.700"
+                "M10 2.5 4 4.8v4.7c0 3.7 2.5 6.6 6 8 3.5-1.4 6-4.3 6-8V4.8zM7.3 9.8l2 2 3.6-3.7"
             }
-            Icon::Chevron => "M7.500 4.500 13 10l-5.500 5.500",
-            Icon::Table => "M3 4.500h14v11H3zM3 8.200h14M3 11.800h14M8 4.500v11",
-            Icon::Chart => "M3 16.500h14M5.500 13.500V9M10 13.500V5M14.500 13.500v-3",
-            Icon::Sparkle => {
-                "M10 2.500l1.800 5.200 5.200 1.800-5.200 1.800L10 16.500l-1.800-5.200L3 9.500l5.200-1.800z"
-            }
+            Icon::Chevron => "M7.5 4.5 13 10l-5.5 5.5",
+            Icon::Table => "M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M8 4.5v11",
+            Icon::Chart => "M3 16.5h14M5.5 13.5V9M10 13.5V5M14.5 13.5v-3",
+            Icon::Sparkle => "M10 2.5l1.8 5.2 5.2 1.8-5.2 1.8L10 16.5l-1.8-5.2L3 9.5l5.2-1.8z",
             Icon::Plus => "M10 4v12M4 10h12",
-            Icon::File => "M5 2.500h7l3.500 3.500v11.500H5zM11.800 2.700V6.300h3.500",
+            Icon::File => "M5 2.5h7l3.5 3.5v11.5H5zM11.8 2.7V6.3h3.5",
         }
     }
 }
@@ -101,6 +99,14 @@ pub fn icon(icon: Icon) -> impl IntoView {
 pub fn amount(app: App, money: Money) -> impl IntoView {
     let below = money.amount.get() < 0;
     view! { <span class="amount" class:below=below>{app.money(money)}</span> }
+}
+
+/// An amount that is often nothing: a dash then, so that the eye finds the others.
+pub fn amount_or_dash(app: App, money: Money) -> AnyView {
+    match money.amount.get() {
+        0 => view! { <span class="faint">"—"</span> }.into_any(),
+        _ => amount(app, money).into_any(),
+    }
 }
 
 /// A day, with its machine form.
@@ -331,7 +337,12 @@ pub fn Panel(
             <div class="panel">
                 <header class="panel-head">
                     <h2>{move || title.get()}</h2>
-                    <button type="button" class="plain square" aria-label=app.t().ui_close() on:click=move |_| on_close.run(())>
+                    <button
+                        type="button"
+                        class="plain square"
+                        aria-label=app.t().ui_close()
+                        on:click=move |_| on_close.run(())
+                    >
                         {icon(Icon::Close)}
                     </button>
                 </header>

@@ -61,6 +61,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
         import: ImportFlow {
             preview: RwSignal::new(None),
             mappings: RwSignal::new(BTreeMap::new()),
+            files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
             done: RwSignal::new(None),
         },
@@ -83,6 +84,9 @@ pub fn Root(worker: Worker) -> impl IntoView {
             app.refresh();
         }
     });
+    // A page left open overnight starts its day when one comes back to it.
+    let back = window_event_listener(leptos::ev::focus, move |_| start_the_day(app));
+    on_cleanup(move || back.remove());
     open(app, false);
     keys::listen(app);
     move || {
@@ -97,7 +101,7 @@ pub fn open(app: App, take_over: bool) {
     app.stage.set(Stage::Opening);
     wasm_bindgen_futures::spawn_local(async move {
         let argument = object(&[
-            ("workspace", "main".into()),
+            ("workspace", "default".into()),
             ("locale", app.locale.get_untracked().code().into()),
             ("today", App::today().to_string().into()),
             ("store", "indexeddb".into()),
@@ -114,6 +118,22 @@ pub fn open(app: App, take_over: bool) {
             Err(problem) if problem.code == "taken-over" => Stage::TakenOver,
             Err(problem) => Stage::Failed(problem),
         });
+    });
+}
+
+/// Tells the engine that the day changed, when it did.
+fn start_the_day(app: App) {
+    let today = App::today();
+    if app.stage.get_untracked() != Stage::Ready
+        || app.settings.with_untracked(|settings| settings.today == Some(today))
+    {
+        return;
+    }
+    app.run(async move {
+        let argument = object(&[("today", today.to_string().into())]);
+        app.client.send("configure", argument.into(), &Array::new()).await?;
+        app.revision.update(|revision| *revision += 1);
+        Ok(())
     });
 }
 
@@ -151,8 +171,8 @@ fn Shell() -> impl IntoView {
             <nav class="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
-                        <path class="mark-rest" d="M14 3.500a10.500 10.500 0 0 1 0 21"></path>
-                        <path class="mark-main" d="M14 24.500a10.500 10.500 0 0 1 0-21"></path>
+                        <path class="mark-rest" d="M14 3.5a10.5 10.5 0 0 1 0 21"></path>
+                        <path class="mark-main" d="M14 24.5a10.5 10.5 0 0 1 0-21"></path>
                         <circle class="mark-dot" cx="14" cy="14" r="3"></circle>
                     </svg>
                     <span>{t.app_name()}</span>
@@ -209,7 +229,12 @@ fn MenuLink(entry: Entry) -> impl IntoView {
     };
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
-        <a class="menu-link" href=entry.route().href() aria-current=current title=format!("G {}", entry.letter().to_ascii_uppercase())>
+        <a
+            class="menu-link"
+            href=entry.route().href()
+            aria-current=current
+            title=format!("G {}", entry.letter().to_ascii_uppercase())
+        >
             {icon(drawing)}
             <span>{name}</span>
         </a>
@@ -259,10 +284,12 @@ fn Switches() -> impl IntoView {
     let switch_language = move |_| {
         set_preference("locale", other.code());
         app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow; a build without this method answers in the old ones.
+        // The engine's own sentences (faults, refusals) follow.
         wasm_bindgen_futures::spawn_local(async move {
             let argument = object(&[("locale", other.code().into())]);
-            let _ = app.client.send("locale", argument.into(), &Array::new()).await;
+            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
+                import::again(app);
+            }
         });
     };
     let switch_theme = move |_| {
@@ -291,7 +318,13 @@ fn Switches() -> impl IntoView {
                     Theme::Dark => icon(Icon::Moon),
                 }}
             </button>
-            <button type="button" class="plain square" aria-label=t.ui_help() title=t.ui_help() on:click=move |_| app.help.set(true)>
+            <button
+                type="button"
+                class="plain square"
+                aria-label=t.ui_help()
+                title=t.ui_help()
+                on:click=move |_| app.help.set(true)
+            >
                 {icon(Icon::Help)}
             </button>
         </div>
@@ -368,7 +401,12 @@ fn Toasts() -> impl IntoView {
                                 app.order(command.clone(), app.t().ui_undone(), None);
                             }>{app.t().ui_undo()}</button>
                         })}
-                        <button type="button" class="plain square" aria-label=app.t().ui_close() on:click=move |_| app.dismiss(id)>
+                        <button
+                            type="button"
+                            class="plain square"
+                            aria-label=app.t().ui_close()
+                            on:click=move |_| app.dismiss(id)
+                        >
                             {icon(Icon::Close)}
                         </button>
                     </div>
@@ -386,11 +424,15 @@ fn ProblemDialog() -> impl IntoView {
         move || app.problem.get().map(|problem| problem_words(app, &problem).0).unwrap_or_default();
     let close = Callback::new(move |()| app.problem.set(None));
     view! {
-        <Panel open=Signal::derive(move || app.problem.with(Option::is_some)) on_close=close title=Signal::derive(title)>
+        <Panel
+            open=Signal::derive(move || app.problem.with(Option::is_some))
+            on_close=close
+            title=Signal::derive(title)
+        >
             {move || app.problem.get().map(|problem| {
                 let (_, message) = problem_words(app, &problem);
                 let place = problem.place.clone().map(|place| {
-                    let line = place.line.map(|line| t.ui_line(&app.count(line)));
+                    let line = place.line.map(|line| t.ui_line(app.count(line)));
                     [Some(place.file), line, place.column, place.path].into_iter().flatten()
                         .filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
                 });
@@ -435,7 +477,9 @@ fn HelpDialog() -> impl IntoView {
                     <dl class="keys">
                         {rows.into_iter().map(|(keys, meaning)| view! {
                             <div>
-                                <dt>{keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}</dt>
+                                <dt>
+                                    {keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}
+                                </dt>
                                 <dd>{meaning}</dd>
                             </div>
                         }).collect_view()}

@@ -53,7 +53,9 @@ pub fn Waiting(
                     <p class="lead">{message}</p>
                     <p class="about">{t.ui_problem_safe()}</p>
                     <div class="row">
-                        <button type="button" class="main" on:click=move |_| shell::open(app, false)>{t.ui_try_again()}</button>
+                        <button type="button" class="main" on:click=move |_| shell::open(app, false)>
+                            {t.ui_try_again()}
+                        </button>
                     </div>
                     <p><code>{problem.code}</code></p>
                 </div>
@@ -148,10 +150,16 @@ pub fn Privacy() -> impl IntoView {
     ];
     let checks = [t.ui_privacy_check_1(), t.ui_privacy_check_2(), t.ui_privacy_check_3()];
     view! {
-        <super::components::PageHead title=Signal::stored(t.ui_nothing_leaves()) about=Signal::stored(t.ui_privacy_about()) back=Route::Data />
+        <super::components::PageHead
+            title=Signal::stored(t.ui_nothing_leaves())
+            about=Signal::stored(t.ui_privacy_about())
+            back=Route::Data
+        />
         <section class="card prose">
             <h2>{t.ui_privacy_rules()}</h2>
-            <ul class="ticks">{rules.into_iter().map(|rule| view! { <li>{icon(Icon::Check)}<span>{rule}</span></li> }).collect_view()}</ul>
+            <ul class="ticks">
+                {rules.into_iter().map(|rule| view! { <li>{icon(Icon::Check)}<span>{rule}</span></li> }).collect_view()}
+            </ul>
             <h2>{t.ui_privacy_policy()}</h2>
             <p>{t.ui_privacy_policy_about()}</p>
             <pre class="code-block" tabindex="0">{policy.replace("; ", ";\n")}</pre>
@@ -190,7 +198,7 @@ fn copy_words(app: App, at: Option<f64>) -> String {
     match ((js_sys::Date::now() - at) / DAY_MILLIS).floor() {
         days if days < 1.0 => t.ui_today(),
         days if days < 2.0 => t.ui_yesterday(),
-        days => t.ui_days_ago(&format!("{days}")),
+        days => t.ui_days_ago(format!("{days}")),
     }
 }
 

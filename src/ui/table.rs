@@ -117,8 +117,6 @@ where
         window_event_listener(leptos::ev::resize, move |_| row_height.set(self::row_height()));
     on_cleanup(move || resized.remove());
 
-    let width = columns.len().to_string();
-    let (above, below) = (width.clone(), width);
     let head = columns
         .into_iter()
         .map(|column| {
@@ -147,13 +145,13 @@ where
             <table class="list" aria-label=label aria-rowcount=move || (total.get() + 1).to_string()>
                 <thead><tr aria-rowindex="1">{head}</tr></thead>
                 <tbody class="spacer" aria-hidden="true">
-                    <tr><td colspan=above style:height=spacer_above></td></tr>
+                    <tr><td style:height=spacer_above></td></tr>
                 </tbody>
                 <tbody>
                     <For
                         each=move || {
                             let (offset, rows) = rows.get();
-                            rows.into_iter().enumerate().map(move |(at, row)| (offset + at as u32, row)).collect::<Vec<_>>()
+                            (offset..).zip(rows).collect::<Vec<_>>()
                         }
                         key=move |(place, row)| (*place, key(row))
                         children=move |(place, row)| view! {
@@ -162,7 +160,7 @@ where
                     />
                 </tbody>
                 <tbody class="spacer" aria-hidden="true">
-                    <tr><td colspan=below style:height=spacer_below></td></tr>
+                    <tr><td style:height=spacer_below></td></tr>
                 </tbody>
             </table>
         </div>

@@ -9,13 +9,17 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use encours::base::{Day, Dictionary, Hash};
+use encours::base::{Amount, Currency, Day, Dictionary, Hash};
 use encours::book::{Book, Event};
 use encours::journal::{DeviceId, EntryId, Part, Stamp, Written};
+use encours::rooms::customers::queries::CustomersQuery;
 use encours::rooms::exchange::detect::detect;
 use encours::rooms::exchange::known::NothingKnown;
 use encours::rooms::exchange::read::{self, Context, Reading};
 use encours::rooms::exchange::table::Table;
+use encours::rooms::insight::figures::DayFigures;
+use encours::rooms::insight::queries::{AgeingQuery, DashboardQuery};
+use encours::rooms::invoices::queries::{InvoiceSort, InvoicesQuery};
 use encours::rooms::{customers, invoices, payments};
 
 /// Turns of each step: the fastest counts, for nothing makes a step faster than it is.
@@ -135,7 +139,94 @@ fn run(size: usize) {
     let book = time("book: and payments, settled", size, 0, || fold(&events));
     time("book: check what must hold", size, 0, || book.check().expect("it holds"));
     time("book: hash of everything", size, 0, || book.hash());
+    ask(size, book);
     interning(size);
+}
+
+/// A day of the data, and what is asked of it.
+fn ask(size: usize, mut book: Book) {
+    let day = |text: &str| text.parse::<Day>().expect("a day");
+    let today = day("2026-10-31");
+    let bounds = book.insight.bounds();
+    time("figures: a day from nothing", size, 0, || DayFigures::new(&book, today.get(), &bounds));
+    time("figures: a past day from nothing", size, 0, || {
+        DayFigures::new(&book, today.get() - 200, &bounds)
+    });
+    let dashboard = |as_of| DashboardQuery { as_of, currency: Some(Currency::EUR) };
+    let mut past = 100;
+    time("dashboard of another past day", size, 0, || {
+        past += 40;
+        dashboard(Some(today.plus(-past))).run(&book, today)
+    });
+    dashboard(None).run(&book, today);
+    time("dashboard, asked again", size, 0, || dashboard(None).run(&book, today));
+    time("aged balance by customer, past day", size, 0, || {
+        AgeingQuery { as_of: Some(today.plus(-200)), limit: 50, ..AgeingQuery::default() }
+            .run(&book, today)
+    });
+    let list = |search: &str, sort, closed, as_of| InvoicesQuery {
+        search: search.to_owned(),
+        sort,
+        descending: true,
+        offset: 200,
+        limit: 50,
+        closed,
+        as_of,
+    };
+    time("list: by customer, largest open first", size, 0, || {
+        list("client:lefèvre", InvoiceSort::Open, true, None).run(&book, today)
+    });
+    time("list: open items by due date", size, 0, || {
+        list("", InvoiceSort::Due, false, None).run(&book, today)
+    });
+    time("list: all by due date", size, 0, || {
+        list("", InvoiceSort::Due, true, None).run(&book, today)
+    });
+    time("list: all by number", size, 0, || {
+        list("", InvoiceSort::Number, true, None).run(&book, today)
+    });
+    time("list: a word anywhere", size, 0, || {
+        list("palette", InvoiceSort::Due, true, None).run(&book, today)
+    });
+    time("list: open items of a past day", size, 0, || {
+        list("", InvoiceSort::Due, false, Some(today.plus(-200))).run(&book, today)
+    });
+    time("customers by open", size, 0, || {
+        CustomersQuery { limit: 50, ..CustomersQuery::default() }.run(&book, today)
+    });
+    let open = InvoicesQuery {
+        limit: TURNS * 4,
+        sort: InvoiceSort::Open,
+        descending: true,
+        ..InvoicesQuery::default()
+    };
+    let mut open = open.run(&book, today).rows.into_iter();
+    let device = DeviceId::from_bits(1);
+    let mut number = 10;
+    dashboard(None).run(&book, today);
+    time("one payment, then the dashboard", size, 0, || {
+        let invoice = open.next().expect("something is open");
+        number += 1;
+        let mut batch = payments::PaymentBatch::default();
+        batch.accounts.push(&invoice.account);
+        batch.account.push(0);
+        batch.reference.push("VIR");
+        batch.invoice.push(&invoice.number);
+        batch.paid.push(today);
+        batch.currency.push(invoice.open.currency);
+        batch.amount.push(Amount::new(100));
+        let event = Event::Payments(payments::Event::PaymentsRecorded(batch));
+        book.apply(
+            EntryId { device, number },
+            Stamp { millis: number, counter: 0, device },
+            &event,
+        );
+        dashboard(None).run(&book, today)
+    });
+    book.check().expect("the figures kept are right");
+    let sections = time("snapshot: freeze", size, 0, || book.freeze());
+    time("snapshot: thaw", size, 0, || Book::thaw(sections.clone()).expect("it thaws"));
+    time("snapshot: clone of its bytes, within thaw", size, 0, || sections.clone());
 }
 
 /// What lies under all of it.

@@ -3,10 +3,12 @@
 //!
 //! `UPDATE=1 cargo test --test demo script` writes the exports again and, where python3 is, their answers.
 
+mod dashboard;
 mod engine;
 mod import;
 mod script;
 mod shape;
+mod whole;
 
 use std::path::PathBuf;
 

@@ -12,7 +12,8 @@ use crate::rooms::payments::queries::PaymentRow;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::components::{
-    Await, Empty, Icon, PageHead, SearchBox, Tone, amount, badge, day, icon, problem_note, sums,
+    Await, Empty, Icon, PageHead, SearchBox, Tone, amount, amount_or_dash, badge, day, icon,
+    problem_note, sums,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -48,9 +49,9 @@ pub fn CustomersPage(
                 view.as_ref().map(|(_, view)| {
                     app.t().customers_about(
                         view.total,
-                        &app.count(view.total),
-                        &sums(app, &view.open),
-                        &sums(app, &view.overdue),
+                        app.count(view.total),
+                        sums(app, &view.open),
+                        sums(app, &view.overdue),
                     )
                 })
             })
@@ -98,6 +99,9 @@ pub fn CustomersPage(
     let total = Signal::derive(move || {
         live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total))
     });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
+    });
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
         ("retard > 30".to_owned(), t.customers_search_late()),
@@ -119,7 +123,7 @@ pub fn CustomersPage(
             label=t.customers_search()
             hint=t.customers_search_hint()
             help=help
-            misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+            misunderstood=misunderstood
         />
         {move || live.problem.get().map(|problem| problem_note(app, &problem))}
         <div class="list-page" class:loading=move || live.loading.get()>
@@ -166,9 +170,9 @@ fn row_cells(row: &CustomerRow) -> AnyView {
         <td class="wide-only">{row.segment.clone()}</td>
         <td class="number wide-only">{app.count(row.items)}</td>
         <td class="number mid-only">
-            {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(&app.count(row.days_late))))}
+            {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(app.count(row.days_late))))}
         </td>
-        <td class="number money" class:late=late>{amount(app, row.overdue)}</td>
+        <td class="number money" class:late=late>{amount_or_dash(app, row.overdue)}</td>
         <td class="number money"><b>{amount(app, row.open)}</b>{others}</td>
     }
     .into_any()
@@ -238,12 +242,12 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             <section class="card">
                 <h2>{t.customers_habits()}</h2>
                 <dl class="facts">
-                    <div><dt>{t.customers_average_late()}</dt><dd>{t.ui_days(&app.decimal(late))}</dd></div>
+                    <div><dt>{t.customers_average_late()}</dt><dd>{t.ui_days(app.decimal(late))}</dd></div>
                     {view.average_days_to_pay.as_ref().map(|days| view! {
-                        <div><dt>{t.customers_average_to_pay()}</dt><dd>{t.ui_days(&app.decimal(days))}</dd></div>
+                        <div><dt>{t.customers_average_to_pay()}</dt><dd>{t.ui_days(app.decimal(days))}</dd></div>
                     })}
                 </dl>
-                <p class="about">{t.customers_habits_about(&app.count(view.paid_count))}</p>
+                <p class="about">{t.customers_habits_about(app.count(view.paid_count))}</p>
             </section>
         }
     });
@@ -270,8 +274,10 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             </div>
             <div class="column">
                 <section class="card flush">
-                    <header class="card-head"><h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2></header>
-                    {invoice_table(app, &view.open_items, false)}
+                    <header class="card-head">
+                        <h2>{t.customers_open_items(app.count(view.open_items.len() as u64))}</h2>
+                    </header>
+                    {invoice_table(app, &view.open_items)}
                 </section>
                 {(!view.payments.is_empty()).then(|| view! {
                     <section class="card flush">
@@ -282,7 +288,7 @@ fn whole(app: App, view: CustomerView) -> AnyView {
                 {(!view.closed_items.is_empty()).then(|| view! {
                     <section class="card flush">
                         <header class="card-head"><h2>{t.customers_closed_items()}</h2></header>
-                        {invoice_table(app, &view.closed_items, false)}
+                        {invoice_table(app, &view.closed_items)}
                     </section>
                 })}
             </div>
@@ -336,7 +342,7 @@ fn payments(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
                 .filter(|part| !part.is_empty())
                 .collect();
             let rest = (row.unallocated.amount.get() != 0)
-                .then(|| badge(Tone::Watch, t.payments_unallocated(&app.money(row.unallocated))));
+                .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
             view! {
                 <tr>
                     <td>{day(app, row.paid)}</td>

@@ -16,7 +16,7 @@
 //! answers to its figures are published in `tests/demo`, computed from these files by a program that shares nothing
 //! with this one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::base::{Amount, Currency, Day, Hash, Texts};
 use crate::book::Event;
@@ -38,6 +38,12 @@ pub struct Demo {
 /// What happened at the demo company up to `today`. See [`demo_company`] for its files.
 pub fn demo(today: Day) -> Vec<Event> {
     demo_company(today).events
+}
+
+/// The files that the demo's events name as their sources, by their hash: to be kept beside the entry.
+pub fn sources(today: Day) -> Vec<(Hash, Vec<u8>)> {
+    let files = demo_company(today).files.into_iter();
+    files.map(|(_, bytes)| (Hash::of(&bytes), bytes)).collect()
 }
 
 /// The demo company as of `today`, with the files that its events name as their sources.
@@ -91,7 +97,7 @@ pub fn demo_company(today: Day) -> Demo {
     Demo { events, files: files.into_iter().map(|(name, _, bytes, _)| (name, bytes)).collect() }
 }
 
-/// The firm itself. `other` says that it is the demo, so that every page and file can be marked.
+/// The firm itself.
 fn issuer() -> Issuer {
     let siren = siren(0);
     Issuer {
@@ -100,7 +106,7 @@ fn issuer() -> Issuer {
         registration: siren,
         iban: "FR7699999999990000000000153".to_owned(),
         address: vec!["12 quai des Forges".to_owned(), "00120 Montrivel".to_owned()],
-        other: BTreeMap::from([("demo".to_owned(), serde_json::Value::Bool(true))]),
+        ..Issuer::default()
     }
 }
 

@@ -14,10 +14,10 @@ pub mod headings;
 pub mod inspect;
 mod kinds;
 pub mod known;
-pub mod plan;
-pub mod preview;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod plan;
+pub mod preview;
 mod profile;
 pub mod queries;
 pub mod read;

@@ -83,7 +83,11 @@ fn DropZone(
             <input type="file" multiple class="veiled" accept=ACCEPTED on:change=chosen />
         </label>
         {big.then(|| view! {
-            <p class="promise">{icon(Icon::Shield)}<b>{t.ui_nothing_leaves()}</b><a href=Route::Privacy.href()>{t.ui_nothing_leaves_proof()}</a></p>
+            <p class="promise">
+                {icon(Icon::Shield)}
+                <b>{t.ui_nothing_leaves()}</b>
+                <a href=Route::Privacy.href()>{t.ui_nothing_leaves_proof()}</a>
+            </p>
         })}
     }
 }
@@ -94,6 +98,7 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
         && preview.files.iter().all(|file| file.missing.is_empty());
     let nothing_new =
         preview.counts.new == 0 && preview.counts.changed == 0 && preview.counts.closed == 0;
+    let several = preview.files.len() > 1;
     let head = headline(app, &preview);
     let faults = preview.faults.clone();
     let faults_total = preview.faults_total;
@@ -114,7 +119,7 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
             </div>
         </section>
         <div class="files">
-            {preview.files.iter().map(|file| file_card(app, file)).collect_view()}
+            {preview.files.iter().map(|file| file_card(app, file, several)).collect_view()}
         </div>
         {(faults_total > 0).then(|| fault_list(app, faults, faults_total))}
         <DropZone big=false />
@@ -136,10 +141,10 @@ fn headline(app: App, preview: &PreviewView) -> String {
                 Some(late) => t.ui_import_headline_late(
                     preview.counts.read,
                     &read,
-                    &sums(app, open),
-                    &app.percent(&late),
+                    sums(app, open),
+                    app.percent(&late),
                 ),
-                None => t.ui_import_headline(preview.counts.read, &read, &sums(app, open)),
+                None => t.ui_import_headline(preview.counts.read, &read, sums(app, open)),
             }
         }
     }
@@ -177,13 +182,13 @@ fn format_name(format: &str) -> String {
 fn size(app: App, bytes: f64) -> String {
     let t = app.t();
     match bytes {
-        bytes if bytes < 1000.0 => t.ui_bytes(&app.count(bytes as u64)),
-        bytes if bytes < 1e6 => t.ui_kilobytes(&app.count((bytes / 1000.0).round() as u64)),
-        bytes => t.ui_megabytes(&app.decimal(&format!("{:.1}", bytes / 1e6))),
+        bytes if bytes < 1000.0 => t.ui_bytes(app.count(bytes as u64)),
+        bytes if bytes < 1e6 => t.ui_kilobytes(app.count((bytes / 1000.0).round() as u64)),
+        bytes => t.ui_megabytes(app.decimal(&format!("{:.1}", bytes / 1e6))),
     }
 }
 
-fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
+fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use<> {
     let t = app.t();
     let missing = file
         .missing
@@ -192,6 +197,8 @@ fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
         .collect_view();
     let has_missing = !file.missing.is_empty();
     let sums_words = (!file.open.is_empty()).then(|| sums(app, &file.open));
+    let about = [Some(format_name(&file.format)), Some(size(app, file.size)), sums_words];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let table = match &file.mapping {
         Some(mapping) => table_preview(app, file, mapping).into_any(),
         None => invoice_preview(app, file).into_any(),
@@ -202,7 +209,7 @@ fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
                 <div>
                     <h2>{icon(Icon::File)}{file.name.clone()}</h2>
                     <p class="about">
-                        {[Some(format_name(&file.format)), Some(size(app, file.size)), sums_words].into_iter().flatten().collect::<Vec<_>>().join(" · ")}
+                        {about}
                     </p>
                 </div>
                 <div class="badges">
@@ -210,9 +217,12 @@ fn file_card(app: App, file: &FilePreview) -> impl IntoView + use<> {
                     {file.profile.clone().map(|profile| badge(Tone::Accent, t.ui_file_profile(&profile)))}
                 </div>
             </header>
-            {counts(app, &file.counts)}
+            {several.then(|| counts(app, &file.counts))}
             {has_missing.then(|| view! {
-                <div class="note watch">{icon(Icon::Warning)}<div><strong>{t.ui_file_missing()}</strong><ul>{missing}</ul></div></div>
+                <div class="note watch">
+                    {icon(Icon::Warning)}
+                    <div><strong>{t.ui_file_missing()}</strong><ul>{missing}</ul></div>
+                </div>
             })}
             {table}
         </section>
@@ -236,7 +246,13 @@ fn missing_words(app: App, code: &str) -> String {
 fn invoice_preview(app: App, file: &FilePreview) -> impl IntoView + use<> {
     let t = app.t();
     (!file.rows.is_empty()).then(|| {
-        let heads = [t.invoices_number(), t.invoices_customer(), t.invoices_issued(), t.invoices_due(), t.invoices_gross()];
+        let heads = [
+            t.invoices_number(),
+            t.invoices_customer(),
+            t.invoices_issued(),
+            t.invoices_due(),
+            t.invoices_gross(),
+        ];
         let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
         view! {
             <div class="scroll-x">
@@ -280,7 +296,7 @@ fn table_preview(app: App, file: &FilePreview, mapping: &Mapping) -> impl IntoVi
     view! {
         {options(app, hash, file, mapping)}
         {(doubtful > 0).then(|| view! {
-            <p class="hint watch">{icon(Icon::Info)}{t.ui_doubtful(&app.count(doubtful as u64))}</p>
+            <p class="hint watch">{icon(Icon::Info)}{t.ui_doubtful(app.count(doubtful as u64))}</p>
         })}
         <div class="scroll-x">
             <table class="plain-table mapping">
@@ -291,7 +307,13 @@ fn table_preview(app: App, file: &FilePreview, mapping: &Mapping) -> impl IntoVi
         <details class="keep">
             <summary>{t.ui_profile_keep()}</summary>
             <div class="row">
-                <input type="text" aria-label=t.ui_profile_name() placeholder=t.ui_profile_name() prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
+                <input
+                    type="text"
+                    aria-label=t.ui_profile_name()
+                    placeholder=t.ui_profile_name()
+                    prop:value=move || name.get()
+                    on:input=move |event| name.set(event_target_value(&event))
+                />
                 <button type="button" on:click=keep>{t.ui_profile_save()}</button>
             </div>
             <p class="about">{t.ui_profile_about()}</p>
@@ -347,7 +369,11 @@ fn choice<T: Clone + PartialEq + Send + Sync + 'static>(
     let options = answers
         .iter()
         .enumerate()
-        .map(|(at, (_, words))| view! { <option value=at.to_string() selected=now == Some(at)>{words.clone()}</option> })
+        .map(|(at, (_, words))| {
+            view! {
+                <option value=at.to_string() selected=now == Some(at)>{words.clone()}</option>
+            }
+        })
         .collect_view();
     let change = move |event: web_sys::Event| {
         let at = event_target_value(&event).parse::<usize>();
@@ -428,26 +454,42 @@ fn options(app: App, hash: Hash, file: &FilePreview, mapping: &Mapping) -> impl 
             );
         }
     };
+    // Other columns appear: the roles are proposed anew.
+    let split = with(|mapping, separator| {
+        mapping.separator = separator;
+        mapping.roles = Vec::new();
+    });
+    let turn_to = with(|mapping, sheet| {
+        mapping.sheet = Some(sheet);
+        mapping.roles = Vec::new();
+    });
+    let encode = with(|mapping, encoding| mapping.encoding = encoding);
     let complete = mapping.content == Content::OpenItems;
     let shown = mapping.as_of.map(|day| day.to_string());
     view! {
         <div class="options">
             {content}
             {complete.then(|| view! {
-                <label class="field"><span>{t.ui_as_of_file()}</span><input type="date" prop:value=shown on:change=as_of /></label>
+                <label class="field">
+                    <span>{t.ui_as_of_file()}</span>
+                    <input type="date" prop:value=shown on:change=as_of />
+                </label>
             })}
             {order}
-            {choice(t.ui_decimal(), mapping.decimal.clone(), decimals, with(|mapping, decimal| mapping.decimal = decimal))}
+            {choice(t.ui_decimal(), mapping.decimal.clone(), decimals, with(|mapping, mark| mapping.decimal = mark))}
             {sign}
             {text.then(|| view! {
-                {choice(t.ui_separator(), mapping.separator.clone(), separators, with(|mapping, separator| { mapping.separator = separator; mapping.roles = Vec::new(); }))}
-                {choice(t.ui_encoding(), mapping.encoding.clone(), encodings, with(|mapping, encoding| mapping.encoding = encoding))}
+                {choice(t.ui_separator(), mapping.separator.clone(), separators, split)}
+                {choice(t.ui_encoding(), mapping.encoding.clone(), encodings, encode)}
             })}
             {(sheets.len() > 1).then(|| {
                 let now = mapping.sheet.clone().unwrap_or_default();
-                choice(t.ui_sheet(), now, sheets, with(|mapping, sheet| { mapping.sheet = Some(sheet); mapping.roles = Vec::new(); }))
+                choice(t.ui_sheet(), now, sheets, turn_to)
             })}
-            <label class="field narrow"><span>{t.ui_header_line()}</span><input type="number" min="0" max="200" prop:value=header.to_string() on:change=header_change /></label>
+            <label class="field narrow">
+                <span>{t.ui_header_line()}</span>
+                <input type="number" min="0" max="200" prop:value=header.to_string() on:change=header_change />
+            </label>
         </div>
         {complete.then(|| view! { <p class="hint">{icon(Icon::Info)}{t.ui_content_open_items_about()}</p> })}
     }
@@ -480,7 +522,7 @@ fn fault_list(app: App, faults: Vec<FaultLine>, total: u32) -> impl IntoView {
         .collect_view();
     view! {
         <details class="card flush faults" open=total < 20>
-            <summary>{t.ui_faults(total, &app.count(total))}</summary>
+            <summary>{t.ui_faults(total, app.count(total))}</summary>
             <p class="about inset">{t.ui_faults_about()}</p>
             <div class="scroll-x">
                 <table class="plain-table">
@@ -511,14 +553,19 @@ fn result(app: App, done: Imported) -> impl IntoView {
             {(!open.is_empty()).then(|| view! { <p class="big">{sums(app, &open)}</p> })}
             {counts(app, &done.counts)}
             <div class="row">
-                <a class="button main" href=Route::Today.href() on:click=move |_| app.import.done.set(None)>{t.ui_import_see_today()}</a>
-                <a class="button" href=Route::Insight.href() on:click=move |_| app.import.done.set(None)>{t.ui_import_see_insight()}</a>
+                <a class="button main" href=Route::Today.href() on:click=move |_| app.import.done.set(None)>
+                    {t.ui_import_see_today()}
+                </a>
+                <a class="button" href=Route::Insight.href() on:click=move |_| app.import.done.set(None)>
+                    {t.ui_import_see_insight()}
+                </a>
                 <button type="button" on:click=move |_| app.import.done.set(None)>{t.ui_import_another()}</button>
                 {undo.map(|entry| view! {
                     <button type="button" class="plain" on:click=move |_| {
                         app.import.done.set(None);
                         let back = Command::Withdraw { entry: entry.clone(), restored: true };
-                        app.order(Command::Withdraw { entry: entry.clone(), restored: false }, app.t().ui_import_withdrawn(), Some(back));
+                        let withdraw = Command::Withdraw { entry: entry.clone(), restored: false };
+                        app.order(withdraw, app.t().ui_import_withdrawn(), Some(back));
                     }>{t.ui_import_undo()}</button>
                 })}
             </div>
@@ -565,37 +612,37 @@ pub fn IssuerForm(
     let app = use_app();
     let t = app.t();
     let draft = RwSignal::new(issuer);
-    let field = move |label: String,
-                      read: fn(&Issuer) -> String,
-                      write: fn(&mut Issuer, String),
-                      auto: &'static str| {
+    let field = move |label: String, part: fn(&mut Issuer) -> &mut String, auto: &'static str| {
+        let read = move || part(&mut draft.get()).clone();
+        let write = move |event| draft.update(|draft| *part(draft) = event_target_value(&event));
         view! {
             <label class="field">
                 <span>{label}</span>
-                <input type="text" autocomplete=auto prop:value=move || draft.with(read) on:change=move |event| draft.update(|draft| write(draft, event_target_value(&event))) />
+                <input type="text" autocomplete=auto prop:value=read on:change=write />
             </label>
         }
     };
+    let address = move |event: web_sys::Event| {
+        let lines = event_target_value(&event).lines().map(str::to_owned).collect();
+        draft.update(|issuer| issuer.address = lines);
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        app.order(
-            Command::SetIssuer { issuer: draft.get_untracked() },
-            app.t().ui_issuer_saved(),
-            None,
-        );
+        let command = Command::SetIssuer { issuer: draft.get_untracked() };
+        app.order(command, app.t().ui_issuer_saved(), None);
     };
     view! {
         <form class="form" on:submit=submit>
-            {field(t.ui_issuer_name(), |issuer| issuer.name.clone(), |issuer, text| issuer.name = text, "organization")}
-            {field(t.ui_issuer_registration(), |issuer| issuer.registration.clone(), |issuer, text| issuer.registration = text, "off")}
+            {field(t.ui_issuer_name(), |issuer| &mut issuer.name, "organization")}
+            {field(t.ui_issuer_registration(), |issuer| &mut issuer.registration, "off")}
             {(!short).then(|| view! {
-                {field(t.ui_issuer_vat_number(), |issuer| issuer.vat_number.clone(), |issuer, text| issuer.vat_number = text, "off")}
-                {field("IBAN".to_owned(), |issuer| issuer.iban.clone(), |issuer, text| issuer.iban = text, "off")}
+                {field(t.ui_issuer_vat_number(), |issuer| &mut issuer.vat_number, "off")}
+                {field("IBAN".to_owned(), |issuer| &mut issuer.iban, "off")}
                 <label class="field wide">
                     <span>{t.ui_issuer_address()}</span>
                     <textarea rows="3" autocomplete="street-address"
                         prop:value=move || draft.with(|issuer| issuer.address.join("\n"))
-                        on:change=move |event| draft.update(|issuer| issuer.address = event_target_value(&event).lines().map(str::to_owned).collect())
+                        on:change=address
                     ></textarea>
                 </label>
             })}

@@ -55,7 +55,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Decimals kept of a quotient.
 const PLACES: u32 = 18;
 
-/// `numerator ÷ denominator`, cut after [`PLACES`] decimals towards zero; `None` for a denominator of zero or beyond
+/// `numerator ÷ denominator`, cut after eighteen decimals towards zero; `None` for a denominator of zero or beyond
 /// what a decimal holds.
 ///
 /// Cut and not rounded, because rounding half away from zero asks only whether a half is reached, and a number reaches

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::queries::{
     AgeingBasis, AgeingColumn, AgeingPer, AgeingQuery, AgeingRow, AgeingView, DashboardQuery,
-    DashboardView, Debtor, Figure, FigureKind, MonthPoint, ProofQuery, ProofView, WeekPoint,
+    DashboardView, Debtor, Figure, MonthPoint, ProofQuery, ProofView, WeekPoint,
 };
 use crate::base::{Day, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
@@ -33,9 +33,9 @@ pub fn InsightPage() -> impl IntoView {
                     let t = app.t();
                     t.insight_about(
                         view.open_items,
-                        &app.count(view.open_items),
-                        &app.count(view.customers),
-                        &app.day(view.as_of),
+                        app.count(view.open_items),
+                        app.count(view.customers),
+                        app.day(view.as_of),
                     )
                 })
             })
@@ -72,7 +72,9 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
             {expected_chart(app, view.expected.clone(), view.disputed)}
             {top_card(app, &view.top)}
             <section class="card half">
-                <header class="card-head"><div><h2>{t.insight_others()}</h2><p class="about">{t.insight_others_about()}</p></div></header>
+                <header class="card-head">
+                    <div><h2>{t.insight_others()}</h2><p class="about">{t.insight_others_about()}</p></div>
+                </header>
                 <div class="figure-list">{others}</div>
             </section>
             {segments_card(app, &view.ageing, &view.segments)}
@@ -95,7 +97,9 @@ fn tile(app: App, figure: &Figure) -> impl IntoView + use<> {
             <span class="movement" class:worse=!good>
                 <span aria-hidden="true">{arrow}</span>
                 <span class="unseen">{word}</span>
-                {t.insight_before(&figures::value(app, &figure.before))}
+                {figures::value(app, &figure.before)}
+                " "
+                <span class="when">{t.insight_month_ago()}</span>
             </span>
         }
     });
@@ -128,7 +132,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
             length: figures::length(column.amount),
             label: figures::column(app, column),
             value: app.money(column.amount),
-            note: app.t().insight_items(column.items, &app.count(column.items)),
+            note: app.t().insight_items(column.items, app.count(column.items)),
             class: age_class(at, parts.len()),
             href: Some(Route::Invoices { search: figures::column_search(column) }.href()),
         })
@@ -215,7 +219,9 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
                         <td class="number">{said(&month.dso_count_back)}</td>
                         <td class="number">{said(&month.dso_simple)}</td>
                         <td class="number">{said(&month.dso_best_possible)}</td>
-                        <td class="number">{month.cei.as_ref().map_or_else(|| "—".to_owned(), |cei| app.percent(cei))}</td>
+                        <td class="number">
+                            {month.cei.as_ref().map_or_else(|| "—".to_owned(), |cei| app.percent(cei))}
+                        </td>
                         <td class="number">{amount(app, month.sales)}</td>
                         <td class="number">{amount(app, month.cash)}</td>
                         <td class="number">{amount(app, month.open)}</td>
@@ -272,25 +278,36 @@ fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl Into
         let t = app.t();
         let rows = rows(true)
             .into_iter()
-            .map(|bar| view! { <tr><th scope="row">{bar.label} " " {bar.note}</th><td class="number">{bar.value}</td></tr> })
+            .map(|bar| view! {
+                <tr><th scope="row">{bar.label} " " {bar.note}</th><td class="number">{bar.value}</td></tr>
+            })
             .collect_view();
         view! {
             <table class="plain-table">
-                <thead><tr><th scope="col">{t.insight_week()}</th><th scope="col" class="number">{t.insight_expected()}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.insight_week()}</th>
+                        <th scope="col" class="number">{t.insight_expected()}</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }
     };
+    let chart = move |width: f64| {
+        let values_every = if width < 620.0 { 3 } else { 1 };
+        columns(&bars(width > 900.0), width, 230.0, values_every)
+    };
     let about = match disputed.amount.get() {
         0 => t.insight_expected_about(),
-        _ => t.insight_expected_about_disputed(&app.money(disputed)),
+        _ => t.insight_expected_about_disputed(app.money(disputed)),
     };
     view! {
         <ChartCard
             title=t.insight_expected()
             about=Signal::stored(about)
             class="full"
-            chart=(move |width: f64| columns(&bars(width > 900.0), width, 230.0, if width < 620.0 { 3 } else { 1 })).into()
+            chart=chart.into()
             table=ViewFn::from(table)
         />
     }
@@ -340,19 +357,24 @@ fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
         .take(10)
         .map(|debtor| {
             let wide = figures::length(debtor.open).max(0.0) / longest * 100.0;
-            let late = figures::length(debtor.overdue).clamp(0.0, figures::length(debtor.open).max(0.0)) / longest * 100.0;
+            let owed = figures::length(debtor.open).max(0.0);
+            let late = figures::length(debtor.overdue).clamp(0.0, owed) / longest * 100.0;
             let late_now = debtor.overdue.amount.get() > 0;
             let route = Route::Customer { account: debtor.account.clone() };
             view! {
                 <tr>
-                    <th scope="row" class="clip"><a data-row="" class="row-link" href=route.href()>{debtor.name.clone()}</a></th>
+                    <th scope="row" class="clip">
+                        <a data-row="" class="row-link" href=route.href()>{debtor.name.clone()}</a>
+                    </th>
                     <td class="spark mid-only">
                         <svg width="100%" height="12" aria-hidden="true">
                             <rect class="fill bar-open" width=format!("{wide:.2}%") height="12" rx="2"></rect>
                             <rect class="fill bar-late" width=format!("{late:.2}%") height="12" rx="2"></rect>
                         </svg>
                     </td>
-                    <td class="number wide-only" class:late=late_now>{if late_now { app.money(debtor.overdue) } else { "—".to_owned() }}</td>
+                    <td class="number wide-only" class:late=late_now>
+                        {if late_now { app.money(debtor.overdue) } else { "—".to_owned() }}
+                    </td>
                     <td class="number"><b>{amount(app, debtor.open)}</b></td>
                     <td class="number">{app.percent(&debtor.share)}</td>
                 </tr>
@@ -385,7 +407,9 @@ fn segments_card(app: App, columns: &[AgeingColumn], rows: &[AgeingRow]) -> impl
         let t = app.t();
         view! {
             <section class="card full flush">
-                <header class="card-head"><div><h2>{t.insight_segments()}</h2><p class="about">{t.insight_segments_about()}</p></div></header>
+                <header class="card-head">
+                    <div><h2>{t.insight_segments()}</h2><p class="about">{t.insight_segments_about()}</p></div>
+                </header>
                 {ageing_table(app, columns, rows, None, false)}
             </section>
         }
@@ -425,20 +449,45 @@ fn ageing_table(
                 .enumerate()
                 .map(|(at, &money)| {
                     let nothing = money.amount.get() == 0;
-                    view! { <td class="number" class:faint=nothing class:late=(at > 0 && !nothing)>{if nothing { "—".to_owned() } else { app.money(money) }}</td> }
+                    view! {
+                        <td class="number" class:faint=nothing class:late=(at > 0 && !nothing)>
+                            {if nothing { "—".to_owned() } else { app.money(money) }}
+                        </td>
+                    }
                 })
                 .collect_view();
             view! { <tr><th scope="row">{name}</th>{cells}<td class="number"><b>{amount(app, row.total)}</b></td></tr> }
         })
         .collect_view();
     let foot = total.map(|total| {
-        let cells = columns.iter().map(|column| view! { <td class="number">{amount(app, column.amount)}</td> }).collect_view();
-        view! { <tfoot><tr><th scope="row">{t.insight_total()}</th>{cells}<td class="number"><b>{amount(app, total)}</b></td></tr></tfoot> }
+        let cells = columns
+            .iter()
+            .map(|column| {
+                view! {
+                    <td class="number">{amount(app, column.amount)}</td>
+                }
+            })
+            .collect_view();
+        view! {
+            <tfoot>
+                <tr>
+                    <th scope="row">{t.insight_total()}</th>
+                    {cells}
+                    <td class="number"><b>{amount(app, total)}</b></td>
+                </tr>
+            </tfoot>
+        }
     });
     view! {
         <div class="scroll-x">
             <table class="plain-table rows ageing">
-                <thead><tr><th scope="col">{t.insight_customer()}</th>{heads}<th scope="col" class="number">{t.insight_total()}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.insight_customer()}</th>
+                        {heads}
+                        <th scope="col" class="number">{t.insight_total()}</th>
+                    </tr>
+                </thead>
                 <tbody>{lines}</tbody>
                 {foot}
             </table>
@@ -468,7 +517,7 @@ pub fn AgeingPage() -> impl IntoView {
         live.view
             .with(|view| {
                 view.as_ref().map(|view| {
-                    app.t().insight_ageing_head(&app.money(view.total), &app.day(view.as_of))
+                    app.t().insight_ageing_head(app.money(view.total), app.day(view.as_of))
                 })
             })
             .unwrap_or_default()
@@ -486,12 +535,36 @@ pub fn AgeingPage() -> impl IntoView {
         </PageHead>
         <div class="list-tools">
             <div class="segmented" role="group" aria-label=t.insight_by()>
-                <button type="button" aria-pressed=move || (by.get() == AgeingBasis::Due).to_string() on:click=move |_| by.set(AgeingBasis::Due)>{t.insight_by_due()}</button>
-                <button type="button" aria-pressed=move || (by.get() == AgeingBasis::Issued).to_string() on:click=move |_| by.set(AgeingBasis::Issued)>{t.insight_by_issued()}</button>
+                <button
+                    type="button"
+                    aria-pressed=move || (by.get() == AgeingBasis::Due).to_string()
+                    on:click=move |_| by.set(AgeingBasis::Due)
+                >
+                    {t.insight_by_due()}
+                </button>
+                <button
+                    type="button"
+                    aria-pressed=move || (by.get() == AgeingBasis::Issued).to_string()
+                    on:click=move |_| by.set(AgeingBasis::Issued)
+                >
+                    {t.insight_by_issued()}
+                </button>
             </div>
             <div class="segmented" role="group" aria-label=t.insight_per()>
-                <button type="button" aria-pressed=move || (per.get() == AgeingPer::Customer).to_string() on:click=move |_| per.set(AgeingPer::Customer)>{t.insight_per_customer()}</button>
-                <button type="button" aria-pressed=move || (per.get() == AgeingPer::Segment).to_string() on:click=move |_| per.set(AgeingPer::Segment)>{t.insight_per_segment()}</button>
+                <button
+                    type="button"
+                    aria-pressed=move || (per.get() == AgeingPer::Customer).to_string()
+                    on:click=move |_| per.set(AgeingPer::Customer)
+                >
+                    {t.insight_per_customer()}
+                </button>
+                <button
+                    type="button"
+                    aria-pressed=move || (per.get() == AgeingPer::Segment).to_string()
+                    on:click=move |_| per.set(AgeingPer::Segment)
+                >
+                    {t.insight_per_segment()}
+                </button>
             </div>
             <span class="spring"></span>
             <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
@@ -505,7 +578,9 @@ pub fn AgeingPage() -> impl IntoView {
                     {ageing_table(app, &view.columns, &view.rows, Some(view.total), linked)}
                     {more.then(|| view! {
                         <div class="inset">
-                            <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>{app.t().ui_more(&app.count(view.rows_total))}</button>
+                            <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>
+                                {app.t().ui_more(app.count(view.rows_total))}
+                            </button>
                         </div>
                     })}
                 </section>
@@ -559,14 +634,17 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                         <h3>{t.insight_proof_example()}</h3>
                         <p>{t.insight_proof_example_about()}</p>
                         <dl class="facts">
-                            <div><dt>{t.insight_proof_source()}</dt><dd>{example.source.clone()} " (" {example.id.clone()} ")"</dd></div>
+                            <div>
+                                <dt>{t.insight_proof_source()}</dt>
+                                <dd>{example.source.clone()} " (" {example.id.clone()} ")"</dd>
+                            </div>
                             <div><dt>{t.insight_proof_inputs()}</dt><dd>{example.inputs.clone()}</dd></div>
                             <div><dt>{t.insight_proof_result()}</dt><dd><b>{example.result.clone()}</b></dd></div>
                         </dl>
                     </section>
                 })}
                 <section>
-                    <h3>{t.insight_proof_invoices(&app.count(view.invoices_total))}</h3>
+                    <h3>{t.insight_proof_invoices(app.count(view.invoices_total))}</h3>
                     <div class="scroll-x">
                         <table class="plain-table rows">
                             <thead><tr>
@@ -579,11 +657,15 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                                 {view.invoices.iter().map(|(row, origin)| view! {
                                     <tr>
                                         <th scope="row">
-                                            <a class="row-link" href=Route::Invoice { id: row.id.clone() }.href()>{row.number.clone()}</a>
+                                            <a class="row-link" href=Route::Invoice { id: row.id.clone() }.href()>
+                                                {row.number.clone()}
+                                            </a>
                                             <span class="sub">{row.customer.clone()}</span>
                                         </th>
                                         <td>{day(app, row.due)}<div class="sub">{states(app, row)}</div></td>
-                                        <td class="sub-cell">{origin.as_ref().map(|origin| origin_words(app, origin))}</td>
+                                        <td class="sub-cell">
+                                            {origin.as_ref().map(|origin| origin_words(app, origin))}
+                                        </td>
                                         <td class="number">{amount(app, row.open)}</td>
                                     </tr>
                                 }).collect_view()}
@@ -591,7 +673,9 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                         </table>
                     </div>
                     {more.then(|| view! {
-                        <button type="button" on:click=move |_| shown.update(|shown| *shown += 200)>{t.ui_more(&app.count(view.invoices_total))}</button>
+                        <button type="button" on:click=move |_| shown.update(|shown| *shown += 200)>
+                            {t.ui_more(app.count(view.invoices_total))}
+                        </button>
                     })}
                 </section>
             }
@@ -637,22 +721,25 @@ fn steps(app: App, view: &ProofView) -> impl IntoView + use<> {
 fn input_name(app: App, key: &str) -> String {
     let t = app.t();
     match key {
-        "open" => t.insight_input_open(),
-        "overdue" => t.insight_input_overdue(),
-        "sales" => t.insight_input_sales(),
-        "days" => t.insight_input_days(),
-        "current" => t.insight_input_current(),
-        "opening" => t.insight_input_opening(),
+        "amountDays" => t.insight_input_amount_days(),
+        "balances" => t.insight_input_balances(),
         "closing" => t.insight_input_closing(),
-        "cash" => t.insight_input_cash(),
-        "simple" => figures::name(app, FigureKind::DsoSimple),
-        "best-possible" | "bestPossible" => figures::name(app, FigureKind::DsoBestPossible),
-        "at-risk" | "atRisk" => t.insight_input_at_risk(),
-        "disputed" => t.insight_input_disputed(),
-        "top-ten" | "topTen" => t.insight_input_top_ten(),
-        "paid" => t.insight_input_paid(),
-        "weighted" => t.insight_input_weighted(),
+        "credits" => t.insight_input_credits(),
+        "current" => t.insight_input_current(),
         "customers" => t.insight_input_customers(),
+        "days" => t.insight_input_days(),
+        "disputed" => t.insight_input_disputed(),
+        "expected" => t.insight_input_expected(),
+        "invoices" => t.insight_input_invoices(),
+        "items" => t.insight_input_items(),
+        "open" => t.insight_input_open(),
+        "opening" => t.insight_input_opening(),
+        "over90" => t.insight_input_over90(),
+        "overdue" => t.insight_input_overdue(),
+        "paid" => t.insight_input_paid(),
+        "sales" => t.insight_input_sales(),
+        "squares" => t.insight_input_squares(),
+        "topTen" => t.insight_input_top_ten(),
         other => other.to_owned(),
     }
 }

@@ -15,6 +15,7 @@ use crate::rooms::invoices::queries::{InvoiceRow, Origin};
 use crate::rooms::invoices::rows::{self, open_at};
 use crate::rooms::invoices::{DISPUTED, Kind};
 
+use super::dashboard::main_currency;
 use super::kpi::{self, one_decimal};
 use super::queries::{
     FigureKind, ProofExample, ProofInput, ProofQuery, ProofStep, ProofView, Value,
@@ -31,7 +32,7 @@ impl ProofQuery {
     /// The proof of a figure as of a day.
     pub fn run(&self, book: &Book, today: Day) -> ProofView {
         let as_of = self.as_of.unwrap_or(today);
-        let currency = self.currency.unwrap_or_else(|| main_currency(book));
+        let currency = self.currency.unwrap_or_else(|| main_currency(book, &book.figures(as_of)));
         let scope = Scope::new(book, currency, as_of);
         let mut proof = scope.prove(self.figure);
         proof
@@ -528,19 +529,6 @@ fn whole_number(value: Decimal) -> String {
     value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
 }
 
-/// The currency with the most open items; the euro where nothing is open.
-fn main_currency(book: &Book) -> Currency {
-    let mut counts: BTreeMap<Currency, u32> = BTreeMap::new();
-    for (at, open) in book.invoices.open.iter().enumerate() {
-        if *open != 0 {
-            let currency = book.customers.currency_of(book.invoices.position[at]);
-            *counts.entry(currency).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(currency, count)| (*count, Reverse(*currency)));
-    most.map_or(Currency::EUR, |(currency, _)| currency)
-}
-
 /// The published example of a figure, its result computed here and now by the function that computes the figure;
 /// `None` where no source gives numbers.
 pub fn example(figure: FigureKind) -> Option<ProofExample> {
@@ -783,5 +771,108 @@ mod tests {
         let numbers: Vec<&str> =
             expected.invoices.iter().map(|(row, _)| row.number.as_str()).collect();
         assert_eq!(numbers, ["6", "2", "1"]);
+    }
+
+    use proptest::prelude::*;
+
+    use crate::rooms::insight::queries::DashboardQuery;
+    use crate::rooms::invoices::OpenBatch;
+
+    const KINDS: [Kind; 5] = [Invoice, Invoice, CreditNote, Deposit, Opening];
+
+    /// Kind, account, day of issue, terms, cents, disputed, in dollars.
+    type Issue = (usize, u8, i32, i32, i64, bool, bool);
+    /// Which invoice it names, day, cents, whether it names one at all.
+    type Paid = (usize, i32, i64, bool);
+    /// Which invoice a list of open items mentions, day, still open in hundredths of it.
+    type Stated = (usize, i32, i64);
+
+    const START: Day = Day::new(20_000);
+
+    fn any_book(issues: &[Issue], paid: &[Paid], stated: &[Stated]) -> Book {
+        let dollars: Currency = "USD".parse().unwrap();
+        let (mut invoices, mut payments) = (InvoiceBatch::default(), PaymentBatch::default());
+        for (place, &(kind, account, issued, terms, cents, disputed, foreign)) in
+            issues.iter().enumerate()
+        {
+            let kind = KINDS[kind % KINDS.len()];
+            invoices.accounts.push(&format!("C{account}"));
+            invoices.account.push(place as u32);
+            invoices.number.push(&place.to_string());
+            invoices.kind.push(kind);
+            invoices.issued.push(START.plus(issued));
+            invoices.due.push(START.plus(issued + terms));
+            invoices.currency.push(if foreign { dollars } else { Currency::EUR });
+            invoices.gross.push(Amount::new(if kind == CreditNote { -cents } else { cents }));
+            invoices.disputed.push(disputed);
+            invoices.stated_open.push(None);
+        }
+        for (row, &(place, on, cents, named)) in paid.iter().enumerate() {
+            let place = place % issues.len();
+            payments.accounts.push(&format!("C{}", issues[place].1));
+            payments.account.push(row as u32);
+            payments.reference.push(&row.to_string());
+            payments.invoice.push(&if named { place.to_string() } else { String::new() });
+            payments.paid.push(START.plus(on));
+            payments.currency.push(invoices.currency[place]);
+            payments.amount.push(Amount::new(cents));
+        }
+        let device = DeviceId::from_bits(1);
+        let (id, stamp) = (EntryId { device, number: 1 }, Stamp { millis: 1, counter: 0, device });
+        let mut book = Book::default();
+        book.apply(
+            id,
+            stamp,
+            &Event::Invoices(invoices::Event::InvoicesRecorded(invoices.clone())),
+        );
+        book.apply(id, stamp, &Event::Payments(payments::Event::PaymentsRecorded(payments)));
+        for &(place, on, hundredths) in stated {
+            let place = place % issues.len();
+            let mut batch = OpenBatch { on: START.plus(on), ..OpenBatch::default() };
+            batch.accounts.push(&format!("C{}", issues[place].1));
+            batch.account.push(0);
+            batch.number.push(&place.to_string());
+            batch.rank.push(0);
+            batch.open.push(Amount::new(invoices.gross[place].get() * hundredths / 100));
+            batch.line.push(0);
+            book.apply(id, stamp, &Event::Invoices(invoices::Event::OpenStated(batch)));
+        }
+        book
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        /// Whatever is recorded, and of whatever day: the figure kept up to date is the one read line by line.
+        #[test]
+        fn a_figure_and_its_proof_agree_on_any_book(
+            issues in prop::collection::vec(
+                (0..5_usize, 0..4_u8, 0..300_i32, -10..100_i32, 1..100_000_i64, any::<bool>(), prop::bool::weighted(0.2)),
+                1..25,
+            ),
+            paid in prop::collection::vec(
+                (0..25_usize, -20..450_i32, -20_000..100_000_i64, prop::bool::weighted(0.8)), 0..25,
+            ),
+            stated in prop::collection::vec((0..25_usize, 0..400_i32, 0..=100_i64), 0..6),
+            days in prop::collection::vec(-40..480_i32, 1..4),
+        ) {
+            let book = any_book(&issues, &paid, &stated);
+            for day in days.into_iter().map(|day| START.plus(day)) {
+                for currency in [Currency::EUR, "USD".parse().unwrap()] {
+                    let query = DashboardQuery { as_of: Some(day), currency: Some(currency) };
+                    for figure in query.run(&book, START).figures {
+                        let query = ProofQuery {
+                            figure: figure.kind,
+                            as_of: Some(day),
+                            currency: Some(currency),
+                            offset: 0,
+                            limit: 1,
+                        };
+                        let proof = query.run(&book, START);
+                        prop_assert_eq!(&figure.value, &proof.value, "{:?} {} {}", figure.kind, currency, day);
+                    }
+                }
+            }
+        }
     }
 }

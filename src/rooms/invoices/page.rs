@@ -47,9 +47,9 @@ pub fn InvoicesPage(
                 view.as_ref().map(|(_, view)| {
                     app.t().invoices_about(
                         view.total,
-                        &app.count(view.total),
-                        &sums(app, &view.open),
-                        &sums(app, &view.overdue),
+                        app.count(view.total),
+                        sums(app, &view.open),
+                        sums(app, &view.overdue),
                     )
                 })
             })
@@ -90,6 +90,9 @@ pub fn InvoicesPage(
             .with(|view| view.as_ref().map(|(offset, view)| (*offset, view.rows.clone())))
             .unwrap_or_default()
     });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
+    });
     let help = vec![
         ("> 5000".to_owned(), t.invoices_search_amount()),
         ("retard > 30".to_owned(), t.invoices_search_late()),
@@ -115,10 +118,14 @@ pub fn InvoicesPage(
                 label=t.invoices_search()
                 hint=t.invoices_search_hint()
                 help=help
-                misunderstood=Signal::derive(move || live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone())))
+                misunderstood=misunderstood
             />
             <label class="check">
-                <input type="checkbox" prop:checked=move || closed.get() on:change=move |event| closed.set(event_target_checked(&event)) />
+                <input
+                    type="checkbox"
+                    prop:checked=move || closed.get()
+                    on:change=move |event| closed.set(event_target_checked(&event))
+                />
                 <span>{t.invoices_closed_too()}</span>
             </label>
         </div>
@@ -200,38 +207,41 @@ pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
     }
 }
 
-/// A plain table of items, for pages that show few of them.
-pub fn invoice_table(app: App, rows: &[InvoiceRow], with_customer: bool) -> impl IntoView + use<> {
+/// A plain table of items, for pages that show few of them: what is open, or the gross of what is settled.
+pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
     let t = app.t();
     let lines = rows
         .iter()
         .map(|row| {
             let route = Route::Invoice { id: row.id.clone() };
+            let settled = row.open.amount.get() == 0;
+            let shown = if settled { row.gross } else { row.open };
+            let part = !settled && row.open != row.gross;
             view! {
                 <tr>
-                    <th scope="row">
+                    <th scope="row" class="no-wrap">
                         <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
-                        {with_customer.then(|| view! { <span class="sub">{row.customer.clone()}</span> })}
+                        <span class="sub">{t.invoices_issued_on(app.day(row.issued))}</span>
                     </th>
-                    <td class="wide-only">{day(app, row.issued)}</td>
                     <td>{day(app, row.due)}</td>
                     <td>{states(app, row)}</td>
-                    <td class="number wide-only">{amount(app, row.gross)}</td>
-                    <td class="number"><b>{amount(app, row.open)}</b></td>
+                    <td class="number">
+                        <b>{amount(app, shown)}</b>
+                        {part.then(|| view! { <span class="sub">{t.invoices_of(app.money(row.gross))}</span> })}
+                    </td>
                 </tr>
             }
         })
         .collect_view();
+    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
     view! {
         <div class="scroll-x">
             <table class="plain-table rows">
                 <thead><tr>
                     <th scope="col">{t.invoices_number()}</th>
-                    <th scope="col" class="wide-only">{t.invoices_issued()}</th>
                     <th scope="col">{t.invoices_due()}</th>
                     <th scope="col">{t.invoices_state()}</th>
-                    <th scope="col" class="number wide-only">{t.invoices_gross()}</th>
-                    <th scope="col" class="number">{t.invoices_open()}</th>
+                    <th scope="col" class="number">{if settled { t.invoices_gross() } else { t.invoices_open() }}</th>
                 </tr></thead>
                 <tbody>{lines}</tbody>
             </table>
@@ -281,7 +291,11 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         view! {
             <div class="note bad">
                 {icon(Icon::Warning)}
-                <div><strong>{t.invoices_contested()}</strong><p>{t.invoices_contested_about()}</p><ul>{versions}</ul></div>
+                <div>
+                    <strong>{t.invoices_contested()}</strong>
+                    <p>{t.invoices_contested_about()}</p>
+                    <ul>{versions}</ul>
+                </div>
             </div>
         }
     });
@@ -296,13 +310,22 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                 <p class="big">{amount(app, row.open)}</p>
                 {states(app, row)}
                 <dl class="facts">
-                    <div><dt>{t.invoices_customer()}</dt><dd><a href=customer.href()>{row.customer.clone()}</a></dd></div>
+                    <div>
+                        <dt>{t.invoices_customer()}</dt>
+                        <dd><a href=customer.href()>{row.customer.clone()}</a></dd>
+                    </div>
                     <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
-                    {(view.vat.amount.get() != 0).then(|| view! { <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div> })}
+                    {(view.vat.amount.get() != 0).then(|| view! {
+                        <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div>
+                    })}
                     <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
                     <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
-                    {(!view.reference.is_empty()).then(|| view! { <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div> })}
-                    {(!view.label.is_empty()).then(|| view! { <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div> })}
+                    {(!view.reference.is_empty()).then(|| view! {
+                        <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div>
+                    })}
+                    {(!view.label.is_empty()).then(|| view! {
+                        <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div>
+                    })}
                 </dl>
             </section>
             <div class="column">
@@ -355,7 +378,7 @@ fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
 pub fn origin_words(app: App, origin: &Origin) -> String {
     match origin.line {
         0 => origin.file.clone(),
-        line => format!("{}, {}", origin.file, app.t().ui_line(&app.count(line))),
+        line => format!("{}, {}", origin.file, app.t().ui_line(app.count(line))),
     }
 }
 

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Amount, Day, Hash, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
@@ -52,20 +54,22 @@ pub struct State {
     /// What the accounting program said of open amounts, in the order it was said.
     pub(crate) statements: Vec<Statement>,
     /// The last statement on each receivable, in `statements`; shorter than the columns, or [`NONE`], without one.
-    last_statement: Vec<u32>,
+    pub(crate) last_statement: Vec<u32>,
     /// Of contested receivables, every version, the one that counts last.
     pub(crate) versions: BTreeMap<u32, Vec<Facts>>,
     /// Who we are, with every statement of it, for the snapshot.
     pub(crate) issuer: Decision<Issuer>,
     pub(crate) issuer_said: Vec<(EntryId, Stamp, Issuer, Vec<EntryId>)>,
+    /// Some number has further instalments.
+    pub(crate) has_series: bool,
     /// The first and last day that anything here happened on: issue and statements.
     pub(crate) days: Option<(i32, i32)>,
-    keys: OnceCell<HashTable<u32>>,
-    numbers: OnceCell<Numbers>,
-    by_position: OnceCell<Groups>,
+    pub(crate) keys: OnceCell<HashTable<u32>>,
+    pub(crate) numbers: OnceCell<Numbers>,
+    pub(crate) by_position: OnceCell<Groups>,
     /// Number, reference and label, folded.
-    folded: OnceCell<Texts>,
-    number_ranks: OnceCell<Vec<u32>>,
+    pub(crate) folded: OnceCell<Texts>,
+    pub(crate) number_ranks: OnceCell<Vec<u32>>,
 }
 
 /// One thing the accounting program said of one receivable's open amount.
@@ -86,7 +90,7 @@ pub struct Statement {
 }
 
 /// What a version of a receivable says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The customer's account in its currency.
     pub position: u32,
@@ -110,7 +114,7 @@ pub struct Facts {
 
 /// The first receivable of each number, and those whose number several customers share.
 #[derive(Clone, Debug, Default)]
-struct Numbers {
+pub(crate) struct Numbers {
     first: HashTable<u32>,
     shared: HashSet<u32>,
 }
@@ -284,7 +288,7 @@ impl State {
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
         let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
-        for row in 0..rows {
+        for (row, revises) in revises.into_iter().enumerate() {
             let customer = whose.customer(customers, batch.account.get(row));
             let number = batch.number.get(row);
             let rank = batch.rank.get(row).copied().unwrap_or(0);
@@ -296,8 +300,16 @@ impl State {
             first_day = first_day.min(issued);
             last_day = last_day.max(issued);
             let hash = State::key_hash(customer, rank, number);
-            let known = keys.find(hash, |&known| self.is_key(known, customer, rank, number));
-            let receivable = match known.copied() {
+            let new = self.len() as u32;
+            let is_it = |&row: &u32| self.is_key(row, customer, rank, number);
+            let known = match keys.entry(hash, is_it, |&row| self.hash_of(row)) {
+                Entry::Occupied(known) => Some(*known.get()),
+                Entry::Vacant(place) => {
+                    place.insert(new);
+                    None
+                }
+            };
+            let receivable = match known {
                 Some(known) => {
                     let facts = Facts {
                         position,
@@ -312,7 +324,7 @@ impl State {
                     };
                     let line = batch.line.get(row).copied().unwrap_or(0);
                     let before = self.facts(known, &references, &labels);
-                    if self.revise(known, before, &facts, revises[row]) {
+                    if self.revise(known, before, &facts, revises) {
                         self.source[known as usize] = source;
                         self.line[known as usize] = line;
                         references.insert(known, facts.reference);
@@ -323,7 +335,6 @@ impl State {
                     known
                 }
                 None => {
-                    let new = self.len() as u32;
                     self.position.push(position);
                     self.customer.push(customer);
                     self.issued.push(issued);
@@ -347,7 +358,7 @@ impl State {
                             self.flags[first as usize] |= SERIES;
                         }
                         recorded.series = true;
-                    } else {
+                    } else if self.has_series {
                         // An earlier file may have begun with a later instalment.
                         let hash = State::key_hash(customer, 1, number);
                         if keys.find(hash, |&row| self.is_key(row, customer, 1, number)).is_some() {
@@ -355,7 +366,7 @@ impl State {
                             recorded.series = true;
                         }
                     }
-                    keys.insert_unique(hash, new, |&row| self.hash_of(row));
+                    self.has_series |= 0 < rank;
                     new
                 }
             };
@@ -670,19 +681,25 @@ impl State {
         if self.issued.iter().chain(&self.due).any(|day| !days.contains(day)) {
             return None;
         }
+        self.has_series = self.rank.iter().any(|rank| 0 < *rank);
         self.customer =
             self.position.iter().map(|&position| customers.customer_of(position)).collect();
         for statement in std::mem::take(&mut self.statements) {
-            if rows <= statement.receivable as usize {
+            if rows <= statement.receivable as usize
+                || self.sources.len() <= statement.source as usize
+                || !days.contains(&statement.day)
+            {
                 return None;
             }
             self.push_statement(statement);
         }
-        for &day in &self.issued.clone() {
+        // A version that was replaced may have gone further: what was known is kept.
+        let known = self.issued.iter().copied().min().zip(self.issued.iter().copied().max());
+        for day in known.into_iter().flat_map(|(first, last)| [first, last]) {
             self.widen(day);
         }
-        for (by, at, issuer, replaces) in &self.issuer_said {
-            self.issuer.apply(*by, *at, issuer.clone(), replaces.iter().copied());
+        if self.days.is_some_and(|(first, last)| !days.contains(&first) || !days.contains(&last)) {
+            return None;
         }
         Some(self)
     }

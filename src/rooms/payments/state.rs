@@ -1,5 +1,6 @@
 //! The payments known, as columns, and what they settle.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -50,8 +51,8 @@ pub struct State {
     pub(crate) awaited: HashSet<u64>,
     /// The first and last day of payment.
     pub(crate) days: Option<(i32, i32)>,
-    keys: OnceCell<HashTable<u32>>,
-    by_position: OnceCell<Groups>,
+    pub(crate) keys: OnceCell<HashTable<u32>>,
+    pub(crate) by_position: OnceCell<Groups>,
 }
 
 /// An allocation that somebody decided.
@@ -178,6 +179,16 @@ impl Rows {
         }
         added.iter().for_each(|(receivable, row)| put(*receivable, *row));
         *self = Rows { start, day, amount, payment, since: HashMap::new(), since_count: 0 };
+    }
+
+    /// All of them in the sorted arrays.
+    pub(crate) fn sorted_whole(&self, receivables: usize) -> Cow<'_, Rows> {
+        if self.since_count == 0 {
+            return Cow::Borrowed(self);
+        }
+        let mut whole = self.clone();
+        whole.sorted(receivables, &[]);
+        Cow::Owned(whole)
     }
 
     /// The receivables that have rows outside the sorted arrays.
@@ -343,7 +354,11 @@ impl State {
             let rank = batch.rank.get(row).copied().unwrap_or(0);
             let currency = batch.currency.get(row).copied().unwrap_or_default();
             let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
-            let hash = State::key_hash(payer, paid, amount, rank, [reference, invoice]);
+            let hash = if check {
+                State::key_hash(payer, paid, amount, rank, [reference, invoice])
+            } else {
+                0
+            };
             // Rows of one file are distinct by their rank: only what was there before is looked up.
             if check && let Some(keys) = self.keys.get() {
                 let same = |&known: &u32| {
@@ -489,9 +504,10 @@ impl State {
         {
             return None;
         }
-        for &paid in &self.paid {
-            let (first, last) = self.days.unwrap_or((paid, paid));
-            self.days = Some((first.min(paid), last.max(paid)));
+        self.days = self.paid.iter().copied().min().zip(self.paid.iter().copied().max());
+        let days = Day::FIRST.get()..=Day::LAST.get();
+        if self.days.is_some_and(|(first, last)| !days.contains(&first) || !days.contains(&last)) {
+            return None;
         }
         for said in std::mem::take(&mut self.said) {
             self.decide(said);

@@ -78,7 +78,8 @@ pub struct Contents<'a> {
     pub names: &'a BTreeMap<Hash, String>,
 }
 
-/// Gathers the files of a backup. `blob` reads a part or a source; `progress` hears how many files are done, of how many.
+/// Gathers the files of a backup. `blob` reads a part or a source; `progress` hears how many of them are done, of how
+/// many.
 pub async fn members<E>(
     contents: &Contents<'_>,
     blob: impl AsyncFn(Hash) -> Result<Option<Vec<u8>>, E>,

@@ -32,7 +32,9 @@ pub fn DataPage() -> impl IntoView {
             <BackupCard />
             <RestoreCard />
             <section class="card full flush">
-                <header class="card-head"><div><h2>{t.ui_imports()}</h2><p class="about">{t.ui_imports_about()}</p></div></header>
+                <header class="card-head">
+                    <div><h2>{t.ui_imports()}</h2><p class="about">{t.ui_imports_about()}</p></div>
+                </header>
                 <Await live=imports show=move |view: ImportsView| imports_table(app, view) />
             </section>
             <ExportCard />
@@ -55,9 +57,9 @@ fn save_card(app: App, save: SaveState) -> impl IntoView {
         _ => t.ui_store_indexeddb(),
     };
     let bytes =
-        save.bytes.map(|bytes| t.ui_megabytes(&app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
+        save.bytes.map(|bytes| t.ui_megabytes(app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
     let since = (save.entries_since_backup > 0)
-        .then(|| t.ui_since_backup(&app.count(save.entries_since_backup)));
+        .then(|| t.ui_since_backup(app.count(save.entries_since_backup)));
     let ask = (save.persistent != Some(true) && save.store != "memory").then(|| {
         view! { <button type="button" on:click=move |_| import::ask_to_persist(app)>{t.ui_persist_ask()}</button> }
     });
@@ -74,10 +76,16 @@ fn save_card(app: App, save: SaveState) -> impl IntoView {
             <dl class="facts across">
                 <div><dt>{t.ui_fact_store()}</dt><dd>{store}</dd></div>
                 <div><dt>{t.ui_fact_persistent()}</dt><dd>{persistent}</dd></div>
-                <div><dt>{t.ui_fact_entries()}</dt><dd><a href=Route::Entries.href()>{app.count(save.entries)}</a></dd></div>
+                <div>
+                    <dt>{t.ui_fact_entries()}</dt>
+                    <dd><a href=Route::Entries.href()>{app.count(save.entries)}</a></dd>
+                </div>
                 {bytes.map(|bytes| view! { <div><dt>{t.ui_fact_bytes()}</dt><dd>{bytes}</dd></div> })}
                 <div><dt>{t.ui_fact_device()}</dt><dd><code>{save.device.clone()}</code></dd></div>
-                <div class="grow"><dt>{t.ui_fact_hash()}</dt><dd><code class="hash">{save.book.to_string()}</code></dd></div>
+                <div class="grow">
+                    <dt>{t.ui_fact_hash()}</dt>
+                    <dd><code class="hash">{save.book.to_string()}</code></dd>
+                </div>
             </dl>
             <div class="row">
                 {ask}
@@ -105,7 +113,12 @@ fn BackupCard() -> impl IntoView {
             <form class="form" on:submit=submit>
                 <label class="field wide">
                     <span>{t.ui_passphrase_optional()}</span>
-                    <input type="password" autocomplete="new-password" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
+                    <input
+                        type="password"
+                        autocomplete="new-password"
+                        prop:value=move || passphrase.get()
+                        on:input=move |event| passphrase.set(event_target_value(&event))
+                    />
                 </label>
                 <p class="about wide">{t.ui_passphrase_about()}</p>
                 <button type="submit" class="main">{icon(Icon::Download)}{t.ui_backup_go()}</button>
@@ -149,8 +162,7 @@ fn RestoreCard() -> impl IntoView {
             let transfer = Array::of1(&bytes);
             let call = app.client.call_with("restore", argument.into(), &transfer);
             let restored: Restored = app.long("restore", call).await?;
-            let words =
-                app.t().ui_restored(&app.count(restored.entries), &app.count(restored.added));
+            let words = app.t().ui_restored(app.count(restored.entries), app.count(restored.added));
             proven.set(Some((words, restored.message)));
             passphrase.set(String::new());
             app.refresh();
@@ -168,7 +180,12 @@ fn RestoreCard() -> impl IntoView {
                 </label>
                 <label class="field wide">
                     <span>{t.ui_passphrase_if_any()}</span>
-                    <input type="password" autocomplete="off" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
+                    <input
+                        type="password"
+                        autocomplete="off"
+                        prop:value=move || passphrase.get()
+                        on:input=move |event| passphrase.set(event_target_value(&event))
+                    />
                 </label>
                 <button type="submit" disabled=move || name.with(String::is_empty)>{t.ui_restore_go()}</button>
             </form>
@@ -181,6 +198,20 @@ fn RestoreCard() -> impl IntoView {
     }
 }
 
+fn all_invoices(format: TableFormat) -> ExportRequest {
+    ExportRequest::Invoices {
+        format,
+        query: InvoicesQuery { closed: true, ..InvoicesQuery::default() },
+    }
+}
+
+fn all_customers(format: TableFormat) -> ExportRequest {
+    ExportRequest::Customers {
+        format,
+        query: CustomersQuery { descending: true, ..CustomersQuery::default() },
+    }
+}
+
 #[component]
 fn ExportCard() -> impl IntoView {
     let app = use_app();
@@ -189,8 +220,14 @@ fn ExportCard() -> impl IntoView {
         view! {
             <li>
                 <span>{name}</span>
-                <button type="button" on:click=move |_| app.export(make(TableFormat::Csv))>{icon(Icon::Download)}"CSV"</button>
-                <button type="button" on:click=move |_| app.export(make(TableFormat::Xlsx))>{icon(Icon::Download)}"XLSX"</button>
+                <button type="button" on:click=move |_| app.export(make(TableFormat::Csv))>
+                    {icon(Icon::Download)}
+                    "CSV"
+                </button>
+                <button type="button" on:click=move |_| app.export(make(TableFormat::Xlsx))>
+                    {icon(Icon::Download)}
+                    "XLSX"
+                </button>
             </li>
         }
     };
@@ -199,8 +236,8 @@ fn ExportCard() -> impl IntoView {
             <h2>{t.ui_exports()}</h2>
             <p class="about">{t.ui_exports_about()}</p>
             <ul class="exports">
-                {row(t.ui_export_invoices(), |format| ExportRequest::Invoices { format, query: InvoicesQuery { closed: true, ..InvoicesQuery::default() } })}
-                {row(t.ui_export_customers(), |format| ExportRequest::Customers { format, query: CustomersQuery { descending: true, ..CustomersQuery::default() } })}
+                {row(t.ui_export_invoices(), all_invoices)}
+                {row(t.ui_export_customers(), all_customers)}
                 {row(t.ui_export_payments(), |format| ExportRequest::Payments { format })}
                 {row(t.ui_export_ageing(), |format| ExportRequest::Ageing { format, query: AgeingQuery::default() })}
             </ul>
@@ -223,7 +260,12 @@ fn imports_table(app: App, view: ImportsView) -> AnyView {
                     let command = Command::SetProfile { name: name.clone(), mapping: None };
                     app.order(command, app.t().ui_profile_forgotten(&name), None);
                 };
-                view! { <li>{profile.clone()} <button type="button" class="plain" on:click=forget>{t.ui_profile_forget()}</button></li> }
+                view! {
+                    <li>
+                        {profile.clone()}
+                        <button type="button" class="plain" on:click=forget>{t.ui_profile_forget()}</button>
+                    </li>
+                }
             })
             .collect_view();
         view! { <div class="inset"><h3>{t.ui_profiles()}</h3><ul class="tags">{lines}</ul></div> }
@@ -267,15 +309,23 @@ fn import_line(app: App, line: &ImportLine) -> impl IntoView + use<> {
             <th scope="row" class="grow">
                 {line.name.clone()} {withdrawn.then(|| badge(Tone::Quiet, t.ui_withdrawn()))}
             </th>
-            <td>{app.instant(line.written_at)}</td>
+            <td class="no-wrap">{app.instant(line.written_at)}</td>
             <td class="wide-only">{app.day(line.as_of)}</td>
             <td class="number">{app.count(line.counts.new)}</td>
             <td class="number">{app.count(line.counts.changed)}</td>
             <td class="number">{app.count(line.counts.closed)}</td>
             <td class="number wide-only">{app.count(line.counts.faulty)}</td>
             <td class="actions">
-                <button type="button" class="plain" on:click=move |_| app.export(ExportRequest::Source { hash: source })>{t.ui_source()}</button>
-                <button type="button" class="plain" on:click=turn>{if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}</button>
+                <button
+                    type="button"
+                    class="plain"
+                    on:click=move |_| app.export(ExportRequest::Source { hash: source })
+                >
+                    {t.ui_source()}
+                </button>
+                <button type="button" class="plain" on:click=turn>
+                    {if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}
+                </button>
             </td>
         </tr>
     }
@@ -307,7 +357,7 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         }
     };
     view! {
-        <section class="card half">
+        <section class="card half tall">
             <h2>{t.ui_issuer()}</h2>
             <p class="about">{t.ui_issuer_question_about()}</p>
             <IssuerForm issuer=settings.issuer />
@@ -318,7 +368,13 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
             <form class="form" on:submit=submit>
                 <label class="field">
                     <span>{t.ui_bounds_field()}</span>
-                    <input type="text" inputmode="numeric" aria-invalid=move || wrong.get().to_string() prop:value=move || draft.get() on:input=move |event| draft.set(event_target_value(&event)) />
+                    <input
+                        type="text"
+                        inputmode="numeric"
+                        aria-invalid=move || wrong.get().to_string()
+                        prop:value=move || draft.get()
+                        on:input=move |event| draft.set(event_target_value(&event))
+                    />
                 </label>
                 <button type="submit">{t.ui_save()}</button>
                 <p class="wrong wide" role="alert">{move || wrong.get().then(|| app.t().ui_bounds_wrong())}</p>
@@ -337,9 +393,11 @@ fn WipeCard() -> impl IntoView {
         open.set(false);
         typed.set(String::new());
     });
+    let sure =
+        move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()));
     let wipe = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if !typed.get_untracked().trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()) {
+        if !untrack(sure) {
             return;
         }
         app.run(async move {
@@ -365,17 +423,31 @@ fn WipeCard() -> impl IntoView {
                 view! {
                     <p class="lead">{t.ui_wipe_sure()}</p>
                     <p class="about">{t.ui_wipe_first()}</p>
-                    <button type="button" on:click=move |_| app.export(ExportRequest::Backup { passphrase: String::new() })>
+                    <button
+                        type="button"
+                        on:click=move |_| app.export(ExportRequest::Backup { passphrase: String::new() })
+                    >
                         {icon(Icon::Download)}{t.ui_backup_go()}
                     </button>
                     <form class="form" on:submit=wipe>
                         <label class="field wide">
-                            <span>{t.ui_wipe_type(&t.ui_wipe_word())}</span>
-                            <input type="text" autocomplete="off" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
+                            <span>{t.ui_wipe_type(t.ui_wipe_word())}</span>
+                            <input
+                                type="text"
+                                autocomplete="off"
+                                prop:value=move || typed.get()
+                                on:input=move |event| typed.set(event_target_value(&event))
+                            />
                         </label>
                         <div class="row end wide">
                             <button type="button" on:click=move |_| close.run(())>{t.ui_cancel()}</button>
-                            <button type="submit" class="danger" disabled=move || !typed.with(|typed| typed.trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()))>{t.ui_wipe_go()}</button>
+                            <button
+                                type="submit"
+                                class="danger"
+                                disabled=move || !sure()
+                            >
+                                {t.ui_wipe_go()}
+                            </button>
                         </div>
                     </form>
                 }
@@ -413,7 +485,9 @@ pub fn EntriesPage() -> impl IntoView {
                     </div>
                     {more.then(|| view! {
                         <div class="inset">
-                            <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>{t.ui_more(&app.count(view.total))}</button>
+                            <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>
+                                {t.ui_more(app.count(view.total))}
+                            </button>
                         </div>
                     })}
                 </section>
@@ -432,14 +506,25 @@ fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
             let command = Command::Withdraw { entry: entry.clone(), restored: withdrawn };
             let back = Command::Withdraw { entry: entry.clone(), restored: !withdrawn };
             let t = app.t();
-            app.order(command, if withdrawn { t.ui_import_restored() } else { t.ui_import_withdrawn() }, Some(back));
+            app.order(
+                command,
+                if withdrawn { t.ui_import_restored() } else { t.ui_import_withdrawn() },
+                Some(back),
+            );
         };
-        view! { <button type="button" class="plain" on:click=act>{if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}</button> }
+        view! {
+            <button type="button" class="plain" on:click=act>
+                {if withdrawn { t.ui_bring_back() } else { t.ui_withdraw() }}
+            </button>
+        }
     });
     view! {
         <tr class:struck=withdrawn>
-            <td>{app.instant(line.written_at)}</td>
-            <th scope="row" class="grow">{what} {line.file.clone().map(|file| view! { <span class="sub">{file}</span> })}</th>
+            <td class="no-wrap">{app.instant(line.written_at)}</td>
+            <th scope="row" class="grow">
+                {what}
+                {line.file.clone().map(|file| view! { <span class="sub">{file}</span> })}
+            </th>
             <td class="number">{app.count(line.rows)}</td>
             <td class="wide-only">{line.author.clone()}</td>
             <td class="wide-only"><code>{hash}</code></td>

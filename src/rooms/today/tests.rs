@@ -156,3 +156,14 @@ fn a_credit_note_is_not_late() {
     let view = view(&[("A", "EUR", 10, -10_000, None), ("A", "EUR", 5, 300, None)]);
     assert_eq!(lines(&view), [("A", 300, 5, 1, Reason::Largest)]);
 }
+
+#[test]
+fn what_a_file_says_of_tomorrow_has_not_happened_yet() {
+    let view = view(&[
+        // Paid, the file says, in three days.
+        ("A", "EUR", 10, 1_000, Some(13)),
+        // Issued in ten days, due in forty.
+        ("B", "EUR", -40, 500, None),
+    ]);
+    assert_eq!(lines(&view), [("A", 1_000, 10, 1, Reason::Largest)]);
+}

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
-use crate::rooms::insight::kpi;
+use crate::rooms::insight::{figures, kpi};
 
 use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
 
@@ -67,7 +67,7 @@ impl TodayQuery {
                 Reason::Largest
             } else if OLD_DAYS < overdue.days_late {
                 Reason::Old
-            } else if is_unusual(book, position, overdue.days_late) {
+            } else if is_unusual(book, position, today, overdue.days_late) {
                 Reason::Unusual
             } else {
                 Reason::Overdue
@@ -108,9 +108,15 @@ fn gather(book: &Book, today: Day) -> (Vec<Overdue>, BTreeMap<Currency, i64>) {
     let mut overdue = vec![Overdue::default(); book.customers.positions()];
     let mut due_soon: BTreeMap<Currency, i64> = BTreeMap::new();
     let invoices = &book.invoices;
+    // From the last day of anything known on, what is open is what everything known leaves open.
+    let is_past = book.last_day().is_some_and(|last| today < last);
     for at in 0..invoices.len() {
-        let open = invoices.open[at];
-        if open <= 0 || today.get() < invoices.issued[at] {
+        let open = if is_past {
+            figures::open_at(book, at as u32, today.get())
+        } else {
+            invoices.open[at]
+        };
+        if open <= 0 {
             continue;
         }
         let (position, days_late) = (invoices.position[at], today.get() - invoices.due[at]);
@@ -130,14 +136,14 @@ fn gather(book: &Book, today: Day) -> (Vec<Overdue>, BTreeMap<Currency, i64>) {
 
 /// Later than this customer, who has paid before, usually is: the habit is the amount-weighted days late of all that
 /// payments settled, taken as no earlier than the due date.
-fn is_unusual(book: &Book, position: u32, days_late: i32) -> bool {
+fn is_unusual(book: &Book, position: u32, today: Day, days_late: i32) -> bool {
     let (mut amount_days, mut amounts, mut count) = (0_i128, 0_i128, 0);
     for receivable in book.invoices.of_position(position) {
         let at = receivable as usize;
         if book.invoices.gross[at] <= 0 {
             continue;
         }
-        for row in book.payments.rows.of(receivable) {
+        for row in book.payments.rows.of(receivable).filter(|row| row.day <= today.get()) {
             amounts += i128::from(row.amount);
             amount_days += i128::from(row.amount) * i128::from(row.day - book.invoices.due[at]);
             count += 1;

@@ -46,3 +46,5 @@ invoices-unknown = Unknown invoice
 invoices-unknown-about = It is not in your data any more: its import may have been withdrawn.
 invoices-vat = of which VAT
 invoices-where-from = Where it comes from
+invoices-of = of { $gross }
+invoices-issued-on = issued { $day }

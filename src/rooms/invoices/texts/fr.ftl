@@ -54,3 +54,7 @@ invoices-unknown = Facture inconnue
 invoices-unknown-about = Elle n’est plus dans vos données : son import a pu être retiré.
 invoices-vat = dont TVA
 invoices-where-from = D’où elle vient
+# $gross (String) - as people write it
+invoices-of = sur { $gross }
+# $day (String) - as people write it
+invoices-issued-on = émise le { $day }

@@ -1,0 +1,384 @@
+//! The book as bytes, to start without folding the journal again: columns as they lie, little-endian.
+//!
+//! Disposable and of one build: whatever does not fit together makes `thaw` give nothing, and the journal is folded.
+//! What was decided is kept as written events. What can be derived (lookups, heads, first and last days) is derived.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Currency, Dictionary, Hash, Texts};
+use crate::journal::{EntryId, Stamp, Written};
+use crate::rooms::invoices::{Facts, Kind, Statement};
+use crate::rooms::lookup::Words;
+use crate::rooms::{customers, exchange, insight, invoices, payments};
+
+use super::{Book, Event};
+
+/// A number of a column.
+trait Plain: Copy {
+    const SIZE: usize;
+    fn put(self, bytes: &mut [u8]);
+    fn get(bytes: &[u8]) -> Self;
+}
+
+macro_rules! plain {
+    ($($number:ty),*) => {$(
+        impl Plain for $number {
+            const SIZE: usize = size_of::<$number>();
+            #[inline]
+            fn put(self, bytes: &mut [u8]) {
+                bytes.copy_from_slice(&self.to_le_bytes());
+            }
+            #[inline]
+            fn get(bytes: &[u8]) -> $number {
+                let mut number = [0; size_of::<$number>()];
+                number.copy_from_slice(bytes);
+                <$number>::from_le_bytes(number)
+            }
+        }
+    )*};
+}
+
+plain!(u8, u16, u32, u64, i32, i64);
+
+#[derive(Default)]
+struct Writer {
+    sections: Vec<(String, Vec<u8>)>,
+}
+
+impl Writer {
+    fn numbers<T: Plain>(&mut self, name: &str, numbers: &[T]) {
+        let mut bytes = vec![0; numbers.len() * T::SIZE];
+        for (place, number) in bytes.chunks_exact_mut(T::SIZE).zip(numbers) {
+            number.put(place);
+        }
+        self.sections.push((name.to_owned(), bytes));
+    }
+
+    fn texts(&mut self, name: &str, texts: &Texts) {
+        let (packed, ends) = texts.as_parts();
+        self.sections.push((format!("{name}.text"), packed.as_bytes().to_vec()));
+        self.numbers(&format!("{name}.ends"), ends);
+    }
+
+    fn words(&mut self, name: &str, words: &Words) {
+        let (pool, of) = words.as_parts();
+        self.texts(&format!("{name}.pool"), pool);
+        self.numbers(name, of);
+    }
+
+    fn hashes(&mut self, name: &str, hashes: &[Hash]) {
+        let bytes: Vec<u8> = hashes.iter().flat_map(|hash| *hash.as_bytes()).collect();
+        self.sections.push((name.to_owned(), bytes));
+    }
+}
+
+struct Reader {
+    sections: HashMap<String, Vec<u8>>,
+}
+
+impl Reader {
+    fn numbers<T: Plain>(&self, name: &str) -> Option<Vec<T>> {
+        let bytes = self.sections.get(name)?;
+        if bytes.len() % T::SIZE != 0 {
+            return None;
+        }
+        Some(bytes.chunks_exact(T::SIZE).map(T::get).collect())
+    }
+
+    fn texts(&mut self, name: &str) -> Option<Texts> {
+        let packed = self.sections.remove(&format!("{name}.text"))?;
+        let ends = self.numbers(&format!("{name}.ends"))?;
+        Texts::from_parts(String::from_utf8(packed).ok()?, ends)
+    }
+
+    fn words(&mut self, name: &str) -> Option<Words> {
+        let pool = self.texts(&format!("{name}.pool"))?;
+        Words::from_parts(pool, self.numbers(name)?)
+    }
+
+    fn hashes(&self, name: &str) -> Option<Vec<Hash>> {
+        let (hashes, rest) = self.sections.get(name)?.as_chunks::<32>();
+        rest.is_empty().then(|| hashes.iter().map(|hash| Hash::from_digest(*hash)).collect())
+    }
+}
+
+/// Something decided, or done with a file, as the journal has it.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    entry: EntryId,
+    stamp: Stamp,
+    written: Written,
+    /// Payments recorded before an allocation.
+    after: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Rare {
+    told: Vec<Told>,
+    versions: Vec<(u32, Vec<Facts>)>,
+}
+
+const KINDS: [Kind; 5] =
+    [Kind::Invoice, Kind::CreditNote, Kind::Deposit, Kind::Opening, Kind::Credit];
+
+/// The customers' columns, in the order of [`customers::State::columns`].
+const CUSTOMER_COLUMNS: [&str; 8] = [
+    "customers.name",
+    "customers.registration",
+    "customers.vat_number",
+    "customers.segment",
+    "customers.terms",
+    "customers.assignee",
+    "customers.city",
+    "customers.country",
+];
+
+impl Book {
+    /// Everything, in named sections; those that the dashboard needs come first.
+    pub fn freeze(&self) -> Vec<(String, Vec<u8>)> {
+        let (customers, invoices, payments) = (&self.customers, &self.invoices, &self.payments);
+        let mut writer = Writer::default();
+        writer.numbers("invoices.position", &invoices.position);
+        writer.numbers("invoices.issued", &invoices.issued);
+        writer.numbers("invoices.due", &invoices.due);
+        writer.numbers("invoices.gross", &invoices.gross);
+        writer.numbers("invoices.open", &invoices.open);
+        writer.numbers("invoices.flags", &invoices.flags);
+        let kinds: Vec<u8> = invoices.kind.iter().map(|kind| *kind as u8).collect();
+        writer.numbers("invoices.kind", &kinds);
+        let days: Vec<i32> =
+            invoices.days.into_iter().flat_map(|(first, last)| [first, last]).collect();
+        writer.numbers("invoices.days", &days);
+        let rows = payments.rows.sorted_whole(invoices.len());
+        writer.numbers("payments.rows.start", &rows.start);
+        writer.numbers("payments.rows.day", &rows.day);
+        writer.numbers("payments.rows.amount", &rows.amount);
+        writer.numbers("payments.rows.payment", &rows.payment);
+        writer.numbers("payments.position", &payments.position);
+        writer.numbers("payments.paid", &payments.paid);
+        writer.numbers("payments.amount", &payments.amount);
+        writer.numbers("payments.rest", &payments.rest);
+
+        writer.texts("customers.account", customers.accounts.texts());
+        for (name, column) in CUSTOMER_COLUMNS.into_iter().zip(customers.columns()) {
+            writer.words(name, column);
+        }
+        writer.numbers("customers.position.customer", &customers.position_customer);
+        writer.numbers("customers.position.currency", &customers.position_currency);
+        let codes: String =
+            customers.currencies.iter().map(|currency| currency.code().to_owned()).collect();
+        writer.sections.push(("customers.currencies".to_owned(), codes.into_bytes()));
+
+        writer.numbers("invoices.vat", &invoices.vat);
+        writer.numbers("invoices.rank", &invoices.rank);
+        writer.numbers("invoices.source", &invoices.source);
+        writer.numbers("invoices.line", &invoices.line);
+        writer.hashes("invoices.sources", &invoices.sources);
+        writer.texts("invoices.number", &invoices.number);
+        writer.texts("invoices.reference", &invoices.reference);
+        writer.texts("invoices.label", &invoices.label);
+        let said = &invoices.statements;
+        writer.numbers(
+            "statements.receivable",
+            &said.iter().map(|said| said.receivable).collect::<Vec<_>>(),
+        );
+        writer.numbers("statements.day", &said.iter().map(|said| said.day).collect::<Vec<_>>());
+        writer.numbers("statements.open", &said.iter().map(|said| said.open).collect::<Vec<_>>());
+        writer
+            .numbers("statements.source", &said.iter().map(|said| said.source).collect::<Vec<_>>());
+        writer.numbers("statements.line", &said.iter().map(|said| said.line).collect::<Vec<_>>());
+
+        writer.numbers("payments.payer", &payments.payer);
+        writer.numbers("payments.target", &payments.target);
+        writer.numbers("payments.rank", &payments.rank);
+        writer.numbers("payments.source", &payments.source);
+        writer.numbers("payments.line", &payments.line);
+        writer.hashes("payments.sources", &payments.sources);
+        writer.texts("payments.reference", &payments.reference);
+        writer.texts("payments.invoice", &payments.invoice);
+        writer.texts("payments.label", &payments.label);
+        writer.words("payments.means", &payments.means);
+        writer.numbers("payments.allocated", &payments.allocated);
+        let mut awaited: Vec<u64> = payments.awaited.iter().copied().collect();
+        awaited.sort_unstable();
+        writer.numbers("payments.awaited", &awaited);
+
+        // What JSON cannot hold would have been refused when it was written: an empty section is not thawed.
+        let rare = serde_json::to_vec(&self.rare()).unwrap_or_default();
+        writer.sections.push(("rare".to_owned(), rare));
+        writer.sections
+    }
+
+    fn rare(&self) -> Rare {
+        let told = |entry: EntryId, stamp: Stamp, event: Event, after: u32| Told {
+            entry,
+            stamp,
+            written: event.write().0,
+            after,
+        };
+        let mut all = Vec::new();
+        for (entry, stamp, event) in self.exchange.facts() {
+            all.push(told(entry, stamp, Event::Exchange(event), 0));
+        }
+        for (entry, stamp, issuer, replaces) in self.invoices.issuer_said.iter().cloned() {
+            let event = invoices::Event::IssuerSet { issuer, replaces };
+            all.push(told(entry, stamp, Event::Invoices(event), 0));
+        }
+        for (entry, stamp, bounds, replaces) in self.insight.said.iter().cloned() {
+            all.push(told(
+                entry,
+                stamp,
+                Event::Insight(insight::Event::BucketsSet { bounds, replaces }),
+                0,
+            ));
+        }
+        for said in self.payments.said.iter().cloned() {
+            let payments::Said { entry, stamp, payment, lines, replaces, after } = said;
+            let event = payments::Event::AllocationSet { payment, lines, replaces };
+            all.push(told(entry, stamp, Event::Payments(event), after));
+        }
+        let versions =
+            self.invoices.versions.iter().map(|(row, versions)| (*row, versions.clone()));
+        Rare { told: all, versions: versions.collect() }
+    }
+
+    /// Back from sections; `None` where they do not make a book of this build.
+    pub fn thaw(sections: impl IntoIterator<Item = (String, Vec<u8>)>) -> Option<Book> {
+        let mut reader = Reader { sections: sections.into_iter().collect() };
+        let mut book = Book { customers: thaw_customers(&mut reader)?, ..Book::default() };
+        let rare: Rare = serde_json::from_slice(reader.sections.get("rare")?).ok()?;
+        let mut said = Vec::new();
+        for told in rare.told {
+            let Told { entry, stamp, written, after } = told;
+            match Event::read(&written, &[]).ok()? {
+                Event::Exchange(event) => {
+                    if let exchange::Event::FileImported { source, name, .. } = &event {
+                        book.files.insert(*source, name.clone());
+                    }
+                    book.exchange.apply(entry, stamp, &event);
+                }
+                Event::Insight(event) => book.insight.apply(entry, stamp, &event),
+                Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
+                    book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
+                }
+                Event::Payments(payments::Event::AllocationSet { payment, lines, replaces }) => {
+                    said.push(payments::Said { entry, stamp, payment, lines, replaces, after });
+                }
+                _ => return None,
+            }
+        }
+        let positions = book.customers.positions() as u32;
+        let whole = rare.versions.iter().flat_map(|(_, versions)| versions);
+        if whole.map(|version| version.position).any(|position| positions <= position) {
+            return None;
+        }
+        let invoices = invoices::State {
+            versions: rare.versions.into_iter().collect(),
+            ..thaw_invoices(&mut reader, std::mem::take(&mut book.invoices))?
+        };
+        book.invoices = invoices.thawed(&book.customers)?;
+        let payments = payments::State { said, ..thaw_payments(&mut reader)? };
+        book.payments = payments.thawed(&book.customers, &book.invoices)?;
+        Some(book)
+    }
+}
+
+fn thaw_customers(reader: &mut Reader) -> Option<customers::State> {
+    let accounts = reader.texts("customers.account")?;
+    let count = accounts.len();
+    let accounts = Dictionary::from_texts(accounts);
+    let mut columns: [Words; 8] = Default::default();
+    for (column, name) in columns.iter_mut().zip(CUSTOMER_COLUMNS) {
+        *column = reader.words(name)?;
+    }
+    let codes = String::from_utf8(reader.sections.remove("customers.currencies")?).ok()?;
+    let (codes, rest) = codes.as_bytes().as_chunks::<3>();
+    let code =
+        |code: &[u8; 3]| -> Option<Currency> { std::str::from_utf8(code).ok()?.parse().ok() };
+    let currencies: Option<Vec<Currency>> = codes.iter().map(code).collect();
+    if !rest.is_empty() || accounts.len() != count {
+        return None;
+    }
+    customers::State::from_columns(
+        accounts,
+        columns,
+        reader.numbers("customers.position.customer")?,
+        reader.numbers("customers.position.currency")?,
+        currencies?,
+    )
+}
+
+fn thaw_invoices(reader: &mut Reader, told: invoices::State) -> Option<invoices::State> {
+    let kinds: Vec<u8> = reader.numbers("invoices.kind")?;
+    let kinds: Option<Vec<Kind>> =
+        kinds.into_iter().map(|kind| KINDS.get(usize::from(kind)).copied()).collect();
+    let receivable: Vec<u32> = reader.numbers("statements.receivable")?;
+    let day: Vec<i32> = reader.numbers("statements.day")?;
+    let open: Vec<i64> = reader.numbers("statements.open")?;
+    let source: Vec<u32> = reader.numbers("statements.source")?;
+    let line: Vec<u32> = reader.numbers("statements.line")?;
+    if [day.len(), open.len(), source.len(), line.len()] != [receivable.len(); 4] {
+        return None;
+    }
+    let statements = (0..receivable.len())
+        .map(|at| Statement::thawed(receivable[at], day[at], open[at], source[at], line[at]))
+        .collect();
+    let days: Vec<i32> = reader.numbers("invoices.days")?;
+    let days = match days[..] {
+        [] => None,
+        [first, last] => Some((first, last)),
+        _ => return None,
+    };
+    Some(invoices::State {
+        days,
+        position: reader.numbers("invoices.position")?,
+        issued: reader.numbers("invoices.issued")?,
+        due: reader.numbers("invoices.due")?,
+        gross: reader.numbers("invoices.gross")?,
+        vat: reader.numbers("invoices.vat")?,
+        open: reader.numbers("invoices.open")?,
+        kind: kinds?,
+        flags: reader.numbers("invoices.flags")?,
+        rank: reader.numbers("invoices.rank")?,
+        number: reader.texts("invoices.number")?,
+        reference: reader.texts("invoices.reference")?,
+        label: reader.texts("invoices.label")?,
+        source: reader.numbers("invoices.source")?,
+        line: reader.numbers("invoices.line")?,
+        sources: reader.hashes("invoices.sources")?,
+        statements,
+        ..told
+    })
+}
+
+fn thaw_payments(reader: &mut Reader) -> Option<payments::State> {
+    let rows = payments::Rows::from_parts(
+        reader.numbers("payments.rows.start")?,
+        reader.numbers("payments.rows.day")?,
+        reader.numbers("payments.rows.amount")?,
+        reader.numbers("payments.rows.payment")?,
+    )?;
+    let awaited: Vec<u64> = reader.numbers("payments.awaited")?;
+    Some(payments::State {
+        payer: reader.numbers("payments.payer")?,
+        position: reader.numbers("payments.position")?,
+        paid: reader.numbers("payments.paid")?,
+        amount: reader.numbers("payments.amount")?,
+        rest: reader.numbers("payments.rest")?,
+        target: reader.numbers("payments.target")?,
+        rank: reader.numbers("payments.rank")?,
+        reference: reader.texts("payments.reference")?,
+        invoice: reader.texts("payments.invoice")?,
+        label: reader.texts("payments.label")?,
+        means: reader.words("payments.means")?,
+        source: reader.numbers("payments.source")?,
+        line: reader.numbers("payments.line")?,
+        sources: reader.hashes("payments.sources")?,
+        allocated: reader.numbers("payments.allocated")?,
+        rows,
+        awaited: awaited.into_iter().collect(),
+        ..payments::State::default()
+    })
+}

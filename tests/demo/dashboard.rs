@@ -1,0 +1,222 @@
+//! The dashboard, the aged balance and the customers' pages of the demo company say what the independent script says.
+
+use encours::base::{Currency, Day, Money};
+use encours::rooms::customers::queries::{CustomerQuery, CustomersQuery};
+use encours::rooms::insight::queries::{
+    AgeingBasis, AgeingColumn, AgeingPer, AgeingQuery, DashboardQuery, DashboardView, ProofQuery,
+};
+use serde_json::{Value as Json, json};
+
+use crate::engine::{FIGURES, answers, book, days, text};
+use crate::shape::{TODAYS, day};
+
+/// As the answers write an amount.
+fn written(money: Money) -> Json {
+    json!(money.amount.to_decimal(money.currency).to_string())
+}
+
+fn columns(columns: &[AgeingColumn]) -> Json {
+    let written = columns.iter().map(|c| json!({"amount": written(c.amount), "items": c.items}));
+    Json::Array(written.collect())
+}
+
+fn dashboard(
+    book: &encours::book::Book,
+    currency: Currency,
+    as_of: Day,
+    today: Day,
+) -> DashboardView {
+    DashboardQuery { as_of: Some(as_of), currency: Some(currency) }.run(book, today)
+}
+
+#[test]
+fn the_dashboard_of_three_days_is_what_the_script_says() {
+    for today in TODAYS.map(day) {
+        let (book, answers) = (book(today), answers(today));
+        for (currency, as_of, answers) in days(&answers) {
+            let view = dashboard(&book, currency, as_of, today);
+            let place = format!("{currency} as of {as_of}");
+            assert_eq!((view.as_of, view.currency), (as_of, currency));
+            for (kind, key) in FIGURES {
+                let figure = view.figures.iter().find(|figure| figure.kind == kind);
+                let figure = figure.unwrap_or_else(|| panic!("no {kind:?}"));
+                assert_eq!(json!(text(&figure.value)), answers["figures"][key], "{kind:?} {place}");
+            }
+            assert_eq!(json!(view.open_items), answers["openItems"], "{place}");
+            assert_eq!(json!(view.customers), answers["customersOwing"], "{place}");
+            assert_eq!(written(view.disputed), answers["disputed"], "{place}");
+            assert_eq!(columns(&view.ageing), answers["ageingByDue"], "{place}");
+            for row in &view.segments {
+                for (column, expected) in answers["ageingBySegment"][&row.key]
+                    .as_array()
+                    .unwrap_or_else(|| panic!("no segment {}", row.key))
+                    .iter()
+                    .enumerate()
+                {
+                    assert_eq!(written(row.amounts[column]), expected["amount"], "{place}");
+                    assert_eq!(json!(row.items[column]), expected["items"], "{place}");
+                }
+            }
+            let top = view.top.iter().map(|debtor| {
+                json!({
+                    "account": debtor.account,
+                    "open": written(debtor.open),
+                    "overdue": written(debtor.overdue),
+                    "share": debtor.share,
+                })
+            });
+            assert_eq!(Json::Array(top.collect()), answers["top"], "{place}");
+            let expected = view.expected.iter().map(|week| written(week.amount));
+            assert_eq!(Json::Array(expected.collect()), answers["expected"], "{place}");
+        }
+    }
+}
+
+#[test]
+fn twelve_months_are_what_the_script_says() {
+    for today in TODAYS.map(day) {
+        let (book, answers) = (book(today), answers(today));
+        for (currency, answers) in answers["currencies"].as_object().expect("currencies") {
+            let view = dashboard(&book, currency.parse().expect("a currency"), today, today);
+            let months = view.months.iter().skip(view.months.len() - 12).map(|month| {
+                json!({
+                    "end": month.end,
+                    "open": written(month.open),
+                    "current": written(month.current),
+                    "sales": written(month.sales),
+                    "cash": written(month.cash),
+                    "dsoCountBack": month.dso_count_back,
+                    "dsoSimple": month.dso_simple,
+                    "dsoBestPossible": month.dso_best_possible,
+                    "cei": month.cei,
+                })
+            });
+            for (month, expected) in months.zip(answers["months"].as_array().expect("months")) {
+                assert_eq!(month, *expected, "{currency}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_aged_balance_by_due_date_and_by_issue_is_what_the_script_says() {
+    for today in TODAYS.map(day) {
+        let (book, answers) = (book(today), answers(today));
+        for (currency, as_of, answers) in days(&answers) {
+            for (by, key) in
+                [(AgeingBasis::Due, "ageingByDue"), (AgeingBasis::Issued, "ageingByIssue")]
+            {
+                let query = AgeingQuery {
+                    as_of: Some(as_of),
+                    currency: Some(currency),
+                    by,
+                    per: AgeingPer::Customer,
+                    ..AgeingQuery::default()
+                };
+                let view = query.run(&book, today);
+                let place = format!("{by:?} {currency} {as_of}");
+                assert_eq!(columns(&view.columns), answers[key], "{place}");
+                assert_eq!(written(view.total), answers["figures"]["open"], "{place}");
+                // The lines of the customers add up to the columns.
+                for (column, whole) in view.columns.iter().enumerate() {
+                    let sum: i64 =
+                        view.rows.iter().map(|row| row.amounts[column].amount.get()).sum();
+                    assert_eq!(sum, whole.amount.amount.get(), "{place}");
+                }
+                assert_eq!(view.rows.len() as u32, view.rows_total);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_customer_s_position_is_what_the_script_says() {
+    for today in TODAYS.map(day) {
+        let (book, answers) = (book(today), answers(today));
+        for (currency, answers) in answers["currencies"].as_object().expect("currencies") {
+            let mut seen = 0;
+            for (account, expected) in answers["customers"].as_object().expect("customers") {
+                let query = CustomerQuery { account: account.clone(), as_of: None };
+                let Some(view) = query.run(&book, today) else {
+                    assert_eq!(account, "", "only the payer not known has no page");
+                    continue;
+                };
+                let position = view
+                    .positions
+                    .iter()
+                    .find(|position| position.balance.currency.code() == currency)
+                    .unwrap_or_else(|| panic!("{account} has no position in {currency}"));
+                let place = format!("{account} {today}");
+                assert_eq!(written(position.invoices), expected["invoices"], "{place}");
+                assert_eq!(written(position.overdue), expected["overdue"], "{place}");
+                assert_eq!(written(position.credits), expected["credits"], "{place}");
+                assert_eq!(written(position.unallocated), expected["unallocated"], "{place}");
+                let [invoices, credits, unallocated] =
+                    [position.invoices, position.credits, position.unallocated]
+                        .map(|money| money.amount.get());
+                assert_eq!(
+                    position.balance.amount.get(),
+                    invoices + credits - unallocated,
+                    "{place}"
+                );
+                seen += 1;
+            }
+            assert!(0 < seen);
+        }
+    }
+}
+
+#[test]
+fn the_customers_list_is_what_the_script_says() {
+    for today in TODAYS.map(day) {
+        let (book, answers) = (book(today), answers(today));
+        let view = CustomersQuery { limit: 1_000, ..CustomersQuery::default() }.run(&book, today);
+        let mut owing = 0;
+        for row in view.rows.iter().filter(|row| row.items != 0) {
+            let of_currency = &answers["currencies"][row.open.currency.code()];
+            let expected = &of_currency["customers"][&row.account];
+            assert_eq!(written(row.open), expected["open"], "{} {today}", row.account);
+            assert_eq!(written(row.overdue), expected["overdue"], "{} {today}", row.account);
+            owing += 1;
+        }
+        let expected: u64 = answers["currencies"]
+            .as_object()
+            .expect("currencies")
+            .values()
+            .map(|of| of["days"][today.to_string()]["customersOwing"].as_u64().expect("a number"))
+            .sum();
+        assert_eq!(owing, expected, "no customer owes in two currencies");
+        for (currency, of_currency) in answers["currencies"].as_object().expect("currencies") {
+            let figures = &of_currency["days"][today.to_string()]["figures"];
+            let sum = |sums: &[Money]| {
+                let found = sums.iter().find(|money| money.currency.code() == currency);
+                written(*found.unwrap_or_else(|| panic!("no {currency}")))
+            };
+            assert_eq!(sum(&view.open), figures["open"], "{currency} {today}");
+        }
+    }
+}
+
+#[test]
+fn each_figure_of_the_dashboard_is_the_figure_of_its_proof() {
+    for today in TODAYS.map(day) {
+        let book = book(today);
+        // Some days of the demo's life, month ends and not.
+        for age in [0, 1, 20, 59, 130, 300, 520, 560] {
+            let as_of = today.plus(-age);
+            for currency in [Currency::EUR, "USD".parse().expect("a currency")] {
+                for figure in dashboard(&book, currency, as_of, today).figures {
+                    let query = ProofQuery {
+                        figure: figure.kind,
+                        as_of: Some(as_of),
+                        currency: Some(currency),
+                        offset: 0,
+                        limit: 1,
+                    };
+                    let proof = query.run(&book, today);
+                    assert_eq!(figure.value, proof.value, "{:?} {currency} {as_of}", figure.kind);
+                }
+            }
+        }
+    }
+}
