@@ -7,7 +7,9 @@ pub mod commands;
 pub mod dashboard;
 mod events;
 pub mod figures;
+pub mod kept;
 pub mod kpi;
+pub mod open;
 pub mod proof;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
