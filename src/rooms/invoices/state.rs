@@ -281,6 +281,7 @@ impl State {
         }
         let mut keys = self.keys.take().unwrap_or_default();
         keys.reserve(rows, |&row| self.hash_of(row));
+        let mut any_series = self.rank.iter().any(|rank| 0 < *rank);
         self.reserve(rows, batch);
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
@@ -342,13 +343,14 @@ impl State {
                     self.source.push(source);
                     self.line.push(batch.line.get(row).copied().unwrap_or(0));
                     if 0 < rank {
+                        any_series = true;
                         let hash = State::key_hash(customer, 0, number);
                         let first = keys.find(hash, |&row| self.is_key(row, customer, 0, number));
                         if let Some(&first) = first {
                             self.flags[first as usize] |= SERIES;
                         }
                         recorded.series = true;
-                    } else {
+                    } else if any_series {
                         // An earlier file may have begun with a later instalment.
                         let hash = State::key_hash(customer, 1, number);
                         if keys.find(hash, |&row| self.is_key(row, customer, 1, number)).is_some() {
