@@ -495,6 +495,90 @@ proptest! {
     }
 }
 
+fn simple(gross: i64, stated: Option<i64>) -> Line {
+    Line {
+        account: 0,
+        number: 0,
+        rank: 0,
+        gross,
+        issued: 0,
+        terms: 30,
+        dollars: false,
+        disputed: false,
+        stated,
+        revises: false,
+    }
+}
+
+#[test]
+fn a_payment_that_came_before_its_invoice_settles_it_even_across_a_snapshot() {
+    let steps =
+        [Step::Payments(vec![(0, 0, 700, 0, false)]), Step::Invoices(vec![simple(1_000, None)])];
+    let (before, mut entries) = play(&steps[..1], true, |_, _| ());
+    let mut book = Book::thaw(before.freeze()).unwrap();
+    let happened = event(&book, &entries, &steps[1], 20_001, true);
+    let (id, stamp) = (entry_id(2), Stamp { millis: 2, counter: 0, device: entry_id(2).device });
+    book.apply(id, stamp, &happened);
+    entries.push((id, stamp, vec![happened]));
+    assert_eq!(book.invoices.open, [300]);
+    assert_eq!(book.payments.rest, [0]);
+    assert_eq!(book.hash(), fold(&entries).hash());
+}
+
+#[test]
+fn of_two_statements_of_one_day_the_last_said_counts_and_an_earlier_day_never_overrides() {
+    let said = |open| Step::Stated(vec![(0, 0, 0, open)]);
+    let mut book = Book::default();
+    let steps = [
+        (Step::Invoices(vec![simple(1_000, None)]), 0),
+        (said(600), 5),
+        (said(400), 5),
+        (said(900), 3),
+    ];
+    let mut seen = Vec::new();
+    for (number, (step, day)) in (1..).zip(&steps) {
+        let happened = event(&book, &Entries::new(), step, 20_000 + day, true);
+        let stamp = Stamp { millis: number, counter: 0, device: entry_id(1).device };
+        book.apply(entry_id(number), stamp, &happened);
+        seen.push(book.invoices.open[0]);
+    }
+    assert_eq!(seen, [1_000, 600, 400, 400]);
+    let then = |day| insight::figures::open_at(&book, 0, 20_000 + day);
+    assert_eq!([then(-1), then(0), then(3), then(4), then(5)], [0, 1_000, 900, 900, 400]);
+}
+
+#[test]
+fn what_the_program_states_as_settled_and_what_we_allocated_do_not_count_twice() {
+    let steps = [
+        Step::Invoices(vec![simple(1_000, Some(0))]),
+        Step::Payments(vec![(0, 0, 1_000, 0, false)]),
+        Step::Payments(vec![(0, 0, 500, 1, false)]),
+    ];
+    let (book, _) = play(&steps, true, |_, _| ());
+    assert_eq!(book.invoices.open, [0]);
+    // The first payment is the one that the program had counted; the second is money over.
+    assert_eq!(book.payments.rest, [0, 500]);
+    assert_eq!(book.balances().get(&Currency::EUR), Some(&-500));
+}
+
+#[test]
+fn two_versions_by_people_who_had_not_seen_each_other_are_both_kept_and_the_later_counts() {
+    let revised = Line { revises: true, ..simple(900, None) };
+    let steps = [
+        Step::Invoices(vec![simple(1_000, None)]),
+        Step::Invoices(vec![simple(800, None)]),
+        Step::Invoices(vec![simple(800, None)]),
+        Step::Invoices(vec![revised]),
+    ];
+    let mut seen = Vec::new();
+    play(&steps, true, |book, _| {
+        seen.push((book.invoices.gross[0], book.invoices.versions.get(&0).map_or(0, Vec::len)));
+    });
+    assert_eq!(seen[0], (1_000, 0));
+    assert_eq!(seen[1], (800, 2));
+    assert_eq!((seen[2].0, seen[3]), (800, (900, 0)));
+}
+
 #[test]
 fn two_books_that_differ_by_one_cent_have_different_hashes() {
     let line = |gross| Line {

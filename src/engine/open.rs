@@ -197,10 +197,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 _ => return Ok(None),
             }
         }
-        {
-            let _ = sections;
-            Ok(None)
-        } // TEMP
+        Ok(Book::thaw(sections))
     }
 }
 

@@ -108,9 +108,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             return Ok(());
         }
         self.unsaved_rows = 0;
-        return Ok(());
-        #[allow(unreachable_code)]
-        let sections: Vec<(String, Vec<u8>)> = Vec::new(); // TEMP
+        let sections = self.book.freeze();
         let snapshot = Snapshot { header: self.snapshot_header(&sections), sections };
         self.store.put_snapshot(snapshot).await.map_err(|failure| self.failure(&failure))
     }

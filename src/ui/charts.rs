@@ -81,11 +81,13 @@ where
     }
 }
 
+/// Who watches an element, and what it calls.
+type Watch = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+
 /// The width of an element, followed.
 fn measured_width(frame: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
-    let watch: StoredValue<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>, LocalStorage> =
-        StoredValue::new_local(None);
+    let watch: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         let measured = frame.clone();
@@ -215,7 +217,7 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
     let ticks = steps
         .iter()
         .enumerate()
-        .filter(|(at, _)| (count - 1 - at) % every == 0)
+        .filter(|(at, _)| (count - 1 - at).is_multiple_of(every))
         .map(|(at, step)| {
             view! { <text class="tick" x=x(at) y=height - 6.0 text-anchor="middle">{step.clone()}</text> }
         })

@@ -26,8 +26,9 @@ struct Wire {
     /// Calls not answered yet: what resolves and what rejects each.
     waiting: Rc<RefCell<HashMap<u32, (Function, Function)>>>,
     next: u32,
-    /// Kept because the worker calls them.
-    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(web_sys::ErrorEvent)>),
+    /// Kept, as the next one, because the worker calls it.
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::ErrorEvent)>,
 }
 
 impl Client {
@@ -70,8 +71,8 @@ impl Client {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let listeners = (on_message, on_error);
-        Client(StoredValue::new_local(Wire { worker, waiting, next: 1, _listeners: listeners }))
+        let wire = Wire { worker, waiting, next: 1, _on_message: on_message, _on_error: on_error };
+        Client(StoredValue::new_local(wire))
     }
 
     /// Asks a question.
@@ -124,10 +125,10 @@ impl Client {
             let promise = Promise::new(&mut |resolve, reject| {
                 wire.waiting.borrow_mut().insert(id, (resolve, reject));
             });
-            if wire.worker.post_message_with_transfer(&message, transfer).is_err() {
-                if let Some((_, reject)) = wire.waiting.borrow_mut().remove(&id) {
-                    let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
-                }
+            if wire.worker.post_message_with_transfer(&message, transfer).is_err()
+                && let Some((_, reject)) = wire.waiting.borrow_mut().remove(&id)
+            {
+                let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
             }
             promise
         }) else {

@@ -52,7 +52,7 @@ pub fn formula(app: App, kind: FigureKind) -> String {
 pub fn value(app: App, value: &Value) -> String {
     match value {
         Value::Money { value } => app.money(*value),
-        Value::Days { value } => app.t().ui_days(&app.decimal(value)),
+        Value::Days { value } => app.t().ui_days(app.decimal(value)),
         Value::Percent { value } => app.percent(value),
         Value::Number { value } => app.decimal(value),
         Value::None => "—".to_owned(),
@@ -103,8 +103,8 @@ pub fn column(app: App, column: &AgeingColumn) -> String {
     let t = app.t();
     match (column.from, column.to) {
         (None, _) => t.insight_not_due(),
-        (Some(from), Some(to)) => t.insight_days_between(&from.to_string(), &to.to_string()),
-        (Some(from), None) => t.insight_days_over(&from.saturating_sub(1).to_string()),
+        (Some(from), Some(to)) => t.insight_days_between(from.to_string(), to.to_string()),
+        (Some(from), None) => t.insight_days_over(from.saturating_sub(1).to_string()),
     }
 }
 

@@ -26,7 +26,9 @@ pub fn look_at(app: App, files: Vec<File>) {
     app.import.files.update_value(|waiting| {
         // The same file dropped again replaces itself.
         waiting.retain(|known| {
-            !files.iter().any(|file| file.name() == known.name() && file.size() == known.size())
+            !files.iter().any(|file| {
+                file.name() == known.name() && file.size().total_cmp(&known.size()).is_eq()
+            })
         });
         waiting.extend(files);
     });

@@ -432,7 +432,7 @@ fn ProblemDialog() -> impl IntoView {
             {move || app.problem.get().map(|problem| {
                 let (_, message) = problem_words(app, &problem);
                 let place = problem.place.clone().map(|place| {
-                    let line = place.line.map(|line| t.ui_line(&app.count(line)));
+                    let line = place.line.map(|line| t.ui_line(app.count(line)));
                     [Some(place.file), line, place.column, place.path].into_iter().flatten()
                         .filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
                 });

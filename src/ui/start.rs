@@ -198,7 +198,7 @@ fn copy_words(app: App, at: Option<f64>) -> String {
     match ((js_sys::Date::now() - at) / DAY_MILLIS).floor() {
         days if days < 1.0 => t.ui_today(),
         days if days < 2.0 => t.ui_yesterday(),
-        days => t.ui_days_ago(&format!("{days}")),
+        days => t.ui_days_ago(format!("{days}")),
     }
 }
 

@@ -12,11 +12,11 @@ use std::{env, fs};
 use encours::base::{Amount, Currency, Day, Dictionary, Hash};
 use encours::book::{Book, Event};
 use encours::journal::{DeviceId, EntryId, Part, Stamp, Written};
+use encours::rooms::customers::queries::CustomersQuery;
 use encours::rooms::exchange::detect::detect;
 use encours::rooms::exchange::known::NothingKnown;
 use encours::rooms::exchange::read::{self, Context, Reading};
 use encours::rooms::exchange::table::Table;
-use encours::rooms::customers::queries::CustomersQuery;
 use encours::rooms::insight::figures::DayFigures;
 use encours::rooms::insight::queries::{AgeingQuery, DashboardQuery};
 use encours::rooms::invoices::queries::{InvoiceSort, InvoicesQuery};
@@ -149,7 +149,9 @@ fn ask(size: usize, mut book: Book) {
     let today = day("2026-10-31");
     let bounds = book.insight.bounds();
     time("figures: a day from nothing", size, 0, || DayFigures::new(&book, today.get(), &bounds));
-    time("figures: a past day from nothing", size, 0, || DayFigures::new(&book, today.get() - 200, &bounds));
+    time("figures: a past day from nothing", size, 0, || {
+        DayFigures::new(&book, today.get() - 200, &bounds)
+    });
     let dashboard = |as_of| DashboardQuery { as_of, currency: Some(Currency::EUR) };
     let mut past = 100;
     time("dashboard of another past day", size, 0, || {
@@ -159,7 +161,8 @@ fn ask(size: usize, mut book: Book) {
     dashboard(None).run(&book, today);
     time("dashboard, asked again", size, 0, || dashboard(None).run(&book, today));
     time("aged balance by customer, past day", size, 0, || {
-        AgeingQuery { as_of: Some(today.plus(-200)), limit: 50, ..AgeingQuery::default() }.run(&book, today)
+        AgeingQuery { as_of: Some(today.plus(-200)), limit: 50, ..AgeingQuery::default() }
+            .run(&book, today)
     });
     let list = |search: &str, sort, closed, as_of| InvoicesQuery {
         search: search.to_owned(),
@@ -173,15 +176,30 @@ fn ask(size: usize, mut book: Book) {
     time("list: by customer, largest open first", size, 0, || {
         list("client:lefèvre", InvoiceSort::Open, true, None).run(&book, today)
     });
-    time("list: open items by due date", size, 0, || list("", InvoiceSort::Due, false, None).run(&book, today));
-    time("list: all by due date", size, 0, || list("", InvoiceSort::Due, true, None).run(&book, today));
-    time("list: all by number", size, 0, || list("", InvoiceSort::Number, true, None).run(&book, today));
-    time("list: a word anywhere", size, 0, || list("palette", InvoiceSort::Due, true, None).run(&book, today));
+    time("list: open items by due date", size, 0, || {
+        list("", InvoiceSort::Due, false, None).run(&book, today)
+    });
+    time("list: all by due date", size, 0, || {
+        list("", InvoiceSort::Due, true, None).run(&book, today)
+    });
+    time("list: all by number", size, 0, || {
+        list("", InvoiceSort::Number, true, None).run(&book, today)
+    });
+    time("list: a word anywhere", size, 0, || {
+        list("palette", InvoiceSort::Due, true, None).run(&book, today)
+    });
     time("list: open items of a past day", size, 0, || {
         list("", InvoiceSort::Due, false, Some(today.plus(-200))).run(&book, today)
     });
-    time("customers by open", size, 0, || CustomersQuery { limit: 50, ..CustomersQuery::default() }.run(&book, today));
-    let open = InvoicesQuery { limit: TURNS * 4, sort: InvoiceSort::Open, descending: true, ..InvoicesQuery::default() };
+    time("customers by open", size, 0, || {
+        CustomersQuery { limit: 50, ..CustomersQuery::default() }.run(&book, today)
+    });
+    let open = InvoicesQuery {
+        limit: TURNS * 4,
+        sort: InvoiceSort::Open,
+        descending: true,
+        ..InvoicesQuery::default()
+    };
     let mut open = open.run(&book, today).rows.into_iter();
     let device = DeviceId::from_bits(1);
     let mut number = 10;
@@ -198,7 +216,11 @@ fn ask(size: usize, mut book: Book) {
         batch.currency.push(invoice.open.currency);
         batch.amount.push(Amount::new(100));
         let event = Event::Payments(payments::Event::PaymentsRecorded(batch));
-        book.apply(EntryId { device, number }, Stamp { millis: number, counter: 0, device }, &event);
+        book.apply(
+            EntryId { device, number },
+            Stamp { millis: number, counter: 0, device },
+            &event,
+        );
         dashboard(None).run(&book, today)
     });
     book.check().expect("the figures kept are right");

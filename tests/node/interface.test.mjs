@@ -124,9 +124,13 @@ test('a payment lowers what is open, and its allocation can be changed', async (
   assert.equal(lowered.row.open.amount, decimal(Math.round(Number(invoice.open.amount) * 100) - 4_000));
   const customer = await app.ask({ query: 'customer', account: invoice.account });
   assert.equal(customer.payments[0].unallocated.amount, '60.00');
-  // The money is here, allocated or not.
+  // Lists show what receivables leave open; a customer's balance counts the money received, allocated or not.
   const { open: left } = await app.ask({ query: 'customers', limit: 1 });
-  assert.deepEqual(left, [euros(totals.open - 10_000)]);
+  assert.deepEqual(left, [euros(totals.open - 4_000)]);
+  const [{ balance, invoices, credits, unallocated }] = customer.positions;
+  const cents = ({ amount }) => Math.round(Number(amount) * 100);
+  assert.equal(cents(unallocated), 6_000);
+  assert.equal(cents(balance), cents(invoices) + cents(credits) - 6_000);
   await app.close();
 });
 

@@ -49,9 +49,9 @@ pub fn CustomersPage(
                 view.as_ref().map(|(_, view)| {
                     app.t().customers_about(
                         view.total,
-                        &app.count(view.total),
-                        &sums(app, &view.open),
-                        &sums(app, &view.overdue),
+                        app.count(view.total),
+                        sums(app, &view.open),
+                        sums(app, &view.overdue),
                     )
                 })
             })
@@ -170,7 +170,7 @@ fn row_cells(row: &CustomerRow) -> AnyView {
         <td class="wide-only">{row.segment.clone()}</td>
         <td class="number wide-only">{app.count(row.items)}</td>
         <td class="number mid-only">
-            {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(&app.count(row.days_late))))}
+            {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(app.count(row.days_late))))}
         </td>
         <td class="number money" class:late=late>{amount_or_dash(app, row.overdue)}</td>
         <td class="number money"><b>{amount(app, row.open)}</b>{others}</td>
@@ -242,12 +242,12 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             <section class="card">
                 <h2>{t.customers_habits()}</h2>
                 <dl class="facts">
-                    <div><dt>{t.customers_average_late()}</dt><dd>{t.ui_days(&app.decimal(late))}</dd></div>
+                    <div><dt>{t.customers_average_late()}</dt><dd>{t.ui_days(app.decimal(late))}</dd></div>
                     {view.average_days_to_pay.as_ref().map(|days| view! {
-                        <div><dt>{t.customers_average_to_pay()}</dt><dd>{t.ui_days(&app.decimal(days))}</dd></div>
+                        <div><dt>{t.customers_average_to_pay()}</dt><dd>{t.ui_days(app.decimal(days))}</dd></div>
                     })}
                 </dl>
-                <p class="about">{t.customers_habits_about(&app.count(view.paid_count))}</p>
+                <p class="about">{t.customers_habits_about(app.count(view.paid_count))}</p>
             </section>
         }
     });
@@ -275,7 +275,7 @@ fn whole(app: App, view: CustomerView) -> AnyView {
             <div class="column">
                 <section class="card flush">
                     <header class="card-head">
-                        <h2>{t.customers_open_items(&app.count(view.open_items.len() as u64))}</h2>
+                        <h2>{t.customers_open_items(app.count(view.open_items.len() as u64))}</h2>
                     </header>
                     {invoice_table(app, &view.open_items)}
                 </section>
@@ -342,7 +342,7 @@ fn payments(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
                 .filter(|part| !part.is_empty())
                 .collect();
             let rest = (row.unallocated.amount.get() != 0)
-                .then(|| badge(Tone::Watch, t.payments_unallocated(&app.money(row.unallocated))));
+                .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
             view! {
                 <tr>
                     <td>{day(app, row.paid)}</td>

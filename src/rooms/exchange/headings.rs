@@ -93,13 +93,13 @@ const SURE: [(Role, &str); 29] = [
         Role::Account,
         "compte|compte client|code client|n client|client n|client code|code tiers|compte tiers|n compte|n compte \
          client|n tiers|compte auxiliaire|auxiliaire|code auxiliaire|n auxiliaire|compauxnum|comptenum|customer id|\
-         customer code|customer account|customer n|customer|account|account n|account code|id client|client id|\
+         customer code|customer account|customer n|account|account n|account code|id client|client id|\
          identifiant client|matricule client|code|partner id|ct n|codeclient|numclient|tiers code|code compte|\
          compte client auxiliaire|debiteur n|client compte|compte n",
     ),
     (
         Role::Name,
-        "client|nom client|nom|raison sociale|raison|intitule|intitule compte|intitule client|intitule tiers|libelle \
+        "client|customer|nom client|nom|raison sociale|raison|intitule|intitule compte|intitule client|intitule tiers|libelle \
          compte|libelle tiers|nom tiers|denomination|denomination sociale|societe|customer name|name|company|company \
          name|debiteur|partenaire|partner|partner name|compauxlib|comptelib|destinataire|nom raison sociale|nom \
          societe|client nom|client name|bill to|acheteur|buyer|display name|tiers nom|ct intitule|account name|client \
@@ -182,7 +182,7 @@ const SURE: [(Role, &str); 29] = [
          montant piece|invoice amount|amount total|valeur|net payer ttc|facture ttc|montant total ttc|montant brut|\
          total facture|total facture ttc|invoice total|montant mouvement|amount incl vat|montant origine|total incl \
          vat|total in currency signed|montant echeance|montant operation|mt operation|montant vire|montant recu|\
-         amount received|payment amount|montant reglement|montant paiement|montant encaissement|prix ttc|grand total",
+         amount received|payment amount|montant reglement|montant paiement|montant encaissement|prix ttc|grand total|total with vat",
     ),
     (
         Role::Debit,

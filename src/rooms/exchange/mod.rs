@@ -11,6 +11,7 @@ mod events;
 pub mod export;
 mod faults;
 pub mod headings;
+pub mod inspect;
 mod kinds;
 pub mod known;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
@@ -25,6 +26,8 @@ pub mod structured;
 mod sums;
 pub mod table;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 mod written;
 
 pub use events::Event;

@@ -141,10 +141,10 @@ fn headline(app: App, preview: &PreviewView) -> String {
                 Some(late) => t.ui_import_headline_late(
                     preview.counts.read,
                     &read,
-                    &sums(app, open),
-                    &app.percent(&late),
+                    sums(app, open),
+                    app.percent(&late),
                 ),
-                None => t.ui_import_headline(preview.counts.read, &read, &sums(app, open)),
+                None => t.ui_import_headline(preview.counts.read, &read, sums(app, open)),
             }
         }
     }
@@ -182,9 +182,9 @@ fn format_name(format: &str) -> String {
 fn size(app: App, bytes: f64) -> String {
     let t = app.t();
     match bytes {
-        bytes if bytes < 1000.0 => t.ui_bytes(&app.count(bytes as u64)),
-        bytes if bytes < 1e6 => t.ui_kilobytes(&app.count((bytes / 1000.0).round() as u64)),
-        bytes => t.ui_megabytes(&app.decimal(&format!("{:.1}", bytes / 1e6))),
+        bytes if bytes < 1000.0 => t.ui_bytes(app.count(bytes as u64)),
+        bytes if bytes < 1e6 => t.ui_kilobytes(app.count((bytes / 1000.0).round() as u64)),
+        bytes => t.ui_megabytes(app.decimal(&format!("{:.1}", bytes / 1e6))),
     }
 }
 
@@ -296,7 +296,7 @@ fn table_preview(app: App, file: &FilePreview, mapping: &Mapping) -> impl IntoVi
     view! {
         {options(app, hash, file, mapping)}
         {(doubtful > 0).then(|| view! {
-            <p class="hint watch">{icon(Icon::Info)}{t.ui_doubtful(&app.count(doubtful as u64))}</p>
+            <p class="hint watch">{icon(Icon::Info)}{t.ui_doubtful(app.count(doubtful as u64))}</p>
         })}
         <div class="scroll-x">
             <table class="plain-table mapping">
@@ -522,7 +522,7 @@ fn fault_list(app: App, faults: Vec<FaultLine>, total: u32) -> impl IntoView {
         .collect_view();
     view! {
         <details class="card flush faults" open=total < 20>
-            <summary>{t.ui_faults(total, &app.count(total))}</summary>
+            <summary>{t.ui_faults(total, app.count(total))}</summary>
             <p class="about inset">{t.ui_faults_about()}</p>
             <div class="scroll-x">
                 <table class="plain-table">
@@ -616,6 +616,22 @@ pub fn IssuerForm(
         let read = move || part(&mut draft.get()).clone();
         let write = move |event| draft.update(|draft| *part(draft) = event_target_value(&event));
         view! {
+            <label class="field">
+                <span>{label}</span>
+                <input type="text" autocomplete=auto prop:value=read on:change=write />
+            </label>
+        }
+    };
+    let address = move |event: web_sys::Event| {
+        let lines = event_target_value(&event).lines().map(str::to_owned).collect();
+        draft.update(|issuer| issuer.address = lines);
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let command = Command::SetIssuer { issuer: draft.get_untracked() };
+        app.order(command, app.t().ui_issuer_saved(), None);
+    };
+    view! {
         <form class="form" on:submit=submit>
             {field(t.ui_issuer_name(), |issuer| &mut issuer.name, "organization")}
             {field(t.ui_issuer_registration(), |issuer| &mut issuer.registration, "off")}

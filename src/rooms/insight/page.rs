@@ -33,9 +33,9 @@ pub fn InsightPage() -> impl IntoView {
                     let t = app.t();
                     t.insight_about(
                         view.open_items,
-                        &app.count(view.open_items),
-                        &app.count(view.customers),
-                        &app.day(view.as_of),
+                        app.count(view.open_items),
+                        app.count(view.customers),
+                        app.day(view.as_of),
                     )
                 })
             })
@@ -132,7 +132,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
             length: figures::length(column.amount),
             label: figures::column(app, column),
             value: app.money(column.amount),
-            note: app.t().insight_items(column.items, &app.count(column.items)),
+            note: app.t().insight_items(column.items, app.count(column.items)),
             class: age_class(at, parts.len()),
             href: Some(Route::Invoices { search: figures::column_search(column) }.href()),
         })
@@ -300,7 +300,7 @@ fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl Into
     };
     let about = match disputed.amount.get() {
         0 => t.insight_expected_about(),
-        _ => t.insight_expected_about_disputed(&app.money(disputed)),
+        _ => t.insight_expected_about_disputed(app.money(disputed)),
     };
     view! {
         <ChartCard
@@ -517,7 +517,7 @@ pub fn AgeingPage() -> impl IntoView {
         live.view
             .with(|view| {
                 view.as_ref().map(|view| {
-                    app.t().insight_ageing_head(&app.money(view.total), &app.day(view.as_of))
+                    app.t().insight_ageing_head(app.money(view.total), app.day(view.as_of))
                 })
             })
             .unwrap_or_default()
@@ -579,7 +579,7 @@ pub fn AgeingPage() -> impl IntoView {
                     {more.then(|| view! {
                         <div class="inset">
                             <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>
-                                {app.t().ui_more(&app.count(view.rows_total))}
+                                {app.t().ui_more(app.count(view.rows_total))}
                             </button>
                         </div>
                     })}
@@ -644,7 +644,7 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                     </section>
                 })}
                 <section>
-                    <h3>{t.insight_proof_invoices(&app.count(view.invoices_total))}</h3>
+                    <h3>{t.insight_proof_invoices(app.count(view.invoices_total))}</h3>
                     <div class="scroll-x">
                         <table class="plain-table rows">
                             <thead><tr>
@@ -674,7 +674,7 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                     </div>
                     {more.then(|| view! {
                         <button type="button" on:click=move |_| shown.update(|shown| *shown += 200)>
-                            {t.ui_more(&app.count(view.invoices_total))}
+                            {t.ui_more(app.count(view.invoices_total))}
                         </button>
                     })}
                 </section>

@@ -47,9 +47,9 @@ pub fn InvoicesPage(
                 view.as_ref().map(|(_, view)| {
                     app.t().invoices_about(
                         view.total,
-                        &app.count(view.total),
-                        &sums(app, &view.open),
-                        &sums(app, &view.overdue),
+                        app.count(view.total),
+                        sums(app, &view.open),
+                        sums(app, &view.overdue),
                     )
                 })
             })
@@ -378,7 +378,7 @@ fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
 pub fn origin_words(app: App, origin: &Origin) -> String {
     match origin.line {
         0 => origin.file.clone(),
-        line => format!("{}, {}", origin.file, app.t().ui_line(&app.count(line))),
+        line => format!("{}, {}", origin.file, app.t().ui_line(app.count(line))),
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Amount, Day, Hash, Texts};
@@ -59,6 +60,8 @@ pub struct State {
     /// Who we are, with every statement of it, for the snapshot.
     pub(crate) issuer: Decision<Issuer>,
     pub(crate) issuer_said: Vec<(EntryId, Stamp, Issuer, Vec<EntryId>)>,
+    /// Some number has further instalments.
+    pub(crate) has_series: bool,
     /// The first and last day that anything here happened on: issue and statements.
     pub(crate) days: Option<(i32, i32)>,
     pub(crate) keys: OnceCell<HashTable<u32>>,
@@ -281,7 +284,6 @@ impl State {
         }
         let mut keys = self.keys.take().unwrap_or_default();
         keys.reserve(rows, |&row| self.hash_of(row));
-        let mut any_series = self.rank.iter().any(|rank| 0 < *rank);
         self.reserve(rows, batch);
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
@@ -298,8 +300,16 @@ impl State {
             first_day = first_day.min(issued);
             last_day = last_day.max(issued);
             let hash = State::key_hash(customer, rank, number);
-            let known = keys.find(hash, |&known| self.is_key(known, customer, rank, number));
-            let receivable = match known.copied() {
+            let new = self.len() as u32;
+            let is_it = |&row: &u32| self.is_key(row, customer, rank, number);
+            let known = match keys.entry(hash, is_it, |&row| self.hash_of(row)) {
+                Entry::Occupied(known) => Some(*known.get()),
+                Entry::Vacant(place) => {
+                    place.insert(new);
+                    None
+                }
+            };
+            let receivable = match known {
                 Some(known) => {
                     let facts = Facts {
                         position,
@@ -325,7 +335,6 @@ impl State {
                     known
                 }
                 None => {
-                    let new = self.len() as u32;
                     self.position.push(position);
                     self.customer.push(customer);
                     self.issued.push(issued);
@@ -343,14 +352,13 @@ impl State {
                     self.source.push(source);
                     self.line.push(batch.line.get(row).copied().unwrap_or(0));
                     if 0 < rank {
-                        any_series = true;
                         let hash = State::key_hash(customer, 0, number);
                         let first = keys.find(hash, |&row| self.is_key(row, customer, 0, number));
                         if let Some(&first) = first {
                             self.flags[first as usize] |= SERIES;
                         }
                         recorded.series = true;
-                    } else if any_series {
+                    } else if self.has_series {
                         // An earlier file may have begun with a later instalment.
                         let hash = State::key_hash(customer, 1, number);
                         if keys.find(hash, |&row| self.is_key(row, customer, 1, number)).is_some() {
@@ -358,7 +366,7 @@ impl State {
                             recorded.series = true;
                         }
                     }
-                    keys.insert_unique(hash, new, |&row| self.hash_of(row));
+                    self.has_series |= 0 < rank;
                     new
                 }
             };
@@ -673,6 +681,7 @@ impl State {
         if self.issued.iter().chain(&self.due).any(|day| !days.contains(day)) {
             return None;
         }
+        self.has_series = self.rank.iter().any(|rank| 0 < *rank);
         self.customer =
             self.position.iter().map(|&position| customers.customer_of(position)).collect();
         for statement in std::mem::take(&mut self.statements) {

@@ -354,7 +354,11 @@ impl State {
             let rank = batch.rank.get(row).copied().unwrap_or(0);
             let currency = batch.currency.get(row).copied().unwrap_or_default();
             let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
-            let hash = State::key_hash(payer, paid, amount, rank, [reference, invoice]);
+            let hash = if check {
+                State::key_hash(payer, paid, amount, rank, [reference, invoice])
+            } else {
+                0
+            };
             // Rows of one file are distinct by their rank: only what was there before is looked up.
             if check && let Some(keys) = self.keys.get() {
                 let same = |&known: &u32| {

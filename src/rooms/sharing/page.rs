@@ -57,9 +57,9 @@ fn save_card(app: App, save: SaveState) -> impl IntoView {
         _ => t.ui_store_indexeddb(),
     };
     let bytes =
-        save.bytes.map(|bytes| t.ui_megabytes(&app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
+        save.bytes.map(|bytes| t.ui_megabytes(app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
     let since = (save.entries_since_backup > 0)
-        .then(|| t.ui_since_backup(&app.count(save.entries_since_backup)));
+        .then(|| t.ui_since_backup(app.count(save.entries_since_backup)));
     let ask = (save.persistent != Some(true) && save.store != "memory").then(|| {
         view! { <button type="button" on:click=move |_| import::ask_to_persist(app)>{t.ui_persist_ask()}</button> }
     });
@@ -162,8 +162,7 @@ fn RestoreCard() -> impl IntoView {
             let transfer = Array::of1(&bytes);
             let call = app.client.call_with("restore", argument.into(), &transfer);
             let restored: Restored = app.long("restore", call).await?;
-            let words =
-                app.t().ui_restored(&app.count(restored.entries), &app.count(restored.added));
+            let words = app.t().ui_restored(app.count(restored.entries), app.count(restored.added));
             proven.set(Some((words, restored.message)));
             passphrase.set(String::new());
             app.refresh();
@@ -432,7 +431,7 @@ fn WipeCard() -> impl IntoView {
                     </button>
                     <form class="form" on:submit=wipe>
                         <label class="field wide">
-                            <span>{t.ui_wipe_type(&t.ui_wipe_word())}</span>
+                            <span>{t.ui_wipe_type(t.ui_wipe_word())}</span>
                             <input
                                 type="text"
                                 autocomplete="off"
@@ -487,7 +486,7 @@ pub fn EntriesPage() -> impl IntoView {
                     {more.then(|| view! {
                         <div class="inset">
                             <button type="button" on:click=move |_| shown.update(|shown| *shown += 500)>
-                                {t.ui_more(&app.count(view.total))}
+                                {t.ui_more(app.count(view.total))}
                             </button>
                         </div>
                     })}

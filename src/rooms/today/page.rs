@@ -48,7 +48,7 @@ pub fn TodayPage() -> impl IntoView {
                 </div>
                 <section class="card flush">
                     <header class="card-head">
-                        <h2>{t.today_list(view.total, &app.count(view.total))}</h2>
+                        <h2>{t.today_list(view.total, app.count(view.total))}</h2>
                     </header>
                     <div class="scroll-x">
                     <table class="plain-table rows">
@@ -76,7 +76,7 @@ fn first_step(app: App, line: &TodayLine) -> impl IntoView + use<> {
         <section class="first-step">
             <p class="eyebrow">{t.today_start_with()}</p>
             <h2>{line.name.clone()}</h2>
-            <p class="lead">{t.today_first(&app.money(line.overdue), line.days_late, &app.count(line.days_late))}</p>
+            <p class="lead">{t.today_first(app.money(line.overdue), line.days_late, app.count(line.days_late))}</p>
             <a class="button main" href=route.href()>{t.today_open()}{icon(Icon::Chevron)}</a>
         </section>
     }
@@ -99,7 +99,7 @@ fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
                 <span class="sub small-only">{badge(tone, why.clone())}</span>
             </th>
             <td class="mid-only">{badge(tone, why)}</td>
-            <td class="number">{t.ui_days_short(&app.count(line.days_late))}</td>
+            <td class="number">{t.ui_days_short(app.count(line.days_late))}</td>
             <td class="number wide-only">{app.count(line.items)}</td>
             <td class="number"><b>{amount(app, line.overdue)}</b></td>
         </tr>

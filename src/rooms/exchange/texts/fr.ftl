@@ -53,6 +53,7 @@ exchange-fault-same-file-twice = Le même fichier est déposé deux fois ; il n�
 exchange-fault-empty-table = Le fichier ne contient aucune ligne à lire. Vérifiez l’export.
 exchange-fault-empty-file = Le fichier est vide. Refaites l’export.
 exchange-fault-unknown-format = Ce fichier n’est ni un tableau, ni une facture électronique. Déposez un CSV, un XLSX, un PDF Factur-X ou un XML.
+exchange-fault-unknown-table = Les colonnes ne disent pas assez : il faut au moins un client, un numéro, une date et un montant. Ajoutez une ligne d’en-têtes.
 # $value (String) - what stands in the file
 exchange-fault-received-invoice = La facture { $value } est une facture reçue : vous en êtes l’acheteur. Elle est laissée de côté.
 # $value (String) - what stands in the file
@@ -149,6 +150,8 @@ exchange-fault-nested-zip = Une archive dans une archive n’est pas ouverte. D�
 exchange-fault-zip-in-zip = Une archive dans une archive n’est pas ouverte. Déposez-la à part.
 exchange-fault-zip-failed = L’archive n’a pas pu être écrite. Recommencez.
 exchange-fault-not-a-workbook = Ce fichier n’est pas un classeur. Enregistrez-le en XLSX ou en CSV.
+exchange-fault-no-sheet = Le classeur ne contient aucune feuille lisible. Enregistrez-le de nouveau en XLSX.
+exchange-fault-not-a-request = Le module de documents n’a pas compris la demande. Rechargez la page.
 exchange-fault-damaged-workbook = Ce classeur est abîmé. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.
 exchange-fault-encrypted-workbook = Ce classeur est protégé par un mot de passe. Enregistrez-le sans protection.
 # $value (String) - what stands in the file
@@ -180,41 +183,3 @@ exchange-unknown-profile = Il n’y a pas de profil nommé « { $name } ».
 # $count (String) - how many
 exchange-structured-invoices = { $count } factures électroniques
 exchange-structured-invoice = 1 facture électronique
-exchange-heading-number = Numéro
-exchange-heading-account = Compte client
-exchange-heading-customer = Client
-exchange-heading-kind = Type
-exchange-heading-issued = Date de facture
-exchange-heading-due = Date d’échéance
-exchange-heading-currency = Devise
-exchange-heading-gross = Montant TTC
-exchange-heading-open = Reste à payer
-exchange-heading-days-late = Jours de retard
-exchange-heading-disputed = Litige
-exchange-heading-segment = Segment
-exchange-heading-overdue = Échu
-exchange-heading-items = Nombre de pièces
-exchange-heading-paid = Date de règlement
-exchange-heading-amount = Montant
-exchange-heading-unallocated = Non affecté
-exchange-heading-reference = Référence du règlement
-exchange-heading-means = Mode de règlement
-exchange-heading-label = Libellé
-exchange-heading-not-due = Non échu
-exchange-heading-total = Total
-exchange-heading-invoices-sheet = Factures
-exchange-heading-customers-sheet = Clients
-exchange-heading-payments-sheet = Règlements
-exchange-heading-ageing-sheet = Balance âgée
-exchange-heading-invoice = Facture
-exchange-heading-credit-note = Avoir
-exchange-heading-deposit = Acompte
-exchange-heading-opening = À nouveau
-exchange-heading-credit = Règlement non affecté
-exchange-heading-yes = O
-exchange-heading-no = N
-# $from (String) - days
-# $to (String) - days
-exchange-heading-days = { $from } à { $to } jours
-# $from (String) - days
-exchange-heading-beyond = Plus de { $from } jours
