@@ -10,9 +10,9 @@ pub mod figures;
 pub mod kept;
 pub mod kpi;
 pub mod open;
-pub mod proof;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod proof;
 pub mod queries;
 mod state;
 
