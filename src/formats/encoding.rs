@@ -138,7 +138,7 @@ fn line_of(text: &str, place: usize) -> u32 {
 }
 
 fn utf8(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = simdutf8::basic::from_utf8(bytes).ok()?;
     Some(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, faults: Vec::new() })
 }
 
