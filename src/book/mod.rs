@@ -15,7 +15,8 @@ use std::rc::Rc;
 
 use crate::base::{Day, Hash, Texts};
 use crate::journal::{EntryId, Part, Stamp, Written};
-use crate::rooms::insight::figures::{DayFigures, Kept};
+use crate::rooms::insight::figures::DayFigures;
+use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
 use crate::rooms::{customers, exchange, insight, invoices, payments};

@@ -543,7 +543,7 @@ fn of_two_statements_of_one_day_the_last_said_counts_and_an_earlier_day_never_ov
         seen.push(book.invoices.open[0]);
     }
     assert_eq!(seen, [1_000, 600, 400, 400]);
-    let then = |day| insight::figures::open_at(&book, 0, 20_000 + day);
+    let then = |day| insight::open::open_at(&book, 0, 20_000 + day);
     assert_eq!([then(-1), then(0), then(3), then(4), then(5)], [0, 1_000, 900, 900, 400]);
 }
 

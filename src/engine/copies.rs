@@ -170,7 +170,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let locale = self.options.locale;
         let message = sentences::fault(locale, fault)
             .unwrap_or_else(|| crate::rooms::exchange::sentence(locale, fault));
-        let place = Some(fault.place.clone());
+        let place = Some(Box::new(fault.place.clone()));
         Problem { kind: ProblemKind::Fault, code: fault.code.clone(), message, place }
     }
 }

@@ -218,7 +218,7 @@ pub struct Problem {
     pub message: String,
     /// Where, for a fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<crate::base::Place>,
+    pub place: Option<Box<crate::base::Place>>,
 }
 
 /// See [`Problem::kind`].

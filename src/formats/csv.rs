@@ -78,10 +78,13 @@ fn evenness(text: &str, dialect: Dialect) -> u64 {
     let mut row = Row::default();
     while rows < 200 && reader.read(&mut row) {
         if (0..row.len()).any(|cell| !row.text(cell).is_empty()) {
-            // A comma between digits may be a decimal mark: it proves nothing.
+            // A comma before one or two digits may be a decimal mark: it proves nothing.
             let decimal = |cell: &usize| {
-                row.raw(*cell).ends_with(|last: char| last.is_ascii_digit())
-                    && row.raw(cell + 1).starts_with(|first: char| first.is_ascii_digit())
+                let (before, after) = (row.raw(*cell), row.raw(cell + 1));
+                let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+                before.ends_with(|last: char| last.is_ascii_digit())
+                    && !before.contains('.')
+                    && (1..=2).contains(&digits)
             };
             let decimals = match dialect.separator {
                 b',' => (0..row.len() - 1).filter(decimal).count(),

@@ -337,11 +337,11 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
     .into_any()
 }
 
-/// 1, 2 or 5 times a power of ten, at least `least`.
+/// 1, 2, 2.5 or 5 times a power of ten, at least `least`.
 fn nice_step(least: f64) -> f64 {
     let least = least.max(1.0);
     let power = 10_f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0, 10.0]
+    [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|step| step * power)
         .find(|&step| step >= least)

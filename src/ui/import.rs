@@ -94,7 +94,9 @@ pub fn commit(app: App) {
         let t = app.t();
         forget(app);
         let undo = done.entry.clone().map(|entry| Command::Withdraw { entry, restored: false });
-        app.toast(t.ui_import_done_toast(), undo);
+        if undo.is_some() {
+            app.toast(t.ui_import_done_toast(), undo);
+        }
         app.import.done.set(Some(Imported {
             counts: preview.counts,
             open: preview.open,

@@ -14,7 +14,7 @@ test('published invoices dropped as one archive come in together', async () => {
     await imports(visit);
     await go(visit, 'ui-nav-invoices');
     await visit.page.getByRole('searchbox').fill('FAC-2024-001');
-    await visit.sees('Customer SAS');
+    await visit.sees(/FAC-2024-001 .* 1 200,00 € 1 200,00 €/);
   });
 });
 
@@ -78,14 +78,17 @@ test('the policy forbids what an injected script would do', async () => {
   const visit = await Visit.open(newProfile());
   await visit.sees(say('ui-nothing-leaves'));
   const outcomes = await visit.page.evaluate(async () => {
-    const tried = async (act) => {
-      try {
-        await act();
-        return 'done';
-      } catch (error) {
-        return error.name;
-      }
-    };
+    // In a task of the page's own: what the debugger runs may do more.
+    const tried = (act) => new Promise((resolve) => {
+      setTimeout(async () => {
+        try {
+          await act();
+          resolve('done');
+        } catch (error) {
+          resolve(error.name);
+        }
+      });
+    });
     return {
       fetched: await tried(() => fetch('https://example.org/')),
       evaluated: await tried(() => (0, eval)('1 + 1')),
@@ -95,16 +98,16 @@ test('the policy forbids what an injected script would do', async () => {
     };
   });
   assert.equal(outcomes.fetched, 'TypeError');
-  assert.notEqual(outcomes.evaluated, 'done');
+  assert.equal(outcomes.evaluated, 'EvalError');
   assert.equal(outcomes.marked, 'TypeError', 'markup with a handler is refused');
   // What was tried here is what the page complains of; nothing went out all the same.
-  await visit.close({ expected: [/Content Security Policy/i, /TrustedHTML|Trusted Type/i, /example\.org/] });
+  await visit.close({ expected: [/Content Security Policy/i, /TrustedHTML|TrustedScript|Trusted Type/i, /example\.org/] });
 });
 
 test('killed in the middle of an import, the browser keeps all of it or nothing', async () => {
   const { totals, ...file } = balance(50_000);
   const outcomes = [];
-  for (const delay of [50, 400, 1_200]) {
+  for (const delay of [100, 400, 900]) {
     const profile = newProfile();
     const first = await Visit.open(profile);
     await first.page.getByLabel(say('ui-door-files')).setInputFiles(asFile(file));

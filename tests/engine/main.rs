@@ -4,13 +4,15 @@ mod world;
 
 use encours::base::{Amount, Currency, Day, Money};
 use encours::engine::documents::{LocalDocuments, NamedBytes};
-use encours::engine::protocol::{Command, ExportRequest, ProblemKind, Query, SettingsQuery, TableFormat};
+use encours::engine::protocol::{
+    Command, ExportRequest, ProblemKind, Query, SettingsQuery, TableFormat,
+};
+use encours::engine::protocol::{SaveStateQuery, SettingsView};
 use encours::engine::{Engine, Options, View};
 use encours::rooms::customers::queries::{CustomersQuery, CustomersView};
 use encours::rooms::insight::queries::{DashboardQuery, DashboardView};
 use encours::rooms::invoices::queries::{InvoicesQuery, InvoicesView};
-use encours::rooms::sharing::queries::{SaveState, EntriesQuery};
-use encours::engine::protocol::{SaveStateQuery, SettingsView};
+use encours::rooms::sharing::queries::{EntriesQuery, SaveState};
 use encours::store::{FaultyStore, MemoryStore, Mishap, Plan};
 use encours::texts::Locale;
 use futures_executor::block_on;
@@ -57,7 +59,11 @@ fn dashboard<S: encours::store::Store>(engine: &TestEngine<S>) -> DashboardView 
 }
 
 fn customers(engine: &TestEngine) -> CustomersView {
-    match engine.ask(&Query::Customers(CustomersQuery { limit: 50, descending: true, ..Default::default() })) {
+    match engine.ask(&Query::Customers(CustomersQuery {
+        limit: 50,
+        descending: true,
+        ..Default::default()
+    })) {
         View::Customers(view) => view,
         other => panic!("not customers: {other:?}"),
     }
@@ -119,8 +125,11 @@ fn the_same_file_again_adds_nothing() {
 fn the_next_days_list_closes_what_was_paid() {
     let mut engine = open(MemoryStore::default());
     import(&mut engine, "lundi.csv", ITEMS);
-    let without_first: String =
-        ITEMS.lines().filter(|line| !line.contains("FA-001")).map(|line| format!("{line}\n")).collect();
+    let without_first: String = ITEMS
+        .lines()
+        .filter(|line| !line.contains("FA-001"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     let counts = import(&mut engine, "mardi.csv", &without_first);
     assert_eq!((counts.new, counts.closed, counts.known), (0, 1, 3));
     assert_eq!(dashboard(&engine).currencies, vec![euros(62_050)]);
@@ -132,7 +141,9 @@ fn an_import_taken_back_leaves_no_trace_in_the_figures_and_comes_back_whole() {
     let empty = dashboard(&engine);
     import(&mut engine, "factures.csv", ITEMS);
     let full = dashboard(&engine);
-    let View::Entries(entries) = engine.ask(&Query::Entries(EntriesQuery::default())) else { panic!() };
+    let View::Entries(entries) = engine.ask(&Query::Entries(EntriesQuery::default())) else {
+        panic!()
+    };
     let entry = entries.entries[0].id.clone();
     assert!(entries.entries[0].can_withdraw);
     block_on(engine.tell(Command::Withdraw { entry: entry.clone(), restored: false })).unwrap();
@@ -204,7 +215,8 @@ fn every_list_leaves_as_csv_and_as_a_workbook() {
             assert!(file.bytes.len() > 20, "{request:?} is empty");
         }
     }
-    let invoices = ExportRequest::Invoices { format: TableFormat::Csv, query: InvoicesQuery::default() };
+    let invoices =
+        ExportRequest::Invoices { format: TableFormat::Csv, query: InvoicesQuery::default() };
     let file = block_on(engine.export(invoices)).unwrap();
     let mut elsewhere = open(MemoryStore::default());
     let preview = block_on(
@@ -230,7 +242,8 @@ fn what_the_disk_refused_is_neither_in_the_book_nor_after_reopening() {
         for at in 0..6 {
             let plan = Plan { mishap, at, from_then_on: false };
             let store = FaultyStore::new(MemoryStore::default(), Some(plan));
-            let opened = block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options()));
+            let opened =
+                block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options()));
             let Ok(mut engine) = opened else { continue };
             let preview = block_on(engine.preview(file("factures.csv", ITEMS))).unwrap();
             let committed = block_on(engine.commit(&preview.id));

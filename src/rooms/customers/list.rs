@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
-use crate::rooms::insight::figures::open_on;
+use crate::rooms::insight::open::open_on;
 use crate::rooms::invoices::list::first_in_order;
 use crate::search::{self, Condition, Search};
 

@@ -104,8 +104,8 @@ pub fn CustomersPage(
     });
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
-        ("retard > 30".to_owned(), t.customers_search_late()),
-        ("segment:pme".to_owned(), t.customers_search_segment()),
+        (t.customers_word_late(), t.customers_search_late()),
+        (t.customers_word_segment(), t.customers_search_segment()),
     ];
     let export = move |format| {
         app.export(ExportRequest::Customers {

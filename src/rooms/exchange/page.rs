@@ -94,8 +94,7 @@ fn DropZone(
 
 fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
     let t = app.t();
-    let ready = preview.files.iter().any(|file| file.missing.is_empty() && !file.already_imported)
-        && preview.files.iter().all(|file| file.missing.is_empty());
+    let ready = preview.files.iter().all(|file| file.missing.is_empty());
     let nothing_new =
         preview.counts.new == 0 && preview.counts.changed == 0 && preview.counts.closed == 0;
     let several = preview.files.len() > 1;
@@ -129,22 +128,22 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
 /// «412 factures, 1 284 310,22 €, dont 39 % en retard».
 fn headline(app: App, preview: &PreviewView) -> String {
     let t = app.t();
-    let read = app.count(preview.counts.read);
+    // What counts is what comes in, not the total lines and the faulty ones.
+    let Counts { new, changed, known, .. } = preview.counts;
+    let coming = new.saturating_add(changed).saturating_add(known);
+    let read = app.count(coming);
     match (preview.open.as_slice(), preview.overdue.as_slice()) {
-        ([], _) => t.ui_import_headline_rows(preview.counts.read, &read),
+        ([], _) => t.ui_import_headline_rows(coming, &read),
         (open, overdue) => {
             let late = match (open, overdue) {
                 ([open], [overdue]) => figures::share(*overdue, *open),
                 _ => None,
             };
             match late {
-                Some(late) => t.ui_import_headline_late(
-                    preview.counts.read,
-                    &read,
-                    sums(app, open),
-                    app.percent(&late),
-                ),
-                None => t.ui_import_headline(preview.counts.read, &read, sums(app, open)),
+                Some(late) => {
+                    t.ui_import_headline_late(coming, &read, sums(app, open), app.percent(&late))
+                }
+                None => t.ui_import_headline(coming, &read, sums(app, open)),
             }
         }
     }
@@ -154,12 +153,12 @@ fn headline(app: App, preview: &PreviewView) -> String {
 fn counts(app: App, counts: &Counts) -> impl IntoView + use<> {
     let t = app.t();
     let parts = [
-        (t.ui_count_new(), counts.new, Tone::Good),
-        (t.ui_count_changed(), counts.changed, Tone::Accent),
-        (t.ui_count_known(), counts.known, Tone::Quiet),
-        (t.ui_count_closed(), counts.closed, Tone::Accent),
-        (t.ui_count_set_aside(), counts.set_aside, Tone::Quiet),
-        (t.ui_count_faulty(), counts.faulty, Tone::Bad),
+        (t.ui_count_new(counts.new), counts.new, Tone::Good),
+        (t.ui_count_changed(counts.changed), counts.changed, Tone::Accent),
+        (t.ui_count_known(counts.known), counts.known, Tone::Quiet),
+        (t.ui_count_closed(counts.closed), counts.closed, Tone::Accent),
+        (t.ui_count_set_aside(counts.set_aside), counts.set_aside, Tone::Quiet),
+        (t.ui_count_faulty(counts.faulty), counts.faulty, Tone::Bad),
     ];
     let parts = parts
         .into_iter()
@@ -549,7 +548,7 @@ fn result(app: App, done: Imported) -> impl IntoView {
     view! {
         <section class="card result">
             <p class="done-mark">{icon(Icon::Check)}</p>
-            <h2>{t.ui_import_done()}</h2>
+            <h2>{if done.entry.is_some() { t.ui_import_done() } else { t.ui_import_done_nothing() }}</h2>
             {(!open.is_empty()).then(|| view! { <p class="big">{sums(app, &open)}</p> })}
             {counts(app, &done.counts)}
             <div class="row">

@@ -256,7 +256,7 @@ fn structured(
     let texts = locale.texts();
     let name = match documents.len() {
         1 => texts.exchange_structured_invoice().to_string(),
-        count => texts.exchange_structured_invoices(&format::count(locale, count as u64)),
+        count => texts.exchange_structured_invoices(format::count(locale, count as u64)),
     };
     let (first, format, _) = files[0];
     let same_format = files.iter().all(|(_, other, _)| *other == format);

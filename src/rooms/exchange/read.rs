@@ -2,24 +2,25 @@
 //!
 //! Each fault has its line and column; good rows go in. Nothing is allocated per row.
 
+mod accounts;
 mod columns;
 mod odd;
 mod others;
 
 use std::collections::HashMap;
 
-use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Siren, Texts, VatNumber};
+use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Texts};
 use crate::formats::csv::Row;
 use crate::formats::number::{self, NotANumber};
 use crate::formats::{date, limits};
 use crate::rooms::customers::CustomerBatch;
 use crate::rooms::invoices::{InvoiceBatch, Kind};
-use crate::rooms::lookup::fold;
 use crate::rooms::payments::PaymentBatch;
 
 use super::headings::folded;
 use super::kinds::{Said, kind, said};
 use super::known::Known;
+pub use accounts::account_for;
 use columns::{Columns, NONE};
 
 use super::profile::answer;
@@ -168,14 +169,33 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
 }
 
 impl Pass<'_> {
-    /// Room for as many rows as a text of this length usually has.
+    /// Room for as many rows as a text of this length usually has: growing a table of a million rows moves them all.
     fn reserve(&mut self, bytes: usize) {
-        let rows = bytes / 160;
-        let batch = &mut self.reading.invoices;
-        if matches!(self.mapping.content, Content::OpenItems | Content::Invoices) {
-            batch.account.reserve(rows);
-            batch.number.reserve(rows, rows * 14);
-            batch.label.reserve(rows, rows * 24);
+        let rows = bytes / 170;
+        if rows < 1_000 {
+            return;
+        }
+        match self.mapping.content {
+            Content::OpenItems | Content::Invoices => {
+                let batch = &mut self.reading.invoices;
+                self.ranks.reserve(rows);
+                batch.account.reserve(rows);
+                batch.number.reserve(rows, rows * 16);
+                batch.rank.reserve(rows);
+                batch.kind.reserve(rows);
+                batch.issued.reserve(rows);
+                batch.due.reserve(rows);
+                batch.currency.reserve(rows);
+                batch.gross.reserve(rows);
+                batch.vat.reserve(rows);
+                batch.disputed.reserve(rows);
+                batch.reference.reserve(rows, 0);
+                batch.label.reserve(rows, if self.columns.label == NONE { 0 } else { rows * 26 });
+                batch.stated_open.reserve(rows);
+                batch.line.reserve(rows);
+            }
+            Content::Payments => self.ranks.reserve(bytes / 60),
+            Content::Customers => {}
         }
     }
 
@@ -246,86 +266,6 @@ impl Pass<'_> {
             return Ok(None);
         }
         number::read(row.text(column), digits, self.mark).map_err(|error| (column, error))
-    }
-
-    /// The number of the customer of a row in this reading; `None` when the row says none.
-    fn customer(&mut self, row: &Row<'_>) -> Option<u32> {
-        let columns = self.columns;
-        let mut account = row.text(columns.account);
-        let mut name = row.text(columns.name);
-        if account.is_empty() {
-            account = row.text(columns.ledger);
-            if name.is_empty() {
-                name = row.text(columns.ledger_name);
-            }
-        }
-        if !account.is_empty() {
-            let number = self.accounts.intern(account);
-            if number as usize == self.reading.customers.account.len() {
-                let account = account.to_owned();
-                self.new_customer(row, &account, name.to_owned());
-            }
-            if self.context.grouped && self.above.as_ref().is_none_or(|(above, _)| above != account)
-            {
-                self.above = Some((account.to_owned(), name.to_owned()));
-            }
-            return Some(number);
-        }
-        let (registration, vat_number) =
-            (row.text(columns.registration), row.text(columns.vat_number));
-        if name.is_empty() && registration.is_empty() && vat_number.is_empty() {
-            let (account, name) = self.above.clone().filter(|_| self.context.grouped)?;
-            return Some(self.named(row, &account, &name));
-        }
-        let number = self.named(row, "", name);
-        if self.context.grouped {
-            self.above = Some((self.accounts.get(number).to_owned(), name.to_owned()));
-        }
-        Some(number)
-    }
-
-    /// The customer of a name (and account, where the line above says one).
-    fn named(&mut self, row: &Row<'_>, account: &str, name: &str) -> u32 {
-        let columns = self.columns;
-        if !account.is_empty() {
-            let number = self.accounts.intern(account);
-            if number as usize == self.reading.customers.account.len() {
-                self.new_customer(row, account, name.to_owned());
-            }
-            return number;
-        }
-        let registration = row.text(columns.registration);
-        let key = if name.is_empty() { registration } else { name };
-        if let Some(&number) = self.by_name.get(key) {
-            return number;
-        }
-        let found =
-            account_for(self.context.known, registration, row.text(columns.vat_number), name);
-        let number = self.accounts.intern(&found);
-        if number as usize == self.reading.customers.account.len() {
-            self.new_customer(row, &found, name.to_owned());
-        }
-        self.by_name.insert(key.to_owned(), number);
-        number
-    }
-
-    fn new_customer(&mut self, row: &Row<'_>, account: &str, name: String) {
-        let columns = self.columns;
-        let batch = &mut self.reading.customers;
-        batch.account.push(account);
-        batch.name.push(&name);
-        batch.registration.push(row.text(columns.registration));
-        batch.vat_number.push(row.text(columns.vat_number));
-        batch.segment.push(row.text(columns.segment));
-        batch.terms.push(row.text(columns.terms));
-        batch.assignee.push(row.text(columns.assignee));
-        match (row.text(columns.post_code), row.text(columns.city)) {
-            ("", city) => batch.city.push(city),
-            (post_code, "") => batch.city.push(post_code),
-            (post_code, city) => batch.city.push(&format!("{post_code} {city}")),
-        }
-        batch.country.push(country(row.text(columns.country)));
-        batch.line.push(row.line());
     }
 
     /// Whether this row is of an account that is not a customer's, in a file that holds all accounts.
@@ -630,53 +570,6 @@ fn is_settled(code: &str) -> bool {
     !code.is_empty()
         && (!code.bytes().any(|byte| byte.is_ascii_lowercase())
             || code.bytes().any(|byte| byte.is_ascii_uppercase()))
-}
-
-/// Two letters of a country; names that French programs write in full are left as they are.
-fn country(cell: &str) -> &str {
-    match cell {
-        "France" | "FRANCE" | "france" | "FRA" => "FR",
-        "Belgique" | "BELGIQUE" | "BEL" => "BE",
-        "Suisse" | "SUISSE" | "CHE" => "CH",
-        "Luxembourg" | "LUXEMBOURG" | "LUX" => "LU",
-        "Allemagne" | "ALLEMAGNE" | "DEU" => "DE",
-        "Espagne" | "ESPAGNE" | "ESP" => "ES",
-        "Italie" | "ITALIE" | "ITA" => "IT",
-        "Royaume-Uni" | "ROYAUME-UNI" | "GBR" | "UK" => "GB",
-        other => other,
-    }
-}
-
-/// The account of a customer that a file names otherwise: one that is known, else its SIREN, else `C-` and its name.
-pub fn account_for(known: &dyn Known, registration: &str, vat_number: &str, name: &str) -> String {
-    let vat_number = VatNumber::parse(vat_number);
-    let siren = Siren::within(registration)
-        .or_else(|| vat_number.as_ref().and_then(|number| Siren::within(number.as_str())));
-    let found = siren
-        .and_then(|siren| known.account_by_siren(siren))
-        .or_else(|| vat_number.as_ref().and_then(|number| known.account_by_vat_number(number)))
-        .or_else(|| if name.is_empty() { None } else { known.account_by_name(name) });
-    if let Some(account) = found {
-        return account.to_owned();
-    }
-    match siren {
-        Some(siren) => siren.to_string(),
-        None => slug(if name.is_empty() { registration } else { name }),
-    }
-}
-
-/// `C-DUPONT-ET-FILS`: letters and digits of a name, at most forty.
-fn slug(name: &str) -> String {
-    let mut slug = String::from("C");
-    for word in fold(name)
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        slug.push('-');
-        slug.push_str(&word.to_ascii_uppercase());
-    }
-    slug.truncate(40);
-    slug
 }
 
 /// The amounts of a row.

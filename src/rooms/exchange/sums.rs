@@ -31,8 +31,8 @@ impl Sums {
     pub fn add(&mut self, currency: Currency, shown: &[Option<Amount>; 4]) {
         self.several |= self.currency.is_some_and(|other| other != currency);
         self.currency = Some(currency);
-        for place in 0..4 {
-            let units = shown[place].map_or(0, Amount::get);
+        for (place, amount) in shown.iter().enumerate() {
+            let units = amount.map_or(0, Amount::get);
             self.all[place] = self.all[place].saturating_add(units);
             self.since[place] = self.since[place].saturating_add(units);
         }
@@ -41,12 +41,12 @@ impl Sums {
     /// A line of totals: it must be the sum of everything, or of what came since the last one, in some column.
     pub fn total(&mut self, line: u32, shown: [Option<Amount>; 4], general: bool) {
         let mut wrong = None;
-        for place in 0..4 {
-            let Some(units) = shown[place].map(Amount::get) else { continue };
+        for (place, amount) in shown.iter().enumerate() {
+            let Some(units) = amount.map(Amount::get) else { continue };
             let agrees = [self.all, self.since].iter().any(|sums| {
-                let net = sums[DEBIT] - sums[CREDIT];
+                let net = sums[DEBIT].saturating_sub(sums[CREDIT]);
                 let is_side = place == DEBIT || place == CREDIT;
-                units == sums[place] || is_side && (units == net || units == -net)
+                units == sums[place] || is_side && (units == net || units == net.saturating_neg())
             });
             if !agrees && wrong.is_none() {
                 wrong = Some((line, units, self.all[place]));
@@ -127,6 +127,11 @@ impl Rising {
 }
 
 impl Ranks {
+    /// Room for so many rows, before the first.
+    pub fn reserve(&mut self, rows: usize) {
+        self.table.reserve(rows, |_| 0);
+    }
+
     #[inline]
     pub fn next(&mut self, account: u32, number: &str, batch: &InvoiceBatch) -> u16 {
         if !self.looked_up {

@@ -7,8 +7,9 @@ use crate::base::{Amount, Day, Money};
 use crate::book::Book;
 
 use super::dashboard::{ageing_row, columns, main_currency};
-use super::figures::{Cell, column, columns_of, open_on};
+use super::figures::{Cell, column, columns_of};
 use super::is_rising;
+use super::open::open_on;
 use super::queries::{AgeingBasis, AgeingPer, AgeingQuery, AgeingView};
 
 impl AgeingQuery {

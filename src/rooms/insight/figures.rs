@@ -15,16 +15,16 @@
 //!
 //! Sums wrap: `Book::check` refuses a book whose amounts could reach that.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 use crate::base::{Currency, Day};
 use crate::book::Book;
 use crate::rooms::invoices::{DISPUTED, Kind, STATED};
 
-use super::kpi;
+use super::open::changes;
+
+pub use super::open::open_at;
 
 /// Expected receipts: what should have come already, thirteen weeks, later.
 pub const WEEKS: usize = 15;
@@ -185,75 +185,6 @@ pub fn column(columns: &[u8], late: i32) -> usize {
 fn week(expected: i32, today: i32) -> usize {
     let ahead = expected - today;
     if ahead <= 0 { 0 } else { (((ahead - 1) as usize / 7) + 1).min(WEEKS - 1) }
-}
-
-/// When the settled part of a receivable changed, and by how much; the sign of its gross when more was settled.
-///
-/// By allocations on the day of their payment and by what the accounting program stated, the larger of both.
-pub fn changes(book: &Book, receivable: u32) -> Vec<(i32, i64)> {
-    let mut days: Vec<i32> = book.payments.rows.of(receivable).map(|row| row.day).collect();
-    days.extend(book.invoices.statements_on(receivable).map(|statement| statement.day));
-    days.sort_unstable();
-    days.dedup();
-    let mut before = 0;
-    let mut changes = Vec::new();
-    for day in days {
-        let after = settled_at(book, receivable, day);
-        if after != before {
-            changes.push((day, after - before));
-            before = after;
-        }
-    }
-    changes
-}
-
-/// What is settled of a receivable by the end of a day, issued or not.
-pub fn settled_at(book: &Book, receivable: u32, day: i32) -> i64 {
-    let rows = book.payments.rows.of(receivable).filter(|row| row.day <= day);
-    let allocated = rows.map(|row| row.amount).sum();
-    book.invoices.settled(receivable, allocated, day)
-}
-
-/// What a receivable leaves open at the end of a day; nothing before its issue.
-pub fn open_at(book: &Book, receivable: u32, day: i32) -> i64 {
-    let at = receivable as usize;
-    if day < book.invoices.issued[at] {
-        return 0;
-    }
-    book.invoices.gross[at].wrapping_sub(settled_at(book, receivable, day))
-}
-
-/// What is open at the end of a day, by receivable; nothing before its issue.
-pub fn open_column(book: &Book, day: Day) -> Cow<'_, [i64]> {
-    let (invoices, rows, day) = (&book.invoices, &book.payments.rows, day.get());
-    if book.last_day().is_none_or(|last| last.get() <= day) {
-        return Cow::Borrowed(&invoices.open);
-    }
-    let mut beside = vec![false; invoices.len()];
-    rows.since().for_each(|receivable| beside[receivable as usize] = true);
-    let open = |at: usize| {
-        if day < invoices.issued[at] {
-            return 0;
-        }
-        if beside[at] || invoices.flags[at] & STATED != 0 {
-            return open_at(book, at as u32, day);
-        }
-        let mut open = invoices.gross[at];
-        for row in rows.base(at as u32) {
-            if rows.day[row] <= day {
-                open = open.wrapping_sub(rows.amount[row]);
-            }
-        }
-        open
-    };
-    Cow::Owned((0..invoices.len()).map(open).collect())
-}
-
-/// The receivables open at the end of a day, and how much of each.
-pub fn open_on(book: &Book, day: Day) -> Vec<(u32, i64)> {
-    let column = open_column(book, day);
-    let open = (0_u32..).zip(column.iter());
-    open.filter(|(_, open)| **open != 0).map(|(receivable, open)| (receivable, *open)).collect()
 }
 
 impl DayFigures {
@@ -679,65 +610,4 @@ fn habit(weight: i128, amount: i64) -> i32 {
     let days = (2 * weight.unsigned_abs() + amount.unsigned_abs()) / (2 * amount.unsigned_abs());
     let days = i32::try_from(days).unwrap_or(i32::MAX).min(73_000);
     if weight < 0 { -days } else { days }
-}
-
-/// Keeps the sums of the days that were asked for last, in step with the book.
-#[derive(Clone, Debug, Default)]
-pub struct Kept {
-    days: Vec<Rc<DayFigures>>,
-}
-
-/// Days kept at once: one and the month before it, and another two looked at.
-const KEPT: usize = 4;
-/// Days kept when something changes.
-const KEPT_IN_STEP: usize = 2;
-
-impl Kept {
-    /// The sums of a day, computed if they are not kept.
-    pub fn of(&mut self, book: &Book, day: i32) -> Rc<DayFigures> {
-        let bounds = book.insight.bounds();
-        let known = self.days.iter().position(|kept| kept.day == day && kept.bounds == bounds);
-        let figures = match known {
-            Some(place) => self.days.remove(place),
-            None => Rc::new(DayFigures::new(book, day, &bounds)),
-        };
-        self.days.truncate(KEPT - 1);
-        self.days.insert(0, Rc::clone(&figures));
-        figures
-    }
-
-    /// Nothing is kept any more.
-    pub fn clear(&mut self) {
-        self.days.clear();
-    }
-
-    /// No day is kept.
-    pub fn is_empty(&self) -> bool {
-        self.days.is_empty()
-    }
-
-    /// These positions are about to change.
-    pub fn forget(&mut self, book: &Book, positions: &[u32]) {
-        self.days.truncate(KEPT_IN_STEP);
-        for figures in &mut self.days {
-            let figures = Rc::make_mut(figures);
-            positions.iter().for_each(|&position| figures.forget(book, position));
-        }
-    }
-
-    /// The change is done.
-    pub fn remember(&mut self, book: &Book) {
-        self.days.retain(|figures| figures.reaches(book));
-        self.days.iter_mut().for_each(|figures| Rc::make_mut(figures).remember(book));
-    }
-
-    /// Whether every day kept equals that day from nothing.
-    pub fn are_right(&self, book: &Book) -> bool {
-        self.days.iter().all(|kept| kept.same(&DayFigures::new(book, kept.day, &kept.bounds)))
-    }
-}
-
-/// The habit of a customer as the interface shows it, with one decimal: Σ amount × days ÷ Σ amount.
-pub fn average(weight: i128, amount: i64) -> Option<String> {
-    kpi::weighted_days_of_sums(weight, i128::from(amount)).map(kpi::one_decimal)
 }

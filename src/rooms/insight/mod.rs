@@ -7,10 +7,12 @@ pub mod commands;
 pub mod dashboard;
 mod events;
 pub mod figures;
+pub mod kept;
 pub mod kpi;
-pub mod proof;
+pub mod open;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod proof;
 pub mod queries;
 mod state;
 

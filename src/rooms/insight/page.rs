@@ -190,7 +190,11 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
         class,
         points: months
             .iter()
-            .map(|month| read(month).as_ref().and_then(|days| days.parse().ok()))
+            // Before the first invoice there is nothing to say, and a line at zero would say something.
+            .map(|month| {
+                let began = month.open.amount.get() != 0 || month.sales.amount.get() != 0;
+                read(month).as_ref().filter(|_| began).and_then(|days| days.parse().ok())
+            })
             .collect(),
         said: months
             .iter()

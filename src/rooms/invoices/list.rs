@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::base::{Amount, Day, Money};
 use crate::book::Book;
-use crate::rooms::insight::figures::open_column;
+use crate::rooms::insight::open::open_column;
 use crate::search::{self, Condition, Search};
 
 use super::queries::{InvoiceSort, InvoicesQuery, InvoicesView};

@@ -11,6 +11,7 @@ pub mod page;
 pub mod queries;
 pub mod rows;
 mod state;
+mod texts_of;
 pub mod whole;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};

@@ -95,11 +95,13 @@ pub fn InvoicesPage(
     });
     let help = vec![
         ("> 5000".to_owned(), t.invoices_search_amount()),
-        ("retard > 30".to_owned(), t.invoices_search_late()),
-        ("client:martin".to_owned(), t.invoices_search_customer()),
-        ("litige".to_owned(), t.invoices_search_disputed()),
-        ("avoir".to_owned(), t.invoices_search_credit_note()),
-        ("payée".to_owned(), t.invoices_search_paid()),
+        (t.invoices_word_late(), t.invoices_search_late()),
+        (t.invoices_word_due(), t.invoices_search_due()),
+        (t.invoices_word_customer(), t.invoices_search_customer()),
+        (t.invoices_word_disputed(), t.invoices_search_disputed()),
+        (t.invoices_word_credit_note(), t.invoices_search_credit_note()),
+        (t.invoices_word_not(), t.invoices_search_not()),
+        (t.invoices_word_paid(), t.invoices_search_paid()),
     ];
     let export = move |format| {
         app.export(ExportRequest::Invoices {

@@ -9,7 +9,10 @@ use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
 /// What happened.
-#[allow(clippy::large_enum_variant, reason = "a handful exist at once; what is large is behind columns")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a handful exist at once; what is large is behind columns"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Payments received, from a file or typed.

@@ -58,8 +58,9 @@ fn save_card(app: App, save: SaveState) -> impl IntoView {
     };
     let bytes =
         save.bytes.map(|bytes| t.ui_megabytes(app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
-    let since = (save.entries_since_backup > 0)
-        .then(|| t.ui_since_backup(app.count(save.entries_since_backup)));
+    let since = (save.entries_since_backup > 0).then(|| {
+        t.ui_since_backup(save.entries_since_backup, app.count(save.entries_since_backup))
+    });
     let ask = (save.persistent != Some(true) && save.store != "memory").then(|| {
         view! { <button type="button" on:click=move |_| import::ask_to_persist(app)>{t.ui_persist_ask()}</button> }
     });
@@ -277,10 +278,10 @@ fn imports_table(app: App, view: ImportsView) -> AnyView {
                     <th scope="col" class="grow">{t.ui_fault_file()}</th>
                     <th scope="col">{t.ui_import_when()}</th>
                     <th scope="col" class="wide-only">{t.ui_import_as_of()}</th>
-                    <th scope="col" class="number">{t.ui_count_new()}</th>
-                    <th scope="col" class="number">{t.ui_count_changed()}</th>
-                    <th scope="col" class="number">{t.ui_count_closed()}</th>
-                    <th scope="col" class="number wide-only">{t.ui_count_faulty()}</th>
+                    <th scope="col" class="number">{t.ui_count_new(2)}</th>
+                    <th scope="col" class="number">{t.ui_count_changed(2)}</th>
+                    <th scope="col" class="number">{t.ui_count_closed(2)}</th>
+                    <th scope="col" class="number wide-only">{t.ui_count_faulty(2)}</th>
                     <th scope="col"><span class="unseen">{t.ui_actions()}</span></th>
                 </tr></thead>
                 <tbody>{view.imports.iter().map(|line| import_line(app, line)).collect_view()}</tbody>

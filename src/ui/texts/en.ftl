@@ -24,12 +24,36 @@ ui-content-invoices = Invoices (partial list)
 ui-content-open-items = All open items
 ui-content-open-items-about = A complete list: an item open here and missing from this file will count as settled.
 ui-content-payments = Payments received
-ui-count-changed = changed
-ui-count-closed = closed
-ui-count-faulty = left out (fault)
-ui-count-known = already known
-ui-count-new = new
-ui-count-set-aside = set aside
+ui-count-changed =
+    { $n ->
+        [one] changed
+       *[other] changed
+    }
+ui-count-closed =
+    { $n ->
+        [one] closed
+       *[other] closed
+    }
+ui-count-faulty =
+    { $n ->
+        [one] left out (fault)
+       *[other] left out (fault)
+    }
+ui-count-known =
+    { $n ->
+        [one] already known
+       *[other] already known
+    }
+ui-count-new =
+    { $n ->
+        [one] new
+       *[other] new
+    }
+ui-count-set-aside =
+    { $n ->
+        [one] set aside
+       *[other] set aside
+    }
 ui-currency = Currency
 ui-data-about = Everything is on this device. This page says where, and how to lose nothing.
 ui-date-day-first = day/month/year
@@ -114,6 +138,7 @@ ui-import-about = A preview first: nothing is recorded until you agree. An impor
 ui-import-another = Import other files
 ui-import-as-of = As of
 ui-import-done = It is recorded on the disk
+ui-import-done-nothing = Nothing new: your data has not changed
 ui-import-done-toast = Import recorded.
 ui-import-go = Import
 ui-import-headline =
@@ -286,7 +311,11 @@ ui-sheet = Sheet
 ui-sign = Sign of amounts
 ui-sign-inverted = inverted (credit positive)
 ui-sign-plain = positive: owed by the customer
-ui-since-backup = { $count } entries since
+ui-since-backup =
+    { $n ->
+        [one] { $count } entry since
+       *[other] { $count } entries since
+    }
 ui-skip = Skip to content
 ui-source = File
 ui-stage-backup = Making the backup…

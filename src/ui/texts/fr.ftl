@@ -26,12 +26,42 @@ ui-content-invoices = Factures (liste partielle)
 ui-content-open-items = Toutes les pièces ouvertes
 ui-content-open-items-about = Liste complète : une pièce ouverte chez nous et absente de ce fichier sera considérée comme soldée.
 ui-content-payments = Règlements reçus
-ui-count-changed = modifiées
-ui-count-closed = soldées
-ui-count-faulty = écartées (erreur)
-ui-count-known = déjà connues
-ui-count-new = nouvelles
-ui-count-set-aside = mises de côté
+# $n (Number) - chooses singular or plural
+ui-count-changed =
+    { $n ->
+        [one] modifiée
+       *[other] modifiées
+    }
+# $n (Number) - chooses singular or plural
+ui-count-closed =
+    { $n ->
+        [one] soldée
+       *[other] soldées
+    }
+# $n (Number) - chooses singular or plural
+ui-count-faulty =
+    { $n ->
+        [one] écartée (erreur)
+       *[other] écartées (erreur)
+    }
+# $n (Number) - chooses singular or plural
+ui-count-known =
+    { $n ->
+        [one] déjà connue
+       *[other] déjà connues
+    }
+# $n (Number) - chooses singular or plural
+ui-count-new =
+    { $n ->
+        [one] nouvelle
+       *[other] nouvelles
+    }
+# $n (Number) - chooses singular or plural
+ui-count-set-aside =
+    { $n ->
+        [one] mise de côté
+       *[other] mises de côté
+    }
 ui-currency = Devise
 ui-data-about = Tout est sur cet appareil. Ce qui suit dit où, et comment ne rien perdre.
 ui-date-day-first = jour/mois/année
@@ -125,6 +155,7 @@ ui-import-about = Un aperçu d’abord : rien n’est enregistré avant votre a
 ui-import-another = Importer d’autres fichiers
 ui-import-as-of = Arrêté au
 ui-import-done = C’est enregistré sur le disque
+ui-import-done-nothing = Rien de nouveau : vos données n’ont pas changé
 ui-import-done-toast = Import enregistré.
 ui-import-go = Importer
 # $n (Number) - chooses singular or plural
@@ -316,8 +347,13 @@ ui-sheet = Feuille
 ui-sign = Signe des montants
 ui-sign-inverted = inversé (crédit positif)
 ui-sign-plain = positif : dû par le client
+# $n (Number) - chooses singular or plural
 # $count (String) - as people write it
-ui-since-backup = { $count } écritures depuis
+ui-since-backup =
+    { $n ->
+        [one] { $count } écriture depuis
+       *[other] { $count } écritures depuis
+    }
 ui-skip = Aller au contenu
 ui-source = Fichier
 ui-stage-backup = Copie de secours en cours…

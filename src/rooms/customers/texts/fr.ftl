@@ -53,3 +53,5 @@ customers-unallocated = Règlements non affectés
 customers-unknown = Client inconnu
 customers-unknown-about = Aucun compte de ce nom dans vos données. Il a pu venir d’un import retiré depuis.
 customers-vat-number = N° de TVA
+customers-word-late = retard > 30
+customers-word-segment = segment:pme

@@ -58,3 +58,12 @@ invoices-where-from = D’où elle vient
 invoices-of = sur { $gross }
 # $day (String) - as people write it
 invoices-issued-on = émise le { $day }
+invoices-word-late = retard > 30
+invoices-word-due = échéance < 01/12/2026
+invoices-word-customer = client:martin
+invoices-word-disputed = litige
+invoices-word-credit-note = avoir
+invoices-word-paid = payée
+invoices-word-not = -avoir
+invoices-search-due = échéance avant un jour
+invoices-search-not = tout, sauf les avoirs
