@@ -23,11 +23,12 @@ export const columnOf = (daysLate) => {
   return daysLate <= 90 ? 3 : 4;
 };
 
-/** Expected receipts: late already, 13 weeks, later. Disputed amounts stand apart. */
+/** Expected receipts: late already, 13 weeks, later. Disputed amounts stand apart; credits are not expected. */
 export const WEEKS = 15;
 export const weekOf = (expected, asOf) => (expected <= asOf ? 0 : Math.min(14, 1 + Math.floor((expected - asOf - 1) / 7)));
-/** How late a customer is expected to pay: the mean over what was paid, by amount, whole days rounded down, never early. */
-export const delayOf = (weighted, amount) => (weighted <= 0 || amount <= 0 ? 0 : Math.floor(weighted / amount));
+/** How late a customer is expected to pay: the mean over all it paid, by amount; whole days, half away from zero. */
+export const delayOf = (weighted, amount) =>
+  (amount <= 0 ? 0 : Math.sign(weighted) * Math.floor((2 * Math.abs(weighted) + amount) / (2 * amount)));
 
 export const TOP = 20;
 /** Days over which "days late" looks back. */
@@ -64,7 +65,10 @@ export function emptySums(calendar) {
     items: new Float64Array(SEGMENTS.length * COLUMNS),
     /** Past due, credits apart. */
     overdue: 0,
-    /** Gross by month of issue and by month in which the day after the due date falls. */
+    /**
+     * Gross by month of issue and by month in which the day after the due date falls; credit notes are never late, and
+     * stand in the month after the last.
+     */
     sales: new Float64Array(calendar.width ** 2),
     /** Payments by month of payment and by month in which the day after the invoice's due date falls. */
     cash: new Float64Array(calendar.width ** 2),

@@ -89,6 +89,16 @@ const rest = (milliseconds) => new Promise((resolve) => {
   setTimeout(resolve, milliseconds);
 });
 
+/** Where two answers differ: `months.3.cei: "59.8" | "59.9"`. */
+function apart(one, other, at = '') {
+  if (JSON.stringify(one) === JSON.stringify(other)) return [];
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') {
+    return [`${at}: ${JSON.stringify(one)} | ${JSON.stringify(other)}`];
+  }
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return keys.flatMap((key) => apart(one[key] ?? null, other[key] ?? null, at === '' ? key : `${at}.${key}`));
+}
+
 async function scenario(name, size, rep) {
   const record = { name, size, rep, load: os.loadavg()[0] };
   const answers = {};
@@ -231,7 +241,8 @@ for (const size of sizes) {
           agreed.set(key, { name, answer });
         } else if (first.answer !== answer) {
           differences += 1;
-          console.error(`DIFFERENT ${key}\n  ${first.name}: ${first.answer}\n  ${name}: ${answer}`);
+          console.error(`DIFFERENT ${key}: ${first.name} | ${name}`);
+          apart(JSON.parse(first.answer), JSON.parse(answer)).slice(0, 12).forEach((line) => console.error(`  ${line}`));
         }
       }
     }

@@ -1,5 +1,8 @@
 //! What a column is by its heading: the words of French and English accounting programs.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::queries::Role;
 
 /// How sure a heading is.
@@ -266,32 +269,45 @@ const NOTHING: &str = "taux tva|tva taux|solde progressif|solde cumule|solde com
 /// ```
 pub fn role(heading: &str) -> Option<(Role, Certainty)> {
     let folded = folded(heading);
-    if folded.is_empty() || listed(NOTHING, &folded) {
+    if folded.is_empty() {
         return None;
     }
-    if listed(LETTERING, &folded) {
-        return Some((Role::Lettering, Certainty::Sure));
-    }
-    // «Client» is a name and «customer» may be either: what comes later in the table never takes the place of an
-    // earlier role but for the longer lists of amounts, where «montant» is first of all an amount with VAT.
-    if let Some((role, _)) = SURE.iter().find(|(_, headings)| listed(headings, &folded)) {
-        return Some((*role, Certainty::Sure));
+    match KNOWN.get(&folded) {
+        Some(Known::Nothing) => return None,
+        Some(Known::Sure(role)) => return Some((*role, Certainty::Sure)),
+        None => {}
     }
     by_words(&folded).map(|role| (role, Certainty::Likely))
 }
 
 /// A heading that is known to be nothing of ours.
 pub fn is_nothing(heading: &str) -> bool {
-    listed(NOTHING, &folded(heading))
+    KNOWN.get(&folded(heading)) == Some(&Known::Nothing)
 }
 
-/// Whether one of the headings between bars is this one, its words spelt out as [`folded`] does.
-fn listed(headings: &str, folded: &str) -> bool {
-    headings.split('|').any(|heading| {
-        let words = heading.split_whitespace().map(spelt_out);
-        words.filter(|word| !FILLERS.contains(word)).eq(folded.split(' '))
-    })
+/// What a heading that we know is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Nothing,
+    Sure(Role),
 }
+
+/// The headings of all lists above, their words spelt out as [`folded`] does. Made once: detection asks for hundreds.
+static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    // «Client» is a name and «customer» may be either: what comes later in the table never takes the place of an
+    // earlier role but for the longer lists of amounts, where «montant» is first of all an amount with VAT.
+    let first = [(Known::Nothing, NOTHING), (Known::Sure(Role::Lettering), LETTERING)];
+    let sure = SURE.iter().map(|(role, headings)| (Known::Sure(*role), *headings));
+    let mut known = HashMap::new();
+    for (what, headings) in first.into_iter().chain(sure) {
+        for heading in headings.split('|') {
+            let words = heading.split_whitespace().map(spelt_out);
+            let words: Vec<&str> = words.filter(|word| !FILLERS.contains(word)).collect();
+            known.entry(words.join(" ")).or_insert(what);
+        }
+    }
+    known
+});
 
 /// Words that decide, for headings nobody foresaw.
 fn by_words(folded: &str) -> Option<Role> {

@@ -38,13 +38,13 @@ impl Profile {
                 number::evidence(cell),
                 number::Evidence::Other | number::Evidence::Nothing
             );
-            let is_date = is_written_date(cell) || is_packed_date(cell);
+            let is_written = is_written_date(cell);
+            let is_date = is_written || is_packed_date(cell);
             let digits = cell.bytes().filter(u8::is_ascii_digit).count();
             profile.dates += usize::from(is_date);
             profile.numbers += usize::from(is_number);
-            profile.amounts += usize::from(is_amount(cell) && !is_written_date(cell));
-            profile.codes +=
-                usize::from(is_code(cell) && !is_written_date(cell) && !is_amount(cell));
+            profile.amounts += usize::from(is_amount(cell) && !is_written);
+            profile.codes += usize::from(is_code(cell) && !is_written && !is_amount(cell));
             profile.words += usize::from(
                 cell.chars().filter(|c| c.is_alphabetic()).count() >= 3 && digits * 2 < cell.len(),
             );

@@ -28,8 +28,8 @@ const CONTESTANTS = {
   'typed-incremental': inWorker({ moving: true }),
   'duckdb-memory': async () => (await import('../contestants/duckdb.js')).create({ inFile: false }),
   duckdb: async () => (await import('../contestants/duckdb.js')).create({ inFile: true }),
-  encours: async () => (await import('../contestants/encours.js')).create({ store: 'indexeddb' }),
-  'encours-memory': async () => (await import('../contestants/encours.js')).create({ store: 'memory' }),
+  encours: inWorker({ store: 'indexeddb' }),
+  'encours-memory': inWorker({ store: 'memory' }),
 };
 
 let contestant;

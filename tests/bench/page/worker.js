@@ -4,7 +4,9 @@ let contestant;
 self.onmessage = async ({ data: { id, call, argument } }) => {
   try {
     if (call === 'create') {
-      const { create } = await import('../contestants/typed.js');
+      const { create } = argument.store === undefined
+        ? await import('../contestants/typed.js')
+        : await import('../contestants/encours.js');
       contestant = await create(argument);
       self.postMessage({ id });
     } else {

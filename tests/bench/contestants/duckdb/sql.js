@@ -49,7 +49,7 @@ export function dashboard(day, months) {
       FROM item GROUP BY ALL`,
     top: `SELECT account, sum(open)::BIGINT AS amount, ${pastDue} AS overdue FROM item
       GROUP BY account HAVING sum(open) > 0 ORDER BY amount DESC, account LIMIT ${TOP}`,
-    sales: `SELECT ${month('issued')} AS a, ${month('(due + 1)')} AS b, sum(gross)::BIGINT AS amount
+    sales: `SELECT ${month('issued')} AS a, CASE WHEN gross < 0 THEN ${months} ELSE ${month('(due + 1)')} END AS b, sum(gross)::BIGINT AS amount
       FROM invoice WHERE currency = 'EUR' AND issued <= ${on} GROUP BY ALL`,
     cash: `SELECT ${month('paid')} AS a, ${month('(due + 1)')} AS b, sum(amount)::BIGINT AS amount
       FROM payment WHERE euro AND paid <= ${on} GROUP BY ALL`,
@@ -57,9 +57,9 @@ export function dashboard(day, months) {
       FROM payment WHERE euro AND paid > ${on} - ${LOOK_BACK} AND paid <= ${on}`,
     weeks: `WITH habit AS (SELECT account, sum(amount * (paid - due))::BIGINT AS weighted, sum(amount)::BIGINT AS amount
         FROM payment WHERE euro AND paid <= ${on} GROUP BY account),
-      coming AS (SELECT item.open, item.due + (CASE WHEN coalesce(habit.weighted, 0) <= 0 THEN 0
-        ELSE habit.weighted // habit.amount END)::INTEGER AS day
-        FROM item LEFT JOIN habit USING (account) WHERE NOT item.disputed)
+      coming AS (SELECT item.open, item.due + coalesce(sign(habit.weighted)
+        * ((2 * abs(habit.weighted) + habit.amount) // (2 * habit.amount)), 0)::INTEGER AS day
+        FROM item LEFT JOIN habit USING (account) WHERE item.open > 0 AND NOT item.disputed)
       SELECT (CASE WHEN day <= ${on} THEN 0 ELSE least(14, 1 + (day - ${on} - 1) // 7) END)::INTEGER AS week,
         sum(open)::BIGINT AS amount FROM coming GROUP BY 1`,
     disputed: 'SELECT coalesce(sum(open), 0)::BIGINT AS amount FROM item WHERE disputed',

@@ -154,7 +154,8 @@ export class Ledger {
     for (let row = 0; row < rows; row += 1) {
       if (currency[row] !== euro || issued[row] > asOf) continue;
       const dueDay = due[row];
-      sales[monthOf[issued[row] - first] * width + monthOf[dueDay + 1 - first]] += gross[row];
+      const lateFrom = gross[row] < 0 ? width - 1 : monthOf[dueDay + 1 - first];
+      sales[monthOf[issued[row] - first] * width + lateFrom] += gross[row];
       const amount = open[row];
       if (amount === 0) continue;
       const debtor = customer[row];
@@ -168,7 +169,7 @@ export class Ledger {
         overdue += amount;
       }
       if (disputed[row] === 1) disputedOpen += amount;
-      else weeks[weekOf(dueDay + delay[debtor], asOf)] += amount;
+      else if (amount > 0) weeks[weekOf(dueDay + delay[debtor], asOf)] += amount;
     }
     Object.assign(sums, { lateWeighted, lateAmount, overdue, disputed: disputedOpen });
     Object.assign(this, { asOf, calendar, kept: sums, open, openOf, overdueOf, weighted, settled, delay, euro });
@@ -264,7 +265,7 @@ export class MovingLedger extends Ledger {
     const { asOf, kept, invoicesOf, invoicesFrom, open, disputed, due, delay, currency, euro, issued } = this;
     for (let at = invoicesFrom[customer]; at < invoicesFrom[customer + 1]; at += 1) {
       const row = invoicesOf[at];
-      if (open[row] === 0 || disputed[row] === 1 || currency[row] !== euro || issued[row] > asOf) continue;
+      if (open[row] <= 0 || disputed[row] === 1 || currency[row] !== euro || issued[row] > asOf) continue;
       kept.weeks[weekOf(due[row] + delay[customer], asOf)] += sign * open[row];
     }
   }
