@@ -1,13 +1,17 @@
 //! Bringing files in: what was found, what to correct, what would change, and then what did.
 
+mod issuer;
+
 use leptos::prelude::*;
+
+pub use self::issuer::IssuerForm;
+use self::issuer::IssuerQuestion;
 
 use super::queries::{
     ColumnPreview, Content, Counts, DateOrder, FaultLine, FilePreview, Mapping, PreviewView, Role,
 };
-use crate::base::{Day, Hash, Money};
-use crate::engine::protocol::{Command, SettingsQuery};
-use crate::rooms::invoices::Issuer;
+use crate::base::{Currency, Day, Hash, Money};
+use crate::engine::protocol::Command;
 use crate::ui::app::{App, Imported, use_app};
 use crate::ui::components::{Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::route::Route;
@@ -241,10 +245,27 @@ fn missing_words(app: App, code: &str) -> String {
     }
 }
 
+/// A cell of the engine (`2026-11-21`, `1234.56 EUR`) as people write it; anything else as it is.
+fn cell_words(app: App, cell: &str) -> String {
+    if let Ok(day) = cell.parse() {
+        return app.day(day);
+    }
+    match cell.split_once(' ') {
+        Some((number, code))
+            if code.parse::<Currency>().is_ok() && number.parse::<f64>().is_ok() =>
+        {
+            format!("{}\u{a0}{code}", app.decimal(number))
+        }
+        _ => cell.to_owned(),
+    }
+}
+
 /// Structured invoices: nothing to correct, only to look at.
 fn invoice_preview(app: App, file: &FilePreview) -> impl IntoView + use<> {
     let t = app.t();
     (!file.rows.is_empty()).then(|| {
+        let written = |row: &Vec<String>| row.iter().map(|cell| cell_words(app, cell)).collect();
+        let rows: Vec<Vec<String>> = file.rows.iter().map(written).collect();
         let heads = [
             t.invoices_number(),
             t.invoices_customer(),
@@ -255,7 +276,7 @@ fn invoice_preview(app: App, file: &FilePreview) -> impl IntoView + use<> {
         let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
         view! {
             <div class="scroll-x">
-                <table class="plain-table"><thead><tr>{heads}</tr></thead><tbody>{lines(&file.rows)}</tbody></table>
+                <table class="plain-table"><thead><tr>{heads}</tr></thead><tbody>{lines(&rows)}</tbody></table>
             </div>
         }
     })
@@ -570,83 +591,6 @@ fn result(app: App, done: Imported) -> impl IntoView {
             </div>
         </section>
         <IssuerQuestion />
-    }
-}
-
-/// Asked once, and may be skipped: who we are, so that received invoices are told from issued ones.
-#[component]
-fn IssuerQuestion() -> impl IntoView {
-    let app = use_app();
-    let live = app.live(|| SettingsQuery {});
-    let skipped = RwSignal::new(crate::ui::app::preference("issuer-skipped").is_some());
-    move || {
-        let t = app.t();
-        let settings = live.view.get()?;
-        let known = !settings.issuer.name.is_empty() || settings.demo;
-        (!known && !skipped.get()).then(|| {
-            view! {
-                <section class="card">
-                    <h2>{t.ui_issuer_question()}</h2>
-                    <p class="about">{t.ui_issuer_question_about()}</p>
-                    <IssuerForm issuer=settings.issuer short=true />
-                    <button type="button" class="plain" on:click=move |_| {
-                        crate::ui::app::set_preference("issuer-skipped", "1");
-                        skipped.set(true);
-                    }>{t.ui_issuer_skip()}</button>
-                </section>
-            }
-        })
-    }
-}
-
-/// Who we are.
-#[component]
-pub fn IssuerForm(
-    /// As known.
-    issuer: Issuer,
-    /// Name and SIREN only.
-    #[prop(optional)]
-    short: bool,
-) -> impl IntoView {
-    let app = use_app();
-    let t = app.t();
-    let draft = RwSignal::new(issuer);
-    let field = move |label: String, part: fn(&mut Issuer) -> &mut String, auto: &'static str| {
-        let read = move || part(&mut draft.get()).clone();
-        let write = move |event| draft.update(|draft| *part(draft) = event_target_value(&event));
-        view! {
-            <label class="field">
-                <span>{label}</span>
-                <input type="text" autocomplete=auto prop:value=read on:change=write />
-            </label>
-        }
-    };
-    let address = move |event: web_sys::Event| {
-        let lines = event_target_value(&event).lines().map(str::to_owned).collect();
-        draft.update(|issuer| issuer.address = lines);
-    };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let command = Command::SetIssuer { issuer: draft.get_untracked() };
-        app.order(command, app.t().ui_issuer_saved(), None);
-    };
-    view! {
-        <form class="form" on:submit=submit>
-            {field(t.ui_issuer_name(), |issuer| &mut issuer.name, "organization")}
-            {field(t.ui_issuer_registration(), |issuer| &mut issuer.registration, "off")}
-            {(!short).then(|| view! {
-                {field(t.ui_issuer_vat_number(), |issuer| &mut issuer.vat_number, "off")}
-                {field("IBAN".to_owned(), |issuer| &mut issuer.iban, "off")}
-                <label class="field wide">
-                    <span>{t.ui_issuer_address()}</span>
-                    <textarea rows="3" autocomplete="street-address"
-                        prop:value=move || draft.with(|issuer| issuer.address.join("\n"))
-                        on:change=address
-                    ></textarea>
-                </label>
-            })}
-            <button type="submit" class="main">{t.ui_save()}</button>
-        </form>
     }
 }
 
