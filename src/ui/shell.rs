@@ -371,7 +371,7 @@ fn Progress() -> impl IntoView {
                     <progress
                         aria-label=words
                         max="1"
-                        prop:value=known.then(|| work.done / work.total)
+                        value=known.then(|| format!("{:.3}", work.done / work.total))
                     ></progress>
                     <span class="amount">{known.then(|| {
                         let percent = (work.done / work.total * 100.0).clamp(0.0, 100.0).floor();

@@ -207,6 +207,7 @@ pub fn stage_words(app: App, stage: &str) -> String {
     let t = app.t();
     match stage {
         "opening" => t.ui_stage_opening(),
+        "reading" if app.stage.get_untracked() == Stage::Opening => t.ui_stage_opening(),
         "reading" => t.ui_stage_reading(),
         "recording" => t.ui_stage_recording(),
         "saving" => t.ui_stage_saving(),

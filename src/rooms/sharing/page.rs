@@ -131,7 +131,6 @@ fn BackupCard() -> impl IntoView {
 /// What a restore proved.
 #[derive(Deserialize)]
 struct Restored {
-    entries: u32,
     added: u32,
     #[serde(default)]
     message: String,
@@ -143,6 +142,8 @@ fn RestoreCard() -> impl IntoView {
     let t = app.t();
     let passphrase = RwSignal::new(String::new());
     let proven: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    // What is said of a damaged copy that holds something proved.
+    let partly: RwSignal<Option<String>> = RwSignal::new(None);
     let chosen: StoredValue<Option<web_sys::File>, LocalStorage> = StoredValue::new_local(None);
     let name = RwSignal::new(String::new());
     let choose = move |event: web_sys::Event| {
@@ -151,24 +152,36 @@ fn RestoreCard() -> impl IntoView {
         name.set(file.as_ref().map(web_sys::File::name).unwrap_or_default());
         chosen.set_value(file);
     };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let restore = move |intact: bool| {
         let Some(file) = chosen.get_value() else { return };
         app.run(async move {
+            partly.set(None);
             let bytes = files::bytes(&file).await?;
-            let argument = object(&[
-                ("bytes", bytes.clone().into()),
-                ("passphrase", passphrase.get_untracked().into()),
-            ]);
             let transfer = Array::of1(&bytes);
+            let argument = object(&[
+                ("bytes", bytes.into()),
+                ("passphrase", passphrase.get_untracked().into()),
+                ("intact", intact.into()),
+            ]);
             let call = app.client.call_with("restore", argument.into(), &transfer);
-            let restored: Restored = app.long("restore", call).await?;
-            let words = app.t().ui_restored(app.count(restored.entries), app.count(restored.added));
-            proven.set(Some((words, restored.message)));
+            let restored: Restored = match app.long("restore", call).await {
+                // A damaged copy still holds something proved: offered, never taken unasked.
+                Err(problem) if problem.code == "backup-partly-intact" => {
+                    partly.set(Some(problem.message));
+                    return Ok(());
+                }
+                answer => answer?,
+            };
+            let added = app.t().ui_restored(app.count(restored.added));
+            proven.set(Some((restored.message, added)));
             passphrase.set(String::new());
             app.refresh();
             Ok(())
         });
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        restore(false);
     };
     view! {
         <section class="card half" id="restore">
@@ -190,6 +203,23 @@ fn RestoreCard() -> impl IntoView {
                 </label>
                 <button type="submit" disabled=move || name.with(String::is_empty)>{t.ui_restore_go()}</button>
             </form>
+            {move || {
+                partly
+                    .get()
+                    .map(|message| {
+                        view! {
+                            <div class="note watch" role="alert">
+                                {icon(Icon::Warning)}
+                                <div>
+                                    <p>{message}</p>
+                                    <button type="button" on:click=move |_| restore(true)>
+                                        {app.t().ui_restore_intact()}
+                                    </button>
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
             <div role="status">
                 {move || proven.get().map(|(words, message)| view! {
                     <div class="note good">{icon(Icon::Check)}<div><strong>{words}</strong><p>{message}</p></div></div>

@@ -290,9 +290,9 @@ ui-restore = Restaurer
 ui-restore-about = La copie est vérifiée de bout en bout avant d’être ajoutée. Ce qui est déjà là reste : rien n’est remplacé.
 ui-restore-file = Fichier de la copie
 ui-restore-go = Vérifier et restaurer
-# $entries (String) - as people write it
+ui-restore-intact = Reprendre ce qui est prouvé
 # $added (String) - as people write it
-ui-restored = Chaîne vérifiée : { $entries } écritures, dont { $added } ajoutées.
+ui-restored = Écritures ajoutées sur cet appareil : { $added }.
 ui-role-account = Compte client
 ui-role-assignee = Suivi par
 ui-role-city = Ville
