@@ -43,10 +43,10 @@ async function documents(request) {
   return module.documents_call(request);
 }
 
-const bytesOf = async (file) => ({
-  name: file.name,
-  bytes: new Uint8Array(file.bytes ?? (await file.arrayBuffer())),
-});
+const bytesOf = async (file) => {
+  const bytes = file.bytes ?? (await file.arrayBuffer());
+  return { name: file.name, bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes) };
+};
 
 /** One open workspace. Errors are objects `{ kind, code, message, place? }`. */
 export class Encours {

@@ -41,6 +41,17 @@ pub enum Event {
 impl Event {
     /// As it is kept: a small body, and its rows in parts when they are many.
     pub fn write(&self) -> (Written, Vec<Part>) {
+        let (mut written, mut parts) = self.write_unnamed();
+        for (part, reference) in parts.iter_mut().zip(&mut written.parts) {
+            part.sha256 = Hash::of(&part.bytes);
+            reference.sha256 = part.sha256;
+        }
+        (written, parts)
+    }
+
+    /// The same with parts that have no name yet, for a caller with a faster way to hash: it must name every part, and
+    /// the reference to it, before anything is stored.
+    pub fn write_unnamed(&self) -> (Written, Vec<Part>) {
         match self {
             Event::Customers(event) => event.write(),
             Event::Invoices(event) => event.write(),

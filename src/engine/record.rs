@@ -32,10 +32,17 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let mut written = Vec::with_capacity(events.len());
         let mut parts = Vec::new();
         for event in &events {
-            let (form, rows) = event.write();
+            let (mut form, mut rows) = event.write_unnamed();
+            for (part, reference) in rows.iter_mut().zip(&mut form.parts) {
+                part.sha256 = self.world.digest(&part.bytes).await;
+                reference.sha256 = part.sha256;
+            }
+            // A single payment is not worth a pause of some milliseconds.
+            if !rows.is_empty() {
+                self.world.pause().await;
+            }
             written.push(form);
             parts.extend(rows);
-            self.world.pause().await;
         }
         let entry = Entry {
             id,
