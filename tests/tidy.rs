@@ -23,16 +23,6 @@ const EXCUSED: &[(&str, &str)] = &[
         "src/rooms/exchange/detect.rs",
         "one proposal: what each column is, and every sign that speaks for it",
     ),
-    ("src/rooms/exchange/read.rs", "one walk over the rows of a table, for its four contents"),
-    (
-        "src/rooms/insight/page.rs",
-        "the dashboard, the aged balance and the proofs: three views of the same figures",
-    ),
-    ("src/rooms/insight/figures.rs", "every figure's pass over the columns, side by side"),
-    (
-        "src/rooms/invoices/state.rs",
-        "the columns of receivables and the only functions that may touch them",
-    ),
 ];
 
 /// Who may not use whom.
@@ -583,7 +573,13 @@ fn no_lint_is_switched_off_without_a_reason() {
 
 #[test]
 fn no_file_is_too_long_to_read() {
-    expect_none(repository().iter().flat_map(|file| lengths(file, EXCUSED)).collect());
+    let files = repository();
+    let long: Vec<String> = files.iter().flat_map(|file| lengths(file, &[])).collect();
+    let idle = EXCUSED
+        .iter()
+        .filter(|(path, _)| !long.iter().any(|complaint| complaint.starts_with(path)));
+    let idle = idle.map(|(path, _)| format!("{path} needs its excuse no longer."));
+    expect_none(files.iter().flat_map(|file| lengths(file, EXCUSED)).chain(idle).collect());
 }
 
 #[test]
