@@ -53,6 +53,7 @@ export class Encours {
   #engine;
   #listeners = new Map();
   #queue = Promise.resolve();
+  #idle;
 
   /** Opens a workspace. `store`: "memory" or "indexeddb"; `takeOver` takes it from another tab. */
   static async open(options = {}) {
@@ -64,6 +65,7 @@ export class Encours {
       documents,
       (push) => app.#emit(push),
     );
+    app.#rest();
     return app;
   }
 
@@ -160,13 +162,16 @@ export class Encours {
     this.#engine.cancel();
   }
 
-  /** After the answer: keeps a snapshot when enough was written. Never rejects. */
+  /** When nothing was told for half a second: invariants are checked and a snapshot is kept. Never rejects. */
   #rest() {
-    this.#turn(() => this.#engine.rest()).catch(() => {});
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#turn(() => this.#engine?.rest()).catch(() => {}), 500);
+    this.#idle.unref?.(); // in Node, a pending rest keeps no script alive
   }
 
   /** Waits for what is going on, then frees the engine and the workspace's lock. */
   async close() {
+    clearTimeout(this.#idle);
     await this.#queue;
     this.#listeners.clear();
     this.#engine?.close();

@@ -61,6 +61,8 @@ pub struct Engine<S, D, W> {
     /// Why nothing may be written, when so.
     read_only: Option<&'static str>,
     health: Health,
+    /// The invariants were not checked since the last import or the start.
+    unchecked: bool,
 }
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {

@@ -56,6 +56,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             unsaved_rows: 0,
             read_only: None,
             health: Health::FirstVisit,
+            unchecked: false,
         };
         if known.is_none() {
             engine.store.put_note("device", device.as_str()).await?;
@@ -74,11 +75,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         if let Some(header) = header.filter(|header| self.fits(header))
             && let Some(book) = self.thaw(&header).await?
         {
+            // It was sound when it was kept, and its bytes are those: checked again when nobody waits.
             self.book = book;
+            self.unchecked = true;
             return self.fold_entries(|id| header.is_before(id)).await;
         }
         self.book = Book::default();
-        self.fold_entries(|_| true).await
+        self.fold_entries(|_| true).await?;
+        self.check();
+        Ok(())
     }
 
     /// Folds the whole journal again: the past has changed (a withdrawal, a merge).
@@ -86,10 +91,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.withdrawn = self.withdrawals();
         self.book = Book::default();
         self.unsaved_rows = u64::MAX / 2;
-        match self.fold_entries(|_| true).await {
-            Ok(()) => Ok(()),
-            Err(failure) => Err(self.failure(&failure)),
-        }
+        self.fold_entries(|_| true).await.map_err(|failure| self.failure(&failure))?;
+        self.check();
+        Ok(())
     }
 
     async fn fold_entries(&mut self, wanted: impl Fn(EntryId) -> bool) -> Result<(), Failure> {
@@ -110,10 +114,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 self.read_only = Some(reason);
             }
         }
+        Ok(())
+    }
+
+    /// A book that breaks an invariant is shown, and never added to.
+    fn check(&mut self) {
         if self.read_only.is_none() && self.book.check().is_err() {
             self.read_only = Some("wrong-book");
         }
-        Ok(())
     }
 
     /// Applies one entry of the journal; a reason to stop writing where it cannot be read.

@@ -65,6 +65,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.journal.push(stored).map_err(|broken| self.broken(&broken))?;
         self.apply_new(id, stamp, &events).await?;
         self.unsaved_rows += rows.max(1);
+        self.unchecked = true;
         self.changed();
         Ok(Done { entry: Some(id.to_string()), revision: self.revision })
     }
@@ -109,8 +110,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(())
     }
 
-    /// Keeps a snapshot when enough was written since the last one. To be called when nobody waits.
+    /// What is better done when nobody waits: the invariants after an import or a quick start, what the first payment
+    /// will look up, and a snapshot when enough was written since the last one.
     pub async fn rest(&mut self) -> Result<(), Problem> {
+        if std::mem::take(&mut self.unchecked) && self.book.check().is_err() {
+            self.read_only = Some("wrong-book");
+            self.changed();
+        }
+        self.book.invoices.find_number("");
         if self.unsaved_rows < ROWS_BETWEEN_SNAPSHOTS || self.read_only.is_some() {
             return Ok(());
         }
