@@ -8,6 +8,7 @@ mod day;
 mod fault;
 mod hash;
 mod identifiers;
+mod runs;
 mod texts;
 
 pub use amount::{Amount, Money};
@@ -16,4 +17,5 @@ pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
 pub use identifiers::{Iban, Siren, VatNumber};
+pub use runs::in_runs;
 pub use texts::{Dictionary, Texts};

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts};
+use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs};
 use crate::journal::{Part, PartRef, Written};
 
 /// Rows up to this many stand in the body.
@@ -90,18 +90,20 @@ pub fn write_rows<H: Serialize>(
     let mut writer = RowWriter::default();
     let mut parts = Vec::new();
     let mut first = 0;
-    for number in 0..rows {
-        let before = writer.bytes.len();
-        writer.begin();
-        row(number, &mut writer);
-        writer.end();
-        if INLINE < rows && PART < writer.bytes.len() && first < number {
-            let after = writer.bytes.split_off(before);
-            let bytes = std::mem::replace(&mut writer.bytes, after);
-            parts.push(part(bytes, number - first));
-            first = number;
+    in_runs(rows, |run| {
+        for number in run {
+            let before = writer.bytes.len();
+            writer.begin();
+            row(number, &mut writer);
+            writer.end();
+            if INLINE < rows && PART < writer.bytes.len() && first < number {
+                let after = writer.bytes.split_off(before);
+                let bytes = std::mem::replace(&mut writer.bytes, after);
+                parts.push(part(bytes, number - first));
+                first = number;
+            }
         }
-    }
+    });
     let inline = rows <= INLINE;
     if !inline {
         parts.push(part(std::mem::take(&mut writer.bytes), rows - first));

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Money, Texts};
+use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Money, Texts, in_runs};
 use crate::book::Event;
 use crate::rooms::customers::{self, CustomerBatch};
 use crate::rooms::invoices::{self, InvoiceBatch, Kind, OpenBatch};
@@ -230,49 +230,51 @@ fn compare(
     let mut keep: Vec<u32> = Vec::new();
     let mut revises: Vec<u32> = Vec::new();
     let mut inherited: HashMap<u32, (String, String)> = HashMap::new();
-    for row in 0..rows {
-        let account = batch.accounts.get(batch.account[row] as usize);
-        let (number, rank) = (batch.number.get(row), batch.rank[row]);
-        let Some(item) = known.receivable(account, number, rank, on) else {
-            counts.new += 1;
-            keep.push(row as u32);
-            continue;
-        };
-        if seen.len() <= item.index as usize {
-            seen.resize(item.index as usize + 1, false);
-        }
-        seen[item.index as usize] = true;
-        let before = item.stated_open.unwrap_or(item.gross);
-        let said = inherit(&batch, row, says, &item);
-        let reference = if says.reference { batch.reference.get(row) } else { item.reference };
-        let label = if says.label { batch.label.get(row) } else { item.label };
-        let same = (item.kind, item.issued, item.due, item.currency)
-            == (said.kind, said.issued, said.due, batch.currency[row])
-            && (item.gross, item.vat, item.disputed) == (said.gross, said.vat, said.disputed)
-            && (item.reference, item.label) == (reference, label);
-        let open = batch.stated_open[row].unwrap_or(before);
-        if !same {
-            counts.changed += 1;
-            if !says.reference || !says.label {
-                inherited.insert(row as u32, (reference.to_owned(), label.to_owned()));
+    in_runs(rows, |run| {
+        for row in run {
+            let account = batch.accounts.get(batch.account[row] as usize);
+            let (number, rank) = (batch.number.get(row), batch.rank[row]);
+            let Some(item) = known.receivable(account, number, rank, on) else {
+                counts.new += 1;
+                keep.push(row as u32);
+                continue;
+            };
+            if seen.len() <= item.index as usize {
+                seen.resize(item.index as usize + 1, false);
             }
-            revises.push(keep.len() as u32);
-            keep.push(row as u32);
-        } else if open != before {
-            let closes = open.get() == 0;
-            counts.closed += u32::from(closes);
-            counts.changed += u32::from(!closes);
-            stated.push(account, number, rank, open, batch.line[row]);
-        } else {
-            counts.known += 1;
+            seen[item.index as usize] = true;
+            let before = item.stated_open.unwrap_or(item.gross);
+            let said = inherit(&batch, row, says, &item);
+            let reference = if says.reference { batch.reference.get(row) } else { item.reference };
+            let label = if says.label { batch.label.get(row) } else { item.label };
+            let same = (item.kind, item.issued, item.due, item.currency)
+                == (said.kind, said.issued, said.due, batch.currency[row])
+                && (item.gross, item.vat, item.disputed) == (said.gross, said.vat, said.disputed)
+                && (item.reference, item.label) == (reference, label);
+            let open = batch.stated_open[row].unwrap_or(before);
+            if !same {
+                counts.changed += 1;
+                if !says.reference || !says.label {
+                    inherited.insert(row as u32, (reference.to_owned(), label.to_owned()));
+                }
+                revises.push(keep.len() as u32);
+                keep.push(row as u32);
+            } else if open != before {
+                let closes = open.get() == 0;
+                counts.closed += u32::from(closes);
+                counts.changed += u32::from(!closes);
+                stated.push(account, number, rank, open, batch.line[row]);
+            } else {
+                counts.known += 1;
+            }
+            batch.kind[row] = said.kind;
+            batch.issued[row] = said.issued;
+            batch.due[row] = said.due;
+            batch.gross[row] = said.gross;
+            batch.vat[row] = said.vat;
+            batch.disputed[row] = said.disputed;
         }
-        batch.kind[row] = said.kind;
-        batch.issued[row] = said.issued;
-        batch.due[row] = said.due;
-        batch.gross[row] = said.gross;
-        batch.vat[row] = said.vat;
-        batch.disputed[row] = said.disputed;
-    }
+    });
     let batch = selected(batch, &keep, revises, &inherited);
     Compared { batch, stated, seen }
 }

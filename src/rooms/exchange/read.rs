@@ -10,7 +10,7 @@ mod others;
 use std::collections::HashMap;
 
 use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Texts};
-use crate::formats::csv::Row;
+use crate::formats::csv::{Reader, Row};
 use crate::formats::number::{self, NotANumber};
 use crate::formats::{date, limits};
 use crate::rooms::customers::CustomerBatch;
@@ -147,28 +147,37 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
     pass.reserve(table.bytes());
     let mut reader = table.reader();
     let mut row = Row::default();
-    while reader.read(&mut row) {
-        if row.line() <= mapping.header_line {
-            continue;
-        }
-        if u64::from(pass.reading.read) >= limits::ROWS {
-            pass.reading
-                .faults
-                .push(Fault::new("too-many-rows").at_line(row.line()).with_limit(limits::ROWS));
-            pass.reading.cut = true;
-            break;
-        }
-        pass.odd_layout(&row);
-        match mapping.content {
-            Content::OpenItems | Content::Invoices => pass.item(&row),
-            Content::Payments => pass.payment(&row),
-            Content::Customers => pass.customer_row(&row),
-        }
-    }
+    while pass.rows(&mut reader, &mut row) {}
     pass.finish()
 }
 
 impl Pass<'_> {
+    /// Reads a run of rows; false after the last. A call of its own, for the reason that [`crate::base::in_runs`] gives.
+    #[inline(never)]
+    fn rows<'t>(&mut self, reader: &mut Reader<'t>, row: &mut Row<'t>) -> bool {
+        for _ in 0..4_096 {
+            if !reader.read(row) {
+                return false;
+            }
+            if row.line() <= self.mapping.header_line {
+                continue;
+            }
+            if u64::from(self.reading.read) >= limits::ROWS {
+                let fault = Fault::new("too-many-rows").at_line(row.line());
+                self.reading.faults.push(fault.with_limit(limits::ROWS));
+                self.reading.cut = true;
+                return false;
+            }
+            self.odd_layout(row);
+            match self.mapping.content {
+                Content::OpenItems | Content::Invoices => self.item(row),
+                Content::Payments => self.payment(row),
+                Content::Customers => self.customer_row(row),
+            }
+        }
+        true
+    }
+
     /// Room for as many rows as a text of this length usually has: growing a table of a million rows moves them all.
     fn reserve(&mut self, bytes: usize) {
         let rows = bytes / 170;

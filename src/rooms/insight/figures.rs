@@ -18,7 +18,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::base::{Currency, Day};
+use crate::base::{Currency, Day, in_runs};
 use crate::book::Book;
 use crate::rooms::invoices::{DISPUTED, Kind, STATED};
 
@@ -260,82 +260,84 @@ impl DayFigures {
         // Apart from the positions, so that it stays in the processor's nearest memory.
         let mut late = vec![(0_i64, 0_i64); self.positions.len()];
         let mut open = Vec::with_capacity(count / 8);
-        for at in 0..count {
-            let amount = gross[at];
-            if beside[at] || flags[at] & STATED != 0 || LARGE <= amount || amount <= -LARGE {
-                let left = self.count::<1>(book, at as u32);
+        in_runs(count, |run| {
+            for at in run {
+                let amount = gross[at];
+                if beside[at] || flags[at] & STATED != 0 || LARGE <= amount || amount <= -LARGE {
+                    let left = self.count::<1>(book, at as u32);
+                    if left != 0 {
+                        open.push((at as u32, left));
+                    }
+                    continue;
+                }
+                let range = rows.base(at as u32);
+                let issue = issued[at];
+                if day < issue {
+                    if !range.is_empty() {
+                        self.count::<1>(book, at as u32);
+                    }
+                    continue;
+                }
+                let (owner, due) = (position[at] as usize, due[at]);
+                let currency = usize::from(book.customers.position_currency[owner]);
+                let sums = &mut self.currencies[currency];
+                let issue_month = month_of(calendar, issue) - first;
+                let month = &mut sums.months[issue_month];
+                month.issued = month.issued.wrapping_add(amount);
+                if is_sale(kinds[at]) {
+                    month.sales = month.sales.wrapping_add(amount);
+                }
+                let overdue_month = if 0 < amount && due < day {
+                    let month = (month_of(calendar, due + 1).max(first) - first).max(issue_month);
+                    sums.months[month].overdue = sums.months[month].overdue.wrapping_add(amount);
+                    month
+                } else {
+                    usize::MAX
+                };
+                let mut left = amount;
+                let (mut late_weight, mut late_amount, mut weight) = (0_i64, 0_i64, 0_i64);
+                let (days, amounts) = (&row_days[range.clone()], &row_amounts[range]);
+                for (&paid_day, &paid) in days.iter().zip(amounts) {
+                    if day < paid_day {
+                        continue;
+                    }
+                    left -= paid;
+                    let month = month_of(calendar, paid_day.max(issue)) - first;
+                    let place = &mut sums.months[month];
+                    place.settled = place.settled.wrapping_add(paid);
+                    if overdue_month != usize::MAX {
+                        let place = &mut sums.months[month.max(overdue_month)];
+                        place.overdue = place.overdue.wrapping_sub(paid);
+                    }
+                    if paid_day < issue {
+                        let early = month_of(calendar, paid_day) - first;
+                        let place = &mut sums.months[month];
+                        place.cash_beyond = place.cash_beyond.wrapping_sub(paid);
+                        let place = &mut sums.months[early];
+                        place.cash_beyond = place.cash_beyond.wrapping_add(paid);
+                    }
+                    let weighed = paid * i64::from(paid_day - due);
+                    weight += weighed;
+                    if since < paid_day {
+                        late_weight += weighed;
+                        late_amount += paid;
+                    }
+                }
+                if 0 < amount && left != amount {
+                    let (sum, paid) = &mut late[owner];
+                    *paid = paid.wrapping_add(amount - left);
+                    *sum = sum.checked_add(weight).unwrap_or_else(|| {
+                        self.positions[owner].late.0 += i128::from(*sum);
+                        weight
+                    });
+                    sums.late.0 += i128::from(late_weight);
+                    sums.late.1 = sums.late.1.wrapping_add(late_amount);
+                }
                 if left != 0 {
                     open.push((at as u32, left));
                 }
-                continue;
             }
-            let range = rows.base(at as u32);
-            let issue = issued[at];
-            if day < issue {
-                if !range.is_empty() {
-                    self.count::<1>(book, at as u32);
-                }
-                continue;
-            }
-            let (owner, due) = (position[at] as usize, due[at]);
-            let currency = usize::from(book.customers.position_currency[owner]);
-            let sums = &mut self.currencies[currency];
-            let issue_month = month_of(calendar, issue) - first;
-            let month = &mut sums.months[issue_month];
-            month.issued = month.issued.wrapping_add(amount);
-            if is_sale(kinds[at]) {
-                month.sales = month.sales.wrapping_add(amount);
-            }
-            let overdue_month = if 0 < amount && due < day {
-                let month = (month_of(calendar, due + 1).max(first) - first).max(issue_month);
-                sums.months[month].overdue = sums.months[month].overdue.wrapping_add(amount);
-                month
-            } else {
-                usize::MAX
-            };
-            let mut left = amount;
-            let (mut late_weight, mut late_amount, mut weight) = (0_i64, 0_i64, 0_i64);
-            let (days, amounts) = (&row_days[range.clone()], &row_amounts[range]);
-            for (&paid_day, &paid) in days.iter().zip(amounts) {
-                if day < paid_day {
-                    continue;
-                }
-                left -= paid;
-                let month = month_of(calendar, paid_day.max(issue)) - first;
-                let place = &mut sums.months[month];
-                place.settled = place.settled.wrapping_add(paid);
-                if overdue_month != usize::MAX {
-                    let place = &mut sums.months[month.max(overdue_month)];
-                    place.overdue = place.overdue.wrapping_sub(paid);
-                }
-                if paid_day < issue {
-                    let early = month_of(calendar, paid_day) - first;
-                    let place = &mut sums.months[month];
-                    place.cash_beyond = place.cash_beyond.wrapping_sub(paid);
-                    let place = &mut sums.months[early];
-                    place.cash_beyond = place.cash_beyond.wrapping_add(paid);
-                }
-                let weighed = paid * i64::from(paid_day - due);
-                weight += weighed;
-                if since < paid_day {
-                    late_weight += weighed;
-                    late_amount += paid;
-                }
-            }
-            if 0 < amount && left != amount {
-                let (sum, paid) = &mut late[owner];
-                *paid = paid.wrapping_add(amount - left);
-                *sum = sum.checked_add(weight).unwrap_or_else(|| {
-                    self.positions[owner].late.0 += i128::from(*sum);
-                    weight
-                });
-                sums.late.0 += i128::from(late_weight);
-                sums.late.1 = sums.late.1.wrapping_add(late_amount);
-            }
-            if left != 0 {
-                open.push((at as u32, left));
-            }
-        }
+        });
         for (position, (sum, paid)) in self.positions.iter_mut().zip(late) {
             position.late.0 += i128::from(sum);
             position.late.1 = position.late.1.wrapping_add(paid);

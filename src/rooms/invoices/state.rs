@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Day, Hash, Texts};
+use crate::base::{Amount, Day, Hash, Texts, in_runs};
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
@@ -288,100 +288,107 @@ impl State {
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
         let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
-        for (row, revises) in revises.into_iter().enumerate() {
-            let customer = whose.customer(customers, batch.account.get(row));
-            let number = batch.number.get(row);
-            let rank = batch.rank.get(row).copied().unwrap_or(0);
-            let currency = batch.currency.get(row).copied().unwrap_or_default();
-            let position = customers.position(customer, currency);
-            let gross = batch.gross.get(row).copied().unwrap_or_default().get();
-            let issued = day(batch.issued.get(row).copied().unwrap_or(batch.stated_on));
-            let due = batch.due.get(row).copied().map_or(issued, day);
-            first_day = first_day.min(issued);
-            last_day = last_day.max(issued);
-            let hash = State::key_hash(customer, rank, number);
-            let new = self.len() as u32;
-            let is_it = |&row: &u32| self.is_key(row, customer, rank, number);
-            let known = match keys.entry(hash, is_it, |&row| self.hash_of(row)) {
-                Entry::Occupied(known) => Some(*known.get()),
-                Entry::Vacant(place) => {
-                    place.insert(new);
-                    None
-                }
-            };
-            let receivable = match known {
-                Some(known) => {
-                    let facts = Facts {
-                        position,
-                        kind: batch.kind.get(row).copied().unwrap_or_default(),
-                        issued,
-                        due,
-                        gross,
-                        vat: batch.vat.get(row).copied().unwrap_or_default().get(),
-                        disputed: batch.disputed.get(row).copied().unwrap_or_default(),
-                        reference: batch.reference.get(row).to_owned(),
-                        label: batch.label.get(row).to_owned(),
-                    };
-                    let line = batch.line.get(row).copied().unwrap_or(0);
-                    let before = self.facts(known, &references, &labels);
-                    if self.revise(known, before, &facts, revises) {
-                        self.source[known as usize] = source;
-                        self.line[known as usize] = line;
-                        references.insert(known, facts.reference);
-                        labels.insert(known, facts.label);
-                        recorded.changed.push(known);
-                        recorded.series |= self.flags[known as usize] & SERIES != 0 || 0 < rank;
+        in_runs(rows, |run| {
+            for row in run {
+                let revises = revises[row];
+                let customer = whose.customer(customers, batch.account.get(row));
+                let number = batch.number.get(row);
+                let rank = batch.rank.get(row).copied().unwrap_or(0);
+                let currency = batch.currency.get(row).copied().unwrap_or_default();
+                let position = customers.position(customer, currency);
+                let gross = batch.gross.get(row).copied().unwrap_or_default().get();
+                let issued = day(batch.issued.get(row).copied().unwrap_or(batch.stated_on));
+                let due = batch.due.get(row).copied().map_or(issued, day);
+                first_day = first_day.min(issued);
+                last_day = last_day.max(issued);
+                let hash = State::key_hash(customer, rank, number);
+                let new = self.len() as u32;
+                let is_it = |&row: &u32| self.is_key(row, customer, rank, number);
+                let known = match keys.entry(hash, is_it, |&row| self.hash_of(row)) {
+                    Entry::Occupied(known) => Some(*known.get()),
+                    Entry::Vacant(place) => {
+                        place.insert(new);
+                        None
                     }
-                    known
-                }
-                None => {
-                    self.position.push(position);
-                    self.customer.push(customer);
-                    self.issued.push(issued);
-                    self.due.push(due);
-                    self.gross.push(gross);
-                    self.vat.push(batch.vat.get(row).copied().unwrap_or_default().get());
-                    self.open.push(gross);
-                    self.kind.push(batch.kind.get(row).copied().unwrap_or_default());
-                    let disputed = batch.disputed.get(row).copied().unwrap_or_default();
-                    self.flags.push(if disputed { DISPUTED } else { 0 });
-                    self.rank.push(rank);
-                    self.number.push(number);
-                    self.reference.push(batch.reference.get(row));
-                    self.label.push(batch.label.get(row));
-                    self.source.push(source);
-                    self.line.push(batch.line.get(row).copied().unwrap_or(0));
-                    if 0 < rank {
-                        let hash = State::key_hash(customer, 0, number);
-                        let first = keys.find(hash, |&row| self.is_key(row, customer, 0, number));
-                        if let Some(&first) = first {
-                            self.flags[first as usize] |= SERIES;
+                };
+                let receivable = match known {
+                    Some(known) => {
+                        let facts = Facts {
+                            position,
+                            kind: batch.kind.get(row).copied().unwrap_or_default(),
+                            issued,
+                            due,
+                            gross,
+                            vat: batch.vat.get(row).copied().unwrap_or_default().get(),
+                            disputed: batch.disputed.get(row).copied().unwrap_or_default(),
+                            reference: batch.reference.get(row).to_owned(),
+                            label: batch.label.get(row).to_owned(),
+                        };
+                        let line = batch.line.get(row).copied().unwrap_or(0);
+                        let before = self.facts(known, &references, &labels);
+                        if self.revise(known, before, &facts, revises) {
+                            self.source[known as usize] = source;
+                            self.line[known as usize] = line;
+                            references.insert(known, facts.reference);
+                            labels.insert(known, facts.label);
+                            recorded.changed.push(known);
+                            recorded.series |= self.flags[known as usize] & SERIES != 0 || 0 < rank;
                         }
-                        recorded.series = true;
-                    } else if self.has_series {
-                        // An earlier file may have begun with a later instalment.
-                        let hash = State::key_hash(customer, 1, number);
-                        if keys.find(hash, |&row| self.is_key(row, customer, 1, number)).is_some() {
-                            self.flags[new as usize] |= SERIES;
+                        known
+                    }
+                    None => {
+                        self.position.push(position);
+                        self.customer.push(customer);
+                        self.issued.push(issued);
+                        self.due.push(due);
+                        self.gross.push(gross);
+                        self.vat.push(batch.vat.get(row).copied().unwrap_or_default().get());
+                        self.open.push(gross);
+                        self.kind.push(batch.kind.get(row).copied().unwrap_or_default());
+                        let disputed = batch.disputed.get(row).copied().unwrap_or_default();
+                        self.flags.push(if disputed { DISPUTED } else { 0 });
+                        self.rank.push(rank);
+                        self.number.push(number);
+                        self.reference.push(batch.reference.get(row));
+                        self.label.push(batch.label.get(row));
+                        self.source.push(source);
+                        self.line.push(batch.line.get(row).copied().unwrap_or(0));
+                        if 0 < rank {
+                            let hash = State::key_hash(customer, 0, number);
+                            let first =
+                                keys.find(hash, |&row| self.is_key(row, customer, 0, number));
+                            if let Some(&first) = first {
+                                self.flags[first as usize] |= SERIES;
+                            }
                             recorded.series = true;
+                        } else if self.has_series {
+                            // An earlier file may have begun with a later instalment.
+                            let hash = State::key_hash(customer, 1, number);
+                            if keys
+                                .find(hash, |&row| self.is_key(row, customer, 1, number))
+                                .is_some()
+                            {
+                                self.flags[new as usize] |= SERIES;
+                                recorded.series = true;
+                            }
                         }
+                        self.has_series |= 0 < rank;
+                        new
                     }
-                    self.has_series |= 0 < rank;
-                    new
+                };
+                if let Some(open) = batch.stated_open.get(row).copied().flatten()
+                    && self.state(
+                        receivable,
+                        stated_on,
+                        open.get(),
+                        source,
+                        self.line[receivable as usize],
+                    )
+                {
+                    recorded.stated.push(receivable);
                 }
-            };
-            if let Some(open) = batch.stated_open.get(row).copied().flatten()
-                && self.state(
-                    receivable,
-                    stated_on,
-                    open.get(),
-                    source,
-                    self.line[receivable as usize],
-                )
-            {
-                recorded.stated.push(receivable);
             }
-        }
+        });
         self.keys = OnceCell::from(keys);
         if first_day <= last_day {
             self.widen(first_day);

@@ -3,6 +3,7 @@
 //! [`all`] settles everything again and depends on the facts and decisions alone. [`newest`] and [`decided`] add what
 //! came last; they give the same, or say that everything must be settled again.
 
+use crate::base::in_runs;
 use crate::rooms::customers;
 use crate::rooms::invoices::{self, SERIES, SHORT};
 use crate::rooms::lookup::{NONE, mix};
@@ -92,9 +93,11 @@ pub fn newest(ledger: &mut Ledger, first: u32) -> bool {
         all(ledger);
         return true;
     }
-    for payment in first..end {
-        take_named(ledger, payment, &mut sink);
-    }
+    in_runs((end - first) as usize, |run| {
+        for payment in run {
+            take_named(ledger, first + payment as u32, &mut sink);
+        }
+    });
     if let Sink::Few(touched) = &sink {
         for receivable in touched.clone() {
             reopen(ledger, receivable);
@@ -102,9 +105,11 @@ pub fn newest(ledger: &mut Ledger, first: u32) -> bool {
         finish(ledger, sink);
     } else {
         finish(ledger, sink);
-        for receivable in 0..ledger.invoices.len() as u32 {
-            reopen(ledger, receivable);
-        }
+        in_runs(ledger.invoices.len(), |run| {
+            for receivable in run {
+                reopen(ledger, receivable as u32);
+            }
+        });
     }
     false
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hashbrown::HashTable;
 
-use crate::base::{Amount, Day, Hash, Texts};
+use crate::base::{Amount, Day, Hash, Texts, in_runs};
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::customers::{self, Whose};
 use crate::rooms::invoices;
@@ -347,63 +347,65 @@ impl State {
         if check {
             self.keys();
         }
-        for row in 0..rows {
-            let payer = payers.customer(customers, batch.account.get(row));
-            let paid = invoices::day(batch.paid[row]);
-            let amount = batch.amount.get(row).copied().unwrap_or_default().get();
-            let rank = batch.rank.get(row).copied().unwrap_or(0);
-            let currency = batch.currency.get(row).copied().unwrap_or_default();
-            let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
-            let hash = if check {
-                State::key_hash(payer, paid, amount, rank, [reference, invoice])
-            } else {
-                0
-            };
-            // Rows of one file are distinct by their rank: only what was there before is looked up.
-            if check && let Some(keys) = self.keys.get() {
-                let same = |&known: &u32| {
-                    let at = known as usize;
-                    known < first_new
-                        && (self.payer[at], self.paid[at], self.amount[at], self.rank[at])
-                            == (payer, paid, amount, rank)
-                        && self.reference.get(at) == reference
-                        && self.invoice.get(at) == invoice
-                        && customers.currency_of(self.position[at]) == currency
+        in_runs(rows, |run| {
+            for row in run {
+                let payer = payers.customer(customers, batch.account.get(row));
+                let paid = invoices::day(batch.paid[row]);
+                let amount = batch.amount.get(row).copied().unwrap_or_default().get();
+                let rank = batch.rank.get(row).copied().unwrap_or(0);
+                let currency = batch.currency.get(row).copied().unwrap_or_default();
+                let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
+                let hash = if check {
+                    State::key_hash(payer, paid, amount, rank, [reference, invoice])
+                } else {
+                    0
                 };
-                if keys.find(hash, same).is_some() {
-                    continue;
+                // Rows of one file are distinct by their rank: only what was there before is looked up.
+                if check && let Some(keys) = self.keys.get() {
+                    let same = |&known: &u32| {
+                        let at = known as usize;
+                        known < first_new
+                            && (self.payer[at], self.paid[at], self.amount[at], self.rank[at])
+                                == (payer, paid, amount, rank)
+                            && self.reference.get(at) == reference
+                            && self.invoice.get(at) == invoice
+                            && customers.currency_of(self.position[at]) == currency
+                    };
+                    if keys.find(hash, same).is_some() {
+                        continue;
+                    }
+                }
+                let new = self.len() as u32;
+                let unnamed = customers.account(payer).is_empty();
+                let target = State::resolve(invoices, payer, unnamed, invoice);
+                let whose = match (unnamed, target) {
+                    (true, Some(target)) => invoices.customer[target as usize],
+                    _ => payer,
+                };
+                self.payer.push(payer);
+                self.position.push(customers.position(whose, currency));
+                self.paid.push(paid);
+                self.amount.push(amount);
+                self.rest.push(amount);
+                self.target.push(target.unwrap_or(NONE));
+                self.rank.push(rank);
+                self.reference.push(reference);
+                self.invoice.push(invoice);
+                self.label.push(batch.label.get(row));
+                self.means.push(batch.means.get(row));
+                self.source.push(source);
+                self.line.push(batch.line.get(row).copied().unwrap_or(0));
+                let (first, last) = self.days.unwrap_or((paid, paid));
+                self.days = Some((first.min(paid), last.max(paid)));
+                if !invoice.is_empty() && (unnamed || target.is_none()) {
+                    self.awaited.insert(mix(0, invoice.as_bytes()));
+                }
+                if check && let Some(mut keys) = self.keys.take() {
+                    keys.insert_unique(hash, new, |&row| self.hash_of(row));
+                    self.keys = OnceCell::from(keys);
                 }
             }
-            let new = self.len() as u32;
-            let unnamed = customers.account(payer).is_empty();
-            let target = State::resolve(invoices, payer, unnamed, invoice);
-            let whose = match (unnamed, target) {
-                (true, Some(target)) => invoices.customer[target as usize],
-                _ => payer,
-            };
-            self.payer.push(payer);
-            self.position.push(customers.position(whose, currency));
-            self.paid.push(paid);
-            self.amount.push(amount);
-            self.rest.push(amount);
-            self.target.push(target.unwrap_or(NONE));
-            self.rank.push(rank);
-            self.reference.push(reference);
-            self.invoice.push(invoice);
-            self.label.push(batch.label.get(row));
-            self.means.push(batch.means.get(row));
-            self.source.push(source);
-            self.line.push(batch.line.get(row).copied().unwrap_or(0));
-            let (first, last) = self.days.unwrap_or((paid, paid));
-            self.days = Some((first.min(paid), last.max(paid)));
-            if !invoice.is_empty() && (unnamed || target.is_none()) {
-                self.awaited.insert(mix(0, invoice.as_bytes()));
-            }
-            if check && let Some(mut keys) = self.keys.take() {
-                keys.insert_unique(hash, new, |&row| self.hash_of(row));
-                self.keys = OnceCell::from(keys);
-            }
-        }
+        });
         if !check {
             self.keys.take();
         }
