@@ -26,21 +26,38 @@ function start(module) {
 }
 
 let loading;
+let instance = 0;
 /** PDF, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
-async function documents(request) {
+function load() {
+  const fresh = instance ? `?${instance}` : ""; // another address makes another instance of the same file
   loading ??= (async () => {
-    const module = await import("../pkg/documents.js");
+    const module = await import(/* @vite-ignore */ `../pkg/documents.js${fresh}`);
     await module.default({ module_or_path: await wasm("documents_bg.wasm") });
     return module;
   })();
+  return loading;
+}
+
+/** What a file is called that stopped the program reading it. */
+const damaged = { PdfAttachments: "damaged-pdf", Sheets: "damaged-workbook", Decrypt: "damaged-age-file" };
+
+async function documents(request) {
   let module;
   try {
-    module = await loading;
+    module = await load();
   } catch (error) {
     loading = undefined; // a lost connection must not forbid a second try
     throw error;
   }
-  return module.documents_call(request);
+  try {
+    return module.documents_call(request);
+  } catch (error) {
+    // A file that makes a library stop leaves its memory in no known state: the next request gets a new one.
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    loading = undefined;
+    instance += 1;
+    return { Refused: { code: damaged[Object.keys(request)[0]] ?? "damaged-zip" } };
+  }
 }
 
 const bytesOf = async (file) => {

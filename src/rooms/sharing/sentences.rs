@@ -76,7 +76,7 @@ pub fn offer(locale: Locale, entries: u64, of: Option<u64>) -> String {
     let count = |number: u64| format::count(locale, number);
     match of {
         _ if entries == 0 => texts.sharing_backup_nothing_intact(),
-        Some(of) if of == entries => texts.sharing_backup_proved(count(entries)),
+        Some(of) if of == entries => texts.sharing_backup_proved(entries as i64, count(entries)),
         Some(of) => texts.sharing_backup_intact(count(entries), count(of)),
         None => texts.sharing_backup_intact(count(entries), "?"),
     }

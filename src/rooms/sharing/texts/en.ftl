@@ -32,4 +32,7 @@ sharing-not-an-age-file = This file is encrypted in a form that we do not read: 
 sharing-not-a-zip = This file is not an archive that can be read: it may have been cut or altered while it was copied. Nothing was changed. Try another copy.
 sharing-backup-intact = { $entries } of { $of } entries are intact and proved: you can take them in.
 sharing-backup-nothing-intact = Nothing in this backup can be taken in. Try another one.
-sharing-backup-proved = Backup verified: { $entries } entries, every file and every digest is right.
+sharing-backup-proved = { $count ->
+    [one] Backup verified: one entry, every file and every digest is right.
+   *[other] Backup verified: { $entries } entries, every file and every digest is right.
+}

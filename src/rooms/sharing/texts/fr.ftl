@@ -51,5 +51,9 @@ sharing-not-a-zip = Ce fichier n’est pas une archive lisible : il a pu être c
 # $of (String) - how many it should hold, formatted
 sharing-backup-intact = { $entries } écritures sur { $of } sont intactes et prouvées : vous pouvez les reprendre.
 sharing-backup-nothing-intact = Rien dans cette copie ne peut être repris. Essayez-en une autre.
+# $count (Number) - how many
 # $entries (String) - how many, formatted
-sharing-backup-proved = Copie vérifiée : { $entries } écritures, chaque fichier et chaque empreinte sont justes.
+sharing-backup-proved = { $count ->
+    [one] Copie vérifiée : une écriture, chaque fichier et chaque empreinte sont justes.
+   *[other] Copie vérifiée : { $entries } écritures, chaque fichier et chaque empreinte sont justes.
+}
