@@ -60,9 +60,17 @@ async function documents(request) {
   }
 }
 
+/** SHA-256 in hexadecimal, by the platform, before the bytes are copied; `undefined` where it has none. */
+async function sha256(bytes) {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 const bytesOf = async (file) => {
-  const bytes = file.bytes ?? (await file.arrayBuffer());
-  return { name: file.name, bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes) };
+  const given = file.bytes ?? (await file.arrayBuffer());
+  const bytes = given instanceof Uint8Array ? given : new Uint8Array(given);
+  return { name: file.name, bytes, sha256: await sha256(bytes) };
 };
 
 /** One open workspace. Errors are objects `{ kind, code, message, place? }`. */

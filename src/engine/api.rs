@@ -172,7 +172,7 @@ impl JsEngine {
     pub async fn preview(&self, files: Array) -> Result<JsValue, JsValue> {
         let named = files.iter().map(|file| named_bytes(&file)).collect::<Result<Vec<_>, _>>()?;
         let mut engine = self.take()?;
-        let view = engine.preview(named).await;
+        let view = engine.preview_hashed(named).await;
         self.give_back(engine, view)
     }
 
@@ -291,10 +291,13 @@ impl JsEngine {
     }
 }
 
-fn named_bytes(file: &JsValue) -> Result<NamedBytes, JsValue> {
+/// A file of `www/encours.js`, with its SHA-256 where that was computed before its bytes came over.
+fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Hash>), JsValue> {
     let name = Reflect::get(file, &"name".into())?.as_string().unwrap_or_default();
     let bytes: Uint8Array = Reflect::get(file, &"bytes".into())?.dyn_into()?;
-    Ok(NamedBytes { name, bytes: bytes.to_vec() })
+    let sha256 = Reflect::get(file, &"sha256".into())?.as_string();
+    let hash = sha256.and_then(|digits| digits.parse().ok());
+    Ok((NamedBytes { name, bytes: bytes.to_vec() }, hash))
 }
 
 /// Today by the device's own clock and time zone.

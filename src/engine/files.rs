@@ -53,6 +53,14 @@ pub(super) struct Pending {
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Reads files and says what importing them would do. Changes nothing.
     pub async fn preview(&mut self, files: Vec<NamedBytes>) -> Result<PreviewView, Problem> {
+        self.preview_hashed(files.into_iter().map(|file| (file, None)).collect()).await
+    }
+
+    /// The same with files whose SHA-256 is known already, where it is.
+    pub async fn preview_hashed(
+        &mut self,
+        files: Vec<(NamedBytes, Option<Hash>)>,
+    ) -> Result<PreviewView, Problem> {
         let (files, faults) = self.open_files(files).await?;
         let pending = Pending {
             files,
@@ -119,12 +127,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Opens files: archives one level down, PDFs to their XML, workbooks to their sheets.
     async fn open_files(
         &self,
-        files: Vec<NamedBytes>,
+        files: Vec<(NamedBytes, Option<Hash>)>,
     ) -> Result<(Vec<Opened>, Vec<Fault>), Problem> {
         let mut opened = Vec::new();
         let mut faults = Vec::new();
         let total = files.len() as u64;
-        for (done, file) in files.into_iter().enumerate() {
+        for (done, (file, known)) in files.into_iter().enumerate() {
             self.step("opening", done as u64, total).await?;
             if file.bytes.len() as u64 > limits::FILE_BYTES {
                 let fault = Fault::new("file-too-large").with_limit(limits::FILE_BYTES);
@@ -132,7 +140,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 continue;
             }
             if sniffed(&file) != "zip" {
-                self.open_file(file, &mut opened, &mut faults).await?;
+                self.open_file(file, known, &mut opened, &mut faults).await?;
                 continue;
             }
             let (members, wrong) =
@@ -142,7 +150,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             for (done, member) in members.into_iter().enumerate() {
                 self.step("opening", done as u64, count).await?;
                 let name = format!("{}/{}", file.name, member.name);
-                self.open_file(NamedBytes { name, ..member }, &mut opened, &mut faults).await?;
+                self.open_file(NamedBytes { name, ..member }, None, &mut opened, &mut faults)
+                    .await?;
             }
         }
         Ok((opened, faults))
@@ -151,10 +160,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     async fn open_file(
         &self,
         file: NamedBytes,
+        known: Option<Hash>,
         opened: &mut Vec<Opened>,
         faults: &mut Vec<Fault>,
     ) -> Result<(), Problem> {
-        let hash = self.world.digest(&file.bytes).await;
+        let hash = match known {
+            Some(hash) => hash,
+            None => self.world.digest(&file.bytes).await,
+        };
         if opened.iter().any(|other| other.hash == hash) {
             faults.push(Fault::new("same-file-twice").in_file(&file.name).as_warning());
             return Ok(());
