@@ -29,7 +29,10 @@ test('a backup brings everything back after a wipe, to the same hash', async () 
 
     await button(page, 'ui-wipe-open').click();
     await page.getByRole('dialog').getByRole('textbox').fill(say('ui-wipe-word'));
+    // The page starts again from nothing: the doors may be seen for a moment before that.
+    const startedAgain = page.waitForEvent('load');
     await button(page, 'ui-wipe-go').click();
+    await startedAgain;
     await visit.sees(say('ui-door-files'));
 
     await page.evaluate(() => {
