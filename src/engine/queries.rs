@@ -8,6 +8,7 @@ use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesView};
+use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::today::queries::TodayView;
 use crate::store::Store;
@@ -40,6 +41,8 @@ pub enum View {
     Imports(ImportsView),
     /// To [`Query::Entries`].
     Entries(EntriesView),
+    /// To [`Query::Acts`].
+    Acts(Box<ActsView>),
     /// To [`Query::SaveState`].
     SaveState(SaveState),
     /// To [`Query::Settings`].
@@ -61,6 +64,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }
