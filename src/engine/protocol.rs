@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
+use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
@@ -84,6 +85,8 @@ queries! {
     Imports(ImportsQuery) -> ImportsView;
     /// The journal.
     Entries(EntriesQuery) -> EntriesView;
+    /// Customers and invoices from anywhere, and the day that was meant.
+    Find(FindQuery) -> FindView;
     /// The last acts, and which of them can be taken back.
     Acts(ActsQuery) -> ActsView;
     /// What is kept, where, how safely.

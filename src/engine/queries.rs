@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::find::FindView;
 use crate::journal::StoredEntry;
 use crate::rooms::customers::queries::{CustomerView, CustomersView};
 use crate::rooms::exchange;
@@ -41,6 +42,8 @@ pub enum View {
     Imports(ImportsView),
     /// To [`Query::Entries`].
     Entries(EntriesView),
+    /// To [`Query::Find`].
+    Find(Box<FindView>),
     /// To [`Query::Acts`].
     Acts(Box<ActsView>),
     /// To [`Query::SaveState`].
@@ -64,6 +67,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::Find(query) => View::Find(Box::new(query.run(book, today))),
             Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
