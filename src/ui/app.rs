@@ -6,10 +6,10 @@ use std::future::Future;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::client::{Client, Live, live};
+use super::host::Host;
 use super::route::Route;
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::{
@@ -25,6 +25,8 @@ use crate::texts::{Locale, Texts, format};
 pub struct App {
     /// The engine.
     pub client: Client,
+    /// Where this interface lives.
+    pub host: Host,
     /// The language of the screens.
     pub locale: RwSignal<Locale>,
     /// Light, dark or as the system has it.
@@ -226,17 +228,12 @@ impl App {
 
     /// Goes somewhere, as a link would.
     pub fn go(self, route: &Route) {
-        if let Some(window) = web_sys::window() {
-            // A hash of our own making is always accepted.
-            let _ = window.location().set_hash(&route.href());
-        }
+        self.host.go(&route.href());
     }
 
     /// Puts the address right without a step back: a search while one types.
     pub fn note_address(self, route: &Route) {
-        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href()));
-        }
+        self.host.replace(&route.href());
     }
 
     /// Shows a short result.
@@ -328,21 +325,5 @@ impl App {
             offset: 0,
             limit: 50,
         }));
-    }
-}
-
-/// A preference of this device. Losing it costs nothing: the book never lives here.
-pub fn preference(key: &str) -> Option<String> {
-    let storage = web_sys::window()?.local_storage().ok()??;
-    storage.get_item(&format!("encours.{key}")).ok()?
-}
-
-/// Keeps a preference of this device.
-pub fn set_preference(key: &str, value: &str) {
-    if let Some(storage) =
-        web_sys::window().and_then(|window| window.local_storage().ok()).flatten()
-    {
-        // A browser that keeps nothing simply asks again next time.
-        let _ = storage.set_item(&format!("encours.{key}"), value);
     }
 }

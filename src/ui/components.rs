@@ -175,9 +175,7 @@ pub fn PageHead(
     let app = use_app();
     Effect::new(move |_| {
         let title = title.get();
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(&format!("{title} · {}", app.t().app_name()));
-        }
+        app.host.set_title(&format!("{title} · {}", app.t().app_name()));
     });
     view! {
         <header class="page-head">
