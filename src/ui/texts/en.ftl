@@ -359,3 +359,6 @@ ui-wipe-word = WIPE
 ui-withdraw = Withdraw
 ui-withdrawn = withdrawn
 ui-yesterday = yesterday
+
+# Lists.
+ui-event-view = View saved

@@ -399,3 +399,6 @@ ui-wipe-word = EFFACER
 ui-withdraw = Retirer
 ui-withdrawn = retiré
 ui-yesterday = hier
+
+# Lists.
+ui-event-view = Vue enregistrée
