@@ -10,7 +10,7 @@
 use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
-use crate::rooms::{customers, exchange, insight, invoices, payments};
+use crate::rooms::{customers, exchange, insight, invoices, payments, views};
 use crate::store::Store;
 use crate::texts::Locale;
 
@@ -88,6 +88,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         Event::Payments(payments::Event::AllocationSet { payment, replaces, .. }) => {
             let known = book.payments.decision(payment);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
+            Some((replaces, book.views.heads(*list, id)))
         }
         Event::Exchange(exchange::Event::ProfileSet { name, replaces, .. }) => {
             Some((replaces, book.exchange.profile_heads(name)))
@@ -256,6 +259,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Event::Insight(insight::Event::BucketsSet { bounds, .. }) => {
                 Deed::Buckets { bounds: bounds.clone() }
             }
+            Event::Views(views::Event::ViewSet { view, id, .. }) => Deed::View {
+                name: view.as_ref().map_or_else(|| id.clone(), |view| view.name.clone()),
+                removed: view.is_none(),
+            },
             Event::Exchange(exchange::Event::ProfileSet { name, mapping, .. }) => {
                 Deed::Profile { name: name.clone(), forgotten: mapping.is_none() }
             }

@@ -34,7 +34,8 @@ pub(super) fn typed(text: &str) -> Vec<Typed> {
             continue;
         }
         let head = word.split([',', '.']).next().unwrap_or(word);
-        let group = head.len() == 3 && read(word).is_some();
+        let figures = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+        let group = head.len() == 3 && word.chars().all(figures);
         match words.last_mut() {
             Some(before) if group && is_group(before) => before.push_str(word),
             _ => words.push(word.to_owned()),

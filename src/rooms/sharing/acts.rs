@@ -100,6 +100,13 @@ pub enum Deed {
         /// It was forgotten.
         forgotten: bool,
     },
+    /// A view of a list was saved or removed.
+    View {
+        /// Its name.
+        name: String,
+        /// It was removed.
+        removed: bool,
+    },
     /// A file left the house.
     Export {
         /// Its name.
