@@ -16,10 +16,13 @@ pub mod files;
 pub mod host;
 pub mod import;
 pub mod keys;
+pub mod palette;
+pub mod payment;
 pub mod route;
 mod shell;
 pub mod start;
 pub mod table;
+pub mod undo;
 
 use std::any::Any;
 use std::mem::ManuallyDrop;

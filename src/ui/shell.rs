@@ -12,6 +12,7 @@ use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::host::Host;
 use super::route::{Entry, Route};
+use super::keys::map;
 use super::{files, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
@@ -60,6 +61,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         problem: RwSignal::new(None),
         proof: RwSignal::new(None),
         help: RwSignal::new(false),
+        hand: keys::Hand::new(host),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
         import: ImportFlow {
@@ -84,7 +86,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
     Effect::new(move |_| {
-        if let Some(density) = host.option("density") {
+        if let Some(density) = chosen("density", "density") {
             host.mark("data-density", &density);
         }
     });
@@ -189,6 +191,16 @@ fn Shell() -> impl IntoView {
                     <span>{t.app_name()}</span>
                     <DemoMark />
                 </a>
+                <button
+                    type="button"
+                    class="find-open"
+                    aria-haspopup="dialog"
+                    on:click=move |_| app.hand.palette.set(true)
+                >
+                    {icon(Icon::Search)}
+                    <span>{t.ui_find_open()}</span>
+                    <span class="find-keys">{keys::acts::find("palette").map(|act| keys::caps(app, act))}</span>
+                </button>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
                 </ul>
@@ -223,7 +235,10 @@ fn Shell() -> impl IntoView {
         </div>
         <DropAnywhere />
         <ProofDrawer />
-        <HelpDialog />
+        <keys::help::HelpDialog />
+        <super::payment::PaymentDialog />
+        <super::palette::Palette />
+        <keys::Hint />
     }
 }
 
@@ -244,7 +259,7 @@ fn MenuLink(entry: Entry) -> impl IntoView {
             class="menu-link"
             href=entry.route().href()
             aria-current=current
-            title=format!("G {}", entry.letter().to_ascii_uppercase())
+            title=move || map::shown(app, entry.act())
         >
             {icon(drawing)}
             <span>{name}</span>
@@ -284,34 +299,52 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
+/// The language that is not shown now.
+fn other_locale(app: App) -> Locale {
+    match app.locale.get_untracked() {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    }
+}
+
+/// Shows everything in the other language.
+pub fn other_language(app: App) {
+    let other = other_locale(app);
+    app.host.set_preference("locale", other.code());
+    app.locale.set(other);
+    // The engine's own sentences (faults, refusals) follow.
+    wasm_bindgen_futures::spawn_local(async move {
+        let argument = object(&[("locale", other.code().into())]);
+        if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
+            import::again(app);
+        }
+    });
+}
+
+/// As the system has it, light, dark, and round again.
+pub fn next_theme(app: App) {
+    let next = match app.theme.get_untracked() {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    app.host.set_preference("theme", theme_name(next));
+    app.theme.set(next);
+}
+
+/// More on one screen, or more room.
+pub fn next_density(app: App) {
+    let dense = app.host.preference("density").as_deref() == Some("dense");
+    let next = if dense { "comfortable" } else { "dense" };
+    app.host.set_preference("density", next);
+    app.host.mark("data-density", next);
+}
+
 #[component]
 fn Switches() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let other = match app.locale.get_untracked() {
-        Locale::Fr => Locale::En,
-        Locale::En => Locale::Fr,
-    };
-    let switch_language = move |_| {
-        app.host.set_preference("locale", other.code());
-        app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow.
-        wasm_bindgen_futures::spawn_local(async move {
-            let argument = object(&[("locale", other.code().into())]);
-            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
-                import::again(app);
-            }
-        });
-    };
-    let switch_theme = move |_| {
-        let next = match app.theme.get_untracked() {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        };
-        app.host.set_preference("theme", theme_name(next));
-        app.theme.set(next);
-    };
+    let other = other_locale(app);
     let theme_words = move || match app.theme.get() {
         Theme::System => app.t().ui_theme_system(),
         Theme::Light => app.t().ui_theme_light(),
@@ -319,10 +352,10 @@ fn Switches() -> impl IntoView {
     };
     view! {
         <div class="switches">
-            <button type="button" class="plain" lang=other.code() on:click=switch_language>
+            <button type="button" class="plain" lang=other.code() on:click=move |_| other_language(app)>
                 {other.texts().language_name()}
             </button>
-            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=switch_theme>
+            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=move |_| next_theme(app)>
                 {move || match app.theme.get() {
                     Theme::System => icon(Icon::Auto),
                     Theme::Light => icon(Icon::Sun),
@@ -333,7 +366,7 @@ fn Switches() -> impl IntoView {
                 type="button"
                 class="plain square"
                 aria-label=t.ui_help()
-                title=t.ui_help()
+                title=move || format!("{} ({})", app.t().ui_help(), map::shown(app, "help"))
                 on:click=move |_| app.help.set(true)
             >
                 {icon(Icon::Help)}
@@ -413,46 +446,6 @@ fn ProblemDialog() -> impl IntoView {
                     </div>
                 }
             })}
-        </Panel>
-    }
-}
-
-#[component]
-fn HelpDialog() -> impl IntoView {
-    let app = use_app();
-    let close = Callback::new(move |()| app.help.set(false));
-    view! {
-        <Panel open=app.help on_close=close title=Signal::derive(move || app.t().ui_keys()) kind="dialog wide">
-            {
-                let t = app.t();
-                let rows = [
-                    ("G A".to_owned(), t.ui_nav_today()),
-                    ("G C".to_owned(), t.ui_nav_customers()),
-                    ("G F".to_owned(), t.ui_nav_invoices()),
-                    ("G P".to_owned(), t.ui_nav_insight()),
-                    ("G D".to_owned(), t.ui_nav_data()),
-                    ("I".to_owned(), t.ui_key_import()),
-                    ("R".to_owned(), t.ui_key_search()),
-                    ("J ↓".to_owned(), t.ui_key_next()),
-                    ("K ↑".to_owned(), t.ui_key_previous()),
-                    (t.ui_key_enter_name(), t.ui_key_enter()),
-                    (t.ui_key_escape_name(), t.ui_key_escape()),
-                    ("H".to_owned(), t.ui_key_help()),
-                ];
-                view! {
-                    <p class="about">{t.ui_keys_about()}</p>
-                    <dl class="keys">
-                        {rows.into_iter().map(|(keys, meaning)| view! {
-                            <div>
-                                <dt>
-                                    {keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}
-                                </dt>
-                                <dd>{meaning}</dd>
-                            </div>
-                        }).collect_view()}
-                    </dl>
-                }
-            }
         </Panel>
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::client::object;
 use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
 use crate::ui::route::Route;
-use crate::ui::{files, import, start};
+use crate::ui::{files, import, start, undo};
 
 /// What is kept, and how safely.
 #[component]
@@ -496,6 +496,7 @@ pub fn EntriesPage() -> impl IntoView {
     let live = app.live(move || EntriesQuery { offset: 0, limit: shown.get() });
     view! {
         <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
+        <undo::LastActs />
         <Await live show=move |view: EntriesView| {
             let t = app.t();
             let more = view.total as usize > view.entries.len();
