@@ -81,6 +81,17 @@ fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
             Ok(())
         });
     };
+    // Of a known invoice everything is said already: Enter records it.
+    let (number, go) =
+        (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Button>::new());
+    Effect::new(move |_| {
+        // Fails only for an element that cannot take the focus.
+        let _ = match (known, number.get(), go.get()) {
+            (true, _, Some(go)) => go.focus(),
+            (false, Some(number), _) => number.focus(),
+            _ => Ok(()),
+        };
+    });
     view! {
         <form class="form" on:submit=submit>
             <label class="field wide">
@@ -88,7 +99,7 @@ fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
                 <input
                     type="text"
                     autocomplete="off"
-                    autofocus=!known
+                    node_ref=number
                     readonly=known
                     prop:value=move || invoice.get()
                     on:input=move |event| invoice.set(event_target_value(&event))
@@ -112,7 +123,7 @@ fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
             <p class="wrong wide" role="alert">{move || wrong.get()}</p>
             <div class="row end wide">
                 <button type="button" on:click=move |_| on_done.run(())>{t.ui_cancel()}</button>
-                <button type="submit" class="main">{t.ui_payment_go()}</button>
+                <button type="submit" class="main" node_ref=go>{t.ui_payment_go()}</button>
             </div>
         </form>
     }

@@ -106,7 +106,7 @@ fn line(app: App, act: &Act) -> AnyView {
         <li class:struck=act.undone && !back>
             <time class="about">{app.instant(act.written_at)}</time>
             <span class="act-words">
-                {words}
+                <span class="act-name">{words}</span>
                 {(act.undone && !back).then(|| badge(Tone::Quiet, t.ui_acts_undone()))}
                 {(!act.mine).then(|| view! { <span class="about">{act.author.clone()}</span> })}
             </span>

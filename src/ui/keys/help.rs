@@ -101,12 +101,20 @@ pub fn KeyList() -> impl IntoView {
         })
     };
     let nothing = move || !ACTS.iter().any(fits);
+    let search = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(search) = search.get() {
+            // Fails only for an element that cannot take the focus.
+            let _ = search.focus();
+        }
+    });
     view! {
         <div class="keys-head">
             <p class="about">{t.ui_keys_about()}</p>
             <label class="search">
                 <span class="unseen">{t.ui_keys_search()}</span>
                 <input
+                    node_ref=search
                     type="search"
                     placeholder=t.ui_keys_search()
                     prop:value=move || typed.get()
