@@ -12,14 +12,16 @@ use crate::book::Book;
 use super::figures::{Cell, DayFigures, Month, WEEKS};
 use super::kpi::{self, one_decimal};
 use super::queries::{
-    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, MonthPoint,
-    Value, WeekPoint,
+    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, Held,
+    MonthPoint, Value, WeekPoint,
 };
 
 /// Month ends shown.
 const MONTHS: usize = 24;
 /// Largest balances shown.
 const TOP: usize = 20;
+/// So many of the largest are added up to show concentration; at most [`TOP`].
+const STEPS: [usize; 5] = [1, 3, 5, 10, 20];
 
 /// Every figure, in the order shown; the first six are the tiles.
 pub const FIGURES: [FigureKind; 15] = [
@@ -236,6 +238,8 @@ pub fn values(book: &Book, figures: &DayFigures, currency: Currency) -> Vec<Valu
             .map_or(Value::None, |index| Value::Number { value: kpi_whole(index) }),
         FigureKind::DisputeRate => percent(kpi::dispute_rate(sums.disputed, sums.open)),
         FigureKind::Expected30 => money(sums.expected_30),
+        // The others are of one customer, one item or one column: a proof alone tells them.
+        _ => Value::None,
     };
     FIGURES.into_iter().map(value).collect()
 }
@@ -245,6 +249,31 @@ fn kpi_whole(value: Decimal) -> String {
     let rounded =
         value.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     rounded.normalize().to_string()
+}
+
+/// One value less another of the same unit, as they are shown; nothing where one of them cannot be said.
+pub fn change(now: &Value, before: &Value) -> Value {
+    let less = |now: &str, before: &str| -> Option<String> {
+        let change = now.parse::<Decimal>().ok()? - before.parse::<Decimal>().ok()?;
+        Some(change.to_string())
+    };
+    let said = match (now, before) {
+        (Value::Money { value: now }, Value::Money { value: before }) => {
+            let change = now.amount.checked_sub(before.amount);
+            change.map(|amount| Value::Money { value: Money::new(amount, now.currency) })
+        }
+        (Value::Days { value: now }, Value::Days { value: before }) => {
+            less(now, before).map(|value| Value::Days { value })
+        }
+        (Value::Percent { value: now }, Value::Percent { value: before }) => {
+            less(now, before).map(|value| Value::Percent { value })
+        }
+        (Value::Number { value: now }, Value::Number { value: before }) => {
+            less(now, before).map(|value| Value::Number { value })
+        }
+        _ => None,
+    };
+    said.unwrap_or(Value::None)
 }
 
 impl DashboardQuery {
@@ -262,8 +291,14 @@ impl DashboardQuery {
         let now = values(book, &figures, currency);
         let before = values(book, &earlier, currency);
         let kinds = FIGURES.into_iter().zip(now).zip(before);
-        let figures_shown =
-            kinds.map(|((kind, value), before)| Figure { kind, value, before }).collect();
+        let figures_shown = kinds
+            .map(|((kind, value), before)| Figure {
+                kind,
+                change: change(&value, &before),
+                value,
+                before,
+            })
+            .collect();
 
         let width = figures.bounds.len() + 2;
         let mut totals = vec![Cell::default(); width];
@@ -322,12 +357,28 @@ impl DashboardQuery {
         };
         let account = |position: u32| book.customers.account(book.customers.customer_of(position));
         let mut top: Vec<_> = ours().filter(|(_, sums)| 0 < sums.open).collect();
+        let debtors = top.len();
+        let owing = top.iter().fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
         let order = |of: &(u32, &super::figures::PositionSums)| (Reverse(of.1.open), account(of.0));
         if TOP < top.len() {
             top.select_nth_unstable_by(TOP, |one, other| order(one).cmp(&order(other)));
             top.truncate(TOP);
         }
         top.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        let held = |customers: usize| {
+            let largest = top.iter().take(customers);
+            let sum = largest.fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
+            (customers, sum)
+        };
+        let steps = STEPS.into_iter().filter(|customers| *customers < debtors).map(held);
+        let concentration = steps
+            .chain((0 < debtors).then_some((debtors, owing)))
+            .map(|(customers, amount)| Held {
+                customers: customers as u32,
+                amount: money(amount),
+                share: share(amount, owing),
+            })
+            .collect();
         let debtor = |(position, of): (u32, &super::figures::PositionSums)| Debtor {
             account: account(position).to_owned(),
             name: book.customers.name(book.customers.customer_of(position)).to_owned(),
@@ -348,6 +399,7 @@ impl DashboardQuery {
             months,
             expected: (0..WEEKS).map(week).collect(),
             disputed: money(sums.disputed),
+            concentration,
             top: top.into_iter().map(debtor).collect(),
             last_payment: book.payments.days().map(|(_, last)| last),
         }

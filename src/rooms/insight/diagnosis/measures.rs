@@ -196,7 +196,7 @@ impl Ground<'_> {
         let of =
             of.into_iter().map(|(position, (rest, age))| (position, rest, whole_days(age.into())));
         self.customers(&mut finding, of.collect());
-        Ok((proved(finding, FigureKind::Open), 0 < held))
+        Ok((proved(finding, FigureKind::Unallocated), 0 < held))
     }
 
     /// Days since the last receipt or statement of open items known. Threshold: a week.
@@ -266,7 +266,7 @@ impl Ground<'_> {
         self.customers(&mut finding, of);
         let found = !items.is_empty();
         self.items(&mut finding, items);
-        Ok((proved(finding, FigureKind::Open), found))
+        Ok((proved(finding, FigureKind::Credits), found))
     }
 
     /// The share overdue since more than 90 days. Threshold: a twentieth. A convention; at ninety days a first letter

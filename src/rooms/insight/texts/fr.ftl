@@ -13,7 +13,6 @@ insight-ageing-about = Encours ouvert selon le retard sur l’échéance. Chaque
 # $total (String) - as people write it
 # $day (String) - as people write it
 insight-ageing-head = { $total } ouverts au { $day }
-insight-month-ago = il y a un mois
 insight-by = Ancienneté comptée depuis
 insight-by-due = Échéance
 insight-by-issued = Émission
@@ -27,7 +26,7 @@ insight-days-between = { $from }–{ $to } j
 insight-days-over = > { $from } j
 insight-down = en baisse :
 insight-dso = Délai moyen de paiement (DSO), en jours
-insight-dso-about = 24 fins de mois, trois méthodes. L’écart avec le meilleur possible est dû aux retards.
+insight-dso-about = 24 fins de mois, trois méthodes, chacune dès que l’historique suffit à sa formule. L’écart avec le meilleur possible est dû aux retards.
 insight-expected = Encaissements attendus
 insight-expected-about = Par semaine : échéance de chaque facture, plus le retard habituel de son client.
 # $amount (String) - as people write it
@@ -98,7 +97,6 @@ insight-proof-invoice = Facture
 insight-proof-invoices = Les pièces derrière ce chiffre ({ $count })
 insight-proof-left = Reste à épuiser
 insight-proof-origin = Fichier et ligne
-insight-proof-result = Résultat
 insight-proof-source = Source
 insight-proof-steps = Mois par mois
 insight-sales = Ventes TTC
@@ -275,3 +273,62 @@ insight-input-terms = Délai accordé moyen
 insight-input-waiting = En attente depuis plus d’une semaine
 insight-input-worst-excess = Plus grand dépassement
 insight-gross = Montant TTC
+
+# Figures of one customer, one item, one column; three methods side by side.
+insight-figure-invoices = Factures ouvertes
+insight-formula-invoices = Σ montants ouverts au-dessus de zéro, avoirs à part.
+insight-figure-credits = Avoirs et acomptes ouverts
+insight-formula-credits = Σ montants ouverts au-dessous de zéro : avoirs, et règlements listés parmi les pièces ouvertes.
+insight-figure-disputed = En litige
+insight-formula-disputed = Σ montants ouverts des factures en litige.
+insight-figure-unallocated = Règlements non affectés
+insight-formula-unallocated = Σ de ce qu’il reste des règlements une fois leurs factures soldées. Cet argent est reçu, mais ne solde encore rien.
+insight-figure-balance = Solde
+insight-formula-balance = Factures ouvertes + avoirs (négatifs) − règlements non affectés.
+insight-figure-due-soon = À échoir sous 7 jours
+insight-formula-due-soon = Σ montants ouverts dont l’échéance tombe aujourd’hui ou dans les sept jours.
+insight-figure-aged = Tranche d’ancienneté
+insight-formula-aged = Σ montants ouverts au-dessus de zéro dont l’ancienneté tombe dans la tranche. Les avoirs ont leur colonne.
+insight-figure-habit = Retard habituel
+insight-formula-habit = Σ (montant payé × jours entre échéance et paiement) ÷ Σ montants payés, sur tous les paiements connus.
+insight-figure-days-to-pay = Délai moyen de paiement
+insight-formula-days-to-pay = Σ (montant payé × jours entre émission et paiement) ÷ Σ montants payés, sur tous les paiements connus.
+insight-figure-share = Part de l’encours total
+insight-formula-share = Encours de ce client ÷ encours total × 100.
+insight-figure-item = Reste dû sur cette pièce
+insight-formula-item = Montant TTC − règlements affectés − ce que la comptabilité dit soldé par ailleurs.
+insight-input-due-soon = À échoir sous 7 jours
+insight-input-unallocated = Règlements non affectés
+insight-input-payments = Règlements
+insight-input-open-credits = Avoirs
+insight-input-whole = Encours total
+insight-input-gross = Montant TTC
+insight-input-stated = Soldé selon la comptabilité
+insight-methods = Trois méthodes, un même encours
+insight-methods-late = + jours dus aux retards : ce qui est échu, au même rythme de ventes
+insight-methods-rhythm = + rythme des ventes : l’épuisement prend les ventes de chaque mois, le ratio leur moyenne sur trois mois
+insight-methods-about = Chaque ligne ajoute à la précédente ; les différences sont exactes.
+insight-proof-even = Au rythme moyen
+insight-caution-short-history = L’historique connu est plus court que ce que prend la formule : le chiffre dit aussi l’âge de vos données.
+insight-caution-open-items-only = Seules des pièces ouvertes sont connues : il manque aux ventes tout ce qui est déjà payé, et ce délai est trop long.
+insight-proof-computed = Notre résultat et le leur
+insight-change-month = en un mois
+# $n (String) - as people write it
+insight-change-points = { $n } pt
+insight-concentration = Concentration
+insight-concentration-about = Part de l’encours débiteur portée par les plus gros clients.
+insight-concentration-all = tous
+# $value (String) - as people write it
+insight-change-was = il y a un mois : { $value }
+# $count (String) - as people write it
+insight-proof-payments = Les règlements derrière ce chiffre ({ $count })
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+insight-concentration-first = { $n ->
+        [one] premier client
+       *[other] { $count } premiers
+    }
+# $figure (String) - as people write it
+# $what (String) - whose
+insight-proof-of = { $figure } · { $what }
+insight-customers = Clients
