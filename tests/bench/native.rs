@@ -172,6 +172,7 @@ fn ask(size: usize, mut book: Book) {
         limit: 50,
         closed,
         as_of,
+        ..InvoicesQuery::default()
     };
     time("list: by customer, largest open first", size, 0, || {
         list("client:lefèvre", InvoiceSort::Open, true, None).run(&book, today)
