@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, preference, set_preference, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Panel, icon, problem_words};
 use super::route::{Entry, Route};
-use super::{files, import, keys, start};
+use super::{files, focus, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -72,7 +71,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
         app.proof.set(None);
         if before != now {
             app.route.set(now);
-            to_the_top();
+            focus::to_the_top();
         }
     });
     on_cleanup(move || moved.remove());
@@ -89,6 +88,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
     on_cleanup(move || back.remove());
     open(app, false);
     keys::listen(app);
+    focus::keep();
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -143,7 +143,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            to_the_top();
+            focus::to_the_top();
         }>{app.t().ui_skip()}</a>
         {move || match app.stage.get() {
             Stage::Ready => view! { <Shell /> }.into_any(),
@@ -540,17 +540,6 @@ fn DropAnywhere() -> impl IntoView {
 fn here() -> Route {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&hash.unwrap_or_default())
-}
-
-/// A new page starts at its top, and with the focus where one reads first.
-fn to_the_top() {
-    let Some(window) = web_sys::window() else { return };
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    let main = window.document().and_then(|document| document.get_element_by_id("main"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot take the focus.
-        let _ = main.focus();
-    }
 }
 
 fn browser_language() -> String {
