@@ -20,10 +20,7 @@ pub fn Waiting(
     let app = use_app();
     let t = app.t();
     let reload = move |()| {
-        if let Some(window) = web_sys::window() {
-            // A page can always be loaded again.
-            let _ = window.location().reload();
-        }
+        app.host.restart(matches!(app.stage.get_untracked(), Stage::TakenOver));
     };
     let content = match stage {
         Stage::Opening | Stage::Ready => view! {
@@ -135,13 +132,7 @@ pub const ACCEPTED: &str = ".csv,.txt,.tsv,.xlsx,.xls,.ods,.pdf,.xml,.zip";
 pub fn Privacy() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let policy = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| {
-            document.query_selector("meta[http-equiv='Content-Security-Policy']").ok().flatten()
-        })
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default();
+    let policy = app.host.policy().unwrap_or_default();
     let rules = [
         t.ui_privacy_rule_1(),
         t.ui_privacy_rule_2(),

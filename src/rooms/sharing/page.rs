@@ -435,10 +435,8 @@ fn WipeCard() -> impl IntoView {
             app.long("saving", app.client.send("wipe", wasm_bindgen::JsValue::NULL, &Array::new()))
                 .await?;
             app.go(&Route::Today);
-            if let Some(window) = web_sys::window() {
-                // Everything starts over, the engine too; a page can always be loaded again.
-                let _ = window.location().reload();
-            }
+            // Everything starts over, the engine too.
+            app.host.restart(false);
             Ok(())
         });
     };
