@@ -34,6 +34,7 @@ pub fn CustomersPage(
             offset: window.offset.get(),
             limit: SLICE,
             as_of: None,
+            ..Default::default()
         }
     };
     let live = app.live_slice(move || (window.offset.get(), query()));
@@ -106,6 +107,7 @@ pub fn CustomersPage(
         app.export(ExportRequest::Customers {
             format,
             query: CustomersQuery { offset: 0, limit: 0, ..untrack(query) },
+            columns: Vec::new(),
         });
     };
     view! {

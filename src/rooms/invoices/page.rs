@@ -38,6 +38,7 @@ pub fn InvoicesPage(
             limit: SLICE,
             closed: closed.get(),
             as_of: None,
+            ..Default::default()
         }
     };
     let live = app.live_slice(move || (window.offset.get(), query()));
@@ -108,6 +109,7 @@ pub fn InvoicesPage(
         app.export(ExportRequest::Invoices {
             format,
             query: InvoicesQuery { offset: 0, limit: 0, ..untrack(query) },
+            columns: Vec::new(),
         });
     };
     view! {

@@ -371,3 +371,6 @@ ui-date-before = Not before { $day }.
 ui-date-form = dd/mm/yyyy
 ui-date-wrong = Not a date: 21/11/2026, 21/11, +7 or today.
 ui-money-wrong = Not an amount: 1,234.56.
+
+# Lists.
+ui-event-view = View saved

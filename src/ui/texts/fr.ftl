@@ -413,3 +413,6 @@ ui-date-before = Pas avant le { $day }.
 ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+
+# Lists.
+ui-event-view = Vue enregistrée
