@@ -7,6 +7,7 @@ use crate::journal::StoredEntry;
 use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
 use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
+use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::sharing::acts::ActsView;
@@ -27,6 +28,8 @@ pub enum View {
     Dashboard(Box<DashboardView>),
     /// To [`Query::Ageing`].
     Ageing(AgeingView),
+    /// To [`Query::Diagnosis`].
+    Diagnosis(Box<DiagnosisView>),
     /// To [`Query::Proof`].
     Proof(Box<ProofView>),
     /// To [`Query::Customers`].
@@ -62,6 +65,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         match query {
             Query::Dashboard(query) => View::Dashboard(Box::new(query.run(book, today))),
             Query::Ageing(query) => View::Ageing(query.run(book, today)),
+            Query::Diagnosis(query) => View::Diagnosis(Box::new(query.run(book, today))),
             Query::Proof(query) => View::Proof(Box::new(query.run(book, today))),
             Query::Customers(query) => View::Customers(query.run(book, today)),
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),

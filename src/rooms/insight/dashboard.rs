@@ -93,6 +93,8 @@ pub struct History {
     latest_first: Vec<(i64, i64)>,
     /// Months put before the first one known, so that there are always enough.
     before: usize,
+    /// The first month in which anything was sold or owed.
+    began: usize,
 }
 
 impl History {
@@ -115,7 +117,28 @@ impl History {
         }
         months.reverse();
         months.extend(known);
-        History { months, latest_first, before }
+        let began = months.iter().position(|month| month.sales != 0 || month.open != 0);
+        let began = began.unwrap_or(months.len());
+        History { months, latest_first, before, began }
+    }
+
+    /// A month's last day, or the day asked for.
+    pub fn end(&self, at: usize) -> Day {
+        self.months[at].end
+    }
+
+    /// The three months of the ratios are known: before that they divide by what was sold since the file begins, and
+    /// their rise says how old the file is.
+    pub fn ratios_are_sure(&self, at: usize) -> bool {
+        self.began + 2 <= at
+    }
+
+    /// The count-back ends before the first month known: one that reaches it might go further if more were known.
+    pub fn count_back_is_sure(&self, at: usize) -> bool {
+        let known = self.months.len() - self.before;
+        let months = self.latest_first.get((self.last() - at).min(known)..).unwrap_or(&[]);
+        let steps = kpi::count_back(self.months[at].open, months).steps.len();
+        self.began + steps <= at
     }
 
     /// The last month, up to the day asked for.
@@ -171,6 +194,8 @@ impl History {
             dso_simple: self.simple(at).map(one_decimal),
             dso_best_possible: self.best_possible(at).map(one_decimal),
             cei: self.cei(at).map(one_decimal),
+            count_back_is_sure: self.count_back_is_sure(at),
+            ratios_are_sure: self.ratios_are_sure(at),
         }
     }
 }

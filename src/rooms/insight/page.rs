@@ -1,6 +1,7 @@
 //! The dashboard. The aged balance and the proofs of the figures stand beside it.
 
 mod ageing;
+mod diagnosis;
 mod proof;
 
 use std::cmp::Ordering;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 pub use self::ageing::AgeingPage;
 use self::ageing::ageing_table;
+pub use self::diagnosis::DiagnosisPage;
 pub use self::proof::ProofDrawer;
 use super::queries::{
     AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, MonthPoint, WeekPoint,
@@ -49,6 +51,7 @@ pub fn InsightPage() -> impl IntoView {
             <CurrencySwitch />
             <DayPicker />
             <a class="button" href=Route::Ageing.href()>{icon(Icon::Table)}{t.insight_ageing()}</a>
+            <a class="button" href=Route::Diagnosis.href()>{icon(Icon::Check)}{t.insight_diagnosis()}</a>
         </PageHead>
         <Await live show=move |view: DashboardView| dashboard(app, view) />
     }

@@ -247,6 +247,10 @@ pub struct MonthPoint {
     pub dso_best_possible: Option<String>,
     /// Percent with one decimal.
     pub cei: Option<String>,
+    /// The history known reaches back beyond what the count-back takes: before that it says how old the file is.
+    pub count_back_is_sure: bool,
+    /// The three months of the ratios are all known.
+    pub ratios_are_sure: bool,
 }
 
 /// One week of expected receipts.

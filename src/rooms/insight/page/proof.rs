@@ -139,7 +139,7 @@ fn steps(app: App, view: &ProofView) -> impl IntoView + use<> {
 }
 
 /// The name of an input of a formula; one that a later engine adds shows its key.
-fn input_name(app: App, key: &str) -> String {
+pub(super) fn input_name(app: App, key: &str) -> String {
     let t = app.t();
     match key {
         "amountDays" => t.insight_input_amount_days(),
@@ -161,6 +161,27 @@ fn input_name(app: App, key: &str) -> String {
         "sales" => t.insight_input_sales(),
         "squares" => t.insight_input_squares(),
         "topTen" => t.insight_input_top_ten(),
+        "announced" => t.insight_input_announced(),
+        "beyondCeiling" => t.insight_input_beyond_ceiling(),
+        "byCheque" => t.insight_input_by_cheque(),
+        "cameIn" => t.insight_input_came_in(),
+        "chequeLate" => t.insight_input_cheque_late(),
+        "closes" => t.insight_input_closes(),
+        "compared" => t.insight_input_compared(),
+        "disputeAge" => t.insight_input_dispute_age(),
+        "dso" => t.insight_input_dso(),
+        "dsoAfter" => t.insight_input_dso_after(),
+        "dsoBefore" => t.insight_input_dso_before(),
+        "fresh" => t.insight_input_fresh(),
+        "idleCredits" => t.insight_input_idle_credits(),
+        "largest" => t.insight_input_largest(),
+        "nobody" => t.insight_input_nobody(),
+        "otherLate" => t.insight_input_other_late(),
+        "received" => t.insight_input_received(),
+        "receiptsOfYear" => t.insight_input_receipts_of_year(),
+        "terms" => t.insight_input_terms(),
+        "waiting" => t.insight_input_waiting(),
+        "worstExcess" => t.insight_input_worst_excess(),
         other => other.to_owned(),
     }
 }
