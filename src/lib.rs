@@ -12,6 +12,7 @@
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
 //! | [`book`] | the state: the fold of the journal; invariants |
 //! | [`engine`] | one queue: command → entry → store → apply; queries; the JavaScript interface |
+//! | [`search`], [`find`] | what people type: the search of lists, and finding from anywhere |
 //! | [`store`] | where bytes are kept |
 //! | [`texts`] | every sentence, in French and English |
 //! | `ui` | shell, routes, components, charts (feature `app`, in the browser) |
@@ -19,6 +20,7 @@
 pub mod base;
 pub mod book;
 pub mod engine;
+pub mod find;
 pub mod formats;
 pub mod journal;
 pub mod law;

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
+use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
@@ -16,6 +17,7 @@ use crate::rooms::insight::queries::{
 };
 use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
 use crate::rooms::views::{List, SavedView, ViewsQuery, ViewsView};
@@ -89,6 +91,10 @@ queries! {
     Imports(ImportsQuery) -> ImportsView;
     /// The journal.
     Entries(EntriesQuery) -> EntriesView;
+    /// Customers and invoices from anywhere, and the day that was meant.
+    Find(FindQuery) -> FindView;
+    /// The last acts, and which of them can be taken back.
+    Acts(ActsQuery) -> ActsView;
     /// What is kept, where, how safely.
     SaveState(SaveStateQuery) -> SaveState;
     /// The firm and what it decided once.
@@ -187,6 +193,11 @@ pub enum Command {
         /// True to bring the import back.
         #[serde(default)]
         restored: bool,
+    },
+    /// Takes an act back: an import, a payment, an allocation, a decision. Taking back an undo does it again.
+    Undo {
+        /// The act's entry.
+        entry: String,
     },
     /// Keeps a mapping under a name, or forgets it.
     SetProfile {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::find::FindView;
 use crate::journal::StoredEntry;
 use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
 use crate::rooms::exchange;
@@ -9,6 +10,7 @@ use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::today::queries::TodayView;
 use crate::rooms::views::{List, ViewsQuery, ViewsView};
@@ -46,6 +48,10 @@ pub enum View {
     Imports(ImportsView),
     /// To [`Query::Entries`].
     Entries(EntriesView),
+    /// To [`Query::Find`].
+    Find(Box<FindView>),
+    /// To [`Query::Acts`].
+    Acts(Box<ActsView>),
     /// To [`Query::SaveState`].
     SaveState(SaveState),
     /// To [`Query::Settings`].
@@ -69,6 +75,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::Find(query) => View::Find(Box::new(query.run(book, today))),
+            Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }

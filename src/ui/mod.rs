@@ -13,6 +13,7 @@ pub mod client;
 pub mod components;
 pub mod figures;
 pub mod files;
+mod focus;
 pub mod host;
 pub mod import;
 pub mod keys;

@@ -12,7 +12,7 @@ use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::host::Host;
 use super::route::{Entry, Route};
-use super::{files, import, keys, start};
+use super::{files, focus, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -77,7 +77,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         app.proof.set(None);
         if before != now {
             app.route.set(now);
-            to_the_top(app);
+            focus::to_the_top(app.host);
             host.notify("route", &[("address", address.into())]);
         }
     });
@@ -100,6 +100,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     on_cleanup(move || back.remove());
     open(app, host.takes_over());
     keys::listen(app);
+    focus::keep(host);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -154,7 +155,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            to_the_top(app);
+            focus::to_the_top(app.host);
         }>{app.t().ui_skip()}</a>
         {move || match app.stage.get() {
             Stage::Ready => view! { <Shell /> }.into_any(),
@@ -502,16 +503,6 @@ fn tell_stage(app: App) {
         Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
         Stage::Failed(failed) => problem(&failed.code, failed.message),
         Stage::Stopped => problem("engine-stopped", String::new()),
-    }
-}
-
-/// A new page starts at its top, and with the focus where one reads first.
-fn to_the_top(app: App) {
-    app.host.scroll_to_top();
-    let main = app.host.query("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot take the focus.
-        let _ = main.focus();
     }
 }
 
