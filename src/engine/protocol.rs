@@ -17,6 +17,7 @@ use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
+use crate::rooms::views::{List, SavedView, ViewsQuery, ViewsView};
 
 /// A question and the type of its answer.
 pub trait Question: Into<Query> {
@@ -77,6 +78,8 @@ queries! {
     Invoices(InvoicesQuery) -> InvoicesView;
     /// One invoice.
     Invoice(InvoiceQuery) -> Option<InvoiceView>;
+    /// The saved views of a list.
+    Views(ViewsQuery) -> ViewsView;
     /// The day's list.
     Today(TodayQuery) -> TodayView;
     /// The files imported.
@@ -190,6 +193,17 @@ pub enum Command {
         #[serde(default)]
         mapping: Option<Mapping>,
     },
+    /// Saves a view of a list, or removes it.
+    SetView {
+        /// Of which list.
+        list: List,
+        /// Which; empty: a new one.
+        #[serde(default)]
+        id: String,
+        /// How it looks; absent: remove it.
+        #[serde(default)]
+        view: Option<SavedView>,
+    },
     /// Fills an empty workspace with the demo company.
     LoadDemo,
 }
@@ -246,6 +260,9 @@ pub enum ExportRequest {
         /// Which, and in which order.
         #[serde(default)]
         query: InvoicesQuery,
+        /// The columns wanted, in order; empty: those that can be read back in.
+        #[serde(default)]
+        columns: Vec<String>,
     },
     /// The customers that a query finds, all rows.
     Customers {
@@ -254,6 +271,9 @@ pub enum ExportRequest {
         /// Which, and in which order.
         #[serde(default)]
         query: CustomersQuery,
+        /// The columns wanted, in order; empty: those that can be read back in.
+        #[serde(default)]
+        columns: Vec<String>,
     },
     /// All payments with their allocations.
     Payments {

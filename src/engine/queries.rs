@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::journal::StoredEntry;
-use crate::rooms::customers::queries::{CustomerView, CustomersView};
+use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
 use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
-use crate::rooms::invoices::queries::{InvoiceView, InvoicesView};
+use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::today::queries::TodayView;
+use crate::rooms::views::{List, ViewsQuery, ViewsView};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -34,6 +35,8 @@ pub enum View {
     Invoices(InvoicesView),
     /// To [`Query::Invoice`].
     Invoice(Option<Box<InvoiceView>>),
+    /// To [`Query::Views`].
+    Views(ViewsView),
     /// To [`Query::Today`].
     Today(TodayView),
     /// To [`Query::Imports`].
@@ -58,12 +61,28 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
             Query::Invoices(query) => View::Invoices(query.run(book, today)),
             Query::Invoice(query) => View::Invoice(query.run(book, today).map(Box::new)),
+            Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }
+    }
+
+    fn views(&self, query: &ViewsQuery) -> ViewsView {
+        let (book, today) = (&self.book, self.options.today);
+        query.run(&book.views, |search, closed| {
+            let search = search.to_owned();
+            match query.list {
+                List::Invoices => {
+                    InvoicesQuery { search, closed, ..InvoicesQuery::default() }.count(book, today)
+                }
+                List::Customers => {
+                    CustomersQuery { search, ..CustomersQuery::default() }.count(book, today)
+                }
+            }
+        })
     }
 
     fn entries(&self, query: &EntriesQuery) -> EntriesView {

@@ -238,12 +238,10 @@ impl App {
         self.host.replace(&route.href());
     }
 
-    /// Shows a short result.
+    /// Shows a short result; it goes by itself after a while ([`super::components::Toasts`]).
     pub fn toast(self, text: String, undo: Option<Command>) {
         let id = self.toasts.with_untracked(|toasts| toasts.last().map_or(1, |toast| toast.id + 1));
-        let lasts = Duration::from_secs(if undo.is_some() { 12 } else { 6 });
         self.toasts.update(|toasts| toasts.push(Toast { id, text, undo }));
-        set_timeout(move || self.dismiss(id), lasts);
     }
 
     /// Takes a short result away.

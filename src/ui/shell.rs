@@ -9,7 +9,7 @@ use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
-use super::components::{Icon, Panel, icon, problem_words};
+use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::host::Host;
 use super::route::{Entry, Route};
 use super::{files, import, keys, outside, start};
@@ -365,60 +365,16 @@ fn Banner() -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let app = use_app();
-    let t = app.t();
     let shown = move || app.work.get().filter(|work| work.shown);
     let words =
         move || shown().map(|work| start::stage_words(app, &work.stage)).unwrap_or_default();
+    let done = Signal::derive(move || shown().map_or((0.0, 0.0), |work| (work.done, work.total)));
+    let cancel = Callback::new(move |()| import::cancel(app));
     view! {
         <div class="progress" class:shown=move || shown().is_some()>
-            <p role="status">{words}</p>
-            {move || shown().map(|work| {
-                let known = work.total > 0.0;
-                view! {
-                    <progress
-                        aria-label=words
-                        max="1"
-                        value=known.then(|| format!("{:.3}", work.done / work.total))
-                    ></progress>
-                    <span class="amount">{known.then(|| {
-                        let percent = (work.done / work.total * 100.0).clamp(0.0, 100.0).floor();
-                        app.percent(&percent.to_string())
-                    })}</span>
-                    <button type="button" class="plain" on:click=move |_| import::cancel(app)>{t.ui_cancel()}</button>
-                }
+            {move || shown().is_some().then(|| view! {
+                <ProgressBar words=Signal::derive(words) done=done on_cancel=cancel />
             })}
-        </div>
-    }
-}
-
-#[component]
-fn Toasts() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <div class="toasts" part="toasts" role="status" aria-live="polite">
-            <For each=move || app.toasts.get() key=|toast| toast.id children=move |toast| {
-                let (id, undo) = (toast.id, toast.undo);
-                view! {
-                    <div class="toast">
-                        <span>{toast.text}</span>
-                        {undo.map(|command| view! {
-                            <button type="button" class="plain" on:click=move |_| {
-                                app.dismiss(id);
-                                app.import.done.set(None);
-                                app.order(command.clone(), app.t().ui_undone(), None);
-                            }>{app.t().ui_undo()}</button>
-                        })}
-                        <button
-                            type="button"
-                            class="plain square"
-                            aria-label=app.t().ui_close()
-                            on:click=move |_| app.dismiss(id)
-                        >
-                            {icon(Icon::Close)}
-                        </button>
-                    </div>
-                }
-            } />
         </div>
     }
 }

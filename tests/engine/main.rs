@@ -205,8 +205,16 @@ fn every_list_leaves_as_csv_and_as_a_workbook() {
     import(&mut engine, "factures.csv", ITEMS);
     for format in [TableFormat::Csv, TableFormat::Xlsx] {
         let requests = [
-            ExportRequest::Invoices { format, query: InvoicesQuery::default() },
-            ExportRequest::Customers { format, query: CustomersQuery::default() },
+            ExportRequest::Invoices {
+                format,
+                query: InvoicesQuery::default(),
+                columns: Vec::new(),
+            },
+            ExportRequest::Customers {
+                format,
+                query: CustomersQuery::default(),
+                columns: Vec::new(),
+            },
             ExportRequest::Payments { format },
             ExportRequest::Ageing { format, query: Default::default() },
         ];
@@ -215,8 +223,11 @@ fn every_list_leaves_as_csv_and_as_a_workbook() {
             assert!(file.bytes.len() > 20, "{request:?} is empty");
         }
     }
-    let invoices =
-        ExportRequest::Invoices { format: TableFormat::Csv, query: InvoicesQuery::default() };
+    let invoices = ExportRequest::Invoices {
+        format: TableFormat::Csv,
+        query: InvoicesQuery::default(),
+        columns: Vec::new(),
+    };
     let file = block_on(engine.export(invoices)).unwrap();
     let mut elsewhere = open(MemoryStore::default());
     let preview = block_on(

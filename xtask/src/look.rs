@@ -22,8 +22,8 @@ pub fn write() -> Outcome {
     for href in style_sheets(&page) {
         sheets.push_str(&read(&root.join(href))?);
     }
-    sheets.push_str(&read(&root.join(EMBEDDED))?);
-    let (sheet, faces) = embedded(&sheets)?;
+    let (mut sheet, faces) = embedded(&sheets)?;
+    sheet.push_str(&without_comments(&read(&root.join(EMBEDDED))?));
     let mut lines = vec![
         "// Written by `cargo xtask build` from www/styles: do not edit.".to_owned(),
         format!("export const css = {};", serde_json::Value::from(sheet)),
@@ -101,30 +101,29 @@ fn embedded(sheets: &str) -> Outcome<(String, Vec<Face>)> {
     Ok((lines.collect::<Vec<_>>().join("\n"), faces))
 }
 
-/// `:root` is the element itself, or what is mounted in it when an attribute or the size decides; `html` and `body` are
-/// what is mounted.
+/// `:root` is the element itself, or what is mounted in it when an attribute decides; `html` and `body` are what is
+/// mounted. What a sheet already says of `:host` beside `:root` is the same once more.
 fn selectors(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
     for part in sheet.split_inclusive(['{', '}', ';']) {
-        let Some(selector) =
-            part.strip_suffix('{').filter(|text| !text.trim_start().starts_with('@'))
+        let Some(list) = part.strip_suffix('{').filter(|text| !text.trim_start().starts_with('@'))
         else {
             out.push_str(part);
             continue;
         };
-        let selector = selector
-            .replace(":root[", ".encours[")
-            .replace(":root", ":host")
-            .replace("html[", ".encours[");
-        let words: Vec<String> = selector
-            .split(',')
+        let list: Vec<String> = list
+            .split(", ")
+            .filter(|one| !one.trim().starts_with(":host"))
             .map(|one| match one.trim() {
                 "html" | "body" => one.replace("html", ".encours").replace("body", ".encours"),
-                _ => one.to_owned(),
+                _ => one
+                    .replace(":root[", ".encours[")
+                    .replace(":root", ":host")
+                    .replace("html[", ".encours["),
             })
             .collect();
-        out.push_str(&words.join(","));
-        out.push('{');
+        out.push_str(list.join(", ").trim_end());
+        out.push_str(" {");
     }
     out
 }
@@ -217,12 +216,14 @@ mod tests {
               unicode-range: U+0000-00FF,
                 U+0131; }
             :root { --face: "Source Sans 3", sans-serif; }
-            :root[data-theme="dark"] { color-scheme: dark; }
+            :root, :host { --ink: black; }
+            :root[data-theme="dark"], :host([data-theme="dark"]) { color-scheme: dark; }
             html, body { min-height: 100dvh; }
             @media (max-width: 760px) { .menu { width: 100vw; } :root { --row: 56px; } }
             @media print { tbody { color: black; } }"#;
         let (sheet, faces) = embedded(sheet).unwrap();
         let expected = r#":host { --face: "Encours Sans", sans-serif; }
+:host { --ink: black; }
 .encours[data-theme="dark"] { color-scheme: dark; }
 .encours, .encours { min-height: 100cqh; }
 @container encours (max-width: 760px) { .menu { width: 100cqw; } .encours { --row: 56px; } }

@@ -13,7 +13,7 @@ use super::queries::{
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::Command;
 use crate::ui::app::{App, Imported, use_app};
-use crate::ui::components::{Icon, PageHead, Tone, badge, icon, sums};
+use crate::ui::components::{DateField, Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::route::Route;
 use crate::ui::start::ACCEPTED;
 use crate::ui::{figures, files, import};
@@ -459,10 +459,9 @@ fn options(app: App, hash: Hash, file: &FilePreview, mapping: &Mapping) -> impl 
     let sheets: Vec<(String, String)> =
         file.sheets.iter().map(|sheet| (sheet.clone(), sheet.clone())).collect();
     let as_of_mapping = mapping.clone();
-    let as_of = move |event: web_sys::Event| {
-        let as_of = event_target_value(&event).parse::<Day>().ok();
-        import::correct(app, hash, Mapping { as_of, ..as_of_mapping.clone() });
-    };
+    let as_of = Callback::new(move |day: Day| {
+        import::correct(app, hash, Mapping { as_of: Some(day), ..as_of_mapping.clone() });
+    });
     let header = mapping.header_line;
     let header_mapping = mapping.clone();
     let header_change = move |event: web_sys::Event| {
@@ -485,15 +484,12 @@ fn options(app: App, hash: Hash, file: &FilePreview, mapping: &Mapping) -> impl 
     });
     let encode = with(|mapping, encoding| mapping.encoding = encoding);
     let complete = mapping.content == Content::OpenItems;
-    let shown = mapping.as_of.map(|day| day.to_string());
+    let shown = Signal::stored(mapping.as_of);
     view! {
         <div class="options">
             {content}
             {complete.then(|| view! {
-                <label class="field">
-                    <span>{t.ui_as_of_file()}</span>
-                    <input type="date" prop:value=shown on:change=as_of />
-                </label>
+                <DateField label=t.ui_as_of_file() value=shown on_change=as_of />
             })}
             {order}
             {choice(t.ui_decimal(), mapping.decimal.clone(), decimals, with(|mapping, mark| mapping.decimal = mark))}

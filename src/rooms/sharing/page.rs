@@ -233,6 +233,7 @@ fn all_invoices(format: TableFormat) -> ExportRequest {
     ExportRequest::Invoices {
         format,
         query: InvoicesQuery { closed: true, ..InvoicesQuery::default() },
+        columns: Vec::new(),
     }
 }
 
@@ -240,6 +241,7 @@ fn all_customers(format: TableFormat) -> ExportRequest {
     ExportRequest::Customers {
         format,
         query: CustomersQuery { descending: true, ..CustomersQuery::default() },
+        columns: Vec::new(),
     }
 }
 
@@ -577,6 +579,7 @@ fn event_words(app: App, kind: &str) -> String {
         "exchange.import-withdrawn" => t.ui_event_withdrawn(),
         "exchange.profile-set" => t.ui_event_profile(),
         "exchange.file-exported" => t.ui_event_exported(),
+        "views.view-set" => t.ui_event_view(),
         other => other.to_owned(),
     }
 }

@@ -405,3 +405,19 @@ ui-new-version = Nouvelle version prête
 ui-new-version-about = Elle sera là au prochain chargement. Rien de ce qui est enregistré ne change.
 ui-new-version-later = Plus tard
 ui-new-version-reload = Recharger
+# Fields and parts.
+ui-calendar = Calendrier
+ui-calendar-days = lun mar mer jeu ven sam dim
+ui-calendar-months = janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+ui-calendar-next = Mois suivant
+ui-calendar-previous = Mois précédent
+# $day (String) - as people write it
+ui-date-after = Pas après le { $day }.
+# $day (String) - as people write it
+ui-date-before = Pas avant le { $day }.
+ui-date-form = jj/mm/aaaa
+ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
+ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+
+# Lists.
+ui-event-view = Vue enregistrée
