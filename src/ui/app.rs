@@ -57,6 +57,8 @@ pub struct App {
     pub as_of: RwSignal<Option<Day>>,
     /// The currency of the figures; the main one when none.
     pub currency: RwSignal<Option<Currency>>,
+    /// Takes the new version that lies ready, where one does.
+    pub update: RwSignal<Option<js_sys::Function>, LocalStorage>,
     /// The files being brought in.
     pub import: ImportFlow,
 }

@@ -360,6 +360,11 @@ ui-withdraw = Withdraw
 ui-withdrawn = withdrawn
 ui-yesterday = yesterday
 
+# A new version of the application, and pages that others embed.
+ui-new-version = A new version is ready
+ui-new-version-about = It will be there at the next load. Nothing that is saved changes.
+ui-new-version-later = Later
+ui-new-version-reload = Reload
 # Fields and parts.
 ui-calendar = Calendar
 ui-calendar-days = Mon Tue Wed Thu Fri Sat Sun

@@ -400,6 +400,11 @@ ui-withdraw = Retirer
 ui-withdrawn = retiré
 ui-yesterday = hier
 
+# A new version of the application, and pages that others embed.
+ui-new-version = Nouvelle version prête
+ui-new-version-about = Elle sera là au prochain chargement. Rien de ce qui est enregistré ne change.
+ui-new-version-later = Plus tard
+ui-new-version-reload = Recharger
 # Fields and parts.
 ui-calendar = Calendrier
 ui-calendar-days = lun mar mer jeu ven sam dim
