@@ -18,7 +18,7 @@ use super::{files, focus, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
-use crate::rooms::insight::page::{AgeingPage, InsightPage, ProofDrawer};
+use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
@@ -219,6 +219,7 @@ fn Shell() -> impl IntoView {
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
+                            Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
                             Route::Import => view! { <ImportPage /> }.into_any(),
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
