@@ -14,6 +14,7 @@ pub mod components;
 pub mod figures;
 pub mod files;
 mod focus;
+pub mod help;
 pub mod host;
 pub mod import;
 pub mod keys;
@@ -22,6 +23,8 @@ pub mod route;
 mod shell;
 pub mod start;
 pub mod table;
+pub mod tour;
+pub mod traffic;
 
 use std::any::Any;
 use std::cell::Cell;

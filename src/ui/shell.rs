@@ -10,8 +10,10 @@ use web_sys::{DragEvent, Worker};
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::help::Help;
 use super::host::Host;
 use super::route::{Entry, Route};
+use super::tour::Tour;
 use super::{files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
@@ -54,6 +56,8 @@ pub fn begin(worker: Worker, host: Host) -> App {
         toasts: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
         proof: RwSignal::new(None),
+        guide: RwSignal::new(false),
+        tour: RwSignal::new(None),
         help: RwSignal::new(false),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
@@ -62,6 +66,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
             mappings: RwSignal::new(BTreeMap::new()),
             files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
+            asked: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         },
         update: RwSignal::new_local(None),
@@ -181,7 +186,7 @@ fn Shell() -> impl IntoView {
             )
     });
     view! {
-        <div class="shell" class:bare=move || first_visit.get()>
+        <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
             <nav class="menu" part="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
@@ -203,6 +208,7 @@ fn Shell() -> impl IntoView {
             <div class="page">
                 <Banner />
                 <outside::NewVersion />
+                <Tour />
                 <main id="main" part="main" tabindex="-1">
                     {move || {
                         if first_visit.get() {
@@ -225,6 +231,7 @@ fn Shell() -> impl IntoView {
                     }}
                 </main>
             </div>
+            <Help />
         </div>
         <DropAnywhere />
         <ProofDrawer />
@@ -332,7 +339,8 @@ fn Switches() -> impl IntoView {
                 class="plain square"
                 aria-label=t.ui_help()
                 title=t.ui_help()
-                on:click=move |_| app.help.set(true)
+                aria-expanded=move || app.guide.get().to_string()
+                on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
                 {icon(Icon::Help)}
             </button>
