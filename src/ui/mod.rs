@@ -10,12 +10,14 @@
 pub mod app;
 pub mod charts;
 pub mod client;
+pub mod clipboard;
 pub mod components;
 pub mod figures;
 pub mod files;
 pub mod host;
 pub mod import;
 pub mod keys;
+pub mod list;
 pub mod route;
 mod shell;
 pub mod start;

@@ -11,8 +11,8 @@ use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::host::Host;
-use super::route::{Entry, Route};
-use super::{files, import, keys, start};
+use super::route::{Entry, Route, searched};
+use super::{clipboard, files, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -50,6 +50,9 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             _ => Theme::System,
         }),
         route: RwSignal::new(Route::parse(&host.address())),
+        search: RwSignal::new(searched(&host.address())),
+        kept: StoredValue::new(BTreeMap::new()),
+        copy: StoredValue::new(None),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -76,10 +79,15 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
+            let moved = before.place() != now.place();
             app.route.set(now);
-            to_the_top(app);
-            host.notify("route", &[("address", address.into())]);
+            if moved {
+                to_the_top(app);
+            }
+            host.notify("route", &[("address", address.as_str().into())]);
         }
+        // After the page: the one that is left keeps its own search to the end.
+        app.search.set(searched(&address));
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
@@ -100,6 +108,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     on_cleanup(move || back.remove());
     open(app, host.takes_over());
     keys::listen(app);
+    clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -177,6 +186,8 @@ fn Shell() -> impl IntoView {
                 Route::Import | Route::Data | Route::Privacy | Route::Entries
             )
     });
+    // Another search is on the same page.
+    let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
         <div class="shell" class:bare=move || first_visit.get()>
             <nav class="menu" aria-label=t.ui_menu()>
@@ -204,11 +215,11 @@ fn Shell() -> impl IntoView {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
                         }
-                        match app.route.get() {
+                        match place.get() {
                             Route::Today => view! { <TodayPage /> }.into_any(),
-                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customers { .. } => view! { <CustomersPage /> }.into_any(),
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
-                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),

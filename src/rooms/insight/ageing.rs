@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
+use crate::rooms::customers::list;
+use crate::search::Search;
 
 use super::dashboard::{ageing_row, columns, main_currency};
 use super::figures::{Cell, column, columns_of};
@@ -31,9 +33,13 @@ impl AgeingQuery {
             AgeingBasis::Due => &invoices.due,
             AgeingBasis::Issued => &invoices.issued,
         };
+        let search = Search::parse(&self.search);
+        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
         for (receivable, open) in open_on(book, as_of) {
             let position = invoices.position[receivable as usize] as usize;
-            if Some(usize::from(customers.position_currency[position])) != number {
+            if Some(usize::from(customers.position_currency[position])) != number
+                || found.as_ref().is_some_and(|found| !found[position])
+            {
                 continue;
             }
             let place = column(&column_of, as_of.get() - from[receivable as usize]);
@@ -95,6 +101,18 @@ impl AgeingQuery {
             total: Money::new(Amount::new(sum(&totals)), currency),
             rows_total: rows_total as u32,
             rows,
+            misunderstood: search.misunderstood_on(list::applies),
         }
     }
+}
+
+/// The positions of a currency that a search asks for, by what each owes in it.
+fn found(book: &Book, as_of: Day, currency: Currency, search: &Search) -> Vec<bool> {
+    let mut buffer = String::new();
+    let owed = list::owed(book, as_of);
+    let of = |(position, owed): (u32, &list::Owed)| {
+        let customer = book.customers.customer_of(position);
+        list::holds(book, customer, owed, currency, search, &mut buffer)
+    };
+    (0..).zip(&owed).map(of).collect()
 }

@@ -8,8 +8,11 @@ use super::super::queries::{
 use crate::base::Money;
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, CurrencySwitch, DayPicker, Icon, PageHead, amount, icon};
+
 use crate::ui::figures;
+use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
 
 /// The aged balance.
@@ -28,8 +31,12 @@ pub fn AgeingPage() -> impl IntoView {
         per: per.get(),
         offset: 0,
         limit: shown.get(),
+        search: app.search.get(),
     };
     let live = app.live(query);
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
     let about = Signal::derive(move || {
         live.view
             .with(|view| {
@@ -50,6 +57,7 @@ pub fn AgeingPage() -> impl IntoView {
             <CurrencySwitch />
             <DayPicker />
         </PageHead>
+        <CustomerSearch misunderstood=misunderstood />
         <div class="list-tools">
             <div class="segmented" role="group" aria-label=t.insight_by()>
                 <button
@@ -84,6 +92,7 @@ pub fn AgeingPage() -> impl IntoView {
                 </button>
             </div>
             <span class="spring"></span>
+            <CopyTable />
             <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
             <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
         </div>
