@@ -10,6 +10,7 @@
 pub mod app;
 pub mod charts;
 pub mod client;
+pub mod clipboard;
 pub mod components;
 pub mod figures;
 pub mod files;
@@ -18,6 +19,7 @@ pub mod help;
 pub mod host;
 pub mod import;
 pub mod keys;
+pub mod list;
 mod outside;
 pub mod route;
 mod shell;

@@ -12,9 +12,9 @@ use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::help::Help;
 use super::host::Host;
-use super::route::{Entry, Route};
+use super::route::{Entry, Route, searched};
 use super::tour::Tour;
-use super::{files, focus, import, keys, outside, start};
+use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -47,6 +47,9 @@ pub fn begin(worker: Worker, host: Host) -> App {
         host,
         theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
         route: RwSignal::new(Route::parse(&host.address())),
+        search: RwSignal::new(searched(&host.address())),
+        kept: StoredValue::new(BTreeMap::new()),
+        copy: StoredValue::new(None),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -83,10 +86,15 @@ pub fn Root(app: App) -> impl IntoView {
         let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
+            let moved = before.place() != now.place();
             app.route.set(now);
-            focus::to_the_top(app.host);
-            host.notify("route", &[("address", address.into())]);
+            if moved {
+                focus::to_the_top(app.host);
+            }
+            host.notify("route", &[("address", address.as_str().into())]);
         }
+        // After the page: the one that is left keeps its own search to the end.
+        app.search.set(searched(&address));
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
@@ -108,6 +116,7 @@ pub fn Root(app: App) -> impl IntoView {
     open(app, host.takes_over());
     keys::listen(app);
     focus::keep(host);
+    clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -185,6 +194,8 @@ fn Shell() -> impl IntoView {
                 Route::Import | Route::Data | Route::Privacy | Route::Entries
             )
     });
+    // Another search is on the same page.
+    let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
         <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
             <nav class="menu" part="menu" aria-label=t.ui_menu()>
@@ -214,11 +225,11 @@ fn Shell() -> impl IntoView {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
                         }
-                        match app.route.get() {
+                        match place.get() {
                             Route::Today => view! { <TodayPage /> }.into_any(),
-                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customers { .. } => view! { <CustomersPage /> }.into_any(),
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
-                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
