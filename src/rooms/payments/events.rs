@@ -58,6 +58,24 @@ pub struct PaymentBatch {
     pub line: Vec<u32>,
 }
 
+impl PaymentBatch {
+    /// Every column has every row.
+    pub(super) fn is_whole(&self) -> bool {
+        let lengths = [
+            self.account.len(),
+            self.reference.len(),
+            self.invoice.len(),
+            self.currency.len(),
+            self.amount.len(),
+            self.means.len(),
+            self.label.len(),
+            self.rank.len(),
+            self.line.len(),
+        ];
+        lengths == [self.paid.len(); 9]
+    }
+}
+
 /// Version 1 of `payments.recorded`, without its rows.
 #[derive(Serialize, Deserialize)]
 struct RecordedV1 {
