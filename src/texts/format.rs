@@ -49,6 +49,12 @@ pub fn decimal(locale: Locale, written: &str) -> String {
     format!("{sign}{}", grouped(locale, digits, decimals))
 }
 
+/// A decimal string of an amount, with all the decimals of its currency: `1234.5` as `1 234,50`.
+pub fn number(locale: Locale, written: &str, decimals: usize) -> String {
+    let (sign, digits) = written.strip_prefix('-').map_or(("", written), |rest| ("−", rest));
+    format!("{sign}{}", grouped(locale, digits, decimals))
+}
+
 /// A percentage from a decimal string: `12,3 %` with a no-break space, or `12.3%`.
 pub fn percent(locale: Locale, written: &str) -> String {
     match locale {

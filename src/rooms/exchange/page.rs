@@ -13,7 +13,7 @@ use super::queries::{
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::Command;
 use crate::ui::app::{App, Imported, use_app};
-use crate::ui::components::{Icon, PageHead, Tone, badge, icon, sums};
+use crate::ui::components::{DateField, Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::route::Route;
 use crate::ui::start::ACCEPTED;
 use crate::ui::{figures, files, import};
@@ -59,6 +59,9 @@ pub fn ImportPage() -> impl IntoView {
     let t = app.t();
     view! {
         <PageHead title=Signal::stored(t.ui_import()) about=Signal::stored(t.ui_import_about()) />
+        <p class="unseen" role="status">
+            {move || app.import.preview.get().map(|preview| headline(app, &preview))}
+        </p>
         {move || match (app.import.done.get(), app.import.preview.get()) {
             (Some(done), _) => result(app, done).into_any(),
             (None, Some(preview)) => preview_view(app, preview).into_any(),
@@ -459,10 +462,9 @@ fn options(app: App, hash: Hash, file: &FilePreview, mapping: &Mapping) -> impl 
     let sheets: Vec<(String, String)> =
         file.sheets.iter().map(|sheet| (sheet.clone(), sheet.clone())).collect();
     let as_of_mapping = mapping.clone();
-    let as_of = move |event: web_sys::Event| {
-        let as_of = event_target_value(&event).parse::<Day>().ok();
-        import::correct(app, hash, Mapping { as_of, ..as_of_mapping.clone() });
-    };
+    let as_of = Callback::new(move |day: Day| {
+        import::correct(app, hash, Mapping { as_of: Some(day), ..as_of_mapping.clone() });
+    });
     let header = mapping.header_line;
     let header_mapping = mapping.clone();
     let header_change = move |event: web_sys::Event| {
@@ -485,15 +487,12 @@ fn options(app: App, hash: Hash, file: &FilePreview, mapping: &Mapping) -> impl 
     });
     let encode = with(|mapping, encoding| mapping.encoding = encoding);
     let complete = mapping.content == Content::OpenItems;
-    let shown = mapping.as_of.map(|day| day.to_string());
+    let shown = Signal::stored(mapping.as_of);
     view! {
         <div class="options">
             {content}
             {complete.then(|| view! {
-                <label class="field">
-                    <span>{t.ui_as_of_file()}</span>
-                    <input type="date" prop:value=shown on:change=as_of />
-                </label>
+                <DateField label=t.ui_as_of_file() value=shown on_change=as_of />
             })}
             {order}
             {choice(t.ui_decimal(), mapping.decimal.clone(), decimals, with(|mapping, mark| mapping.decimal = mark))}
@@ -566,10 +565,13 @@ fn result(app: App, done: Imported) -> impl IntoView {
     let t = app.t();
     let open: Vec<Money> = done.open.clone();
     let undo = done.entry.clone();
+    // The button that one pressed is gone: one goes on from what happened.
+    let heading = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |_| heading.get().map(|heading| heading.focus()));
     view! {
         <section class="card result">
             <p class="done-mark">{icon(Icon::Check)}</p>
-            <h2>{if done.entry.is_some() { t.ui_import_done() } else { t.ui_import_done_nothing() }}</h2>
+            <h2 tabindex="-1" node_ref=heading>{if done.entry.is_some() { t.ui_import_done() } else { t.ui_import_done_nothing() }}</h2>
             {(!open.is_empty()).then(|| view! { <p class="big">{sums(app, &open)}</p> })}
             {counts(app, &done.counts)}
             <div class="row">

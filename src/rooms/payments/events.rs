@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Day, Dictionary, Hash, Texts};
+use crate::base::{Amount, Currency, Day, Dictionary, Hash, Money, Texts};
 use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
@@ -73,6 +73,12 @@ impl PaymentBatch {
             self.line.len(),
         ];
         lengths == [self.paid.len(); 9]
+    }
+
+    /// How much a row is.
+    pub fn money(&self, row: usize) -> Money {
+        let amount = self.amount.get(row).copied().unwrap_or_default();
+        Money::new(amount, self.currency.get(row).copied().unwrap_or_default())
     }
 }
 

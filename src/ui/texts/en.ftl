@@ -359,3 +359,18 @@ ui-wipe-word = WIPE
 ui-withdraw = Withdraw
 ui-withdrawn = withdrawn
 ui-yesterday = yesterday
+
+# Fields and parts.
+ui-calendar = Calendar
+ui-calendar-days = Mon Tue Wed Thu Fri Sat Sun
+ui-calendar-months = January February March April May June July August September October November December
+ui-calendar-next = Next month
+ui-calendar-previous = Previous month
+ui-date-after = Not after { $day }.
+ui-date-before = Not before { $day }.
+ui-date-form = dd/mm/yyyy
+ui-date-wrong = Not a date: 21/11/2026, 21/11, +7 or today.
+ui-money-wrong = Not an amount: 1,234.56.
+
+# Lists.
+ui-event-view = View saved

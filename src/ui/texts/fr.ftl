@@ -399,3 +399,20 @@ ui-wipe-word = EFFACER
 ui-withdraw = Retirer
 ui-withdrawn = retiré
 ui-yesterday = hier
+
+# Fields and parts.
+ui-calendar = Calendrier
+ui-calendar-days = lun mar mer jeu ven sam dim
+ui-calendar-months = janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+ui-calendar-next = Mois suivant
+ui-calendar-previous = Mois précédent
+# $day (String) - as people write it
+ui-date-after = Pas après le { $day }.
+# $day (String) - as people write it
+ui-date-before = Pas avant le { $day }.
+ui-date-form = jj/mm/aaaa
+ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
+ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+
+# Lists.
+ui-event-view = Vue enregistrée

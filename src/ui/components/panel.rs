@@ -1,0 +1,71 @@
+//! Panels over the page: drawer and dialog.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::icons::{Icon, icon};
+use crate::ui::app::use_app;
+
+/// A panel over the page, from the side or in the middle: a native dialog, so that focus stays inside and Esc closes.
+#[component]
+pub fn Panel(
+    /// Open while this is true.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Asks to be closed.
+    on_close: Callback<()>,
+    /// Its name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// `drawer` (from the side), `dialog` (in the middle) or `dialog wide`.
+    #[prop(default = "dialog")]
+    kind: &'static str,
+    /// What it holds; built while open.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let app = use_app();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let open = open.get();
+        let Some(dialog) = dialog.get() else { return };
+        if open && !dialog.open() {
+            // Fails only for an element out of the page or already open: neither is the case.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    let outside = move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("dialog")) {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class=kind
+            aria-label=move || title.get()
+            on:close=move |_| on_close.run(())
+            on:click=outside
+        >
+            <div class="panel">
+                <header class="panel-head">
+                    <h2>{move || title.get()}</h2>
+                    <button
+                        type="button"
+                        class="plain square"
+                        aria-label=app.t().ui_close()
+                        on:click=move |_| on_close.run(())
+                    >
+                        {icon(Icon::Close)}
+                    </button>
+                </header>
+                <div class="panel-body">
+                    {move || open.get().then(|| children())}
+                </div>
+            </div>
+        </dialog>
+    }
+}
