@@ -78,6 +78,7 @@ export class Encours {
   #engine;
   #listeners = new Map();
   #queue = Promise.resolve();
+  #waiting = 0;
   #idle;
 
   /** Opens a workspace. `store`: "memory" or "indexeddb"; `takeOver` takes it from another tab. */
@@ -96,7 +97,8 @@ export class Encours {
 
   /** Commands and questions run one at a time, in the order asked. */
   #turn(work) {
-    const done = this.#queue.then(work);
+    this.#waiting += 1;
+    const done = this.#queue.then(work).finally(() => (this.#waiting -= 1));
     this.#queue = done.catch(() => {});
     return done;
   }
@@ -187,10 +189,16 @@ export class Encours {
     this.#engine.cancel();
   }
 
-  /** When nothing was told for half a second: invariants are checked and a snapshot is kept. Never rejects. */
+  /**
+   * When nothing was asked for half a second: invariants are checked and a snapshot is kept. Never rejects. Work that
+   * goes on is not kept waiting by it: a preview is followed by its commit, an import by the first dashboard.
+   */
   #rest() {
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#turn(() => this.#engine?.rest()).catch(() => {}), 500);
+    this.#idle = setTimeout(() => {
+      if (this.#waiting) this.#rest();
+      else this.#turn(() => this.#engine?.rest()).catch(() => {});
+    }, 500);
     this.#idle.unref?.(); // in Node, a pending rest keeps no script alive
   }
 
