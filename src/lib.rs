@@ -6,6 +6,7 @@
 //! | Folder | What it is |
 //! | --- | --- |
 //! | [`base`] | values shared by all: amounts, days, identifiers, faults |
+//! | [`law`] | French rules as tables, each row with its source and dates
 //! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
 //! | [`journal`] | entries, hash chain, order, union |
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
@@ -22,6 +23,7 @@ pub mod engine;
 pub mod find;
 pub mod formats;
 pub mod journal;
+pub mod law;
 pub mod rooms;
 pub mod search;
 pub mod store;

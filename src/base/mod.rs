@@ -8,6 +8,7 @@ mod day;
 mod fault;
 mod hash;
 mod identifiers;
+mod numbered;
 mod runs;
 mod texts;
 
@@ -17,5 +18,6 @@ pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
 pub use identifiers::{Iban, Siren, VatNumber};
+pub use numbered::Numbered;
 pub use runs::in_runs;
 pub use texts::{Dictionary, Texts};

@@ -11,6 +11,7 @@ use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::exchange::queries::{ImportsView, Mapping};
+use crate::rooms::insight::diagnosis::{DiagnosisQuery, DiagnosisView};
 use crate::rooms::insight::queries::{
     AgeingQuery, AgeingView, DashboardQuery, DashboardView, ProofQuery, ProofView,
 };
@@ -70,6 +71,8 @@ queries! {
     Dashboard(DashboardQuery) -> DashboardView;
     /// The aged balance.
     Ageing(AgeingQuery) -> AgeingView;
+    /// The ten classic errors, measured.
+    Diagnosis(DiagnosisQuery) -> DiagnosisView;
     /// The proof of a figure.
     Proof(ProofQuery) -> ProofView;
     /// The customers list.

@@ -320,26 +320,53 @@ impl State {
 /// nobody.
 pub(crate) struct Whose<'a> {
     accounts: &'a Texts,
-    known: Vec<u32>,
+    known: Vec<Known>,
+}
+
+/// Whose a row of a batch is.
+#[derive(Clone, Copy)]
+pub(crate) struct Known {
+    pub customer: u32,
+    /// In the currency of the row that was asked for last.
+    pub position: u32,
+    currency: Currency,
+    /// The account is empty.
+    pub unnamed: bool,
 }
 
 impl<'a> Whose<'a> {
     pub(crate) fn new(accounts: &'a Texts) -> Whose<'a> {
-        Whose { accounts, known: vec![NONE; accounts.len()] }
+        let unknown =
+            Known { customer: NONE, position: NONE, currency: Currency::EUR, unnamed: false };
+        Whose { accounts, known: vec![unknown; accounts.len()] }
     }
 
-    /// The customer of an account's number in the batch; the one without an account where there is no such number.
+    /// The customer of an account's number in the batch, and its position in a currency; the one without an account
+    /// where there is no such number.
     #[inline]
-    pub(crate) fn customer(&mut self, customers: &mut State, account: Option<&u32>) -> u32 {
+    pub(crate) fn row(
+        &mut self,
+        customers: &mut State,
+        account: Option<&u32>,
+        currency: Currency,
+    ) -> Known {
         let account = account.map_or(usize::MAX, |account| *account as usize);
-        match self.known.get_mut(account) {
-            Some(known) if *known != NONE => *known,
-            Some(known) => {
-                *known = customers.intern(self.accounts.get(account).trim());
-                *known
-            }
-            None => customers.intern(""),
+        match self.known.get(account) {
+            Some(known) if known.position != NONE && known.currency == currency => *known,
+            _ => self.look_up(customers, account, currency),
         }
+    }
+
+    #[cold]
+    fn look_up(&mut self, customers: &mut State, account: usize, currency: Currency) -> Known {
+        let name = self.accounts.get(account).trim();
+        let customer = customers.intern(name);
+        let position = customers.position(customer, currency);
+        let found = Known { customer, position, currency, unnamed: name.is_empty() };
+        if let Some(known) = self.known.get_mut(account) {
+            *known = found;
+        }
+        found
     }
 }
 
