@@ -39,6 +39,8 @@ pub enum Route {
     Entries,
     /// Why nothing leaves the computer.
     Privacy,
+    /// Every part of the interface, with its states.
+    Gallery,
 }
 
 impl Route {
@@ -63,6 +65,7 @@ impl Route {
             ("donnees", "historique") => Route::Entries,
             ("donnees", _) => Route::Data,
             ("confidentialite", _) => Route::Privacy,
+            ("galerie", _) => Route::Gallery,
             _ => Route::Today,
         }
     }
@@ -85,6 +88,7 @@ impl Route {
             Route::Data => "#/donnees".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
             Route::Privacy => "#/confidentialite".to_owned(),
+            Route::Gallery => "#/galerie".to_owned(),
         }
     }
 
@@ -95,7 +99,9 @@ impl Route {
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
             Route::Insight | Route::Ageing => Entry::Insight,
-            Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
+            Route::Import | Route::Data | Route::Entries | Route::Privacy | Route::Gallery => {
+                Entry::Data
+            }
         }
     }
 
@@ -105,7 +111,7 @@ impl Route {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
             Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
             Route::Ageing => Some(Route::Insight),
-            Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
+            Route::Entries | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }

@@ -9,7 +9,8 @@ use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, preference, set_preference, use_app};
 use super::client::{Client, object};
-use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::gallery::Gallery;
 use super::route::{Entry, Route};
 use super::{files, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
@@ -45,6 +46,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         }),
+        dense: RwSignal::new(preference("density").as_deref() == Some("dense")),
         route: RwSignal::new(here()),
         stage,
         revision,
@@ -78,6 +80,7 @@ pub fn Root(worker: Worker) -> impl IntoView {
     on_cleanup(move || moved.remove());
     Effect::new(move |_| show_theme(app.theme.get()));
     Effect::new(move |_| show_language(app.locale.get()));
+    Effect::new(move |_| show_density(app.dense.get()));
     Effect::new(move |_| {
         app.revision.track();
         if app.stage.get() == Stage::Ready {
@@ -163,7 +166,7 @@ fn Shell() -> impl IntoView {
         app.settings.with(|settings| settings.empty)
             && !matches!(
                 app.route.get(),
-                Route::Import | Route::Data | Route::Privacy | Route::Entries
+                Route::Import | Route::Data | Route::Privacy | Route::Entries | Route::Gallery
             )
     });
     view! {
@@ -180,6 +183,7 @@ fn Shell() -> impl IntoView {
                 </a>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
+                    <More />
                 </ul>
                 <div class="menu-foot">
                     <SaveMark />
@@ -205,6 +209,7 @@ fn Shell() -> impl IntoView {
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
                             Route::Privacy => view! { <start::Privacy /> }.into_any(),
+                            Route::Gallery => view! { <Gallery /> }.into_any(),
                         }
                     }}
                 </main>
@@ -216,17 +221,22 @@ fn Shell() -> impl IntoView {
     }
 }
 
-#[component]
-fn MenuLink(entry: Entry) -> impl IntoView {
-    let app = use_app();
+/// The drawing and the name of an entry.
+fn entry_words(app: App, entry: Entry) -> (Icon, String) {
     let t = app.t();
-    let (drawing, name) = match entry {
+    match entry {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),
-    };
+    }
+}
+
+#[component]
+fn MenuLink(entry: Entry) -> impl IntoView {
+    let app = use_app();
+    let (drawing, name) = entry_words(app, entry);
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
         <a
@@ -273,51 +283,89 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
+/// The other language.
+fn switch_language(app: App) {
+    let other = other_language(app);
+    set_preference("locale", other.code());
+    app.locale.set(other);
+    // The engine's own sentences (faults, refusals) follow.
+    wasm_bindgen_futures::spawn_local(async move {
+        let argument = object(&[("locale", other.code().into())]);
+        if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
+            import::again(app);
+        }
+    });
+}
+
+fn other_language(app: App) -> Locale {
+    match app.locale.get_untracked() {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    }
+}
+
+/// The system's theme, light, dark, and round again.
+fn switch_theme(app: App) {
+    let next = match app.theme.get_untracked() {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    set_preference("theme", theme_name(next));
+    app.theme.set(next);
+}
+
+/// The theme in use: its drawing and its name.
+fn theme_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.theme.get() {
+        Theme::System => (Icon::Auto, t.ui_theme_system()),
+        Theme::Light => (Icon::Sun, t.ui_theme_light()),
+        Theme::Dark => (Icon::Moon, t.ui_theme_dark()),
+    }
+}
+
+/// More on one screen, or more air.
+fn switch_density(app: App) {
+    let dense = !app.dense.get_untracked();
+    set_preference("density", density_name(dense));
+    app.dense.set(dense);
+}
+
+/// The density in use: its drawing and its name.
+fn density_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.dense.get() {
+        true => (Icon::Dense, t.ui_density_dense()),
+        false => (Icon::Loose, t.ui_density_comfortable()),
+    }
+}
+
 #[component]
 fn Switches() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let other = match app.locale.get_untracked() {
-        Locale::Fr => Locale::En,
-        Locale::En => Locale::Fr,
-    };
-    let switch_language = move |_| {
-        set_preference("locale", other.code());
-        app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow.
-        wasm_bindgen_futures::spawn_local(async move {
-            let argument = object(&[("locale", other.code().into())]);
-            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
-                import::again(app);
-            }
-        });
-    };
-    let switch_theme = move |_| {
-        let next = match app.theme.get_untracked() {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        };
-        set_preference("theme", theme_name(next));
-        app.theme.set(next);
-    };
-    let theme_words = move || match app.theme.get() {
-        Theme::System => app.t().ui_theme_system(),
-        Theme::Light => app.t().ui_theme_light(),
-        Theme::Dark => app.t().ui_theme_dark(),
+    let other = other_language(app);
+    let switch = |words: fn(App) -> (Icon, String), switch: fn(App)| {
+        view! {
+            <button
+                type="button"
+                class="plain square"
+                aria-label=move || words(app).1
+                title=move || words(app).1
+                on:click=move |_| switch(app)
+            >
+                {move || icon(words(app).0)}
+            </button>
+        }
     };
     view! {
         <div class="switches">
-            <button type="button" class="plain" lang=other.code() on:click=switch_language>
+            <button type="button" class="plain" lang=other.code() on:click=move |_| switch_language(app)>
                 {other.texts().language_name()}
             </button>
-            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=switch_theme>
-                {move || match app.theme.get() {
-                    Theme::System => icon(Icon::Auto),
-                    Theme::Light => icon(Icon::Sun),
-                    Theme::Dark => icon(Icon::Moon),
-                }}
-            </button>
+            {switch(density_words, switch_density)}
+            {switch(theme_words, switch_theme)}
             <button
                 type="button"
                 class="plain square"
@@ -328,6 +376,43 @@ fn Switches() -> impl IntoView {
                 {icon(Icon::Help)}
             </button>
         </div>
+    }
+}
+
+/// How many entries the bar of a phone has room for, beside «Plus».
+const ON_PHONE: usize = 4;
+
+/// On a phone: the entries beyond the first four, and the switches.
+#[component]
+fn More() -> impl IntoView {
+    let app = use_app();
+    let items = move || {
+        let t = app.t();
+        let entries = Entry::ALL.into_iter().skip(ON_PHONE).map(|entry| {
+            let (drawing, name) = entry_words(app, entry);
+            MenuItem::new(name, drawing, Callback::new(move |()| app.go(&entry.route())))
+        });
+        let act = |(drawing, words): (Icon, String), act: fn(App)| {
+            MenuItem::new(words, drawing, Callback::new(move |()| act(app)))
+        };
+        let language = other_language(app).texts().language_name();
+        entries
+            .chain([
+                act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
+                act(theme_words(app), switch_theme),
+                act(density_words(app), switch_density),
+                act((Icon::Globe, language.to_string()), switch_language),
+                act((Icon::Help, t.ui_help()), |app| app.help.set(true)),
+            ])
+            .collect::<Vec<_>>()
+    };
+    let here = move || {
+        Entry::ALL.iter().skip(ON_PHONE).any(|&entry| app.route.with(Route::entry) == entry)
+    };
+    view! {
+        <li class="menu-more" class:here=here>
+            <Menu label=app.t().ui_more_entries() icon=Icon::More items=Signal::derive(items) />
+        </li>
     }
 }
 
@@ -440,6 +525,9 @@ fn HelpDialog() -> impl IntoView {
                             </div>
                         }).collect_view()}
                     </dl>
+                    <p class="about">
+                        <a href=Route::Gallery.href() on:click=move |_| close.run(())>{t.ui_gallery()}</a>
+                    </p>
                 }
             }
         </Panel>
@@ -529,6 +617,22 @@ fn show_theme(theme: Theme) {
     if let Some(root) = root_element() {
         // A valid attribute name: it cannot fail.
         let _ = root.set_attribute("data-theme", theme_name(theme));
+    }
+}
+
+fn density_name(dense: bool) -> &'static str {
+    if dense { "dense" } else { "comfortable" }
+}
+
+/// Lists measure their rows anew, as after a change of the window's size.
+fn show_density(dense: bool) {
+    if let Some(root) = root_element() {
+        // A valid attribute name: it cannot fail.
+        let _ = root.set_attribute("data-density", density_name(dense));
+    }
+    if let (Some(window), Ok(resize)) = (web_sys::window(), web_sys::Event::new("resize")) {
+        // An event of our own making is always taken.
+        let _ = window.dispatch_event(&resize);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::base::{Day, Money};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
 use crate::ui::components::{
-    Await, CurrencySwitch, DayPicker, Empty, Icon, PageHead, amount, icon,
+    Await, CurrencySwitch, DayPicker, Empty, Icon, PageHead, Tile, amount, icon,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -96,22 +96,23 @@ fn tile(app: App, figure: &Figure) -> impl IntoView + use<> {
             Ordering::Less => ("▼", t.insight_down()),
             Ordering::Equal => ("=", t.insight_same()),
         };
+        // The word stands alone: beside the older value an arrow would read as a change by so much.
         view! {
             <span class="movement" class:worse=!good>
                 <span aria-hidden="true">{arrow}</span>
-                <span class="unseen">{word}</span>
-                {figures::value(app, &figure.before)}
-                " "
-                <span class="when">{t.insight_month_ago()}</span>
+                {word}
             </span>
+            <span class="was">{t.insight_was(figures::value(app, &figure.before))}</span>
         }
     });
+    let note = movement.into_any();
     view! {
-        <button type="button" class="tile" aria-haspopup="dialog" on:click=move |_| app.prove(kind)>
-            <span class="tile-name">{figures::name(app, kind)}</span>
-            <span class="tile-value">{figures::value(app, &figure.value)}</span>
-            {movement}
-        </button>
+        <Tile
+            name=figures::name(app, kind)
+            value=figures::value(app, &figure.value)
+            note=note
+            on_press=Callback::new(move |()| app.prove(kind))
+        />
     }
 }
 
@@ -169,7 +170,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
         <ChartCard
             title=t.insight_ageing()
             about=Signal::stored(t.insight_ageing_about())
-            chart=(move |width: f64| columns(&bars, width, 250.0, 1)).into()
+            chart=(move |width: f64| columns(&bars, width, 250.0)).into()
             table=ViewFn::from(table)
         />
     }
@@ -301,10 +302,8 @@ fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl Into
             </table>
         }
     };
-    let chart = move |width: f64| {
-        let values_every = if width < 620.0 { 3 } else { 1 };
-        columns(&bars(width > 900.0), width, 230.0, values_every)
-    };
+    // On a narrow chart the cents would make columns into rows; the table has them.
+    let chart = move |width: f64| columns(&bars(!(620.0..1100.0).contains(&width)), width, 230.0);
     let about = match disputed.amount.get() {
         0 => t.insight_expected_about(),
         _ => t.insight_expected_about_disputed(app.money(disputed)),

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::button::{Button, Kind};
 use super::icons::{Icon, icon};
 use crate::ui::app::use_app;
+use crate::ui::print::{self, PrintHead};
 use crate::ui::route::Route;
 
 /// The head of a page: its name, a line below, what can be done.
@@ -29,7 +31,9 @@ pub fn PageHead(
             document.set_title(&format!("{title} · {}", app.t().app_name()));
         }
     });
+    print::follow(app, title);
     view! {
+        <PrintHead />
         <header class="page-head">
             <div class="page-title">
                 {back.map(|route| view! {
@@ -38,7 +42,10 @@ pub fn PageHead(
                 <h1 tabindex="-1">{move || title.get()}</h1>
                 <p class="about">{move || about.get()}</p>
             </div>
-            <div class="page-tools">{children.map(|children| children())}</div>
+            <div class="page-tools">
+                {children.map(|children| children())}
+                <Button kind=Kind::Plain square=true icon=Icon::Print label=app.t().ui_print() on_press=print::print />
+            </div>
         </header>
     }
 }

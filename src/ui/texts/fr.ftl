@@ -413,3 +413,13 @@ ui-date-before = Pas avant le { $day }.
 ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+ui-density-comfortable = Affichage aéré
+ui-density-dense = Affichage dense
+ui-more-entries = Plus
+ui-date-help = Tapez 12/3, +7 ou auj.
+ui-equal = À parts égales
+ui-gallery = Composants
+ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
+ui-print = Imprimer
+# $day (String) - as people write it
+ui-print-as-of = Au { $day }

@@ -13,7 +13,6 @@ insight-ageing-about = Encours ouvert selon le retard sur l’échéance. Chaque
 # $total (String) - as people write it
 # $day (String) - as people write it
 insight-ageing-head = { $total } ouverts au { $day }
-insight-month-ago = il y a un mois
 insight-by = Ancienneté comptée depuis
 insight-by-due = Échéance
 insight-by-issued = Émission
@@ -25,7 +24,7 @@ insight-customer = Client
 insight-days-between = { $from }–{ $to } j
 # $from (String) - as people write it
 insight-days-over = > { $from } j
-insight-down = en baisse :
+insight-down = en baisse
 insight-dso = Délai moyen de paiement (DSO), en jours
 insight-dso-about = 24 fins de mois, trois méthodes. L’écart avec le meilleur possible est dû aux retards.
 insight-expected = Encaissements attendus
@@ -102,14 +101,14 @@ insight-proof-result = Résultat
 insight-proof-source = Source
 insight-proof-steps = Mois par mois
 insight-sales = Ventes TTC
-insight-same = stable :
+insight-same = stable
 insight-segments = Balance âgée par segment
 insight-segments-about = Qui doit, et depuis quand, par catégorie de clients.
 insight-share = Part
 insight-top = Premiers débiteurs
 insight-top-about = En plein, la part en retard.
 insight-total = Total
-insight-up = en hausse :
+insight-up = en hausse
 insight-week = Semaine du
 insight-input-amount-days = Σ montant × jours
 insight-input-balances = Soldes débiteurs
@@ -130,3 +129,5 @@ insight-input-paid = Montants payés
 insight-input-sales = Ventes TTC
 insight-input-squares = Σ soldes au carré
 insight-input-top-ten = Encours des dix premiers
+# $value (String) - as people write it
+insight-was = { $value } il y a un mois
