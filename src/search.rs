@@ -8,6 +8,7 @@
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
 use crate::rooms::lookup::fold;
@@ -19,8 +20,21 @@ pub struct Search {
     pub words: Vec<(String, bool)>,
     /// What must hold (or must not).
     pub conditions: Vec<(Condition, bool)>,
+    /// How each condition was typed, in their order.
+    typed: Vec<String>,
     /// The first thing that was not understood.
     pub misunderstood: Option<String>,
+}
+
+/// Rows that a person ticked in a list, or all that the search finds but those.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct Chosen {
+    /// Their identifiers, as the rows gave them.
+    pub ids: Vec<String>,
+    /// True: every row but those.
+    pub except: bool,
 }
 
 /// One condition of a search.
@@ -42,6 +56,12 @@ pub enum Condition {
     Number(String),
     /// The segment has this, folded.
     Segment(String),
+    /// The one who looks after the customer has this in the name, folded.
+    Assignee(String),
+    /// The customer's city or post code has this, folded.
+    City(String),
+    /// The customer's own reference of the invoice has this, folded.
+    Reference(String),
     /// In this currency.
     Currency(Currency),
     /// Past due.
@@ -144,7 +164,7 @@ impl Search {
             }
             [Token::Word(word), ..] => {
                 match keyword(&fold(word)) {
-                    Some(condition) => self.conditions.push((condition, wanted)),
+                    Some(condition) => self.ask_for(condition, wanted, word.clone()),
                     None => self.words.push((fold(word), wanted)),
                 }
                 1
@@ -177,9 +197,10 @@ impl Search {
             }
             _ => None,
         };
+        let typed = format!("{field} {} {value}", sign(comparison));
         match condition {
-            Some(condition) => self.conditions.push((condition, wanted)),
-            None => self.misunderstand(format!("{field} {} {value}", sign(comparison)).trim()),
+            Some(condition) => self.ask_for(condition, wanted, typed.trim().to_owned()),
+            None => self.misunderstand(typed.trim()),
         }
     }
 
@@ -189,13 +210,29 @@ impl Search {
             "client" | "customer" | "compte" | "account" => Some(Condition::Customer(folded)),
             "numero" | "number" | "facture" | "invoice" => Some(Condition::Number(folded)),
             "segment" => Some(Condition::Segment(folded)),
+            "suivi" | "responsable" | "assignee" => Some(Condition::Assignee(folded)),
+            "ville" | "city" => Some(Condition::City(folded)),
+            "reference" | "ref" => Some(Condition::Reference(folded)),
             "devise" | "currency" => value.parse().ok().map(Condition::Currency),
             _ => None,
         };
+        let typed = format!("{field}:{value}");
         match condition {
-            Some(condition) => self.conditions.push((condition, wanted)),
-            None => self.misunderstand(&format!("{field}:{value}")),
+            Some(condition) => self.ask_for(condition, wanted, typed),
+            None => self.misunderstand(&typed),
         }
+    }
+
+    fn ask_for(&mut self, condition: Condition, wanted: bool, typed: String) {
+        self.conditions.push((condition, wanted));
+        self.typed.push(typed);
+    }
+
+    /// What was not understood, or else the first condition that makes no sense on a list: what `applies` denies.
+    pub fn misunderstood_on(&self, applies: impl Fn(&Condition) -> bool) -> Option<String> {
+        let strange = self.conditions.iter().zip(&self.typed);
+        let strange = strange.filter(|((condition, _), _)| !applies(condition));
+        self.misunderstood.clone().or_else(|| strange.map(|(_, typed)| typed.clone()).next())
     }
 
     fn misunderstand(&mut self, typed: &str) {
@@ -391,6 +428,9 @@ mod tests {
             ("client:martin", Condition::Customer("martin".to_owned())),
             ("client: \"Bâti Ouest\"", Condition::Customer("bati ouest".to_owned())),
             ("segment:PME", Condition::Segment("pme".to_owned())),
+            ("suivi:Zoé", Condition::Assignee("zoe".to_owned())),
+            ("city:lyon", Condition::City("lyon".to_owned())),
+            ("ref:BC-12", Condition::Reference("bc-12".to_owned())),
             ("devise:usd", Condition::Currency("USD".parse().unwrap())),
             ("litige", Condition::Disputed),
             ("Payée", Condition::Settled),
@@ -421,6 +461,14 @@ mod tests {
         ] {
             assert_eq!(Search::parse(typed).misunderstood.as_deref(), Some(said), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_a_list_cannot_know_is_said_as_it_was_typed() {
+        let of_customers = |condition: &Condition| !matches!(condition, Condition::Number(_));
+        let said = |typed: &str| Search::parse(typed).misunderstood_on(of_customers);
+        assert_eq!(said("martin numéro:FA-12 > 5"), Some("numéro:FA-12".to_owned()));
+        assert_eq!(said("martin > 5"), None);
     }
 
     #[test]

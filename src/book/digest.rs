@@ -130,6 +130,9 @@ impl Book {
         // What is rare is hashed by its text: its types print all they hold.
         let rare = (&invoices.versions, &invoices.issuer_said, &payments.said, &self.insight.said);
         digest.bytes(format!("{rare:?}").as_bytes());
+        if !self.views.said.is_empty() {
+            digest.bytes(format!("{:?}", self.views.said).as_bytes());
+        }
         self.files.values().for_each(|name| digest.bytes(name.as_bytes()));
         let [one, other] = digest.lanes.map(u64::to_le_bytes);
         Hash::of(&[one, other].concat())

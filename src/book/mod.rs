@@ -19,7 +19,7 @@ use crate::rooms::insight::figures::DayFigures;
 use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
-use crate::rooms::{customers, exchange, insight, invoices, payments};
+use crate::rooms::{customers, exchange, insight, invoices, payments, views};
 
 pub use check::Broken;
 
@@ -36,6 +36,8 @@ pub enum Event {
     Exchange(exchange::Event),
     /// See [`insight`].
     Insight(insight::Event),
+    /// See [`views`].
+    Views(views::Event),
 }
 
 impl Event {
@@ -58,7 +60,13 @@ impl Event {
             Event::Payments(event) => event.write(),
             Event::Exchange(event) => event.write(),
             Event::Insight(event) => event.write(),
+            Event::Views(event) => event.write(),
         }
+    }
+
+    /// It holds even where its entry is taken back.
+    pub fn stays(&self) -> bool {
+        matches!(self, Event::Exchange(event) if event.stays())
     }
 
     /// Back from what is kept: the bytes of its parts come in the order that `kept` names them.
@@ -69,6 +77,7 @@ impl Event {
             Some("payments") => payments::Event::read(kept, parts).map(Event::Payments),
             Some("exchange") => exchange::Event::read(kept).map(Event::Exchange),
             Some("insight") => insight::Event::read(kept).map(Event::Insight),
+            Some("views") => views::Event::read(kept).map(Event::Views),
             _ => Err(written::from_the_future(kept)),
         }
     }
@@ -87,6 +96,8 @@ pub struct Book {
     pub insight: insight::State,
     /// Which files were imported, and how such files are read.
     pub exchange: exchange::State,
+    /// How people look at lists.
+    pub views: views::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
@@ -118,7 +129,7 @@ impl Book {
         let mut book = Book::default();
         for (id, stamp, events) in entries {
             for event in &events {
-                if matches!(event, Event::Exchange(_)) || !withdrawn.contains(&id) {
+                if !withdrawn.contains(&id) || event.stays() {
                     book.apply(id, stamp, event);
                 }
             }
@@ -126,7 +137,7 @@ impl Book {
         book
     }
 
-    /// The imports that stand withdrawn after these events, given in stamp order.
+    /// The entries that stand withdrawn after these events, given in stamp order.
     pub fn withdrawn<'a>(events: impl IntoIterator<Item = &'a Event>) -> BTreeSet<EntryId> {
         let mut withdrawn = BTreeSet::new();
         for event in events {
@@ -206,6 +217,7 @@ impl Book {
                 self.exchange.apply(id, stamp, event);
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
+            Event::Views(event) => self.views.apply(id, stamp, event),
         }
         Settled::Alone
     }
@@ -237,7 +249,7 @@ impl Book {
             Some(invoices.position[receivable as usize])
         };
         match event {
-            Event::Exchange(_) | Event::Insight(_) => Some(Vec::new()),
+            Event::Exchange(_) | Event::Insight(_) | Event::Views(_) => Some(Vec::new()),
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
             Event::Customers(_) => None,
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {

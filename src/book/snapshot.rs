@@ -234,6 +234,9 @@ impl Book {
                 0,
             ));
         }
+        for (entry, stamp, event) in self.views.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Views(event), 0));
+        }
         for said in self.payments.said.iter().cloned() {
             let payments::Said { entry, stamp, payment, lines, replaces, after } = said;
             let event = payments::Event::AllocationSet { payment, lines, replaces };
@@ -260,6 +263,7 @@ impl Book {
                     book.exchange.apply(entry, stamp, &event);
                 }
                 Event::Insight(event) => book.insight.apply(entry, stamp, &event),
+                Event::Views(event) => book.views.apply(entry, stamp, &event),
                 Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
                     book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
                 }

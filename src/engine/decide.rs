@@ -2,7 +2,7 @@
 
 use crate::book::Event;
 use crate::rooms::exchange::demo;
-use crate::rooms::{exchange, insight, invoices, payments};
+use crate::rooms::{exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -71,9 +71,19 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::Undo { entry } => match self.undo(entry) {
+                Ok(event) => Ok(vec![Event::Exchange(event)]),
+                Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+            },
             Command::SetProfile { name, mapping } => {
                 match exchange::commands::set_profile(&book.exchange, name, mapping.as_ref()) {
                     Ok(event) => Ok(vec![Event::Exchange(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::SetView { list, id, view } => {
+                match views::set(&book.views, *list, id, view.as_ref()) {
+                    Ok(event) => Ok(event.map(Event::Views).into_iter().collect()),
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }

@@ -41,15 +41,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 return Ok(Exported { name: file.name, mime: mime.to_owned(), bytes: file.bytes });
             }
             ExportRequest::Source { hash } => return self.source(*hash).await,
-            ExportRequest::Invoices { format, query } => {
+            ExportRequest::Invoices { format, query, columns } => {
                 let mut query = query.clone();
-                (query.offset, query.limit) = (0, 0);
-                (*format, export::invoices(locale, &query.run(&self.book, today)))
+                (query.offset, query.limit, query.more) = (0, 0, !columns.is_empty());
+                (*format, export::invoices(locale, &query.run(&self.book, today), columns))
             }
-            ExportRequest::Customers { format, query } => {
+            ExportRequest::Customers { format, query, columns } => {
                 let mut query = query.clone();
-                (query.offset, query.limit) = (0, 0);
-                (*format, export::customers(locale, &self.book, &query.run(&self.book, today)))
+                (query.offset, query.limit, query.more) = (0, 0, true);
+                (*format, export::customers(locale, &query.run(&self.book, today), columns))
             }
             ExportRequest::Payments { format } => (*format, export::payments(locale, &self.book)),
             ExportRequest::Ageing { format, query } => {

@@ -6,17 +6,21 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
+use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::exchange::queries::{ImportsView, Mapping};
+use crate::rooms::insight::diagnosis::{DiagnosisQuery, DiagnosisView};
 use crate::rooms::insight::queries::{
     AgeingQuery, AgeingView, DashboardQuery, DashboardView, ProofQuery, ProofView,
 };
 use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
+use crate::rooms::views::{List, SavedView, ViewsQuery, ViewsView};
 
 /// A question and the type of its answer.
 pub trait Question: Into<Query> {
@@ -67,6 +71,8 @@ queries! {
     Dashboard(DashboardQuery) -> DashboardView;
     /// The aged balance.
     Ageing(AgeingQuery) -> AgeingView;
+    /// The ten classic errors, measured.
+    Diagnosis(DiagnosisQuery) -> DiagnosisView;
     /// The proof of a figure.
     Proof(ProofQuery) -> ProofView;
     /// The customers list.
@@ -77,12 +83,18 @@ queries! {
     Invoices(InvoicesQuery) -> InvoicesView;
     /// One invoice.
     Invoice(InvoiceQuery) -> Option<InvoiceView>;
+    /// The saved views of a list.
+    Views(ViewsQuery) -> ViewsView;
     /// The day's list.
     Today(TodayQuery) -> TodayView;
     /// The files imported.
     Imports(ImportsQuery) -> ImportsView;
     /// The journal.
     Entries(EntriesQuery) -> EntriesView;
+    /// Customers and invoices from anywhere, and the day that was meant.
+    Find(FindQuery) -> FindView;
+    /// The last acts, and which of them can be taken back.
+    Acts(ActsQuery) -> ActsView;
     /// What is kept, where, how safely.
     SaveState(SaveStateQuery) -> SaveState;
     /// The firm and what it decided once.
@@ -182,6 +194,11 @@ pub enum Command {
         #[serde(default)]
         restored: bool,
     },
+    /// Takes an act back: an import, a payment, an allocation, a decision. Taking back an undo does it again.
+    Undo {
+        /// The act's entry.
+        entry: String,
+    },
     /// Keeps a mapping under a name, or forgets it.
     SetProfile {
         /// Its name.
@@ -189,6 +206,17 @@ pub enum Command {
         /// The mapping; absent: forget.
         #[serde(default)]
         mapping: Option<Mapping>,
+    },
+    /// Saves a view of a list, or removes it.
+    SetView {
+        /// Of which list.
+        list: List,
+        /// Which; empty: a new one.
+        #[serde(default)]
+        id: String,
+        /// How it looks; absent: remove it.
+        #[serde(default)]
+        view: Option<SavedView>,
     },
     /// Fills an empty workspace with the demo company.
     LoadDemo,
@@ -246,6 +274,9 @@ pub enum ExportRequest {
         /// Which, and in which order.
         #[serde(default)]
         query: InvoicesQuery,
+        /// The columns wanted, in order; empty: those that can be read back in.
+        #[serde(default)]
+        columns: Vec<String>,
     },
     /// The customers that a query finds, all rows.
     Customers {
@@ -254,6 +285,9 @@ pub enum ExportRequest {
         /// Which, and in which order.
         #[serde(default)]
         query: CustomersQuery,
+        /// The columns wanted, in order; empty: those that can be read back in.
+        #[serde(default)]
+        columns: Vec<String>,
     },
     /// All payments with their allocations.
     Payments {

@@ -2,14 +2,18 @@
 
 use serde::Serialize;
 
+use crate::find::FindView;
 use crate::journal::StoredEntry;
-use crate::rooms::customers::queries::{CustomerView, CustomersView};
+use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
 use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
+use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
-use crate::rooms::invoices::queries::{InvoiceView, InvoicesView};
+use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::today::queries::TodayView;
+use crate::rooms::views::{List, ViewsQuery, ViewsView};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -24,6 +28,8 @@ pub enum View {
     Dashboard(Box<DashboardView>),
     /// To [`Query::Ageing`].
     Ageing(AgeingView),
+    /// To [`Query::Diagnosis`].
+    Diagnosis(Box<DiagnosisView>),
     /// To [`Query::Proof`].
     Proof(Box<ProofView>),
     /// To [`Query::Customers`].
@@ -34,12 +40,18 @@ pub enum View {
     Invoices(InvoicesView),
     /// To [`Query::Invoice`].
     Invoice(Option<Box<InvoiceView>>),
+    /// To [`Query::Views`].
+    Views(ViewsView),
     /// To [`Query::Today`].
     Today(TodayView),
     /// To [`Query::Imports`].
     Imports(ImportsView),
     /// To [`Query::Entries`].
     Entries(EntriesView),
+    /// To [`Query::Find`].
+    Find(Box<FindView>),
+    /// To [`Query::Acts`].
+    Acts(Box<ActsView>),
     /// To [`Query::SaveState`].
     SaveState(SaveState),
     /// To [`Query::Settings`].
@@ -53,17 +65,36 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         match query {
             Query::Dashboard(query) => View::Dashboard(Box::new(query.run(book, today))),
             Query::Ageing(query) => View::Ageing(query.run(book, today)),
+            Query::Diagnosis(query) => View::Diagnosis(Box::new(query.run(book, today))),
             Query::Proof(query) => View::Proof(Box::new(query.run(book, today))),
             Query::Customers(query) => View::Customers(query.run(book, today)),
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
             Query::Invoices(query) => View::Invoices(query.run(book, today)),
             Query::Invoice(query) => View::Invoice(query.run(book, today).map(Box::new)),
+            Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::Find(query) => View::Find(Box::new(query.run(book, today))),
+            Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }
+    }
+
+    fn views(&self, query: &ViewsQuery) -> ViewsView {
+        let (book, today) = (&self.book, self.options.today);
+        query.run(&book.views, |search, closed| {
+            let search = search.to_owned();
+            match query.list {
+                List::Invoices => {
+                    InvoicesQuery { search, closed, ..InvoicesQuery::default() }.count(book, today)
+                }
+                List::Customers => {
+                    CustomersQuery { search, ..CustomersQuery::default() }.count(book, today)
+                }
+            }
+        })
     }
 
     fn entries(&self, query: &EntriesQuery) -> EntriesView {

@@ -11,4 +11,5 @@ pub mod lookup;
 pub mod payments;
 pub mod sharing;
 pub mod today;
+pub mod views;
 pub mod written;

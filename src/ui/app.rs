@@ -6,10 +6,10 @@ use std::future::Future;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::client::{Client, Live, live};
+use super::host::Host;
 use super::route::Route;
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::{
@@ -25,6 +25,8 @@ use crate::texts::{Locale, Texts, format};
 pub struct App {
     /// The engine.
     pub client: Client,
+    /// Where this interface lives.
+    pub host: Host,
     /// The language of the screens.
     pub locale: RwSignal<Locale>,
     /// Light, dark or as the system has it.
@@ -228,17 +230,12 @@ impl App {
 
     /// Goes somewhere, as a link would.
     pub fn go(self, route: &Route) {
-        if let Some(window) = web_sys::window() {
-            // A hash of our own making is always accepted.
-            let _ = window.location().set_hash(&route.href());
-        }
+        self.host.go(&route.href());
     }
 
     /// Puts the address right without a step back: a search while one types.
     pub fn note_address(self, route: &Route) {
-        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href()));
-        }
+        self.host.replace(&route.href());
     }
 
     /// Shows a short result; it goes by itself after a while ([`super::components::Toasts`]).
@@ -321,28 +318,15 @@ impl App {
 
     /// Opens the proof of a figure as of the day and in the currency shown.
     pub fn prove(self, figure: crate::rooms::insight::queries::FigureKind) {
-        self.proof.set(Some(ProofQuery {
-            figure,
+        self.prove_query(ProofQuery {
             as_of: self.as_of.get_untracked(),
             currency: self.currency.get_untracked(),
-            offset: 0,
-            limit: 50,
-        }));
+            ..ProofQuery::of(figure)
+        });
     }
-}
 
-/// A preference of this device. Losing it costs nothing: the book never lives here.
-pub fn preference(key: &str) -> Option<String> {
-    let storage = web_sys::window()?.local_storage().ok()??;
-    storage.get_item(&format!("encours.{key}")).ok()?
-}
-
-/// Keeps a preference of this device.
-pub fn set_preference(key: &str, value: &str) {
-    if let Some(storage) =
-        web_sys::window().and_then(|window| window.local_storage().ok()).flatten()
-    {
-        // A browser that keeps nothing simply asks again next time.
-        let _ = storage.set_item(&format!("encours.{key}"), value);
+    /// Opens any proof.
+    pub fn prove_query(self, query: ProofQuery) {
+        self.proof.set(Some(query));
     }
 }

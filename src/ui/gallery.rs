@@ -155,11 +155,15 @@ fn words(app: App) -> AnyView {
 fn tiles(app: App) -> AnyView {
     let t = app.t();
     let tile = |value: String, better: bool| {
-        let (arrow, word) =
-            if better { ("▼", t.insight_down()) } else { ("▲", t.insight_up()) };
+        let (arrow, change) = if better { ("▼", -2_290_333) } else { ("▲", 2_709_667) };
         let note = view! {
-            <span class="movement" class:worse=!better><span aria-hidden="true">{arrow}</span>{word}</span>
-            <span class="was">{t.insight_was(app.money(euros(25_165_797)))}</span>
+            <span class="movement" class:worse=!better>
+                <span aria-hidden="true">{arrow}</span>
+                {app.money(euros(change))}
+                " "
+                <span class="when">{t.insight_change_month()}</span>
+            </span>
+            <span class="was">{t.insight_change_was(app.money(euros(25_165_797)))}</span>
         };
         view! {
             <Tile name=t.insight_figure_overdue() value=value note=note.into_any() on_press=Callback::new(|()| ()) />

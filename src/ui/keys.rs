@@ -13,18 +13,19 @@ use super::table::move_focus;
 pub fn listen(app: App) {
     // `G` was pressed: the next letter is an entry of the menu.
     let going = StoredValue::new(false);
-    let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+    app.host.listen("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         if event.default_prevented() || !plain || app.stage.get_untracked() != Stage::Ready {
             return;
         }
-        if typing(&event) {
+        if typing(app, event) {
             if event.key() == "Escape" {
-                leave_field(&event);
+                leave_field(app, event);
             }
             return;
         }
-        if panel_open() {
+        if app.host.query("dialog[open]").is_some() {
             return;
         }
         let key = event.key().to_lowercase();
@@ -38,43 +39,34 @@ pub fn listen(app: App) {
             }
             return;
         }
-        let on_row = focused().is_some_and(|element| element.has_attribute("data-row"));
+        let on_row = app.host.active().is_some_and(|element| element.has_attribute("data-row"));
         match key.as_str() {
-            "j" => move_focus(1),
-            "k" => move_focus(-1),
-            "arrowdown" if on_row => move_focus(1),
-            "arrowup" if on_row => move_focus(-1),
+            "j" => move_focus(app, 1),
+            "k" => move_focus(app, -1),
+            "arrowdown" if on_row => move_focus(app, 1),
+            "arrowup" if on_row => move_focus(app, -1),
             "h" => app.help.set(true),
             "i" => app.go(&Route::Import),
             "r" => {
-                if !focus_search() {
+                if !focus_search(app) {
                     return;
                 }
             }
             "escape" => {
                 let Some(parent) = app.route.get_untracked().parent() else { return };
-                let history = web_sys::window().and_then(|window| window.history().ok());
-                match history.filter(|history| history.length().unwrap_or(0) > 1) {
-                    // Going back cannot fail: there is somewhere to go.
-                    Some(history) => drop(history.back()),
-                    None => app.go(&parent),
+                if !app.host.back() {
+                    app.go(&parent);
                 }
             }
             _ => return,
         }
         event.prevent_default();
     });
-    on_cleanup(move || listener.remove());
-}
-
-fn focused() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.active_element()
 }
 
 /// The target takes letters itself.
-fn typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| {
+fn typing(app: App, event: &KeyboardEvent) -> bool {
+    app.host.target(event).is_some_and(|element| {
         let name = element.tag_name().to_ascii_lowercase();
         let kind = element.get_attribute("type").unwrap_or_default();
         let button = matches!(kind.as_str(), "checkbox" | "radio" | "button" | "submit" | "file");
@@ -82,28 +74,22 @@ fn typing(event: &KeyboardEvent) -> bool {
     })
 }
 
-fn leave_field(event: &KeyboardEvent) {
-    if let Some(element) =
-        event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+fn leave_field(app: App, event: &KeyboardEvent) {
+    let target = app.host.target(event);
+    if let Some(element) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
     {
         // Fails only for an element that cannot lose the focus.
         let _ = element.blur();
     }
 }
 
-fn panel_open() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| {
-        document.query_selector("dialog[open]").is_ok_and(|found| found.is_some())
-    })
-}
-
 /// Puts the cursor into the search box of the page, where there is one.
-fn focus_search() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    let found =
-        document.and_then(|document| document.query_selector("main [data-search]").ok().flatten());
-    match found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+fn focus_search(app: App) -> bool {
+    match app
+        .host
+        .query("main [data-search]")
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         Some(element) => element.focus().is_ok(),
         None => false,
     }

@@ -13,7 +13,9 @@ pub mod client;
 pub mod components;
 pub mod figures;
 pub mod files;
+mod focus;
 pub mod gallery;
+pub mod host;
 pub mod import;
 pub mod keys;
 pub mod print;
@@ -44,11 +46,16 @@ impl Ui {
     }
 }
 
-/// Mounts the interface inside an element, on a worker that said it is ready.
+/// Mounts the interface inside an element, on a worker that said it is ready. What `options` may hold: see
+/// [`host::Host::new`].
 #[wasm_bindgen]
-pub fn start_ui(element: HtmlElement, worker: Worker) -> Ui {
+pub fn start_ui(element: HtmlElement, worker: Worker, options: JsValue) -> Ui {
     console_error_panic_hook::set_once();
     element.set_text_content(None);
-    let handle = mount_to(element, move || shell::Root(shell::RootProps { worker }));
+    let inside = element.clone();
+    let handle = mount_to(element, move || {
+        let host = host::Host::new(inside, options);
+        shell::Root(shell::RootProps { worker, host })
+    });
     Ui { mounted: ManuallyDrop::new(Some(Box::new(handle))) }
 }

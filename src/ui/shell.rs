@@ -7,16 +7,17 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{DragEvent, Worker};
 
-use super::app::{App, ImportFlow, Stage, Theme, preference, set_preference, use_app};
+use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::gallery::Gallery;
+use super::host::Host;
 use super::route::{Entry, Route};
-use super::{files, import, keys, start};
+use super::{files, focus, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
-use crate::rooms::insight::page::{AgeingPage, InsightPage, ProofDrawer};
+use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
@@ -24,8 +25,10 @@ use crate::texts::Locale;
 
 /// Everything, on a worker that said it is ready.
 #[component]
-pub fn Root(worker: Worker) -> impl IntoView {
-    let locale = preference("locale").unwrap_or_else(browser_language);
+pub fn Root(worker: Worker, host: Host) -> impl IntoView {
+    // What the page around asks for goes before what was chosen here before.
+    let chosen = move |option, key| host.option(option).or_else(|| host.preference(key));
+    let locale = chosen("lang", "locale").unwrap_or_else(browser_language);
     let stage = RwSignal::new(Stage::Opening);
     let revision = RwSignal::new(0);
     let work: RwSignal<Option<super::app::Work>> = RwSignal::new(None);
@@ -41,13 +44,14 @@ pub fn Root(worker: Worker) -> impl IntoView {
     let app = App {
         client: Client::new(worker, hear, move || stage.set(Stage::Stopped)),
         locale: RwSignal::new(Locale::from_code(&locale)),
-        theme: RwSignal::new(match preference("theme").as_deref() {
+        host,
+        theme: RwSignal::new(match chosen("theme", "theme").as_deref() {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         }),
-        dense: RwSignal::new(preference("density").as_deref() == Some("dense")),
-        route: RwSignal::new(here()),
+        dense: RwSignal::new(chosen("density", "density").as_deref() == Some("dense")),
+        route: RwSignal::new(Route::parse(&host.address())),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -69,18 +73,20 @@ pub fn Root(worker: Worker) -> impl IntoView {
         },
     };
     provide_context(app);
-    let moved = window_event_listener(leptos::ev::hashchange, move |_| {
-        let (before, now) = (app.route.get_untracked(), here());
+    host.on_move(move || {
+        let address = host.address();
+        let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
             app.route.set(now);
-            to_the_top();
+            focus::to_the_top(app.host);
+            host.notify("route", &[("address", address.into())]);
         }
     });
-    on_cleanup(move || moved.remove());
-    Effect::new(move |_| show_theme(app.theme.get()));
-    Effect::new(move |_| show_language(app.locale.get()));
-    Effect::new(move |_| show_density(app.dense.get()));
+    Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
+    Effect::new(move |_| host.mark("lang", app.locale.get().code()));
+    Effect::new(move |_| show_density(host, app.dense.get()));
+    Effect::new(move |_| tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
         if app.stage.get() == Stage::Ready {
@@ -90,8 +96,9 @@ pub fn Root(worker: Worker) -> impl IntoView {
     // A page left open overnight starts its day when one comes back to it.
     let back = window_event_listener(leptos::ev::focus, move |_| start_the_day(app));
     on_cleanup(move || back.remove());
-    open(app, false);
+    open(app, host.takes_over());
     keys::listen(app);
+    focus::keep(host);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -104,10 +111,10 @@ pub fn open(app: App, take_over: bool) {
     app.stage.set(Stage::Opening);
     wasm_bindgen_futures::spawn_local(async move {
         let argument = object(&[
-            ("workspace", "default".into()),
+            ("workspace", app.host.workspace().into()),
             ("locale", app.locale.get_untracked().code().into()),
             ("today", App::today().to_string().into()),
-            ("store", "indexeddb".into()),
+            ("store", app.host.store().into()),
             ("takeOver", take_over.into()),
         ]);
         let opened: Result<SettingsView, Problem> =
@@ -146,7 +153,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            to_the_top();
+            focus::to_the_top(app.host);
         }>{app.t().ui_skip()}</a>
         {move || match app.stage.get() {
             Stage::Ready => view! { <Shell /> }.into_any(),
@@ -205,6 +212,7 @@ fn Shell() -> impl IntoView {
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
+                            Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
                             Route::Import => view! { <ImportPage /> }.into_any(),
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
@@ -286,7 +294,7 @@ fn SaveMark() -> impl IntoView {
 /// The other language.
 fn switch_language(app: App) {
     let other = other_language(app);
-    set_preference("locale", other.code());
+    app.host.set_preference("locale", other.code());
     app.locale.set(other);
     // The engine's own sentences (faults, refusals) follow.
     wasm_bindgen_futures::spawn_local(async move {
@@ -311,7 +319,7 @@ fn switch_theme(app: App) {
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::System,
     };
-    set_preference("theme", theme_name(next));
+    app.host.set_preference("theme", theme_name(next));
     app.theme.set(next);
 }
 
@@ -328,7 +336,7 @@ fn theme_words(app: App) -> (Icon, String) {
 /// More on one screen, or more air.
 fn switch_density(app: App) {
     let dense = !app.dense.get_untracked();
-    set_preference("density", density_name(dense));
+    app.host.set_preference("density", density_name(dense));
     app.dense.set(dense);
 }
 
@@ -539,41 +547,25 @@ fn HelpDialog() -> impl IntoView {
 fn DropAnywhere() -> impl IntoView {
     let app = use_app();
     let over = RwSignal::new(0_i32);
-    let holds_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
-    };
-    let entered = window_event_listener(leptos::ev::dragenter, move |event| {
-        if holds_files(&event) {
+    for name in ["dragenter", "dragleave", "dragover", "drop"] {
+        app.host.listen(name, move |event| {
+            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            let Some(data) = data.filter(|data| data.types().includes(&"Files".into(), 0)) else {
+                return;
+            };
+            if name == "dragleave" {
+                over.update(|over| *over = (*over - 1).max(0));
+                return;
+            }
             event.prevent_default();
-            over.update(|over| *over += 1);
-        }
-    });
-    let left = window_event_listener(leptos::ev::dragleave, move |event| {
-        if holds_files(&event) {
-            over.update(|over| *over = (*over - 1).max(0));
-        }
-    });
-    let moved = window_event_listener(leptos::ev::dragover, move |event| {
-        if holds_files(&event) {
-            event.prevent_default();
-        }
-    });
-    let dropped = window_event_listener(leptos::ev::drop, move |event| {
-        if holds_files(&event) {
-            event.prevent_default();
-            over.set(0);
-            import::look_at(
-                app,
-                files::listed(event.data_transfer().and_then(|data| data.files())),
-            );
-        }
-    });
-    on_cleanup(move || {
-        entered.remove();
-        left.remove();
-        moved.remove();
-        dropped.remove();
-    });
+            if name == "dragenter" {
+                over.update(|over| *over += 1);
+            } else if name == "drop" {
+                over.set(0);
+                import::look_at(app, files::listed(data.files()));
+            }
+        });
+    }
     view! {
         <div class="drop-veil" hidden=move || over.get() == 0 aria-hidden="true">
             <div>{icon(Icon::Import)}<b>{app.t().ui_drop_here()}</b><span>{app.t().ui_nothing_leaves()}</span></div>
@@ -581,19 +573,19 @@ fn DropAnywhere() -> impl IntoView {
     }
 }
 
-fn here() -> Route {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&hash.unwrap_or_default())
-}
-
-/// A new page starts at its top, and with the focus where one reads first.
-fn to_the_top() {
-    let Some(window) = web_sys::window() else { return };
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    let main = window.document().and_then(|document| document.get_element_by_id("main"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot take the focus.
-        let _ = main.focus();
+/// The page around hears when there is something to work with, and when there is not.
+fn tell_stage(app: App) {
+    let problem = |code: &str, message: String| {
+        app.host.notify("problem", &[("code", code.into()), ("message", message.into())]);
+    };
+    let t = app.t();
+    match app.stage.get() {
+        Stage::Opening => (),
+        Stage::Ready => app.host.notify("ready", &[]),
+        Stage::Locked => problem("locked", t.ui_locked()),
+        Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
+        Stage::Failed(failed) => problem(&failed.code, failed.message),
+        Stage::Stopped => problem("engine-stopped", String::new()),
     }
 }
 
@@ -609,36 +601,15 @@ fn theme_name(theme: Theme) -> &'static str {
     }
 }
 
-fn root_element() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
-}
-
-fn show_theme(theme: Theme) {
-    if let Some(root) = root_element() {
-        // A valid attribute name: it cannot fail.
-        let _ = root.set_attribute("data-theme", theme_name(theme));
-    }
-}
-
 fn density_name(dense: bool) -> &'static str {
     if dense { "dense" } else { "comfortable" }
 }
 
 /// Lists measure their rows anew, as after a change of the window's size.
-fn show_density(dense: bool) {
-    if let Some(root) = root_element() {
-        // A valid attribute name: it cannot fail.
-        let _ = root.set_attribute("data-density", density_name(dense));
-    }
+fn show_density(host: Host, dense: bool) {
+    host.mark("data-density", density_name(dense));
     if let (Some(window), Ok(resize)) = (web_sys::window(), web_sys::Event::new("resize")) {
         // An event of our own making is always taken.
         let _ = window.dispatch_event(&resize);
-    }
-}
-
-fn show_language(locale: Locale) {
-    if let Some(root) = root_element() {
-        // A valid attribute name: it cannot fail.
-        let _ = root.set_attribute("lang", locale.code());
     }
 }

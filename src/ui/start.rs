@@ -20,10 +20,7 @@ pub fn Waiting(
     let app = use_app();
     let t = app.t();
     let reload = move |()| {
-        if let Some(window) = web_sys::window() {
-            // A page can always be loaded again.
-            let _ = window.location().reload();
-        }
+        app.host.restart(matches!(app.stage.get_untracked(), Stage::TakenOver));
     };
     let content = match stage {
         Stage::Opening | Stage::Ready => view! {
@@ -34,7 +31,7 @@ pub fn Waiting(
             let taken = stage == Stage::TakenOver;
             view! {
                 <div class="screen">
-                    <h1>{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
+                    <h1 tabindex="-1">{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
                     <p class="lead">{if taken { t.ui_taken_over_about() } else { t.ui_locked_about() }}</p>
                     <div class="row">
                         <button type="button" class="main" on:click=move |_| {
@@ -49,7 +46,7 @@ pub fn Waiting(
             let (title, message) = problem_words(app, &problem);
             view! {
                 <div class="screen">
-                    <h1>{title}</h1>
+                    <h1 tabindex="-1">{title}</h1>
                     <p class="lead">{message}</p>
                     <p class="about">{t.ui_problem_safe()}</p>
                     <div class="row">
@@ -64,7 +61,7 @@ pub fn Waiting(
         }
         Stage::Stopped => view! {
             <div class="screen">
-                <h1>{t.ui_stopped()}</h1>
+                <h1 tabindex="-1">{t.ui_stopped()}</h1>
                 <p class="lead">{t.ui_engine_stopped()}</p>
                 <div class="row">
                     <button type="button" class="main" on:click=move |_| reload(())>{t.ui_restart()}</button>
@@ -95,7 +92,7 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         <div class="welcome">
-            <h1>{t.ui_welcome()}</h1>
+            <h1 tabindex="-1">{t.ui_welcome()}</h1>
             <p class="lead">{t.ui_welcome_about()}</p>
             <div class="doors">
                 <label class="door first">
@@ -135,13 +132,7 @@ pub const ACCEPTED: &str = ".csv,.txt,.tsv,.xlsx,.xls,.ods,.pdf,.xml,.zip";
 pub fn Privacy() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let policy = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| {
-            document.query_selector("meta[http-equiv='Content-Security-Policy']").ok().flatten()
-        })
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default();
+    let policy = app.host.policy().unwrap_or_default();
     let rules = [
         t.ui_privacy_rule_1(),
         t.ui_privacy_rule_2(),

@@ -4,7 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+use super::app::{App, use_app};
 use super::components::{Icon, icon};
+use super::host::Host;
 
 /// How many rows a slice holds: three screens, so that a scroll rarely waits.
 pub const SLICE: u32 = 120;
@@ -71,7 +73,8 @@ where
     R: Clone + Send + Sync + 'static,
 {
     let frame = NodeRef::<html::Div>::new();
-    let row_height = RwSignal::new(row_height());
+    let host = use_app().host;
+    let row_height = RwSignal::new(row_height(host));
     let height = move || f64::from(total.get()) * row_height.get();
     let scale = move || (height() / TALLEST).max(1.0);
     let placed = move || f64::from(rows.with(|(offset, _)| *offset)) * row_height.get();
@@ -114,7 +117,7 @@ where
         epoch
     });
     let resized =
-        window_event_listener(leptos::ev::resize, move |_| row_height.set(self::row_height()));
+        window_event_listener(leptos::ev::resize, move |_| row_height.set(self::row_height(host)));
     on_cleanup(move || resized.remove());
 
     let head = columns
@@ -168,22 +171,15 @@ where
 }
 
 /// The height of a row, as the style sheet has it for this screen.
-fn row_height() -> f64 {
-    let read = || {
-        let window = web_sys::window()?;
-        let root = window.document()?.document_element()?;
-        let style = window.get_computed_style(&root).ok()??;
-        let value = style.get_property_value("--row-height").ok()?;
-        value.trim().trim_end_matches("px").parse().ok()
-    };
-    read().unwrap_or(40.0)
+fn row_height(host: Host) -> f64 {
+    let read = host.token("--row-height");
+    read.and_then(|value| value.trim_end_matches("px").parse().ok()).unwrap_or(40.0)
 }
 
 /// Moves the focus to the next or the previous row: an element with `data-row`.
-pub fn move_focus(step: i32) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Ok(rows) = document.query_selector_all("main [data-row]") else { return };
-    let active = document.active_element();
+pub fn move_focus(app: App, step: i32) {
+    let Some(rows) = app.host.query_all("main [data-row]") else { return };
+    let active = app.host.active();
     let at = (0..rows.length()).find(|&at| {
         rows.get(at)
             .is_some_and(|row| active.as_ref().is_some_and(|active| row.is_same_node(Some(active))))

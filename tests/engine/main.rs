@@ -1,5 +1,6 @@
 //! The engine whole, natively: files in, figures, copies out and in, closed and opened again.
 
+mod undo;
 mod world;
 
 use encours::base::{Amount, Currency, Day, Money};
@@ -205,8 +206,16 @@ fn every_list_leaves_as_csv_and_as_a_workbook() {
     import(&mut engine, "factures.csv", ITEMS);
     for format in [TableFormat::Csv, TableFormat::Xlsx] {
         let requests = [
-            ExportRequest::Invoices { format, query: InvoicesQuery::default() },
-            ExportRequest::Customers { format, query: CustomersQuery::default() },
+            ExportRequest::Invoices {
+                format,
+                query: InvoicesQuery::default(),
+                columns: Vec::new(),
+            },
+            ExportRequest::Customers {
+                format,
+                query: CustomersQuery::default(),
+                columns: Vec::new(),
+            },
             ExportRequest::Payments { format },
             ExportRequest::Ageing { format, query: Default::default() },
         ];
@@ -215,8 +224,11 @@ fn every_list_leaves_as_csv_and_as_a_workbook() {
             assert!(file.bytes.len() > 20, "{request:?} is empty");
         }
     }
-    let invoices =
-        ExportRequest::Invoices { format: TableFormat::Csv, query: InvoicesQuery::default() };
+    let invoices = ExportRequest::Invoices {
+        format: TableFormat::Csv,
+        query: InvoicesQuery::default(),
+        columns: Vec::new(),
+    };
     let file = block_on(engine.export(invoices)).unwrap();
     let mut elsewhere = open(MemoryStore::default());
     let preview = block_on(

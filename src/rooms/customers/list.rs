@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::open::open_on;
+use crate::rooms::invoices::DISPUTED;
 use crate::rooms::invoices::list::first_in_order;
 use crate::search::{self, Condition, Search};
 
-use super::queries::{CustomerRow, CustomerSort, CustomersQuery, CustomersView};
+use super::queries::{CustomerMore, CustomerRow, CustomerSort, CustomersQuery, CustomersView};
 
 /// What one customer owes in one currency.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Owed {
     pub items: u32,
     /// Days late of the oldest overdue item.
     pub days_late: i32,
+    /// Open items said to be disputed.
+    pub disputed: u32,
 }
 
 /// What is owed as of a day, by position: one pass over the receivables.
@@ -34,6 +37,7 @@ pub fn owed(book: &Book, day: Day) -> Vec<Owed> {
         let Some(owed) = owed.get_mut(invoices.position[receivable] as usize) else { continue };
         owed.open = owed.open.saturating_add(open);
         owed.items += 1;
+        owed.disputed += u32::from(invoices.flags[receivable] & DISPUTED != 0);
         let late = day.get() - invoices.due[receivable];
         if 0 < late && 0 < open {
             owed.overdue = owed.overdue.saturating_add(open);
@@ -56,20 +60,10 @@ impl CustomersQuery {
         let day = self.as_of.unwrap_or(today);
         let search = Search::parse(&self.search);
         let owed = owed(book, day);
-        let mut found: Vec<Found> = Vec::new();
-        let mut buffer = String::new();
-        for customer in 0..book.customers.len() as u32 {
-            let main = main_position(book, &owed, customer);
-            // Money whose payer nobody knows is filed under no account: it is not a customer.
-            let nobody = book.customers.account(customer).is_empty()
-                && main.is_none_or(|main| owed[main as usize].items == 0);
-            if !nobody && holds(book, &owed, customer, main, &search, &mut buffer) {
-                found.push(Found { customer, main });
-            }
-        }
+        let mut found = self.found(book, &owed, &search);
         let mut view = CustomersView {
             total: found.len() as u32,
-            misunderstood: search.misunderstood.clone(),
+            misunderstood: search.misunderstood_on(applies),
             ..CustomersView::default()
         };
         (view.open, view.overdue) = sums(book, &owed, &found);
@@ -79,8 +73,48 @@ impl CustomersQuery {
         };
         let start = end.min(self.offset as usize);
         self.order(book, &owed, &mut found, end);
-        view.rows = found[start..end].iter().map(|found| row(book, &owed, found)).collect();
+        let last = if self.more { last_payments(book, day) } else { Vec::new() };
+        let rows = found[start..end].iter();
+        view.rows = rows
+            .map(|found| CustomerRow {
+                more: self.more.then(|| Box::new(beside(book, found, &last))),
+                ..row(book, &owed, found)
+            })
+            .collect();
         view
+    }
+
+    /// How many customers the search finds.
+    pub fn count(&self, book: &Book, today: Day) -> u32 {
+        let owed = owed(book, self.as_of.unwrap_or(today));
+        self.found(book, &owed, &Search::parse(&self.search)).len() as u32
+    }
+
+    fn found(&self, book: &Book, owed: &[Owed], search: &Search) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut buffer = String::new();
+        let ticked = self.chosen.as_ref().map(|chosen| {
+            let mut ticked = vec![chosen.except; book.customers.len()];
+            for customer in chosen.ids.iter().filter_map(|id| book.customers.find(id)) {
+                ticked[customer as usize] = !chosen.except;
+            }
+            ticked
+        });
+        for customer in 0..book.customers.len() as u32 {
+            if ticked.as_ref().is_some_and(|ticked| !ticked[customer as usize]) {
+                continue;
+            }
+            let main = main_position(book, owed, customer);
+            // Money whose payer nobody knows is filed under no account: it is not a customer.
+            let nobody = book.customers.account(customer).is_empty()
+                && main.is_none_or(|main| owed[main as usize].items == 0);
+            let of = main.map_or(Owed::default(), |main| owed[main as usize]);
+            let currency = main.map_or(Currency::EUR, |main| book.customers.currency_of(main));
+            if !nobody && holds(book, customer, &of, currency, search, &mut buffer) {
+                found.push(Found { customer, main });
+            }
+        }
+        found
     }
 
     fn order(&self, book: &Book, owed: &[Owed], found: &mut [Found], end: usize) {
@@ -101,6 +135,11 @@ impl CustomersQuery {
                 CustomerSort::DaysLate => of(left).days_late.cmp(&of(right).days_late),
                 CustomerSort::Name => {
                     names[left.customer as usize].cmp(&names[right.customer as usize])
+                }
+                CustomerSort::Items => of(left).items.cmp(&of(right).items),
+                CustomerSort::Segment => {
+                    let segment = |found: &Found| book.customers.segment(found.customer);
+                    segment(left).cmp(segment(right))
                 }
                 CustomerSort::Account => Ordering::Equal,
             };
@@ -128,17 +167,31 @@ fn main_position(book: &Book, owed: &[Owed], customer: u32) -> Option<u32> {
     })
 }
 
-fn holds(
+/// Whether a condition of the search language says something of a customer.
+pub fn applies(condition: &Condition) -> bool {
+    !matches!(
+        condition,
+        Condition::Due(..)
+            | Condition::Issued(..)
+            | Condition::Number(_)
+            | Condition::Reference(_)
+            | Condition::Contested
+            | Condition::Invoice
+            | Condition::Deposit
+    )
+}
+
+/// Whether a customer who owes so much in a currency is one that the search asks for. What makes no sense on customers
+/// ([`applies`]) leaves nobody out.
+pub fn holds(
     book: &Book,
-    owed: &[Owed],
     customer: u32,
-    main: Option<u32>,
+    of: &Owed,
+    currency: Currency,
     search: &Search,
     buffer: &mut String,
 ) -> bool {
     let customers = &book.customers;
-    let of = main.map_or(Owed::default(), |main| owed[main as usize]);
-    let currency = main.map_or(Currency::EUR, |main| customers.currency_of(main));
     let mut named = |word: &str| {
         search::has(customers.name(customer), word, buffer)
             || search::has(customers.account(customer), word, buffer)
@@ -158,23 +211,59 @@ fn holds(
                 Condition::Segment(word) => {
                     search::has(customers.segment(customer), word, &mut String::new())
                 }
+                Condition::Assignee(word) => {
+                    search::has(customers.assignee.get(customer), word, &mut String::new())
+                }
+                Condition::City(word) => {
+                    search::has(customers.city.get(customer), word, &mut String::new())
+                }
                 Condition::Currency(wanted) => customers
                     .positions_of(customer)
                     .any(|position| customers.currency_of(position) == *wanted),
                 Condition::Overdue => 0 < of.overdue,
                 Condition::Settled => of.items == 0,
                 Condition::Credit => of.open < 0,
-                // Of invoices, not of customers: nothing is left out for them.
+                Condition::Disputed => 0 < of.disputed,
                 Condition::Due(..)
                 | Condition::Issued(..)
                 | Condition::Number(_)
-                | Condition::Disputed
+                | Condition::Reference(_)
                 | Condition::Contested
                 | Condition::Invoice
                 | Condition::Deposit => return true,
             };
             here == *wanted
         })
+}
+
+/// The last payment of each customer by a day: one pass.
+fn last_payments(book: &Book, day: Day) -> Vec<Option<(i32, u32)>> {
+    let payments = &book.payments;
+    let mut last = vec![None; book.customers.len()];
+    for (payment, (&position, &paid)) in (0..).zip(payments.position.iter().zip(&payments.paid)) {
+        let customer = book.customers.customer_of(position) as usize;
+        if let Some(last) = last.get_mut(customer).filter(|_| paid <= day.get()) {
+            *last = (*last).max(Some((paid, payment)));
+        }
+    }
+    last
+}
+
+/// What is known of a customer beside what the list shows.
+fn beside(book: &Book, found: &Found, last: &[Option<(i32, u32)>]) -> CustomerMore {
+    let (customers, payments, customer) = (&book.customers, &book.payments, found.customer);
+    let last = last.get(customer as usize).copied().flatten();
+    let text = |column: &crate::rooms::lookup::Words| column.get(customer).to_owned();
+    CustomerMore {
+        registration: text(&customers.registration),
+        vat_number: text(&customers.vat_number),
+        terms: text(&customers.terms),
+        assignee: text(&customers.assignee),
+        city: text(&customers.city),
+        country: text(&customers.country),
+        last_payment: last.map(|(paid, _)| Day::new(paid)),
+        means: last.map_or_else(String::new, |(_, of)| payments.means.get(of).to_owned()),
+    }
 }
 
 fn sums(book: &Book, owed: &[Owed], found: &[Found]) -> (Vec<Money>, Vec<Money>) {
@@ -223,5 +312,6 @@ fn row(book: &Book, owed: &[Owed], found: &Found) -> CustomerRow {
             .map(|position| owed[position as usize].items)
             .sum(),
         days_late: of.days_late.unsigned_abs(),
+        more: None,
     }
 }

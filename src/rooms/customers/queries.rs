@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Day, Money};
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
+use crate::search::Chosen;
 
 /// The customers, sorted and filtered, one slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,10 @@ pub struct CustomersQuery {
     pub limit: u32,
     /// As of this day; today when absent.
     pub as_of: Option<Day>,
+    /// Of those found, only these accounts.
+    pub chosen: Option<Chosen>,
+    /// With what is known beside: see [`CustomerMore`].
+    pub more: bool,
 }
 
 /// Orders of the customers list.
@@ -41,6 +46,10 @@ pub enum CustomerSort {
     Account,
     /// By the oldest overdue item's days late.
     DaysLate,
+    /// By the number of open items.
+    Items,
+    /// By segment.
+    Segment,
 }
 
 /// A slice of the customers list.
@@ -81,6 +90,32 @@ pub struct CustomerRow {
     pub items: u32,
     /// Days late of the oldest overdue item; 0 when none is.
     pub days_late: u32,
+    /// What is known beside, when it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<Box<CustomerMore>>,
+}
+
+/// What is known of a customer beside what the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CustomerMore {
+    /// SIREN, SIRET or foreign registration.
+    pub registration: String,
+    /// VAT number.
+    pub vat_number: String,
+    /// Terms.
+    pub terms: String,
+    /// Who looks after this customer.
+    pub assignee: String,
+    /// Post code and city.
+    pub city: String,
+    /// Country, two letters.
+    pub country: String,
+    /// Day of the last payment, in any currency.
+    pub last_payment: Option<Day>,
+    /// The means of that payment.
+    pub means: String,
 }
 
 /// One customer whole.

@@ -46,9 +46,32 @@ impl Table {
     }
 }
 
-/// The invoices of a view.
-pub fn invoices(locale: Locale, view: &InvoicesView) -> Table {
-    let texts = locale.texts();
+/// A column of a list: its name in the interface, its heading, its cell.
+type Column<'a, R> = (&'a str, String, Box<dyn Fn(&R) -> Cell + 'a>);
+
+/// Of all columns those asked for, in that order; or the first `usual` where nothing known was asked for.
+fn table<R>(
+    name: String,
+    mut all: Vec<Column<'_, R>>,
+    usual: usize,
+    asked: &[String],
+    rows: &[R],
+) -> Table {
+    let known = |key: &String| all.iter().position(|(known, ..)| known == key);
+    let mut order: Vec<usize> = asked.iter().filter_map(known).collect();
+    if order.is_empty() {
+        order = (0..usual).collect();
+    }
+    let row = |row| order.iter().map(|&at| (all[at].2)(row)).collect();
+    let rows = rows.iter().map(row).collect();
+    let headings = order.iter().map(|&at| std::mem::take(&mut all[at].1)).collect();
+    Table { name, headings, rows }
+}
+
+/// The invoices of a view; `columns` as the interface names them, or what can be read back in.
+pub fn invoices(locale: Locale, view: &InvoicesView, columns: &[String]) -> Table {
+    use crate::rooms::invoices::queries::{InvoiceMore, InvoiceRow};
+    let texts = &locale.texts();
     let kind = |kind: Kind| match kind {
         Kind::Invoice => texts.export_invoice(),
         Kind::CreditNote => texts.export_credit_note(),
@@ -56,85 +79,112 @@ pub fn invoices(locale: Locale, view: &InvoicesView) -> Table {
         Kind::Opening => texts.export_opening(),
         Kind::Credit => texts.export_credit(),
     };
-    let row = |row: &crate::rooms::invoices::queries::InvoiceRow| {
-        vec![
-            text(&row.account),
-            text(&row.customer),
-            text(&kind(row.kind)),
-            text(&row.number),
-            day(row.issued),
-            day(row.due),
-            text(row.gross.currency.code()),
-            money(row.gross),
-            money(row.open),
-            Cell::Number(row.days_late.to_string(), 0),
-            text(if row.disputed { "O" } else { "N" }),
-        ]
-    };
-    Table {
-        name: texts.export_invoices(),
-        headings: vec![
-            texts.export_account(),
-            texts.export_customer(),
-            texts.export_kind(),
-            texts.export_number(),
-            texts.export_issued(),
-            texts.export_due(),
-            texts.export_currency(),
-            texts.export_gross(),
-            texts.export_open(),
-            texts.export_days_late(),
-            texts.export_disputed(),
-        ],
-        rows: view.rows.iter().map(row).collect(),
+    fn more(row: &InvoiceRow, cell: impl Fn(&InvoiceMore) -> Cell) -> Cell {
+        row.more.as_deref().map_or(Cell::Empty, cell)
     }
+    let all: Vec<Column<InvoiceRow>> = vec![
+        ("account", texts.export_account(), Box::new(|row| text(&row.account))),
+        ("customer", texts.export_customer(), Box::new(|row| text(&row.customer))),
+        ("kind", texts.export_kind(), Box::new(move |row| text(&kind(row.kind)))),
+        ("number", texts.export_number(), Box::new(|row| text(&row.number))),
+        ("issued", texts.export_issued(), Box::new(|row| day(row.issued))),
+        ("due", texts.export_due(), Box::new(|row| day(row.due))),
+        ("currency", texts.export_currency(), Box::new(|row| text(row.gross.currency.code()))),
+        ("gross", texts.export_gross(), Box::new(|row| money(row.gross))),
+        ("open", texts.export_open(), Box::new(|row| money(row.open))),
+        (
+            "late",
+            texts.export_days_late(),
+            Box::new(|row| Cell::Number(row.days_late.to_string(), 0)),
+        ),
+        (
+            "state",
+            texts.export_disputed(),
+            Box::new(|row| text(if row.disputed { "O" } else { "N" })),
+        ),
+        (
+            "reference",
+            texts.export_reference(),
+            Box::new(|row| more(row, |more| text(&more.reference))),
+        ),
+        ("label", texts.export_label(), Box::new(|row| more(row, |more| text(&more.label)))),
+        ("vat", texts.invoices_vat(), Box::new(|row| more(row, |more| money(more.vat)))),
+        (
+            "settled",
+            texts.invoices_column_settled(),
+            Box::new(|row| more(row, |more| money(more.settled))),
+        ),
+        (
+            "payment",
+            texts.invoices_column_payment(),
+            Box::new(|row| more(row, |more| more.last_payment.map_or(Cell::Empty, day))),
+        ),
+        ("means", texts.export_means(), Box::new(|row| more(row, |more| text(&more.means)))),
+        ("segment", texts.export_segment(), Box::new(|row| more(row, |more| text(&more.segment)))),
+        ("terms", texts.export_terms(), Box::new(|row| more(row, |more| text(&more.terms)))),
+        (
+            "assignee",
+            texts.export_assignee(),
+            Box::new(|row| more(row, |more| text(&more.assignee))),
+        ),
+        ("city", texts.export_city(), Box::new(|row| more(row, |more| text(&more.city)))),
+        (
+            "registration",
+            texts.export_registration(),
+            Box::new(|row| more(row, |more| text(&more.registration))),
+        ),
+        ("file", texts.ui_source(), Box::new(|row| more(row, |more| text(&more.file)))),
+    ];
+    table(texts.export_invoices(), all, 11, columns, &view.rows)
 }
 
-/// The customers of a view, with what the book knows of each.
-pub fn customers(locale: Locale, book: &Book, view: &CustomersView) -> Table {
-    let texts = locale.texts();
-    let rows = view.rows.iter().map(|row| {
-        let known = book.customers.find(&row.account);
-        let of = |column: &crate::rooms::lookup::Words| {
-            text(known.map_or("", |customer| column.get(customer)))
-        };
-        vec![
-            text(&row.account),
-            text(&row.name),
-            of(&book.customers.registration),
-            of(&book.customers.vat_number),
-            text(&row.segment),
-            of(&book.customers.terms),
-            of(&book.customers.assignee),
-            of(&book.customers.city),
-            of(&book.customers.country),
-            text(row.open.currency.code()),
-            money(row.open),
-            money(row.overdue),
-            Cell::Number(row.items.to_string(), 0),
-            Cell::Number(row.days_late.to_string(), 0),
-        ]
-    });
-    Table {
-        name: texts.export_customers(),
-        headings: vec![
-            texts.export_account(),
-            texts.export_customer(),
-            texts.export_registration(),
-            texts.export_vat_number(),
-            texts.export_segment(),
-            texts.export_terms(),
-            texts.export_assignee(),
-            texts.export_city(),
-            texts.export_country(),
-            texts.export_currency(),
-            texts.export_balance(),
-            texts.export_overdue(),
-            texts.export_items(),
-            texts.export_days_late(),
-        ],
-        rows: rows.collect(),
+/// The customers of a view that was asked for with what is known beside; `columns` as the interface names them, or what
+/// can be read back in.
+pub fn customers(locale: Locale, view: &CustomersView, columns: &[String]) -> Table {
+    use crate::rooms::customers::queries::{CustomerMore, CustomerRow};
+    let texts = &locale.texts();
+    fn more(row: &CustomerRow, cell: impl Fn(&CustomerMore) -> Cell) -> Cell {
+        row.more.as_deref().map_or(Cell::Empty, cell)
     }
+    let all: Vec<Column<CustomerRow>> = vec![
+        ("account", texts.export_account(), Box::new(|row| text(&row.account))),
+        ("name", texts.export_customer(), Box::new(|row| text(&row.name))),
+        (
+            "registration",
+            texts.export_registration(),
+            Box::new(|row| more(row, |more| text(&more.registration))),
+        ),
+        (
+            "vat",
+            texts.export_vat_number(),
+            Box::new(|row| more(row, |more| text(&more.vat_number))),
+        ),
+        ("segment", texts.export_segment(), Box::new(|row| text(&row.segment))),
+        ("terms", texts.export_terms(), Box::new(|row| more(row, |more| text(&more.terms)))),
+        (
+            "assignee",
+            texts.export_assignee(),
+            Box::new(|row| more(row, |more| text(&more.assignee))),
+        ),
+        ("city", texts.export_city(), Box::new(|row| more(row, |more| text(&more.city)))),
+        ("country", texts.export_country(), Box::new(|row| more(row, |more| text(&more.country)))),
+        ("currency", texts.export_currency(), Box::new(|row| text(row.open.currency.code()))),
+        ("open", texts.export_balance(), Box::new(|row| money(row.open))),
+        ("overdue", texts.export_overdue(), Box::new(|row| money(row.overdue))),
+        ("items", texts.export_items(), Box::new(|row| Cell::Number(row.items.to_string(), 0))),
+        (
+            "late",
+            texts.export_days_late(),
+            Box::new(|row| Cell::Number(row.days_late.to_string(), 0)),
+        ),
+        (
+            "payment",
+            texts.invoices_column_payment(),
+            Box::new(|row| more(row, |more| more.last_payment.map_or(Cell::Empty, day))),
+        ),
+        ("means", texts.export_means(), Box::new(|row| more(row, |more| text(&more.means)))),
+    ];
+    table(texts.export_customers(), all, 14, columns, &view.rows)
 }
 
 /// Every payment: one line for each invoice it settles, and one for what is left of it.

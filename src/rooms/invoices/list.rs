@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use crate::base::{Amount, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::open::open_column;
-use crate::search::{self, Condition, Search};
+use crate::search::{self, Chosen, Condition, Search};
 
-use super::queries::{InvoiceSort, InvoicesQuery, InvoicesView};
+use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, InvoicesView};
 use super::{CONTESTED, DISPUTED, Kind, rows};
 
 impl InvoicesQuery {
@@ -18,52 +18,144 @@ impl InvoicesQuery {
     /// ask. `limit` 0 gives every row: what an export needs.
     pub fn run(&self, book: &Book, today: Day) -> InvoicesView {
         let day = self.as_of.unwrap_or(today);
-        let search = Search::parse(&self.search);
-        let mut found = Filter::new(book, &search, day).receivables(self.closed);
-        let mut view = InvoicesView {
-            total: found.len() as u32,
-            misunderstood: search.misunderstood.clone(),
-            ..InvoicesView::default()
+        // What was ticked, or leaves whole, is asked for once; a list on screen is asked for slice by slice.
+        if self.chosen.is_some() || self.limit == 0 {
+            return self.slice(book, day, &mut self.listed(book, day));
+        }
+        let asked = Asked { revision: book.revision(), day, query: self.without_slice() };
+        let mut kept = book.invoices.listed.borrow_mut();
+        let (_, listed) = match kept.take() {
+            Some(known) if known.0 == asked => kept.insert(known),
+            _ => kept.insert((asked, self.listed(book, day))),
         };
-        (view.open, view.overdue) = sums(book, &found, day);
-        let end = match self.limit {
-            0 => found.len(),
-            limit => found.len().min(self.offset as usize + limit as usize),
-        };
-        let start = end.min(self.offset as usize);
-        self.order(book, &mut found, end);
-        view.rows =
-            found[start..end].iter().map(|item| rows::row(book, item.receivable, day)).collect();
-        view
+        self.slice(book, day, listed)
     }
 
-    /// Puts the first `end` in order, ahead of all others.
-    fn order(&self, book: &Book, found: &mut [Found], end: usize) {
+    /// How many receivables the search finds.
+    pub fn count(&self, book: &Book, today: Day) -> u32 {
+        let search = Search::parse(&self.search);
+        let day = self.as_of.unwrap_or(today);
+        Filter::new(book, &search, day).receivables(self.closed, None).len() as u32
+    }
+
+    fn without_slice(&self) -> InvoicesQuery {
+        InvoicesQuery { offset: 0, limit: 0, more: false, ..self.clone() }
+    }
+
+    fn listed(&self, book: &Book, day: Day) -> Listed {
+        let search = Search::parse(&self.search);
+        let chosen = self.chosen.as_ref().map(|chosen| ticked(book, chosen));
+        let found = Filter::new(book, &search, day).receivables(self.closed, chosen.as_deref());
+        let (open, overdue) = sums(book, &found, day);
+        let key = self.key(book, day);
+        let found = found.iter().map(|item| (key(item), item.receivable)).collect();
+        let misunderstood = search.misunderstood;
+        Listed { found, in_order: 0, open, overdue, misunderstood }
+    }
+
+    fn slice(&self, book: &Book, day: Day, listed: &mut Listed) -> InvoicesView {
+        let whole = listed.found.len();
+        let end = match self.limit {
+            0 => whole,
+            limit => whole.min(self.offset as usize + limit as usize),
+        };
+        let start = end.min(self.offset as usize);
+        listed.order_to(end);
+        let row = |&(_, receivable): &(i64, u32)| InvoiceRow {
+            more: self.more.then(|| Box::new(rows::beside(book, receivable, day))),
+            ..rows::row(book, receivable, day)
+        };
+        InvoicesView {
+            total: whole as u32,
+            open: listed.open.clone(),
+            overdue: listed.overdue.clone(),
+            rows: listed.found[start..end].iter().map(row).collect(),
+            misunderstood: listed.misunderstood.clone(),
+        }
+    }
+
+    /// What the list is ordered by, as a number that rises along it.
+    fn key<'a>(&self, book: &'a Book, day: Day) -> impl Fn(&Found) -> i64 + use<'a> {
+        let (sort, descending) = (self.sort, self.descending);
         let invoices = &book.invoices;
         // Texts are compared by their places in the order of all of them, which are kept.
-        let places = match self.sort {
+        let places = match sort {
             InvoiceSort::Customer => book.customers.name_ranks(),
             InvoiceSort::Number => invoices.number_ranks(),
             _ => &[],
         };
-        let compare = |left: &Found, right: &Found| {
-            let (one, other) = (left.receivable as usize, right.receivable as usize);
-            let order = match self.sort {
-                InvoiceSort::Due => invoices.due[one].cmp(&invoices.due[other]),
-                InvoiceSort::Issued => invoices.issued[one].cmp(&invoices.issued[other]),
-                InvoiceSort::Number => places[one].cmp(&places[other]),
-                InvoiceSort::Customer => {
-                    let name = |at: usize| places.get(invoices.customer[at] as usize);
-                    name(one).cmp(&name(other))
+        let place = |at: usize| places.get(at).map_or(i64::MAX, |place| i64::from(*place));
+        move |item: &Found| {
+            let at = item.receivable as usize;
+            let key = match sort {
+                InvoiceSort::Due => i64::from(invoices.due[at]),
+                InvoiceSort::Issued => i64::from(invoices.issued[at]),
+                InvoiceSort::Number => place(at),
+                InvoiceSort::Customer => place(invoices.customer[at] as usize),
+                InvoiceSort::Gross => invoices.gross[at],
+                InvoiceSort::Open => item.open,
+                InvoiceSort::DaysLate => {
+                    let until = match item.open {
+                        0 => rows::settled_on(book, item.receivable, day).unwrap_or(day.get()),
+                        _ => day.get(),
+                    };
+                    i64::from(until) - i64::from(invoices.due[at])
                 }
-                InvoiceSort::Gross => invoices.gross[one].cmp(&invoices.gross[other]),
-                InvoiceSort::Open => left.open.cmp(&right.open),
             };
-            let order = if self.descending { order.reverse() } else { order };
-            order.then(one.cmp(&other))
-        };
-        first_in_order(found, end, compare);
+            // The largest first, and no number too small to be turned round.
+            if descending { !key } else { key }
+        }
     }
+}
+
+/// What a list was asked with, besides the slice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    revision: u32,
+    day: Day,
+    query: InvoicesQuery,
+}
+
+/// What a list found, kept while one scrolls through it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// What each is ordered by, and the receivable: equal ones stand in the order in which they appeared.
+    found: Vec<(i64, u32)>,
+    /// So many stand in their place; all others come after them.
+    in_order: usize,
+    open: Vec<Money>,
+    overdue: Vec<Money>,
+    misunderstood: Option<String>,
+}
+
+/// A list kept, with what it was asked with.
+pub type Kept = Option<(Asked, Listed)>;
+
+impl Listed {
+    /// Puts at least the first `end` into their place: few for the first screen, ever more for one who goes on.
+    fn order_to(&mut self, end: usize) {
+        if end <= self.in_order {
+            return;
+        }
+        let rest = &mut self.found[self.in_order..];
+        let wanted = (end - self.in_order).max(self.in_order.saturating_mul(8)).min(rest.len());
+        if wanted < rest.len() {
+            rest.select_nth_unstable(wanted - 1);
+        }
+        rest[..wanted].sort_unstable();
+        self.in_order += wanted;
+    }
+}
+
+/// Which receivables were ticked, or which were not.
+fn ticked(book: &Book, chosen: &Chosen) -> Vec<bool> {
+    let mut ticked = vec![chosen.except; book.invoices.len()];
+    for id in &chosen.ids {
+        if let Some(receivable) = book.invoices.find_id(&book.customers, id) {
+            ticked[receivable as usize] = !chosen.except;
+        }
+    }
+    ticked
 }
 
 /// Sorts the first `end` items into place; the rest stay in no order.
@@ -146,6 +238,12 @@ impl<'a> Filter<'a> {
                     Condition::Segment(word) => {
                         search::has(book.customers.segment(customer), word, &mut buffer)
                     }
+                    Condition::Assignee(word) => {
+                        search::has(book.customers.assignee.get(customer), word, &mut buffer)
+                    }
+                    Condition::City(word) => {
+                        search::has(book.customers.city.get(customer), word, &mut buffer)
+                    }
                     _ => return true,
                 };
                 here == *wanted
@@ -160,13 +258,16 @@ impl<'a> Filter<'a> {
             || search::has(self.book.customers.account(customer), word, buffer)
     }
 
-    fn receivables(&self, closed: bool) -> Vec<Found> {
+    fn receivables(&self, closed: bool, ticked: Option<&[bool]>) -> Vec<Found> {
         let invoices = &self.book.invoices;
         let settled_too = closed || self.search.conditions.contains(&(Condition::Settled, true));
         let mut found = Vec::new();
         for receivable in 0..invoices.len() as u32 {
             let at = receivable as usize;
-            if !self.fits[invoices.customer[at] as usize] || self.day.get() < invoices.issued[at] {
+            if !self.fits[invoices.customer[at] as usize]
+                || self.day.get() < invoices.issued[at]
+                || ticked.is_some_and(|ticked| !ticked[at])
+            {
                 continue;
             }
             let open = self.open[at];
@@ -199,6 +300,9 @@ impl<'a> Filter<'a> {
                 Condition::Number(word) => {
                     search::has(invoices.number.get(at), word, &mut String::new())
                 }
+                Condition::Reference(word) => {
+                    search::has(invoices.reference.get(at), word, &mut String::new())
+                }
                 Condition::Currency(wanted) => currency() == *wanted,
                 Condition::Overdue => 0 < item.open && 0 < late,
                 Condition::Disputed => invoices.flags[at] & DISPUTED != 0,
@@ -210,7 +314,10 @@ impl<'a> Filter<'a> {
                 Condition::Credit => matches!(invoices.kind[at], Kind::CreditNote | Kind::Credit),
                 Condition::Deposit => invoices.kind[at] == Kind::Deposit,
                 // Decided once per customer.
-                Condition::Customer(_) | Condition::Segment(_) => return true,
+                Condition::Customer(_)
+                | Condition::Segment(_)
+                | Condition::Assignee(_)
+                | Condition::City(_) => return true,
             };
             here == *wanted
         })

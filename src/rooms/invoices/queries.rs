@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Day, Hash, Money};
+use crate::search::Chosen;
 
 use super::Kind;
 
@@ -25,6 +26,10 @@ pub struct InvoicesQuery {
     pub closed: bool,
     /// As of this day; today when absent.
     pub as_of: Option<Day>,
+    /// Of those found, only these.
+    pub chosen: Option<Chosen>,
+    /// With what is known beside: see [`InvoiceMore`].
+    pub more: bool,
 }
 
 /// Orders of the invoices list.
@@ -45,6 +50,8 @@ pub enum InvoiceSort {
     Gross,
     /// By open amount.
     Open,
+    /// By days late; of a closed item, of its settlement.
+    DaysLate,
 }
 
 /// A slice of the invoices list.
@@ -93,6 +100,40 @@ pub struct InvoiceRow {
     pub disputed: bool,
     /// Two versions of it disagree.
     pub contested: bool,
+    /// What is known beside, when it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<Box<InvoiceMore>>,
+}
+
+/// What is known of a receivable beside what every list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InvoiceMore {
+    /// The customer's reference.
+    pub reference: String,
+    /// Label.
+    pub label: String,
+    /// VAT in the gross.
+    pub vat: Money,
+    /// Settled so far.
+    pub settled: Money,
+    /// Day of the last payment allocated to it.
+    pub last_payment: Option<Day>,
+    /// The means of that payment.
+    pub means: String,
+    /// The customer's segment.
+    pub segment: String,
+    /// The customer's terms.
+    pub terms: String,
+    /// Who looks after the customer.
+    pub assignee: String,
+    /// The customer's city.
+    pub city: String,
+    /// The customer's SIREN, SIRET or foreign registration.
+    pub registration: String,
+    /// The file it came from; empty when it was typed.
+    pub file: String,
 }
 
 /// One receivable whole.

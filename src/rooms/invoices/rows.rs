@@ -3,7 +3,7 @@
 use crate::base::{Amount, Day, Hash, Money};
 use crate::book::Book;
 
-use super::queries::{InvoiceRow, Origin};
+use super::queries::{InvoiceMore, InvoiceRow, Origin};
 use super::{CONTESTED, DISPUTED};
 
 /// What a receivable leaves open at the end of a day, in minor units; zero before its issue.
@@ -47,6 +47,31 @@ pub fn row(book: &Book, receivable: u32, day: Day) -> InvoiceRow {
         days_late: until - invoices.due[at],
         disputed: invoices.flags[at] & DISPUTED != 0,
         contested: invoices.flags[at] & CONTESTED != 0,
+        more: None,
+    }
+}
+
+/// What is known of a receivable beside what every list shows.
+pub fn beside(book: &Book, receivable: u32, day: Day) -> InvoiceMore {
+    let (invoices, customers, at) = (&book.invoices, &book.customers, receivable as usize);
+    let customer = invoices.customer[at];
+    let currency = customers.currency_of(invoices.position[at]);
+    let money = |amount: i64| Money::new(Amount::new(amount), currency);
+    let paid = book.payments.rows.of(receivable).filter(|row| row.day <= day.get());
+    let last = paid.max_by_key(|row| (row.day, row.payment));
+    InvoiceMore {
+        reference: invoices.reference.get(at).to_owned(),
+        label: invoices.label.get(at).to_owned(),
+        vat: money(invoices.vat[at]),
+        settled: money(invoices.gross[at].saturating_sub(open_at(book, receivable, day))),
+        last_payment: last.map(|row| Day::new(row.day)),
+        means: last.map_or_else(String::new, |row| book.payments.means.get(row.payment).to_owned()),
+        segment: customers.segment(customer).to_owned(),
+        terms: customers.terms.get(customer).to_owned(),
+        assignee: customers.assignee.get(customer).to_owned(),
+        city: customers.city.get(customer).to_owned(),
+        registration: customers.registration.get(customer).to_owned(),
+        file: origin(book, receivable).map_or_else(String::new, |origin| origin.file),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The receivables known, as columns.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hashbrown::HashTable;
@@ -70,6 +70,8 @@ pub struct State {
     /// Number, reference and label, folded.
     pub(crate) folded: OnceCell<Texts>,
     pub(crate) number_ranks: OnceCell<Vec<u32>>,
+    /// The list asked for last, in order.
+    pub(crate) listed: RefCell<super::list::Kept>,
 }
 
 /// One thing the accounting program said of one receivable's open amount.

@@ -233,6 +233,7 @@ fn all_invoices(format: TableFormat) -> ExportRequest {
     ExportRequest::Invoices {
         format,
         query: InvoicesQuery { closed: true, ..InvoicesQuery::default() },
+        columns: Vec::new(),
     }
 }
 
@@ -240,6 +241,7 @@ fn all_customers(format: TableFormat) -> ExportRequest {
     ExportRequest::Customers {
         format,
         query: CustomersQuery { descending: true, ..CustomersQuery::default() },
+        columns: Vec::new(),
     }
 }
 
@@ -435,10 +437,8 @@ fn WipeCard() -> impl IntoView {
             app.long("saving", app.client.send("wipe", wasm_bindgen::JsValue::NULL, &Array::new()))
                 .await?;
             app.go(&Route::Today);
-            if let Some(window) = web_sys::window() {
-                // Everything starts over, the engine too; a page can always be loaded again.
-                let _ = window.location().reload();
-            }
+            // Everything starts over, the engine too.
+            app.host.restart(false);
             Ok(())
         });
     };
@@ -579,6 +579,7 @@ fn event_words(app: App, kind: &str) -> String {
         "exchange.import-withdrawn" => t.ui_event_withdrawn(),
         "exchange.profile-set" => t.ui_event_profile(),
         "exchange.file-exported" => t.ui_event_exported(),
+        "views.view-set" => t.ui_event_view(),
         other => other.to_owned(),
     }
 }

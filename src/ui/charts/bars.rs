@@ -112,15 +112,14 @@ pub fn columns(bars: &[Bar], width: f64, height: f64) -> AnyView {
 }
 
 fn one(bar: &Bar, place: &Place, at: usize, hatch: &str) -> AnyView {
-    let said = [bar.label.as_str(), bar.note.as_str()].into_iter().filter(|word| !word.is_empty());
-    let title = format!("{} : {}", said.collect::<Vec<_>>().join(", "), bar.value);
+    // In the order in which one reads it, so that what is said aloud is what is seen.
+    let title = format!("{} {} {}", bar.value, bar.label, bar.note);
     let text = |class: &'static str, (x, y, anchor): (f64, f64, &'static str), words: &str| {
-        view! { <text class=class x=x y=y text-anchor=anchor>{words.to_owned()}</text> }
+        view! { <text class=class x=x y=y text-anchor=anchor>{words.to_owned()} " "</text> }
     };
     let ([x, y, wide, tall], hit) = (place.rect, place.hit);
     let pattern = (bar.class == "hatched").then(|| format!("url(#{hatch})"));
     let shape = view! {
-        <title>{title.clone()}</title>
         <rect class="hit" x=hit[0] y=hit[1] width=hit[2] height=hit[3]></rect>
         <rect class="fill" x=x y=y width=wide height=tall rx="2" style:fill=pattern></rect>
         {text("value", place.value, &bar.value)}

@@ -27,9 +27,7 @@ pub fn PageHead(
     let app = use_app();
     Effect::new(move |_| {
         let title = title.get();
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(&format!("{title} · {}", app.t().app_name()));
-        }
+        app.host.set_title(&format!("{title} · {}", app.t().app_name()));
     });
     print::follow(app, title);
     view! {

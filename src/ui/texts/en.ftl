@@ -380,3 +380,6 @@ ui-gallery = Components
 ui-gallery-about = Every part of the interface, in all its states.
 ui-print = Print
 ui-print-as-of = As of { $day }
+
+# Lists.
+ui-event-view = View saved

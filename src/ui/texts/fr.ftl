@@ -423,3 +423,6 @@ ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
 ui-print = Imprimer
 # $day (String) - as people write it
 ui-print-as-of = Au { $day }
+
+# Lists.
+ui-event-view = Vue enregistrée

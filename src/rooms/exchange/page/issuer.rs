@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::engine::protocol::{Command, SettingsQuery};
 use crate::rooms::invoices::Issuer;
-use crate::ui::app::{preference, set_preference, use_app};
+use crate::ui::app::use_app;
 
 /// Asked once, and may be skipped: who we are, so that received invoices are told from issued ones.
 #[component]
 pub(super) fn IssuerQuestion() -> impl IntoView {
     let app = use_app();
     let live = app.live(|| SettingsQuery {});
-    let skipped = RwSignal::new(preference("issuer-skipped").is_some());
+    let skipped = RwSignal::new(app.host.preference("issuer-skipped").is_some());
     move || {
         let t = app.t();
         let settings = live.view.get()?;
@@ -23,7 +23,7 @@ pub(super) fn IssuerQuestion() -> impl IntoView {
                     <p class="about">{t.ui_issuer_question_about()}</p>
                     <IssuerForm issuer=settings.issuer short=true />
                     <button type="button" class="plain" on:click=move |_| {
-                        set_preference("issuer-skipped", "1");
+                        app.host.set_preference("issuer-skipped", "1");
                         skipped.set(true);
                     }>{t.ui_issuer_skip()}</button>
                 </section>

@@ -57,3 +57,7 @@ invoices-word-paid = paid
 invoices-word-not = -credit
 invoices-search-due = due before a day
 invoices-search-not = all but credit notes
+
+# The list: further columns.
+invoices-column-payment = Last payment
+invoices-column-settled = Settled so far

@@ -67,3 +67,7 @@ invoices-word-paid = payée
 invoices-word-not = -avoir
 invoices-search-due = échéance avant un jour
 invoices-search-not = tout, sauf les avoirs
+
+# The list: further columns.
+invoices-column-payment = Dernier règlement
+invoices-column-settled = Déjà réglé
