@@ -27,7 +27,7 @@ function start(module) {
 
 let loading;
 let instance = 0;
-/** PDF, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
+/** PDF, XML, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
 function load() {
   const fresh = instance ? `?${instance}` : ""; // another address makes another instance of the same file
   loading ??= (async () => {
@@ -39,9 +39,12 @@ function load() {
 }
 
 /** What a file is called that stopped the program reading it. */
-const damaged = { PdfAttachments: "damaged-pdf", Sheets: "damaged-workbook", Decrypt: "damaged-age-file" };
+const damaged = {
+  PdfInvoice: "damaged-pdf", XmlInvoice: "xml-syntax", Sheets: "damaged-workbook", Decrypt: "damaged-age-file",
+};
 
-async function documents(request) {
+/** Words are JSON, contents an array of bytes; so is the answer: `[words, contents]`. */
+async function documents(words, contents) {
   let module;
   try {
     module = await load();
@@ -50,13 +53,14 @@ async function documents(request) {
     throw error;
   }
   try {
-    return module.documents_call(request);
+    return module.documents_call(words, contents);
   } catch (error) {
     // A file that makes a library stop leaves its memory in no known state: the next request gets a new one.
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     loading = undefined;
     instance += 1;
-    return { Refused: { code: damaged[Object.keys(request)[0]] ?? "damaged-zip" } };
+    const [kind] = Object.keys(JSON.parse(words));
+    return [JSON.stringify({ Refused: { code: damaged[kind] ?? "damaged-zip" } }), []];
   }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Hash;
+use crate::base::{Hash, json};
 use crate::book::{Book, Event};
 use crate::journal::{DeviceId, Entry, EntryId, Journal, Stamp, Written};
 use crate::rooms::written::Unread;
@@ -71,7 +71,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Builds the book from the snapshot and what came after it, or from the whole journal.
     async fn start(&mut self, header: Option<&[u8]>) -> Result<(), Failure> {
         self.withdrawn = self.withdrawals();
-        let header = header.and_then(|bytes| serde_json::from_slice::<Header>(bytes).ok());
+        let header = header.and_then(|bytes| json::read::<Header>(bytes).ok());
         if let Some(header) = header.filter(|header| self.fits(header))
             && let Some(book) = self.thaw(&header).await?
         {
