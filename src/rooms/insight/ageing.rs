@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 
 use super::dashboard::{ageing_row, columns, main_currency};
@@ -84,7 +84,7 @@ impl AgeingQuery {
                     .iter()
                     .map(|(segment, cells)| ageing_row(segment, segment, cells, currency))
                     .collect();
-                rows.sort_by_key(|row| Reverse(row.total.amount));
+                rows.arrange_by_key(|row| Reverse(row.total.amount));
                 (rows.len(), rows.into_iter().skip(self.offset as usize).take(limit).collect())
             }
         };

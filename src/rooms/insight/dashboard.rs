@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Months;
 use rust_decimal::Decimal;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 
 use super::figures::{Cell, DayFigures, Month, WEEKS};
@@ -261,7 +261,7 @@ impl DashboardQuery {
             .filter(|(_, cells)| cells.iter().any(|cell| cell.items != 0))
             .map(|(segment, cells)| ageing_row(segment, segment, cells, currency))
             .collect();
-        segments.sort_by_key(|row| Reverse(row.total.amount));
+        segments.arrange_by_key(|row| Reverse(row.total.amount));
 
         let mut currencies: Vec<(Currency, i64, u32)> = book
             .customers
@@ -271,7 +271,7 @@ impl DashboardQuery {
             .filter(|(of, sums)| sums.items != 0 || **of == currency)
             .map(|(of, sums)| (*of, sums.open, sums.items))
             .collect();
-        currencies.sort_by_key(|(of, _, items)| (*of != currency, Reverse(*items), *of));
+        currencies.arrange_by_key(|(of, _, items)| (*of != currency, Reverse(*items), *of));
         let mut currencies: Vec<Money> =
             currencies.into_iter().map(|(of, open, _)| Money::new(Amount::new(open), of)).collect();
         if currencies.is_empty() {
@@ -302,7 +302,7 @@ impl DashboardQuery {
             top.select_nth_unstable_by(TOP, |one, other| order(one).cmp(&order(other)));
             top.truncate(TOP);
         }
-        top.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        top.arrange_by(|one, other| order(one).cmp(&order(other)));
         let debtor = |(position, of): (u32, &super::figures::PositionSums)| Debtor {
             account: account(position).to_owned(),
             name: book.customers.name(book.customers.customer_of(position)).to_owned(),
