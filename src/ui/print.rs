@@ -41,6 +41,9 @@ pub fn PrintHead() -> impl IntoView {
 /// Keeps the edges of printed sheets: firm and title at the foot, beside the page number. Only for a page of our own:
 /// an embedded interface leaves the sheets of the page around as they are.
 pub fn follow(app: App, title: Signal<String>) {
+    if app.host.embedded() {
+        return;
+    }
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(sheet) = CssStyleSheet::new() else { return };
     let adopted = js_sys::Reflect::get(&document, &"adoptedStyleSheets".into());

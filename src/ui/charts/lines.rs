@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::text_width;
+use crate::base::Arrange;
 
 /// One line of a chart of lines.
 #[derive(Clone, Debug)]
@@ -174,7 +175,7 @@ fn draw(plot: Plot) -> AnyView {
         .enumerate()
         .filter_map(|(at, line)| line.points.last().copied().flatten().map(|value| (y(value), at)))
         .collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ends.arrange_by(|a, b| a.0.total_cmp(&b.0));
     for at in 1..ends.len() {
         ends[at].0 = ends[at].0.max(ends[at - 1].0 + 16.0);
     }

@@ -20,6 +20,9 @@ pub fn PageHead(
     /// Where one comes from.
     #[prop(optional)]
     back: Option<Route>,
+    /// The page prints in its own way, and has its own button for it.
+    #[prop(optional)]
+    prints_itself: bool,
     /// What can be done.
     #[prop(optional)]
     children: Option<Children>,
@@ -42,7 +45,9 @@ pub fn PageHead(
             </div>
             <div class="page-tools">
                 {children.map(|children| children())}
-                <Button kind=Kind::Plain square=true icon=Icon::Print label=app.t().ui_print() on_press=print::print />
+                {(!prints_itself).then(|| view! {
+                    <Button kind=Kind::Plain square=true icon=Icon::Print label=app.t().ui_print() on_press=print::print />
+                })}
             </div>
         </header>
     }

@@ -85,7 +85,9 @@ impl Icon {
             Icon::Plus => "M10 4v12M4 10h12",
             Icon::Down => "M4.5 7.5 10 13l5.5-5.5",
             Icon::Left => "M12.5 4.5 7 10l5.5 5.5",
-            Icon::More => "M4.5 10v.1M10 10v.1M15.5 10v.1",
+            Icon::More => {
+                "M4 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0M9.3 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0M14.6 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0"
+            }
             Icon::Print => "M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6z",
             Icon::Dense => "M3 4h14M3 8h14M3 12h14M3 16h14",
             Icon::Loose => "M3 4.5h14M3 10h14M3 15.5h14",
