@@ -152,7 +152,7 @@ pub(super) fn calendar() -> &'static [u16] {
 }
 
 /// Months since January 1900.
-#[inline]
+#[inline(always)]
 pub(super) fn month_of(calendar: &[u16], day: i32) -> usize {
     usize::from(calendar[day.wrapping_sub(Day::FIRST.get()) as usize])
 }
@@ -175,13 +175,13 @@ pub fn columns_of(bounds: &[u32]) -> Vec<u8> {
 }
 
 /// The column of so many days late; below zero: not due.
-#[inline]
+#[inline(always)]
 pub fn column(columns: &[u8], late: i32) -> usize {
     usize::from(columns[(late.max(0) as usize).min(columns.len() - 1)])
 }
 
 /// The week of a day: 0 what should have come by `today`, then weeks, the last for later.
-#[inline]
+#[inline(always)]
 fn week(expected: i32, today: i32) -> usize {
     let ahead = expected - today;
     if ahead <= 0 { 0 } else { (((ahead - 1) as usize / 7) + 1).min(WEEKS - 1) }
@@ -603,7 +603,7 @@ pub struct Month {
     pub cash: i64,
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn is_sale(kind: Kind) -> bool {
     matches!(kind, Kind::Invoice | Kind::CreditNote | Kind::Deposit)
 }
