@@ -10,17 +10,23 @@
 pub mod app;
 pub mod charts;
 pub mod client;
+pub mod clipboard;
 pub mod components;
 pub mod figures;
 pub mod files;
+mod focus;
+pub mod help;
 pub mod host;
 pub mod import;
 pub mod keys;
+pub mod list;
 mod outside;
 pub mod route;
 mod shell;
 pub mod start;
 pub mod table;
+pub mod tour;
+pub mod traffic;
 
 use std::any::Any;
 use std::cell::Cell;

@@ -31,6 +31,8 @@ pub enum Route {
     Insight,
     /// The aged balance.
     Ageing,
+    /// The «dix erreurs» diagnosis.
+    Diagnosis,
     /// Bringing files in.
     Import,
     /// What is kept, and how safely.
@@ -45,12 +47,8 @@ impl Route {
     /// From the part after `#`. What is not known is the day's list.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let search = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("q="))
-            .map(decode)
-            .unwrap_or_default();
+        let (path, _) = path.split_once('?').unwrap_or((path, ""));
+        let search = searched(hash);
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         match (first, rest) {
             ("clients", "") => Route::Customers { search },
@@ -58,6 +56,7 @@ impl Route {
             ("factures", "") => Route::Invoices { search },
             ("factures", id) => Route::Invoice { id: decode(id) },
             ("pilotage", "balance") => Route::Ageing,
+            ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
             ("importer", _) => Route::Import,
             ("donnees", "historique") => Route::Entries,
@@ -65,6 +64,21 @@ impl Route {
             ("confidentialite", _) => Route::Privacy,
             _ => Route::Today,
         }
+    }
+
+    /// The page, whatever is searched on it.
+    pub fn place(&self) -> Route {
+        match self {
+            Route::Customers { .. } => Route::Customers { search: String::new() },
+            Route::Invoices { .. } => Route::Invoices { search: String::new() },
+            other => other.clone(),
+        }
+    }
+
+    /// The address with a search.
+    pub fn searching(&self, search: &str) -> String {
+        let page = self.place().href();
+        if search.is_empty() { page } else { format!("{page}?q={}", encode(search)) }
     }
 
     /// The address, `#` included.
@@ -81,6 +95,7 @@ impl Route {
             Route::Invoice { id } => format!("#/factures/{}", encode(id)),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
+            Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
             Route::Import => "#/importer".to_owned(),
             Route::Data => "#/donnees".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
@@ -94,7 +109,7 @@ impl Route {
             Route::Today => Entry::Today,
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
-            Route::Insight | Route::Ageing => Entry::Insight,
+            Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
         }
     }
@@ -104,7 +119,7 @@ impl Route {
         match self {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
             Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
-            Route::Ageing => Some(Route::Insight),
+            Route::Ageing | Route::Diagnosis => Some(Route::Insight),
             Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
             _ => None,
         }
@@ -152,6 +167,13 @@ impl Entry {
             Entry::Data => 'd',
         }
     }
+}
+
+/// What an address says is searched.
+pub fn searched(hash: &str) -> String {
+    let (_, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let search = query.split('&').find_map(|pair| pair.strip_prefix("q="));
+    search.map(decode).unwrap_or_default()
 }
 
 fn encode(text: &str) -> String {

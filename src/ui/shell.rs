@@ -10,13 +10,15 @@ use web_sys::{DragEvent, Worker};
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::help::Help;
 use super::host::Host;
-use super::route::{Entry, Route};
-use super::{files, import, keys, outside, start};
+use super::route::{Entry, Route, searched};
+use super::tour::Tour;
+use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
-use crate::rooms::insight::page::{AgeingPage, InsightPage, ProofDrawer};
+use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
@@ -45,6 +47,9 @@ pub fn begin(worker: Worker, host: Host) -> App {
         host,
         theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
         route: RwSignal::new(Route::parse(&host.address())),
+        search: RwSignal::new(searched(&host.address())),
+        kept: StoredValue::new(BTreeMap::new()),
+        copy: StoredValue::new(None),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -54,6 +59,8 @@ pub fn begin(worker: Worker, host: Host) -> App {
         toasts: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
         proof: RwSignal::new(None),
+        guide: RwSignal::new(false),
+        tour: RwSignal::new(None),
         help: RwSignal::new(false),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
@@ -62,6 +69,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
             mappings: RwSignal::new(BTreeMap::new()),
             files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
+            asked: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         },
         update: RwSignal::new_local(None),
@@ -78,10 +86,15 @@ pub fn Root(app: App) -> impl IntoView {
         let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
+            let moved = before.place() != now.place();
             app.route.set(now);
-            to_the_top(app);
-            host.notify("route", &[("address", address.into())]);
+            if moved {
+                focus::to_the_top(app.host);
+            }
+            host.notify("route", &[("address", address.as_str().into())]);
         }
+        // After the page: the one that is left keeps its own search to the end.
+        app.search.set(searched(&address));
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
@@ -102,6 +115,8 @@ pub fn Root(app: App) -> impl IntoView {
     on_cleanup(move || back.remove());
     open(app, host.takes_over());
     keys::listen(app);
+    focus::keep(host);
+    clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -156,7 +171,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            to_the_top(app);
+            focus::to_the_top(app.host);
         }>{app.t().ui_skip()}</a>
         {move || match app.stage.get() {
             Stage::Ready => view! { <Shell /> }.into_any(),
@@ -179,8 +194,10 @@ fn Shell() -> impl IntoView {
                 Route::Import | Route::Data | Route::Privacy | Route::Entries
             )
     });
+    // Another search is on the same page.
+    let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
-        <div class="shell" class:bare=move || first_visit.get()>
+        <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
             <nav class="menu" part="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
@@ -202,19 +219,21 @@ fn Shell() -> impl IntoView {
             <div class="page">
                 <Banner />
                 <outside::NewVersion />
+                <Tour />
                 <main id="main" part="main" tabindex="-1">
                     {move || {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
                         }
-                        match app.route.get() {
+                        match place.get() {
                             Route::Today => view! { <TodayPage /> }.into_any(),
-                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customers { .. } => view! { <CustomersPage /> }.into_any(),
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
-                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
+                            Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
                             Route::Import => view! { <ImportPage /> }.into_any(),
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
@@ -223,6 +242,7 @@ fn Shell() -> impl IntoView {
                     }}
                 </main>
             </div>
+            <Help />
         </div>
         <DropAnywhere />
         <ProofDrawer />
@@ -330,7 +350,8 @@ fn Switches() -> impl IntoView {
                 class="plain square"
                 aria-label=t.ui_help()
                 title=t.ui_help()
-                on:click=move |_| app.help.set(true)
+                aria-expanded=move || app.guide.get().to_string()
+                on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
                 {icon(Icon::Help)}
             </button>
@@ -481,16 +502,6 @@ fn DropAnywhere() -> impl IntoView {
         <div class="drop-veil" hidden=move || over.get() == 0 aria-hidden="true">
             <div>{icon(Icon::Import)}<b>{app.t().ui_drop_here()}</b><span>{app.t().ui_nothing_leaves()}</span></div>
         </div>
-    }
-}
-
-/// A new page starts at its top, and with the focus where one reads first.
-fn to_the_top(app: App) {
-    app.host.scroll_to_top();
-    let main = app.host.query("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot take the focus.
-        let _ = main.focus();
     }
 }
 

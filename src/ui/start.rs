@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::{App, Stage, use_app};
 use super::components::{Icon, Tone, icon, problem_words};
 use super::route::Route;
+use super::traffic::Traffic;
 use super::{files, import, shell};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::sharing::queries::SaveState;
@@ -31,7 +32,7 @@ pub fn Waiting(
             let taken = stage == Stage::TakenOver;
             view! {
                 <div class="screen">
-                    <h1>{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
+                    <h1 tabindex="-1">{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
                     <p class="lead">{if taken { t.ui_taken_over_about() } else { t.ui_locked_about() }}</p>
                     <div class="row">
                         <button type="button" class="main" on:click=move |_| {
@@ -46,7 +47,7 @@ pub fn Waiting(
             let (title, message) = problem_words(app, &problem);
             view! {
                 <div class="screen">
-                    <h1>{title}</h1>
+                    <h1 tabindex="-1">{title}</h1>
                     <p class="lead">{message}</p>
                     <p class="about">{t.ui_problem_safe()}</p>
                     <div class="row">
@@ -61,7 +62,7 @@ pub fn Waiting(
         }
         Stage::Stopped => view! {
             <div class="screen">
-                <h1>{t.ui_stopped()}</h1>
+                <h1 tabindex="-1">{t.ui_stopped()}</h1>
                 <p class="lead">{t.ui_engine_stopped()}</p>
                 <div class="row">
                     <button type="button" class="main" on:click=move |_| reload(())>{t.ui_restart()}</button>
@@ -92,7 +93,7 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         <div class="welcome">
-            <h1>{t.ui_welcome()}</h1>
+            <h1 tabindex="-1">{t.ui_welcome()}</h1>
             <p class="lead">{t.ui_welcome_about()}</p>
             <div class="doors">
                 <label class="door first">
@@ -146,6 +147,7 @@ pub fn Privacy() -> impl IntoView {
             about=Signal::stored(t.ui_privacy_about())
             back=Route::Data
         />
+        <Traffic />
         <section class="card prose">
             <h2>{t.ui_privacy_rules()}</h2>
             <ul class="ticks">
