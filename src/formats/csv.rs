@@ -233,8 +233,16 @@ impl<'a> Reader<'a> {
         row.scratch.clear();
         row.oddities = Oddities::default();
         let mut start = self.at;
+        let separator = self.dialect.separator;
         loop {
             let mut mark = self.next_mark();
+            // Nearly all marks: the separator behind a plain cell.
+            if bytes.get(mark) == Some(&separator) {
+                push(row, start, mark, false);
+                self.at = mark + 1;
+                start = self.at;
+                continue;
+            }
             if mark < bytes.len() && bytes[mark] == b'"' {
                 if only_blanks(&bytes[start..mark])
                     && let Some(end) = self.quoted(row, mark)
@@ -390,7 +398,18 @@ fn only_blanks(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| *byte == b' ')
 }
 
-fn push(row: &mut Row<'_>, start: usize, mut end: usize, copied: bool) {
+#[inline]
+fn push(row: &mut Row<'_>, start: usize, end: usize, copied: bool) {
+    if row.cells.len() < limits::COLUMNS as usize && end - start <= limits::CELL_BYTES as usize {
+        row.cells.push(Cell { start: start as u32, end: end as u32, copied });
+    } else {
+        push_odd(row, start, end, copied);
+    }
+}
+
+/// A cell beyond what a row or a cell may hold.
+#[cold]
+fn push_odd(row: &mut Row<'_>, start: usize, mut end: usize, copied: bool) {
     if row.cells.len() as u64 >= limits::COLUMNS {
         row.oddities.too_many_columns = true;
         return;

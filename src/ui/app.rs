@@ -34,6 +34,12 @@ pub struct App {
     pub theme: RwSignal<Theme>,
     /// Where one is.
     pub route: RwSignal<Route>,
+    /// What is searched there: a part of the address.
+    pub search: RwSignal<String>,
+    /// Where one was in each list.
+    pub kept: StoredValue<BTreeMap<&'static str, super::list::Kept>>,
+    /// Copies the list on screen, where there is one.
+    pub copy: StoredValue<Option<Callback<()>>>,
     /// How far the application is.
     pub stage: RwSignal<Stage>,
     /// Goes up with each change of the book: views are asked again.
@@ -62,6 +68,8 @@ pub struct App {
     pub as_of: RwSignal<Option<Day>>,
     /// The currency of the figures; the main one when none.
     pub currency: RwSignal<Option<Currency>>,
+    /// Takes the new version that lies ready, where one does.
+    pub update: RwSignal<Option<js_sys::Function>, LocalStorage>,
     /// The files being brought in.
     pub import: ImportFlow,
 }

@@ -6,6 +6,8 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+use crate::base::Arrange;
+
 use super::app::use_app;
 use super::components::{Icon, icon};
 
@@ -229,7 +231,7 @@ pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> A
         .enumerate()
         .filter_map(|(at, line)| line.points.last().copied().flatten().map(|value| (y(value), at)))
         .collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ends.arrange_by(|a, b| a.0.total_cmp(&b.0));
     for at in 1..ends.len() {
         ends[at].0 = ends[at].0.max(ends[at - 1].0 + 16.0);
     }

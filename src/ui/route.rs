@@ -47,12 +47,8 @@ impl Route {
     /// From the part after `#`. What is not known is the day's list.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let search = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("q="))
-            .map(decode)
-            .unwrap_or_default();
+        let (path, _) = path.split_once('?').unwrap_or((path, ""));
+        let search = searched(hash);
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         match (first, rest) {
             ("clients", "") => Route::Customers { search },
@@ -68,6 +64,21 @@ impl Route {
             ("confidentialite", _) => Route::Privacy,
             _ => Route::Today,
         }
+    }
+
+    /// The page, whatever is searched on it.
+    pub fn place(&self) -> Route {
+        match self {
+            Route::Customers { .. } => Route::Customers { search: String::new() },
+            Route::Invoices { .. } => Route::Invoices { search: String::new() },
+            other => other.clone(),
+        }
+    }
+
+    /// The address with a search.
+    pub fn searching(&self, search: &str) -> String {
+        let page = self.place().href();
+        if search.is_empty() { page } else { format!("{page}?q={}", encode(search)) }
     }
 
     /// The address, `#` included.
@@ -156,6 +167,13 @@ impl Entry {
             Entry::Data => 'd',
         }
     }
+}
+
+/// What an address says is searched.
+pub fn searched(hash: &str) -> String {
+    let (_, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let search = query.split('&').find_map(|pair| pair.strip_prefix("q="));
+    search.map(decode).unwrap_or_default()
 }
 
 fn encode(text: &str) -> String {

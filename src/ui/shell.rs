@@ -12,9 +12,9 @@ use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::help::Help;
 use super::host::Host;
-use super::route::{Entry, Route};
+use super::route::{Entry, Route, searched};
 use super::tour::Tour;
-use super::{files, focus, import, keys, start};
+use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -24,9 +24,8 @@ use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
 
-/// Everything, on a worker that said it is ready.
-#[component]
-pub fn Root(worker: Worker, host: Host) -> impl IntoView {
+/// The application on a worker that said it is ready, below the owner that calls it.
+pub fn begin(worker: Worker, host: Host) -> App {
     // What the page around asks for goes before what was chosen here before.
     let chosen = move |option, key| host.option(option).or_else(|| host.preference(key));
     let locale = chosen("lang", "locale").unwrap_or_else(browser_language);
@@ -42,16 +41,15 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         }),
         Push::TakenOver => stage.set(Stage::TakenOver),
     };
-    let app = App {
+    App {
         client: Client::new(worker, hear, move || stage.set(Stage::Stopped)),
         locale: RwSignal::new(Locale::from_code(&locale)),
         host,
-        theme: RwSignal::new(match chosen("theme", "theme").as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        }),
+        theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
         route: RwSignal::new(Route::parse(&host.address())),
+        search: RwSignal::new(searched(&host.address())),
+        kept: StoredValue::new(BTreeMap::new()),
+        copy: StoredValue::new(None),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -74,17 +72,29 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             asked: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         },
-    };
+        update: RwSignal::new_local(None),
+    }
+}
+
+/// Everything.
+#[component]
+pub fn Root(app: App) -> impl IntoView {
+    let host = app.host;
     provide_context(app);
     host.on_move(move || {
         let address = host.address();
         let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
+            let moved = before.place() != now.place();
             app.route.set(now);
-            focus::to_the_top(app.host);
-            host.notify("route", &[("address", address.into())]);
+            if moved {
+                focus::to_the_top(app.host);
+            }
+            host.notify("route", &[("address", address.as_str().into())]);
         }
+        // After the page: the one that is left keeps its own search to the end.
+        app.search.set(searched(&address));
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
@@ -93,7 +103,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             host.mark("data-density", &density);
         }
     });
-    Effect::new(move |_| tell_stage(app));
+    Effect::new(move |_| outside::tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
         if app.stage.get() == Stage::Ready {
@@ -106,6 +116,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     open(app, host.takes_over());
     keys::listen(app);
     focus::keep(host);
+    clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -183,9 +194,11 @@ fn Shell() -> impl IntoView {
                 Route::Import | Route::Data | Route::Privacy | Route::Entries
             )
     });
+    // Another search is on the same page.
+    let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
         <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
-            <nav class="menu" aria-label=t.ui_menu()>
+            <nav class="menu" part="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
                         <path class="mark-rest" d="M14 3.5a10.5 10.5 0 0 1 0 21"></path>
@@ -205,17 +218,18 @@ fn Shell() -> impl IntoView {
             </nav>
             <div class="page">
                 <Banner />
+                <outside::NewVersion />
                 <Tour />
-                <main id="main" tabindex="-1">
+                <main id="main" part="main" tabindex="-1">
                     {move || {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
                         }
-                        match app.route.get() {
+                        match place.get() {
                             Route::Today => view! { <TodayPage /> }.into_any(),
-                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customers { .. } => view! { <CustomersPage /> }.into_any(),
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
-                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
@@ -303,14 +317,7 @@ fn Switches() -> impl IntoView {
     };
     let switch_language = move |_| {
         app.host.set_preference("locale", other.code());
-        app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow.
-        wasm_bindgen_futures::spawn_local(async move {
-            let argument = object(&[("locale", other.code().into())]);
-            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
-                import::again(app);
-            }
-        });
+        outside::speak(app, other);
     };
     let switch_theme = move |_| {
         let next = match app.theme.get_untracked() {
@@ -498,27 +505,11 @@ fn DropAnywhere() -> impl IntoView {
     }
 }
 
-/// The page around hears when there is something to work with, and when there is not.
-fn tell_stage(app: App) {
-    let problem = |code: &str, message: String| {
-        app.host.notify("problem", &[("code", code.into()), ("message", message.into())]);
-    };
-    let t = app.t();
-    match app.stage.get() {
-        Stage::Opening => (),
-        Stage::Ready => app.host.notify("ready", &[]),
-        Stage::Locked => problem("locked", t.ui_locked()),
-        Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
-        Stage::Failed(failed) => problem(&failed.code, failed.message),
-        Stage::Stopped => problem("engine-stopped", String::new()),
-    }
-}
-
 fn browser_language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-fn theme_name(theme: Theme) -> &'static str {
+pub(super) fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::System => "system",
         Theme::Light => "light",

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, amount, badge, icon, sums};
+use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
 use crate::ui::tour::TourOffer;
 
@@ -12,7 +13,10 @@ use crate::ui::tour::TourOffer;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let app = use_app();
-    let live = app.live(|| TodayQuery { limit: 50 });
+    let live = app.live(move || TodayQuery { limit: 50, search: app.search.get() });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
     let about = Signal::derive(move || {
         let today = app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
         app.day_in_words(today, true)
@@ -20,8 +24,14 @@ pub fn TodayPage() -> impl IntoView {
     view! {
         <PageHead title=Signal::stored(app.t().ui_nav_today()) about=about />
         <TourOffer />
+        <CustomerSearch misunderstood=misunderstood />
         <Await live show=move |view: TodayView| {
             let t = app.t();
+            if view.lines.is_empty() && app.search.with_untracked(|search| !search.is_empty()) {
+                return view! {
+                    <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() />
+                }.into_any();
+            }
             if view.lines.is_empty() {
                 return view! {
                     <Empty title=t.today_nothing() about=t.today_nothing_about()>

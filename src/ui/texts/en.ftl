@@ -360,6 +360,11 @@ ui-withdraw = Withdraw
 ui-withdrawn = withdrawn
 ui-yesterday = yesterday
 
+# A new version of the application, and pages that others embed.
+ui-new-version = A new version is ready
+ui-new-version-about = It will be there at the next load. Nothing that is saved changes.
+ui-new-version-later = Later
+ui-new-version-reload = Reload
 # Fields and parts.
 ui-calendar = Calendar
 ui-calendar-days = Mon Tue Wed Thu Fri Sat Sun
@@ -372,7 +377,57 @@ ui-date-form = dd/mm/yyyy
 ui-date-wrong = Not a date: 21/11/2026, 21/11, +7 or today.
 ui-money-wrong = Not an amount: 1,234.56.
 
-# Lists.
+# Lists: views, columns, selection, copies, print.
+ui-column-down = Move “{ $name }” down
+ui-column-up = Move “{ $name }” up
+ui-columns = Columns
+ui-columns-about = Tick, drag, or use Alt + ↑ ↓ to arrange them.
+ui-columns-reset = Back to the first arrangement
+ui-copied =
+    { $n ->
+        [one] { $count } row copied: paste it into your spreadsheet.
+       *[other] { $count } rows copied: paste them into your spreadsheet.
+    }
+ui-copied-part = The first { $count } of { $total } rows are copied. Export to have them all.
+ui-copy = Copy
+ui-copy-about = Copy for a spreadsheet (Ctrl or ⌘ C)
+ui-copy-refused = The browser refused access to the clipboard. Export a file instead.
+ui-export = Export
+ui-export-shown = { $format }, columns shown
+ui-list-acts-ticked = For the selection:
+ui-list-all = Select all ({ $count })
+ui-list-clear = Clear
+ui-list-pick = Select { $name }
+ui-list-pick-all = Select all
+ui-list-selection = Selection
+ui-list-ticked =
+    { $n ->
+        [one] { $count } row selected · { $open }
+       *[other] { $count } rows selected · { $open }
+    }
+ui-print = Print
+ui-print-day = Printed on { $day }
+ui-print-part = The first { $count } of { $total } rows. Narrow the search, or export, to have the others.
+ui-print-search = Search: { $search }
+ui-view-about = The view keeps the search, the order and the columns. It is in your data, hence in your backups.
+ui-view-all = All
+ui-view-disputed = Disputed
+ui-view-disputed-search = disputed
+ui-view-keep = Save
+ui-view-large = Over 5,000
+ui-view-late = Overdue
+ui-view-late-search = overdue
+ui-view-menu = Manage views
+ui-view-name = Name of the view
+ui-view-old = Over 90 days
+ui-view-old-search = late > 90
+ui-view-remove = Remove this view
+ui-view-removed = View “{ $name }” removed.
+ui-view-rename = Rename this view
+ui-view-save = Save as a view…
+ui-view-save-again = Save the changes
+ui-view-saved = View “{ $name }” saved.
+ui-views = Views
 ui-event-view = View saved
 
 # First visit: what is asked about a file, who we are, copies.
@@ -490,3 +545,9 @@ ui-traffic-came = Received
 ui-traffic-elsewhere = Requests to other sites
 ui-traffic-list = See them all
 ui-traffic-sent = Bytes of your data sent
+ui-entries-hint = File, author, “import”, “date > 01/11/2026”…
+ui-entries-search = Search the history
+ui-entries-search-date = written after a day
+ui-entries-search-import = what was imported
+ui-entries-word-date = date > 01/11/2026
+ui-entries-word-import = imported

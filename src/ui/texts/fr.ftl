@@ -400,6 +400,11 @@ ui-withdraw = Retirer
 ui-withdrawn = retiré
 ui-yesterday = hier
 
+# A new version of the application, and pages that others embed.
+ui-new-version = Nouvelle version prête
+ui-new-version-about = Elle sera là au prochain chargement. Rien de ce qui est enregistré ne change.
+ui-new-version-later = Plus tard
+ui-new-version-reload = Recharger
 # Fields and parts.
 ui-calendar = Calendrier
 ui-calendar-days = lun mar mer jeu ven sam dim
@@ -414,7 +419,75 @@ ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
 
-# Lists.
+# Lists: views, columns, selection, copies, print.
+# $name (String) - a column's heading
+ui-column-down = Descendre « { $name } »
+# $name (String) - a column's heading
+ui-column-up = Monter « { $name } »
+ui-columns = Colonnes
+ui-columns-about = Cochez, glissez, ou Alt + ↑ ↓ pour ranger.
+ui-columns-reset = Remettre comme au début
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-copied =
+    { $n ->
+        [one] { $count } ligne copiée : collez-la dans votre tableur.
+       *[other] { $count } lignes copiées : collez-les dans votre tableur.
+    }
+# $count (String) - as people write it
+# $total (String) - as people write it
+ui-copied-part = Les { $count } premières lignes sur { $total } sont copiées. Pour tout avoir, exportez.
+ui-copy = Copier
+ui-copy-about = Copier vers un tableur (Ctrl ou ⌘ C)
+ui-copy-refused = Le navigateur a refusé l’accès au presse-papiers. Exportez plutôt un fichier.
+ui-export = Exporter
+# $format (String) - CSV or XLSX
+ui-export-shown = { $format }, colonnes affichées
+ui-list-acts-ticked = De la sélection :
+# $count (String) - as people write it
+ui-list-all = Tout sélectionner ({ $count })
+ui-list-clear = Désélectionner
+# $name (String) - a number or a name
+ui-list-pick = Sélectionner { $name }
+ui-list-pick-all = Tout sélectionner
+ui-list-selection = Sélection
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $open (String) - as people write it
+ui-list-ticked =
+    { $n ->
+        [one] { $count } ligne sélectionnée · { $open }
+       *[other] { $count } lignes sélectionnées · { $open }
+    }
+ui-print = Imprimer
+# $day (String) - as people write it
+ui-print-day = Imprimé le { $day }
+# $count (String) - as people write it
+# $total (String) - as people write it
+ui-print-part = Les { $count } premières lignes sur { $total }. Précisez la recherche, ou exportez, pour avoir les autres.
+# $search (String) - as it was typed
+ui-print-search = Recherche : { $search }
+ui-view-about = La vue garde la recherche, l’ordre et les colonnes. Elle est dans vos données, donc dans vos copies de secours.
+ui-view-all = Tout
+ui-view-disputed = En litige
+ui-view-disputed-search = litige
+ui-view-keep = Enregistrer
+ui-view-large = Plus de 5 000
+ui-view-late = En retard
+ui-view-late-search = retard
+ui-view-menu = Gérer les vues
+ui-view-name = Nom de la vue
+ui-view-old = Plus de 90 jours
+ui-view-old-search = retard > 90
+ui-view-remove = Supprimer cette vue
+# $name (String) - a view's name
+ui-view-removed = Vue « { $name } » supprimée.
+ui-view-rename = Renommer cette vue
+ui-view-save = Enregistrer comme vue…
+ui-view-save-again = Enregistrer les changements
+# $name (String) - a view's name
+ui-view-saved = Vue « { $name } » enregistrée.
+ui-views = Vues
 ui-event-view = Vue enregistrée
 
 # First visit: what is asked about a file, who we are, copies.
@@ -543,3 +616,9 @@ ui-traffic-came = Reçu
 ui-traffic-elsewhere = Demandes à d’autres sites
 ui-traffic-list = Les voir tous
 ui-traffic-sent = Octets de vos données envoyés
+ui-entries-hint = Fichier, auteur, « import », « date > 01/11/2026 »…
+ui-entries-search = Chercher dans l’historique
+ui-entries-search-date = écrit après un jour
+ui-entries-search-import = ce qui fut importé
+ui-entries-word-date = date > 01/11/2026
+ui-entries-word-import = importé

@@ -44,3 +44,8 @@ customers-unknown-about = No account of that name in your data. It may have come
 customers-vat-number = VAT number
 customers-word-late = late > 30
 customers-word-segment = segment:pme
+
+# The list: further words.
+customers-search-assignee = who looks after the customer
+customers-word-assignee = assignee:zoe
+customers-search-disputed = who dispute an item

@@ -55,3 +55,8 @@ customers-unknown-about = Aucun compte de ce nom dans vos données. Il a pu veni
 customers-vat-number = N° de TVA
 customers-word-late = retard > 30
 customers-word-segment = segment:pme
+
+# The list: further words.
+customers-search-assignee = qui suit le client
+customers-word-assignee = suivi:zoé
+customers-search-disputed = qui contestent une pièce

@@ -61,3 +61,4 @@ invoices-search-not = all but credit notes
 # The list: further columns.
 invoices-column-payment = Last payment
 invoices-column-settled = Settled so far
+invoices-kind-invoice = Invoice

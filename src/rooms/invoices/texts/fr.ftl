@@ -71,3 +71,4 @@ invoices-search-not = tout, sauf les avoirs
 # The list: further columns.
 invoices-column-payment = Dernier règlement
 invoices-column-settled = Déjà réglé
+invoices-kind-invoice = Facture
