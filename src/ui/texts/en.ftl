@@ -516,6 +516,9 @@ ui-guide-data =
 ui-guide-privacy =
     This page has no server: your files are read here, on your machine.
     The list of requests to the network is the one that the browser itself noted.
+ui-guide-diagnosis =
+    Ten common mistakes, measured on your data: what each costs, in euros and days, and what to do.
+    What cannot be measured yet says so, and says which file is missing.
 ui-guide-words =
     Aged balance = what each customer owes, by days late.
     Allocation = matching a payment with the invoices that it pays (lettrage).

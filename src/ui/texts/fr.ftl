@@ -587,6 +587,9 @@ ui-guide-data =
 ui-guide-privacy =
     Cette page n’a pas de serveur : vos fichiers sont lus ici, sur votre machine.
     La liste des demandes au réseau est celle que le navigateur lui-même a notée.
+ui-guide-diagnosis =
+    Dix erreurs courantes, mesurées sur vos données : ce que chacune coûte, en euros et en jours, et quoi faire.
+    Ce qui ne peut pas encore être mesuré le dit, et dit quel fichier manque.
 ui-guide-words =
     Avoir = document qui diminue ce qu’un client doit : l’inverse d’une facture.
     Balance âgée = ce que chaque client doit, rangé par jours de retard.
