@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs};
+use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs, json};
 use crate::journal::{Part, PartRef, Written};
 
 /// Rows up to this many stand in the body.
@@ -61,7 +61,7 @@ pub fn write<B: Serialize>(kind: &str, body: &B) -> (Written, Vec<Part>) {
 
 /// The body of an event without rows.
 pub fn read<B: DeserializeOwned>(written: &Written) -> Result<B, Unread> {
-    serde_json::from_str(written.body.get()).map_err(|_| unreadable(&written.kind, 0))
+    json::read(written.body.get().as_bytes()).map_err(|_| unreadable(&written.kind, 0))
 }
 
 /// The event cannot be read, at a row.
@@ -153,8 +153,8 @@ pub fn read_rows<H: DeserializeOwned>(
         rows: Option<&'a RawValue>,
     }
     let body = written.body.get();
-    let head: H = serde_json::from_str(body).map_err(|_| unreadable(kind, 0))?;
-    let table: Rows = serde_json::from_str(body).map_err(|_| unreadable(kind, 0))?;
+    let head: H = json::read(body.as_bytes()).map_err(|_| unreadable(kind, 0))?;
+    let table: Rows = serde_json::from_slice(body.as_bytes()).map_err(|_| unreadable(kind, 0))?;
     if table.columns != columns || parts.len() != written.parts.len() {
         return Err(unreadable(kind, 0));
     }
@@ -223,6 +223,7 @@ impl RowWriter {
         self.bytes.extend_from_slice(b"]\n");
     }
 
+    #[inline(always)]
     fn next(&mut self, is_default: bool) {
         if !is_default {
             self.kept = self.bytes.len();
@@ -403,7 +404,7 @@ impl<'a> RowReader<'a> {
             close += if bytes[close] == b'\\' { 2 } else { 1 };
         }
         self.at = close + 1;
-        let text: String = serde_json::from_str(self.text.get(start - 1..=close)?).ok()?;
+        let text: String = json::read(self.text.get(start - 1..=close)?.as_bytes()).ok()?;
         Some(with(&text))
     }
 

@@ -33,6 +33,8 @@ pub struct App {
     pub locale: RwSignal<Locale>,
     /// Light, dark or as the system has it.
     pub theme: RwSignal<Theme>,
+    /// More on one screen: dense, not comfortable.
+    pub dense: RwSignal<bool>,
     /// Where one is.
     pub route: RwSignal<Route>,
     /// What is searched there: a part of the address.

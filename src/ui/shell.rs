@@ -9,7 +9,8 @@ use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
-use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::gallery::Gallery;
 use super::help::Help;
 use super::host::Host;
 use super::keys::map;
@@ -47,6 +48,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
         locale: RwSignal::new(Locale::from_code(&locale)),
         host,
         theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
+        dense: RwSignal::new(chosen("density", "density").as_deref() == Some("dense")),
         route: RwSignal::new(Route::parse(&host.address())),
         search: RwSignal::new(searched(&host.address())),
         kept: StoredValue::new(BTreeMap::new()),
@@ -100,11 +102,7 @@ pub fn Root(app: App) -> impl IntoView {
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
-    Effect::new(move |_| {
-        if let Some(density) = host.option("density").or_else(|| host.preference("density")) {
-            host.mark("data-density", &density);
-        }
-    });
+    Effect::new(move |_| show_density(host, app.dense.get()));
     Effect::new(move |_| outside::tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
@@ -193,7 +191,7 @@ fn Shell() -> impl IntoView {
         app.settings.with(|settings| settings.empty)
             && !matches!(
                 app.route.get(),
-                Route::Import | Route::Data | Route::Privacy | Route::Entries
+                Route::Import | Route::Data | Route::Privacy | Route::Entries | Route::Gallery
             )
     });
     // Another search is on the same page.
@@ -222,6 +220,7 @@ fn Shell() -> impl IntoView {
                 </button>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
+                    <More />
                 </ul>
                 <div class="menu-foot">
                     <SaveMark />
@@ -250,6 +249,7 @@ fn Shell() -> impl IntoView {
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
                             Route::Privacy => view! { <start::Privacy /> }.into_any(),
+                            Route::Gallery => view! { <Gallery /> }.into_any(),
                         }
                     }}
                 </main>
@@ -265,17 +265,22 @@ fn Shell() -> impl IntoView {
     }
 }
 
-#[component]
-fn MenuLink(entry: Entry) -> impl IntoView {
-    let app = use_app();
+/// The drawing and the name of an entry.
+fn entry_words(app: App, entry: Entry) -> (Icon, String) {
     let t = app.t();
-    let (drawing, name) = match entry {
+    match entry {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),
-    };
+    }
+}
+
+#[component]
+fn MenuLink(entry: Entry) -> impl IntoView {
+    let app = use_app();
+    let (drawing, name) = entry_words(app, entry);
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
         <a
@@ -322,23 +327,22 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
-/// The language that is not shown now.
-fn other_locale(app: App) -> Locale {
+/// The other language.
+pub fn switch_language(app: App) {
+    let other = other_language(app);
+    app.host.set_preference("locale", other.code());
+    outside::speak(app, other);
+}
+
+fn other_language(app: App) -> Locale {
     match app.locale.get_untracked() {
         Locale::Fr => Locale::En,
         Locale::En => Locale::Fr,
     }
 }
 
-/// Shows everything in the other language.
-pub fn other_language(app: App) {
-    let other = other_locale(app);
-    app.host.set_preference("locale", other.code());
-    outside::speak(app, other);
-}
-
-/// As the system has it, light, dark, and round again.
-pub fn next_theme(app: App) {
+/// The system's theme, light, dark, and round again.
+pub fn switch_theme(app: App) {
     let next = match app.theme.get_untracked() {
         Theme::System => Theme::Light,
         Theme::Light => Theme::Dark,
@@ -348,36 +352,57 @@ pub fn next_theme(app: App) {
     app.theme.set(next);
 }
 
-/// More on one screen, or more room.
-pub fn next_density(app: App) {
-    let dense = app.host.preference("density").as_deref() == Some("dense");
-    let next = if dense { "comfortable" } else { "dense" };
-    app.host.set_preference("density", next);
-    app.host.mark("data-density", next);
+/// The theme in use: its drawing and its name.
+fn theme_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.theme.get() {
+        Theme::System => (Icon::Auto, t.ui_theme_system()),
+        Theme::Light => (Icon::Sun, t.ui_theme_light()),
+        Theme::Dark => (Icon::Moon, t.ui_theme_dark()),
+    }
+}
+
+/// More on one screen, or more air.
+pub fn switch_density(app: App) {
+    let dense = !app.dense.get_untracked();
+    app.host.set_preference("density", density_name(dense));
+    app.dense.set(dense);
+}
+
+/// The density in use: its drawing and its name.
+fn density_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.dense.get() {
+        true => (Icon::Dense, t.ui_density_dense()),
+        false => (Icon::Loose, t.ui_density_comfortable()),
+    }
 }
 
 #[component]
 fn Switches() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let other = other_locale(app);
-    let theme_words = move || match app.theme.get() {
-        Theme::System => app.t().ui_theme_system(),
-        Theme::Light => app.t().ui_theme_light(),
-        Theme::Dark => app.t().ui_theme_dark(),
+    let other = other_language(app);
+    let switch = |words: fn(App) -> (Icon, String), switch: fn(App)| {
+        view! {
+            <button
+                type="button"
+                class="plain square"
+                aria-label=move || words(app).1
+                title=move || words(app).1
+                on:click=move |_| switch(app)
+            >
+                {move || icon(words(app).0)}
+            </button>
+        }
     };
     view! {
         <div class="switches">
-            <button type="button" class="plain" lang=other.code() on:click=move |_| other_language(app)>
+            <button type="button" class="plain" lang=other.code() on:click=move |_| switch_language(app)>
                 {other.texts().language_name()}
             </button>
-            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=move |_| next_theme(app)>
-                {move || match app.theme.get() {
-                    Theme::System => icon(Icon::Auto),
-                    Theme::Light => icon(Icon::Sun),
-                    Theme::Dark => icon(Icon::Moon),
-                }}
-            </button>
+            {switch(density_words, switch_density)}
+            {switch(theme_words, switch_theme)}
             <button
                 type="button"
                 class="plain square"
@@ -389,6 +414,44 @@ fn Switches() -> impl IntoView {
                 {icon(Icon::Help)}
             </button>
         </div>
+    }
+}
+
+/// How many entries the bar of a phone has room for, beside «Plus».
+const ON_PHONE: usize = 4;
+
+/// On a phone: the entries beyond the first four, and the switches.
+#[component]
+fn More() -> impl IntoView {
+    let app = use_app();
+    let items = move || {
+        let t = app.t();
+        let entries = Entry::ALL.into_iter().skip(ON_PHONE).map(|entry| {
+            let (drawing, name) = entry_words(app, entry);
+            MenuItem::new(name, drawing, Callback::new(move |()| app.go(&entry.route())))
+        });
+        let act = |(drawing, words): (Icon, String), act: fn(App)| {
+            MenuItem::new(words, drawing, Callback::new(move |()| act(app)))
+        };
+        let language = other_language(app).texts().language_name();
+        entries
+            .chain([
+                act((Icon::Search, t.ui_find_open()), |app| app.hand.palette.set(true)),
+                act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
+                act(theme_words(app), switch_theme),
+                act(density_words(app), switch_density),
+                act((Icon::Globe, language.to_string()), switch_language),
+                act((Icon::Help, t.ui_help()), |app| app.help.set(true)),
+            ])
+            .collect::<Vec<_>>()
+    };
+    let here = move || {
+        Entry::ALL.iter().skip(ON_PHONE).any(|&entry| app.route.with(Route::entry) == entry)
+    };
+    view! {
+        <li class="menu-more" class:here=here>
+            <Menu label=app.t().ui_more_entries() icon=Icon::More items=Signal::derive(items) />
+        </li>
     }
 }
 
@@ -507,5 +570,18 @@ pub(super) fn theme_name(theme: Theme) -> &'static str {
         Theme::System => "system",
         Theme::Light => "light",
         Theme::Dark => "dark",
+    }
+}
+
+fn density_name(dense: bool) -> &'static str {
+    if dense { "dense" } else { "comfortable" }
+}
+
+/// Lists measure their rows anew, as after a change of the window's size.
+fn show_density(host: Host, dense: bool) {
+    host.mark("data-density", density_name(dense));
+    if let (Some(window), Ok(resize)) = (web_sys::window(), web_sys::Event::new("resize")) {
+        // An event of our own making is always taken.
+        let _ = window.dispatch_event(&resize);
     }
 }

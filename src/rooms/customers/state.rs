@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber};
+use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber, order};
 use crate::rooms::lookup::{NONE, Words, fold};
 
 use super::{CustomerBatch, Event};
@@ -372,12 +372,13 @@ impl<'a> Whose<'a> {
 
 /// The place of each number's text in their order; equal texts share a place.
 fn ranks<T: Ord>(count: usize, text: impl Fn(u32) -> T) -> Vec<u32> {
-    let mut order: Vec<(T, u32)> = (0..count as u32).map(|number| (text(number), number)).collect();
-    order.sort();
+    let texts: Vec<T> = (0..count as u32).map(text).collect();
+    let text = |number: u32| &texts[number as usize];
+    let order = order(count, &mut |one, other| text(one).cmp(text(other)));
     let mut ranks = vec![0; count];
     let mut rank = 0;
-    for (place, (text, number)) in order.iter().enumerate() {
-        if 0 < place && order[place - 1].0 != *text {
+    for (place, number) in order.iter().enumerate() {
+        if 0 < place && text(order[place - 1]) != text(*number) {
             rank = place as u32;
         }
         ranks[*number as usize] = rank;

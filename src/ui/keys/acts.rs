@@ -393,12 +393,7 @@ pub static ACTS: &[Act] = &[
         Hold::Free,
         Texts::ui_act_print,
         Texts::ui_act_print_words,
-        |_, _| {
-            if let Some(window) = web_sys::window() {
-                // A browser that cannot print says so itself.
-                let _ = window.print();
-            }
-        },
+        |_, _| crate::ui::print::print(),
     ),
     act("search", Group::Move, "r", Hold::KeyOnly, Texts::ui_key_search, none, |app, _| {
         focus(app, "main [data-search]")
@@ -421,7 +416,7 @@ pub static ACTS: &[Act] = &[
         Hold::Free,
         Texts::ui_act_theme,
         Texts::ui_act_theme_words,
-        |app, _| shell::next_theme(app),
+        |app, _| shell::switch_theme(app),
     ),
     act(
         "density",
@@ -431,7 +426,7 @@ pub static ACTS: &[Act] = &[
         Texts::ui_act_density,
         Texts::ui_act_density_words,
         |app, _| {
-            shell::next_density(app);
+            shell::switch_density(app);
         },
     ),
     act(
@@ -442,7 +437,7 @@ pub static ACTS: &[Act] = &[
         Texts::ui_act_language,
         Texts::ui_act_language_words,
         |app, _| {
-            shell::other_language(app);
+            shell::switch_language(app);
         },
     ),
     act(

@@ -375,6 +375,14 @@ ui-date-before = Not before { $day }.
 ui-date-form = dd/mm/yyyy
 ui-date-wrong = Not a date: 21/11/2026, 21/11, +7 or today.
 ui-money-wrong = Not an amount: 1,234.56.
+ui-density-comfortable = Comfortable display
+ui-density-dense = Dense display
+ui-more-entries = More
+ui-date-help = Type 12/3, +7 or today.
+ui-equal = In equal parts
+ui-gallery = Components
+ui-gallery-about = Every part of the interface, in all its states.
+ui-print-as-of = As of { $day }
 
 # Lists: views, columns, selection, copies, print.
 ui-column-down = Move “{ $name }” down
@@ -617,6 +625,9 @@ ui-guide-data =
 ui-guide-privacy =
     This page has no server: your files are read here, on your machine.
     The list of requests to the network is the one that the browser itself noted.
+ui-guide-diagnosis =
+    Ten common mistakes, measured on your data: what each costs, in euros and days, and what to do.
+    What cannot be measured yet says so, and says which file is missing.
 ui-guide-words =
     Aged balance = what each customer owes, by days late.
     Allocation = matching a payment with the invoices that it pays (lettrage).

@@ -417,6 +417,15 @@ ui-date-before = Pas avant le { $day }.
 ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+ui-density-comfortable = Affichage aéré
+ui-density-dense = Affichage dense
+ui-more-entries = Plus
+ui-date-help = Tapez 12/3, +7 ou auj.
+ui-equal = À parts égales
+ui-gallery = Composants
+ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
+# $day (String) - as people write it
+ui-print-as-of = Au { $day }
 
 # Lists: views, columns, selection, copies, print.
 # $name (String) - a column's heading
@@ -723,6 +732,9 @@ ui-guide-data =
 ui-guide-privacy =
     Cette page n’a pas de serveur : vos fichiers sont lus ici, sur votre machine.
     La liste des demandes au réseau est celle que le navigateur lui-même a notée.
+ui-guide-diagnosis =
+    Dix erreurs courantes, mesurées sur vos données : ce que chacune coûte, en euros et en jours, et quoi faire.
+    Ce qui ne peut pas encore être mesuré le dit, et dit quel fichier manque.
 ui-guide-words =
     Avoir = document qui diminue ce qu’un client doit : l’inverse d’une facture.
     Balance âgée = ce que chaque client doit, rangé par jours de retard.
