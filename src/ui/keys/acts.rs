@@ -174,6 +174,15 @@ pub static ACTS: &[Act] = &[
         },
     ),
     act(
+        "diagnosis",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::insight_diagnosis_title,
+        Texts::ui_act_diagnosis_words,
+        |app, _| app.go(&Route::Diagnosis),
+    ),
+    act(
         "data",
         Group::Go,
         "g d",
@@ -364,6 +373,20 @@ pub static ACTS: &[Act] = &[
         },
     ),
     act(
+        "copy",
+        Group::Export,
+        "",
+        Hold::Free,
+        Texts::ui_act_copy,
+        Texts::ui_act_copy_words,
+        |app, _| {
+            // A page without a list has nothing to copy.
+            if let Some(copy) = app.copy.get_value() {
+                copy.run(());
+            }
+        },
+    ),
+    act(
         "print",
         Group::Export,
         "",
@@ -421,6 +444,15 @@ pub static ACTS: &[Act] = &[
         |app, _| {
             shell::switch_language(app);
         },
+    ),
+    act(
+        "guide",
+        Group::Look,
+        "",
+        Hold::Free,
+        Texts::ui_guide,
+        Texts::ui_act_guide_words,
+        |app, _| app.guide.set(true),
     ),
     act(
         "help",
