@@ -6,11 +6,13 @@
 //! | Folder | What it is |
 //! | --- | --- |
 //! | [`base`] | values shared by all: amounts, days, identifiers, faults |
+//! | [`law`] | French rules as tables, each row with its source and dates
 //! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
 //! | [`journal`] | entries, hash chain, order, union |
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
 //! | [`book`] | the state: the fold of the journal; invariants |
 //! | [`engine`] | one queue: command → entry → store → apply; queries; the JavaScript interface |
+//! | [`search`], [`find`] | what people type: the search of lists, and finding from anywhere |
 //! | [`store`] | where bytes are kept |
 //! | [`texts`] | every sentence, in French and English |
 //! | `ui` | shell, routes, components, charts (feature `app`, in the browser) |
@@ -18,8 +20,10 @@
 pub mod base;
 pub mod book;
 pub mod engine;
+pub mod find;
 pub mod formats;
 pub mod journal;
+pub mod law;
 pub mod rooms;
 pub mod search;
 pub mod store;

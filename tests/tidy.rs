@@ -70,6 +70,25 @@ const RULES: &[Rule] = &[
         because: "base is pure: no clock, no chance, no browser",
     },
     Rule {
+        from: "src/law/",
+        never: &[
+            "crate::book",
+            "crate::engine",
+            "crate::formats",
+            "crate::journal",
+            "crate::rooms",
+            "crate::store",
+            "crate::texts",
+            "crate::ui",
+        ],
+        because: "law is tables and formulas: a rule is asked with the facts of one case",
+    },
+    Rule {
+        from: "src/law/",
+        never: CLOCK_AND_BROWSER,
+        because: "law is pure: the day comes in as an argument",
+    },
+    Rule {
         from: "src/formats/",
         never: &[
             "crate::book",

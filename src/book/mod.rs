@@ -64,6 +64,11 @@ impl Event {
         }
     }
 
+    /// It holds even where its entry is taken back.
+    pub fn stays(&self) -> bool {
+        matches!(self, Event::Exchange(event) if event.stays())
+    }
+
     /// Back from what is kept: the bytes of its parts come in the order that `kept` names them.
     pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
         match kept.kind.split('.').next() {
@@ -124,7 +129,7 @@ impl Book {
         let mut book = Book::default();
         for (id, stamp, events) in entries {
             for event in &events {
-                if matches!(event, Event::Exchange(_)) || !withdrawn.contains(&id) {
+                if !withdrawn.contains(&id) || event.stays() {
                     book.apply(id, stamp, event);
                 }
             }
@@ -132,7 +137,7 @@ impl Book {
         book
     }
 
-    /// The imports that stand withdrawn after these events, given in stamp order.
+    /// The entries that stand withdrawn after these events, given in stamp order.
     pub fn withdrawn<'a>(events: impl IntoIterator<Item = &'a Event>) -> BTreeSet<EntryId> {
         let mut withdrawn = BTreeSet::new();
         for event in events {

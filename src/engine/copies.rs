@@ -140,6 +140,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.read_only = None;
         self.health = Health::FirstVisit;
         self.unsaved_rows = 0;
+        self.snapshot = None;
         self.device = DeviceId::from_bits(self.world.random());
         let device = self.device.to_string();
         self.set_note("device", &device).await?;

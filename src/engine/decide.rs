@@ -71,6 +71,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::Undo { entry } => match self.undo(entry) {
+                Ok(event) => Ok(vec![Event::Exchange(event)]),
+                Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+            },
             Command::SetProfile { name, mapping } => {
                 match exchange::commands::set_profile(&book.exchange, name, mapping.as_ref()) {
                     Ok(event) => Ok(vec![Event::Exchange(event)]),

@@ -15,6 +15,7 @@ mod problem;
 pub mod protocol;
 mod queries;
 mod record;
+mod undo;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +64,8 @@ pub struct Engine<S, D, W> {
     health: Health,
     /// The invariants were not checked since the last import or the start.
     unchecked: bool,
+    /// The header of the snapshot that the store holds.
+    snapshot: Option<Vec<u8>>,
 }
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {

@@ -57,6 +57,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             read_only: None,
             health: Health::FirstVisit,
             unchecked: false,
+            snapshot: None,
         };
         if known.is_none() {
             engine.store.put_note("device", device.as_str()).await?;
@@ -71,14 +72,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Builds the book from the snapshot and what came after it, or from the whole journal.
     async fn start(&mut self, header: Option<&[u8]>) -> Result<(), Failure> {
         self.withdrawn = self.withdrawals();
-        let header = header.and_then(|bytes| serde_json::from_slice::<Header>(bytes).ok());
-        if let Some(header) = header.filter(|header| self.fits(header))
-            && let Some(book) = self.thaw(&header).await?
-        {
-            // It was sound when it was kept, and its bytes are those: checked again when nobody waits.
-            self.book = book;
-            self.unchecked = true;
-            return self.fold_entries(|id| header.is_before(id)).await;
+        self.snapshot = header.map(<[u8]>::to_vec);
+        if self.fold_from_snapshot().await? {
+            return Ok(());
         }
         self.book = Book::default();
         self.fold_entries(|_| true).await?;
@@ -86,9 +82,29 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(())
     }
 
-    /// Folds the whole journal again: the past has changed (a withdrawal, a merge).
+    /// Folds what came after the snapshot onto it; false where it does not fit the journal as it is now.
+    async fn fold_from_snapshot(&mut self) -> Result<bool, Failure> {
+        let header = self.snapshot.as_deref();
+        let header = header.and_then(|bytes| serde_json::from_slice::<Header>(bytes).ok());
+        if let Some(header) = header.filter(|header| self.fits(header))
+            && let Some(book) = self.thaw(&header).await?
+        {
+            // It was sound when it was kept, and its bytes are those: checked again when nobody waits.
+            self.book = book;
+            self.unchecked = true;
+            self.fold_entries(|id| header.is_before(id)).await?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// Folds the journal again, from the snapshot where that is older than the change: the past has changed (an undo, a
+    /// merge).
     pub(super) async fn refold(&mut self) -> Result<(), Problem> {
         self.withdrawn = self.withdrawals();
+        if self.fold_from_snapshot().await.map_err(|failure| self.failure(&failure))? {
+            return Ok(());
+        }
         self.book = Book::default();
         self.unsaved_rows = u64::MAX / 2;
         self.fold_entries(|_| true).await.map_err(|failure| self.failure(&failure))?;
@@ -128,7 +144,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     async fn fold_entry(&mut self, entry: &Entry) -> Result<Result<(), &'static str>, Failure> {
         let withdrawn = self.withdrawn.contains(&entry.id);
         for written in &entry.events {
-            if withdrawn && !is_exchange(written) {
+            if withdrawn && !stays(written) {
                 continue;
             }
             let mut parts = Vec::with_capacity(written.parts.len());
@@ -184,7 +200,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     fn fits(&self, header: &Header) -> bool {
         let after = |id: EntryId| header.is_before(id);
         header.form == SNAPSHOT_FORM
-            && header.withdrawn.iter().eq(self.withdrawn.iter())
+            && header
+                .withdrawn
+                .iter()
+                .eq(self.withdrawn.iter().filter(|withdrawn| !after(**withdrawn)))
             && header
                 .heads
                 .iter()
@@ -217,9 +236,14 @@ impl Header {
     }
 }
 
-/// What happened to a file itself stays, whether or not its facts count.
+/// It may take entries back.
 fn is_exchange(written: &Written) -> bool {
     written.kind.starts_with("exchange.")
+}
+
+/// As [`Event::stays`], before anything is read: what happened to a file itself stays, whether or not its facts count.
+fn stays(written: &Written) -> bool {
+    is_exchange(written) && written.kind != "exchange.profile-set"
 }
 
 /// Of kinds and versions of events, those that this build understands.

@@ -6,15 +6,18 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
+use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::exchange::queries::{ImportsView, Mapping};
+use crate::rooms::insight::diagnosis::{DiagnosisQuery, DiagnosisView};
 use crate::rooms::insight::queries::{
     AgeingQuery, AgeingView, DashboardQuery, DashboardView, ProofQuery, ProofView,
 };
 use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
 use crate::rooms::views::{List, SavedView, ViewsQuery, ViewsView};
@@ -68,6 +71,8 @@ queries! {
     Dashboard(DashboardQuery) -> DashboardView;
     /// The aged balance.
     Ageing(AgeingQuery) -> AgeingView;
+    /// The ten classic errors, measured.
+    Diagnosis(DiagnosisQuery) -> DiagnosisView;
     /// The proof of a figure.
     Proof(ProofQuery) -> ProofView;
     /// The customers list.
@@ -86,6 +91,10 @@ queries! {
     Imports(ImportsQuery) -> ImportsView;
     /// The journal.
     Entries(EntriesQuery) -> EntriesView;
+    /// Customers and invoices from anywhere, and the day that was meant.
+    Find(FindQuery) -> FindView;
+    /// The last acts, and which of them can be taken back.
+    Acts(ActsQuery) -> ActsView;
     /// What is kept, where, how safely.
     SaveState(SaveStateQuery) -> SaveState;
     /// The firm and what it decided once.
@@ -184,6 +193,11 @@ pub enum Command {
         /// True to bring the import back.
         #[serde(default)]
         restored: bool,
+    },
+    /// Takes an act back: an import, a payment, an allocation, a decision. Taking back an undo does it again.
+    Undo {
+        /// The act's entry.
+        entry: String,
     },
     /// Keeps a mapping under a name, or forgets it.
     SetProfile {

@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use crate::find::FindView;
 use crate::journal::StoredEntry;
 use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
 use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
+use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
 use crate::rooms::today::queries::TodayView;
@@ -27,6 +30,8 @@ pub enum View {
     Dashboard(Box<DashboardView>),
     /// To [`Query::Ageing`].
     Ageing(AgeingView),
+    /// To [`Query::Diagnosis`].
+    Diagnosis(Box<DiagnosisView>),
     /// To [`Query::Proof`].
     Proof(Box<ProofView>),
     /// To [`Query::Customers`].
@@ -45,6 +50,10 @@ pub enum View {
     Imports(ImportsView),
     /// To [`Query::Entries`].
     Entries(EntriesView),
+    /// To [`Query::Find`].
+    Find(Box<FindView>),
+    /// To [`Query::Acts`].
+    Acts(Box<ActsView>),
     /// To [`Query::SaveState`].
     SaveState(SaveState),
     /// To [`Query::Settings`].
@@ -58,6 +67,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         match query {
             Query::Dashboard(query) => View::Dashboard(Box::new(query.run(book, today))),
             Query::Ageing(query) => View::Ageing(query.run(book, today)),
+            Query::Diagnosis(query) => View::Diagnosis(Box::new(query.run(book, today))),
             Query::Proof(query) => View::Proof(Box::new(query.run(book, today))),
             Query::Customers(query) => View::Customers(query.run(book, today)),
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
@@ -67,6 +77,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
             Query::Entries(query) => View::Entries(self.entries(query)),
+            Query::Find(query) => View::Find(Box::new(query.run(book, today))),
+            Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }

@@ -126,8 +126,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
         self.unsaved_rows = 0;
         let sections = self.book.freeze();
-        let snapshot = Snapshot { header: self.snapshot_header(&sections), sections };
-        self.store.put_snapshot(snapshot).await.map_err(|failure| self.failure(&failure))
+        let header = self.snapshot_header(&sections);
+        // Whatever becomes of the write, the one before is no longer to be counted on.
+        self.snapshot = None;
+        let snapshot = Snapshot { header: header.clone(), sections };
+        self.store.put_snapshot(snapshot).await.map_err(|failure| self.failure(&failure))?;
+        self.snapshot = Some(header);
+        Ok(())
     }
 
     /// Keeps a note of this device, outside the journal.

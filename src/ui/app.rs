@@ -322,12 +322,15 @@ impl App {
 
     /// Opens the proof of a figure as of the day and in the currency shown.
     pub fn prove(self, figure: crate::rooms::insight::queries::FigureKind) {
-        self.proof.set(Some(ProofQuery {
-            figure,
+        self.prove_query(ProofQuery {
             as_of: self.as_of.get_untracked(),
             currency: self.currency.get_untracked(),
-            offset: 0,
-            limit: 50,
-        }));
+            ..ProofQuery::of(figure)
+        });
+    }
+
+    /// Opens any proof.
+    pub fn prove_query(self, query: ProofQuery) {
+        self.proof.set(Some(query));
     }
 }

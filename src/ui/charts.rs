@@ -143,15 +143,16 @@ pub fn columns(bars: &[Bar], width: f64, height: f64, values_every: usize) -> An
             let x = slot * at as f64 + (slot - thick) / 2.0;
             let (middle, y) = (slot * at as f64 + slot / 2.0, top + plot - tall);
             let said = at % values_every == 0;
-            let title = format!("{} {} : {}", bar.label, bar.note, bar.value);
+            // In the order in which one reads it, so that what is said aloud is what is seen.
+            let title = format!("{} {} {}", bar.value, bar.label, bar.note);
             let shape = view! {
-                    <title>{title.clone()}</title>
+                    {(!said).then(|| view! { <title>{title.clone()}</title> })}
                     <rect class="hit" x=x - (slot - thick) / 2.0 y="0" width=slot height=height></rect>
                     <rect class="fill" x=x y=y width=thick height=tall rx="2"></rect>
                     {said.then(|| view! {
-                        <text class="value" x=middle y=y - 7.0 text-anchor="middle">{bar.value.clone()}</text>
+                        <text class="value" x=middle y=y - 7.0 text-anchor="middle">{bar.value.clone()} " "</text>
                         <text class="label" x=middle y=height - bottom + 18.0 text-anchor="middle">
-                            {bar.label.clone()}
+                            {bar.label.clone()} " "
                         </text>
                         <text class="note" x=middle y=height - 6.0 text-anchor="middle">{bar.note.clone()}</text>
                     })}

@@ -23,6 +23,17 @@ pub fn name(app: App, kind: FigureKind) -> String {
         FigureKind::Hhi => t.insight_figure_hhi(),
         FigureKind::DisputeRate => t.insight_figure_dispute_rate(),
         FigureKind::Expected30 => t.insight_figure_expected30(),
+        FigureKind::Invoices => t.insight_figure_invoices(),
+        FigureKind::Credits => t.insight_figure_credits(),
+        FigureKind::Disputed => t.insight_figure_disputed(),
+        FigureKind::Unallocated => t.insight_figure_unallocated(),
+        FigureKind::Balance => t.insight_figure_balance(),
+        FigureKind::DueSoon => t.insight_figure_due_soon(),
+        FigureKind::Aged => t.insight_figure_aged(),
+        FigureKind::Habit => t.insight_figure_habit(),
+        FigureKind::DaysToPay => t.insight_figure_days_to_pay(),
+        FigureKind::Share => t.insight_figure_share(),
+        FigureKind::Item => t.insight_figure_item(),
     }
 }
 
@@ -45,6 +56,17 @@ pub fn formula(app: App, kind: FigureKind) -> String {
         FigureKind::Hhi => t.insight_formula_hhi(),
         FigureKind::DisputeRate => t.insight_formula_dispute_rate(),
         FigureKind::Expected30 => t.insight_formula_expected30(),
+        FigureKind::Invoices => t.insight_formula_invoices(),
+        FigureKind::Credits => t.insight_formula_credits(),
+        FigureKind::Disputed => t.insight_formula_disputed(),
+        FigureKind::Unallocated => t.insight_formula_unallocated(),
+        FigureKind::Balance => t.insight_formula_balance(),
+        FigureKind::DueSoon => t.insight_formula_due_soon(),
+        FigureKind::Aged => t.insight_formula_aged(),
+        FigureKind::Habit => t.insight_formula_habit(),
+        FigureKind::DaysToPay => t.insight_formula_days_to_pay(),
+        FigureKind::Share => t.insight_formula_share(),
+        FigureKind::Item => t.insight_formula_item(),
     }
 }
 
@@ -56,6 +78,22 @@ pub fn value(app: App, value: &Value) -> String {
         Value::Percent { value } => app.percent(value),
         Value::Number { value } => app.decimal(value),
         Value::None => "—".to_owned(),
+    }
+}
+
+/// A change as people read it: with its sign, percentages in points.
+pub fn change(app: App, value: &Value) -> String {
+    let plus = |above: bool| if above { "+" } else { "" };
+    let signed =
+        |written: &str| format!("{}{}", plus(!written.starts_with('-')), app.decimal(written));
+    match value {
+        Value::Money { value } => {
+            format!("{}{}", plus(0 <= value.amount.get()), app.money(*value))
+        }
+        Value::Days { value } => app.t().ui_days(signed(value)),
+        Value::Percent { value } => app.t().insight_change_points(signed(value)),
+        Value::Number { value } => signed(value),
+        Value::None => String::new(),
     }
 }
 
@@ -100,8 +138,13 @@ pub fn share(part: Money, whole: Money) -> Option<String> {
 
 /// The name of an ageing column.
 pub fn column(app: App, column: &AgeingColumn) -> String {
+    span(app, column.from, column.to)
+}
+
+/// The name of an ageing column between these days.
+pub fn span(app: App, from: Option<u32>, to: Option<u32>) -> String {
     let t = app.t();
-    match (column.from, column.to) {
+    match (from, to) {
         (None, _) => t.insight_not_due(),
         (Some(from), Some(to)) => t.insight_days_between(from.to_string(), to.to_string()),
         (Some(from), None) => t.insight_days_over(from.saturating_sub(1).to_string()),

@@ -96,6 +96,11 @@ impl Host {
 
     // ── what is inside ──
 
+    /// The element that the interface is mounted in.
+    pub fn element(self) -> Option<HtmlElement> {
+        Some(self.home()?.element.clone())
+    }
+
     /// The first element inside the interface that a selector means.
     pub fn query(self, selector: &str) -> Option<Element> {
         self.home()?.element.query_selector(selector).ok().flatten()

@@ -14,6 +14,7 @@ pub mod clipboard;
 pub mod components;
 pub mod figures;
 pub mod files;
+mod focus;
 pub mod host;
 pub mod import;
 pub mod keys;

@@ -31,6 +31,8 @@ pub enum Route {
     Insight,
     /// The aged balance.
     Ageing,
+    /// The «dix erreurs» diagnosis.
+    Diagnosis,
     /// Bringing files in.
     Import,
     /// What is kept, and how safely.
@@ -54,6 +56,7 @@ impl Route {
             ("factures", "") => Route::Invoices { search },
             ("factures", id) => Route::Invoice { id: decode(id) },
             ("pilotage", "balance") => Route::Ageing,
+            ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
             ("importer", _) => Route::Import,
             ("donnees", "historique") => Route::Entries,
@@ -92,6 +95,7 @@ impl Route {
             Route::Invoice { id } => format!("#/factures/{}", encode(id)),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
+            Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
             Route::Import => "#/importer".to_owned(),
             Route::Data => "#/donnees".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
@@ -105,7 +109,7 @@ impl Route {
             Route::Today => Entry::Today,
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
-            Route::Insight | Route::Ageing => Entry::Insight,
+            Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
         }
     }
@@ -115,7 +119,7 @@ impl Route {
         match self {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
             Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
-            Route::Ageing => Some(Route::Insight),
+            Route::Ageing | Route::Diagnosis => Some(Route::Insight),
             Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
             _ => None,
         }

@@ -12,11 +12,11 @@ use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
 use super::host::Host;
 use super::route::{Entry, Route, searched};
-use super::{clipboard, files, import, keys, start};
+use super::{clipboard, files, focus, import, keys, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
-use crate::rooms::insight::page::{AgeingPage, InsightPage, ProofDrawer};
+use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
@@ -82,7 +82,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             let moved = before.place() != now.place();
             app.route.set(now);
             if moved {
-                to_the_top(app);
+                focus::to_the_top(app.host);
             }
             host.notify("route", &[("address", address.as_str().into())]);
         }
@@ -109,6 +109,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     open(app, host.takes_over());
     keys::listen(app);
     clipboard::listen(app);
+    focus::keep(host);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -163,7 +164,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            to_the_top(app);
+            focus::to_the_top(app.host);
         }>{app.t().ui_skip()}</a>
         {move || match app.stage.get() {
             Stage::Ready => view! { <Shell /> }.into_any(),
@@ -223,6 +224,7 @@ fn Shell() -> impl IntoView {
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
+                            Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
                             Route::Import => view! { <ImportPage /> }.into_any(),
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
@@ -512,16 +514,6 @@ fn tell_stage(app: App) {
         Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
         Stage::Failed(failed) => problem(&failed.code, failed.message),
         Stage::Stopped => problem("engine-stopped", String::new()),
-    }
-}
-
-/// A new page starts at its top, and with the focus where one reads first.
-fn to_the_top(app: App) {
-    app.host.scroll_to_top();
-    let main = app.host.query("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot take the focus.
-        let _ = main.focus();
     }
 }
 

@@ -31,7 +31,7 @@ pub fn Waiting(
             let taken = stage == Stage::TakenOver;
             view! {
                 <div class="screen">
-                    <h1>{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
+                    <h1 tabindex="-1">{if taken { t.ui_taken_over() } else { t.ui_locked() }}</h1>
                     <p class="lead">{if taken { t.ui_taken_over_about() } else { t.ui_locked_about() }}</p>
                     <div class="row">
                         <button type="button" class="main" on:click=move |_| {
@@ -46,7 +46,7 @@ pub fn Waiting(
             let (title, message) = problem_words(app, &problem);
             view! {
                 <div class="screen">
-                    <h1>{title}</h1>
+                    <h1 tabindex="-1">{title}</h1>
                     <p class="lead">{message}</p>
                     <p class="about">{t.ui_problem_safe()}</p>
                     <div class="row">
@@ -61,7 +61,7 @@ pub fn Waiting(
         }
         Stage::Stopped => view! {
             <div class="screen">
-                <h1>{t.ui_stopped()}</h1>
+                <h1 tabindex="-1">{t.ui_stopped()}</h1>
                 <p class="lead">{t.ui_engine_stopped()}</p>
                 <div class="row">
                     <button type="button" class="main" on:click=move |_| reload(())>{t.ui_restart()}</button>
@@ -92,7 +92,7 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         <div class="welcome">
-            <h1>{t.ui_welcome()}</h1>
+            <h1 tabindex="-1">{t.ui_welcome()}</h1>
             <p class="lead">{t.ui_welcome_about()}</p>
             <div class="doors">
                 <label class="door first">

@@ -517,13 +517,25 @@ pub fn move_focus(app: App, step: i32) {
         rows.get(at)
             .is_some_and(|row| active.as_ref().is_some_and(|active| row.is_same_node(Some(active))))
     });
+    // From nowhere to the first row in sight.
+    let first = || (0..rows.length()).find(|&at| rows.get(at).is_some_and(in_sight)).unwrap_or(0);
     let next = match at {
         Some(at) => i64::from(at) + i64::from(step),
-        None => 0,
+        None => i64::from(first()),
     };
     let next = u32::try_from(next).ok().and_then(|next| rows.get(next));
     if let Some(row) = next.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Fails only for an element that cannot take the focus; rows are links.
         let _ = row.focus();
     }
+}
+
+/// Not scrolled out at the top of its frame.
+fn in_sight(row: web_sys::Node) -> bool {
+    let row: Result<web_sys::Element, _> = row.dyn_into();
+    row.is_ok_and(|row| {
+        let frame = row.closest(".table-frame").ok().flatten();
+        let top = frame.map_or(0.0, |frame| frame.get_bounding_client_rect().top());
+        top < row.get_bounding_client_rect().top()
+    })
 }

@@ -11,6 +11,7 @@ use std::{env, fs};
 
 use encours::base::{Amount, Currency, Day, Dictionary, Hash};
 use encours::book::{Book, Event};
+use encours::find::FindQuery;
 use encours::journal::{DeviceId, EntryId, Part, Stamp, Written};
 use encours::rooms::customers::queries::CustomersQuery;
 use encours::rooms::exchange::detect::detect;
@@ -172,6 +173,7 @@ fn ask(size: usize, mut book: Book) {
         limit: 50,
         closed,
         as_of,
+        ..InvoicesQuery::default()
     };
     time("list: by customer, largest open first", size, 0, || {
         list("client:lefèvre", InvoiceSort::Open, true, None).run(&book, today)
@@ -191,6 +193,11 @@ fn ask(size: usize, mut book: Book) {
     time("list: open items of a past day", size, 0, || {
         list("", InvoiceSort::Due, false, Some(today.plus(-200))).run(&book, today)
     });
+    for text in ["fa", "0412", "1284,3", "lefèvre 12", "dso au 30/09"] {
+        time(&format!("find: {text}"), size, 0, || {
+            FindQuery { text: text.to_owned(), limit: 8 }.run(&book, today)
+        });
+    }
     time("customers by open", size, 0, || {
         CustomersQuery { limit: 50, ..CustomersQuery::default() }.run(&book, today)
     });

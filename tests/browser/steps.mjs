@@ -3,7 +3,8 @@ import { openItems, shown, today } from '../node/files.mjs';
 import { say } from './words.mjs';
 
 /** A control by the words on it. */
-export const button = (page, key, variables) => page.getByRole('button', { name: say(key, variables), exact: true });
+export const button = (page, key, variables, language) =>
+  page.getByRole('button', { name: say(key, variables, language), exact: true });
 
 /** Goes to an entry of the menu. */
 export async function go(visit, key, page = visit.page) {
@@ -41,4 +42,10 @@ export async function bookHash(visit) {
   await go(visit, 'ui-nav-data');
   const text = await visit.sees(/\b[0-9a-f]{64}\b/);
   return /\b[0-9a-f]{64}\b/.exec(text)[0];
+}
+
+/** First visit: the demo company, until its day is on screen. */
+export async function seesDemo(visit, language = 'fr') {
+  await button(visit.page, 'ui-door-demo', {}, language).or(visit.page.getByRole('button', { name: say('ui-door-demo', {}, language) })).first().click();
+  await visit.page.locator('.demo').waitFor();
 }

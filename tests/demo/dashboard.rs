@@ -212,6 +212,7 @@ fn each_figure_of_the_dashboard_is_the_figure_of_its_proof() {
                         currency: Some(currency),
                         offset: 0,
                         limit: 1,
+                        ..ProofQuery::of(figure.kind)
                     };
                     let proof = query.run(&book, today);
                     assert_eq!(figure.value, proof.value, "{:?} {currency} {as_of}", figure.kind);

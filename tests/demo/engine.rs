@@ -1,8 +1,9 @@
 //! The engine's figures of the demo company are the published ones, to the cent and to the decimal.
 
-use encours::base::{Currency, Day};
+use encours::base::{Currency, Day, Money};
 use encours::book::Book;
 use encours::journal::{DeviceId, EntryId, Stamp};
+use encours::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use encours::rooms::exchange::demo::demo;
 use encours::rooms::insight::queries::{FigureKind, ProofQuery, ProofView, Value};
 use encours::rooms::today::queries::{Reason, TodayQuery};
@@ -70,8 +71,14 @@ pub fn text(value: &Value) -> Option<String> {
 }
 
 fn prove(book: &Book, figure: FigureKind, currency: Currency, as_of: Day, today: Day) -> ProofView {
-    let query =
-        ProofQuery { figure, as_of: Some(as_of), currency: Some(currency), offset: 0, limit: 0 };
+    let query = ProofQuery {
+        figure,
+        as_of: Some(as_of),
+        currency: Some(currency),
+        offset: 0,
+        limit: 0,
+        ..ProofQuery::of(figure)
+    };
     query.run(book, today)
 }
 
@@ -150,6 +157,91 @@ fn again(proof: &ProofView) -> Option<String> {
             ratio(input("squares"), input("balances") * input("balances"), 10_000, 0)
         }
         FigureKind::DisputeRate => ratio(input("disputed"), input("open"), 100, 1),
+        FigureKind::Invoices => Some(input("invoices").to_string()),
+        FigureKind::Credits => Some(input("credits").to_string()),
+        FigureKind::Disputed => Some(input("disputed").to_string()),
+        FigureKind::Unallocated => Some(input("unallocated").to_string()),
+        FigureKind::DueSoon => Some(input("dueSoon").to_string()),
+        FigureKind::Aged => Some(input("open").to_string()),
+        FigureKind::Balance => {
+            let net = input("invoices") + input("openCredits") - input("unallocated");
+            Some(net.to_string())
+        }
+        FigureKind::Habit | FigureKind::DaysToPay => {
+            ratio(input("amountDays"), input("paid"), 1, 1)
+        }
+        FigureKind::Share => ratio(input("open"), input("whole"), 100, 1),
+        FigureKind::Item => Some((input("gross") - input("paid")).to_string()),
+    }
+}
+
+/// The figures of each customer's page open proofs that say the same, from their own inputs.
+#[test]
+fn every_figure_of_a_customer_is_what_its_proof_says() {
+    let today = day(TODAYS[1]);
+    let book = book(today);
+    let customers = CustomersQuery::default().run(&book, today).rows;
+    assert!(60 < customers.len());
+    for row in customers {
+        let query = CustomerQuery { account: row.account.clone(), as_of: None };
+        let page = query.run(&book, today).expect("a customer");
+        let proof = |figure, currency| {
+            let account = Some(row.account.clone());
+            let of = ProofQuery::of(figure);
+            let query = ProofQuery { currency: Some(currency), account, ..of };
+            let proof = query.run(&book, today);
+            assert_eq!(again(&proof), text(&proof.value), "{figure:?} of {}", row.account);
+            text(&proof.value)
+        };
+        for position in &page.positions {
+            let said = |money: Money| Some(money.amount.to_decimal(money.currency).to_string());
+            let currency = position.balance.currency;
+            for (figure, money) in [
+                (FigureKind::Balance, position.balance),
+                (FigureKind::Invoices, position.invoices),
+                (FigureKind::Overdue, position.overdue),
+                (FigureKind::Credits, position.credits),
+                (FigureKind::Unallocated, position.unallocated),
+            ] {
+                assert_eq!(proof(figure, currency), said(money), "{figure:?} of {}", row.account);
+            }
+            assert_eq!(proof(FigureKind::Share, currency), Some(position.share.clone()));
+        }
+        if let [position] = page.positions.as_slice() {
+            let currency = position.balance.currency;
+            assert_eq!(proof(FigureKind::Habit, currency), page.average_days_late);
+            assert_eq!(proof(FigureKind::DaysToPay, currency), page.average_days_to_pay);
+        }
+        for item in page.open_items.iter().chain(&page.closed_items).take(5) {
+            let query =
+                ProofQuery { invoice: Some(item.id.clone()), ..ProofQuery::of(FigureKind::Item) };
+            let query = ProofQuery { currency: Some(item.open.currency), ..query };
+            let proof = query.run(&book, today);
+            assert_eq!(again(&proof), text(&proof.value), "{}", item.number);
+            assert_eq!(proof.value, Value::Money { value: item.open }, "{}", item.number);
+            assert_eq!(proof.invoices[0].0, *item);
+        }
+    }
+}
+
+/// The three methods of the DSO differ by what is said: each line adds to the one before.
+#[test]
+fn the_three_methods_of_a_dso_add_up_line_by_line() {
+    for today in TODAYS.map(day) {
+        let book = book(today);
+        let proof = prove(&book, FigureKind::DsoCountBack, Currency::EUR, today, today);
+        let methods = proof.methods.expect("of a DSO");
+        let read = |days: &Option<String>| -> Decimal {
+            days.as_deref().expect("said").parse().expect("a number")
+        };
+        let simple = read(&methods.best_possible) + read(&methods.late);
+        assert_eq!(simple, read(&methods.simple));
+        assert_eq!(simple + read(&methods.rhythm), read(&methods.count_back));
+        assert_eq!(text(&proof.value), methods.count_back);
+        // At the mean pace of three months the steps make the simple DSO, but for the rounding of each.
+        let even: Decimal = proof.steps.iter().map(|step| read(&step.even)).sum();
+        assert!((even - simple).abs() < Decimal::new(3, 1), "{even} {simple}");
+        assert_eq!(proof.caution, None);
     }
 }
 
@@ -196,6 +288,7 @@ fn the_invoices_behind_a_figure_are_sliced_largest_first_and_open_down_to_their_
             currency: Some(Currency::EUR),
             offset,
             limit,
+            ..ProofQuery::of(FigureKind::Overdue)
         };
         query.run(&book, today)
     };

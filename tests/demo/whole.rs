@@ -66,6 +66,7 @@ fn the_demo_is_loaded_by_one_command_and_its_figures_open_down_to_its_files() {
         currency: None,
         offset: 0,
         limit: 1_000,
+        ..ProofQuery::of(FigureKind::Open)
     };
     let View::Proof(proof) = engine.ask(&Query::Proof(query)) else { panic!("not a proof") };
     assert_eq!(proof.value, view.figures[0].value);

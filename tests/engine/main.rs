@@ -1,5 +1,6 @@
 //! The engine whole, natively: files in, figures, copies out and in, closed and opened again.
 
+mod undo;
 mod world;
 
 use encours::base::{Amount, Currency, Day, Money};

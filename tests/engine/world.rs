@@ -17,6 +17,13 @@ impl Default for TestWorld {
     }
 }
 
+impl TestWorld {
+    /// Another person's: other chances.
+    pub fn seeded(seed: u64) -> TestWorld {
+        TestWorld { chance: Cell::new(seed), ..TestWorld::default() }
+    }
+}
+
 impl World for TestWorld {
     fn now(&self) -> u64 {
         self.clock.replace(self.clock.get() + 1)

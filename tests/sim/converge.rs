@@ -69,15 +69,15 @@ impl World {
         self.acknowledged.insert(id, (stored.hash, Some(said)));
     }
 
-    /// Somebody records invoices or payments, allocates, or takes an import back.
+    /// Somebody records invoices or payments, allocates, or takes an act back.
     fn trade(&mut self, who: usize) {
         let device = &mut self.devices[who];
         let known = |(id, deed): (&EntryId, &Deed)| {
-            let here = matches!(deed, Deed::Facts(_)) && device.journal.contains(*id);
+            let here = !matches!(deed, Deed::Withdrawal { .. }) && device.journal.contains(*id);
             here.then_some(*id)
         };
-        let imports: Vec<EntryId> = self.deeds.iter().filter_map(known).collect();
-        let (deed, event) = trade::deed(&mut self.random, &device.book, &imports);
+        let acts: Vec<EntryId> = self.deeds.iter().filter_map(known).collect();
+        let (deed, event) = trade::deed(&mut self.random, &device.book, &acts);
         let id = match device.tell(event, self.clocks[who]) {
             Ok(id) => id,
             Err(failure) => panic!("{failure}"),

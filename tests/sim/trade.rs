@@ -46,8 +46,8 @@ pub enum Deed {
     Withdrawal { of: EntryId, restored: bool },
 }
 
-/// Something to do on this book; `imports` are the entries with facts that are known here.
-pub fn deed(random: &mut Random, book: &Book, imports: &[EntryId]) -> (Deed, Event) {
+/// Something to do on this book; `acts` are the entries known here that can be taken back.
+pub fn deed(random: &mut Random, book: &Book, acts: &[EntryId]) -> (Deed, Event) {
     match random.below(10) {
         0..4 => {
             // Now and then a file large enough to have its rows beside the entry.
@@ -66,8 +66,8 @@ pub fn deed(random: &mut Random, book: &Book, imports: &[EntryId]) -> (Deed, Eve
             let facts: Vec<Fact> = facts.into_iter().collect();
             (Deed::Facts(facts.clone()), Event::Payments(paid(&facts)))
         }
-        7 if !imports.is_empty() => {
-            let of = imports[random.place(imports.len())];
+        7 if !acts.is_empty() => {
+            let of = acts[random.place(acts.len())];
             let restored = random.chance(40);
             let event = exchange::Event::ImportWithdrawn { entry: of, restored };
             (Deed::Withdrawal { of, restored }, Event::Exchange(event))

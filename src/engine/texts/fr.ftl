@@ -75,3 +75,10 @@ export-total = Total
 export-between = { $from } à { $to } jours
 # $days (Number) - days
 export-over = Plus de { $days } jours
+
+# --- Annuler ---
+# $entry (String) - an entry's name
+engine-unknown-entry = L’écriture d’historique « { $entry } » est inconnue ici.
+engine-nothing-to-undo = Il n’y a rien à reprendre : un fichier exporté ne se rappelle pas, et il n’a rien changé ici.
+engine-already-undone = C’est déjà fait : cette action a été annulée ou rétablie entre-temps.
+engine-undo-replaced = Une décision plus récente a remplacé celle-ci. Annulez d’abord la plus récente.

@@ -27,9 +27,10 @@ pub enum Event {
         /// What was found.
         counts: Counts,
     },
-    /// An import is taken back: its entry's facts count no longer. Undone by withdrawing nothing: `restored`.
+    /// An act is taken back (an import, a payment, a decision): what its entry says counts no longer. Undone by
+    /// `restored`. Of several, the last in stamp order holds, on every device.
     ImportWithdrawn {
-        /// The entry of the import.
+        /// The entry of the act.
         entry: EntryId,
         /// True when the withdrawal itself is taken back.
         restored: bool,
@@ -52,4 +53,16 @@ pub enum Event {
         /// What it was: `invoices.csv`, `customers.xlsx` …
         kind: String,
     },
+}
+
+impl Event {
+    /// A file was imported: the other events of the entry are its facts.
+    pub fn is_import(&self) -> bool {
+        matches!(self, Event::FileImported { .. })
+    }
+
+    /// It holds even where its entry is taken back: what happened to a file itself stays, as does an undo.
+    pub fn stays(&self) -> bool {
+        !matches!(self, Event::ProfileSet { .. })
+    }
 }

@@ -32,4 +32,4 @@ mod written;
 
 pub use events::Event;
 pub use faults::{line, sentence};
-pub use state::{Import, State, file_name};
+pub use state::{Import, State, file_name, is_demo};

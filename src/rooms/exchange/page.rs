@@ -59,6 +59,9 @@ pub fn ImportPage() -> impl IntoView {
     let t = app.t();
     view! {
         <PageHead title=Signal::stored(t.ui_import()) about=Signal::stored(t.ui_import_about()) />
+        <p class="unseen" role="status">
+            {move || app.import.preview.get().map(|preview| headline(app, &preview))}
+        </p>
         {move || match (app.import.done.get(), app.import.preview.get()) {
             (Some(done), _) => result(app, done).into_any(),
             (None, Some(preview)) => preview_view(app, preview).into_any(),
@@ -562,10 +565,13 @@ fn result(app: App, done: Imported) -> impl IntoView {
     let t = app.t();
     let open: Vec<Money> = done.open.clone();
     let undo = done.entry.clone();
+    // The button that one pressed is gone: one goes on from what happened.
+    let heading = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |_| heading.get().map(|heading| heading.focus()));
     view! {
         <section class="card result">
             <p class="done-mark">{icon(Icon::Check)}</p>
-            <h2>{if done.entry.is_some() { t.ui_import_done() } else { t.ui_import_done_nothing() }}</h2>
+            <h2 tabindex="-1" node_ref=heading>{if done.entry.is_some() { t.ui_import_done() } else { t.ui_import_done_nothing() }}</h2>
             {(!open.is_empty()).then(|| view! { <p class="big">{sums(app, &open)}</p> })}
             {counts(app, &done.counts)}
             <div class="row">

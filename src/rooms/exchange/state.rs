@@ -156,7 +156,7 @@ impl State {
 
     /// The demo company was loaded.
     pub fn is_demo(&self) -> bool {
-        self.imports.iter().any(|import| import.format == DEMO)
+        self.imports.iter().any(|import| is_demo(&import.format))
     }
 
     /// The profiles that stand: name and mapping. A contested one counts as last said.
@@ -180,6 +180,11 @@ impl State {
 
 /// The format of the demo company's files: no parser's name.
 const DEMO: &str = "demo";
+
+/// Whether a file of this format is the demo company's.
+pub fn is_demo(format: &str) -> bool {
+    format == DEMO
+}
 
 /// The name of the file that a written event imports or exports; `None` for any other event.
 pub fn file_name(written: &Written) -> Option<String> {

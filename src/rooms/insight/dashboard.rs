@@ -12,14 +12,16 @@ use crate::book::Book;
 use super::figures::{Cell, DayFigures, Month, WEEKS};
 use super::kpi::{self, one_decimal};
 use super::queries::{
-    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, MonthPoint,
-    Value, WeekPoint,
+    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, Held,
+    MonthPoint, Value, WeekPoint,
 };
 
 /// Month ends shown.
 const MONTHS: usize = 24;
 /// Largest balances shown.
 const TOP: usize = 20;
+/// So many of the largest are added up to show concentration; at most [`TOP`].
+const STEPS: [usize; 5] = [1, 3, 5, 10, 20];
 
 /// Every figure, in the order shown; the first six are the tiles.
 pub const FIGURES: [FigureKind; 15] = [
@@ -93,6 +95,8 @@ pub struct History {
     latest_first: Vec<(i64, i64)>,
     /// Months put before the first one known, so that there are always enough.
     before: usize,
+    /// The first month in which anything was sold or owed.
+    began: usize,
 }
 
 impl History {
@@ -115,7 +119,28 @@ impl History {
         }
         months.reverse();
         months.extend(known);
-        History { months, latest_first, before }
+        let began = months.iter().position(|month| month.sales != 0 || month.open != 0);
+        let began = began.unwrap_or(months.len());
+        History { months, latest_first, before, began }
+    }
+
+    /// A month's last day, or the day asked for.
+    pub fn end(&self, at: usize) -> Day {
+        self.months[at].end
+    }
+
+    /// The three months of the ratios are known: before that they divide by what was sold since the file begins, and
+    /// their rise says how old the file is.
+    pub fn ratios_are_sure(&self, at: usize) -> bool {
+        self.began + 2 <= at
+    }
+
+    /// The count-back ends before the first month known: one that reaches it might go further if more were known.
+    pub fn count_back_is_sure(&self, at: usize) -> bool {
+        let known = self.months.len() - self.before;
+        let months = self.latest_first.get((self.last() - at).min(known)..).unwrap_or(&[]);
+        let steps = kpi::count_back(self.months[at].open, months).steps.len();
+        self.began + steps <= at
     }
 
     /// The last month, up to the day asked for.
@@ -171,6 +196,8 @@ impl History {
             dso_simple: self.simple(at).map(one_decimal),
             dso_best_possible: self.best_possible(at).map(one_decimal),
             cei: self.cei(at).map(one_decimal),
+            count_back_is_sure: self.count_back_is_sure(at),
+            ratios_are_sure: self.ratios_are_sure(at),
         }
     }
 }
@@ -211,6 +238,8 @@ pub fn values(book: &Book, figures: &DayFigures, currency: Currency) -> Vec<Valu
             .map_or(Value::None, |index| Value::Number { value: kpi_whole(index) }),
         FigureKind::DisputeRate => percent(kpi::dispute_rate(sums.disputed, sums.open)),
         FigureKind::Expected30 => money(sums.expected_30),
+        // The others are of one customer, one item or one column: a proof alone tells them.
+        _ => Value::None,
     };
     FIGURES.into_iter().map(value).collect()
 }
@@ -220,6 +249,31 @@ fn kpi_whole(value: Decimal) -> String {
     let rounded =
         value.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     rounded.normalize().to_string()
+}
+
+/// One value less another of the same unit, as they are shown; nothing where one of them cannot be said.
+pub fn change(now: &Value, before: &Value) -> Value {
+    let less = |now: &str, before: &str| -> Option<String> {
+        let change = now.parse::<Decimal>().ok()? - before.parse::<Decimal>().ok()?;
+        Some(change.to_string())
+    };
+    let said = match (now, before) {
+        (Value::Money { value: now }, Value::Money { value: before }) => {
+            let change = now.amount.checked_sub(before.amount);
+            change.map(|amount| Value::Money { value: Money::new(amount, now.currency) })
+        }
+        (Value::Days { value: now }, Value::Days { value: before }) => {
+            less(now, before).map(|value| Value::Days { value })
+        }
+        (Value::Percent { value: now }, Value::Percent { value: before }) => {
+            less(now, before).map(|value| Value::Percent { value })
+        }
+        (Value::Number { value: now }, Value::Number { value: before }) => {
+            less(now, before).map(|value| Value::Number { value })
+        }
+        _ => None,
+    };
+    said.unwrap_or(Value::None)
 }
 
 impl DashboardQuery {
@@ -237,8 +291,14 @@ impl DashboardQuery {
         let now = values(book, &figures, currency);
         let before = values(book, &earlier, currency);
         let kinds = FIGURES.into_iter().zip(now).zip(before);
-        let figures_shown =
-            kinds.map(|((kind, value), before)| Figure { kind, value, before }).collect();
+        let figures_shown = kinds
+            .map(|((kind, value), before)| Figure {
+                kind,
+                change: change(&value, &before),
+                value,
+                before,
+            })
+            .collect();
 
         let width = figures.bounds.len() + 2;
         let mut totals = vec![Cell::default(); width];
@@ -297,12 +357,28 @@ impl DashboardQuery {
         };
         let account = |position: u32| book.customers.account(book.customers.customer_of(position));
         let mut top: Vec<_> = ours().filter(|(_, sums)| 0 < sums.open).collect();
+        let debtors = top.len();
+        let owing = top.iter().fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
         let order = |of: &(u32, &super::figures::PositionSums)| (Reverse(of.1.open), account(of.0));
         if TOP < top.len() {
             top.select_nth_unstable_by(TOP, |one, other| order(one).cmp(&order(other)));
             top.truncate(TOP);
         }
         top.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        let held = |customers: usize| {
+            let largest = top.iter().take(customers);
+            let sum = largest.fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
+            (customers, sum)
+        };
+        let steps = STEPS.into_iter().filter(|customers| *customers < debtors).map(held);
+        let concentration = steps
+            .chain((0 < debtors).then_some((debtors, owing)))
+            .map(|(customers, amount)| Held {
+                customers: customers as u32,
+                amount: money(amount),
+                share: share(amount, owing),
+            })
+            .collect();
         let debtor = |(position, of): (u32, &super::figures::PositionSums)| Debtor {
             account: account(position).to_owned(),
             name: book.customers.name(book.customers.customer_of(position)).to_owned(),
@@ -323,6 +399,7 @@ impl DashboardQuery {
             months,
             expected: (0..WEEKS).map(week).collect(),
             disputed: money(sums.disputed),
+            concentration,
             top: top.into_iter().map(debtor).collect(),
             last_payment: book.payments.days().map(|(_, last)| last),
         }

@@ -5,6 +5,7 @@
 mod ageing;
 pub mod commands;
 pub mod dashboard;
+pub mod diagnosis;
 mod events;
 pub mod figures;
 pub mod kept;

@@ -1,6 +1,7 @@
 //! The dashboard. The aged balance and the proofs of the figures stand beside it.
 
 mod ageing;
+mod diagnosis;
 mod proof;
 
 use std::cmp::Ordering;
@@ -9,9 +10,11 @@ use leptos::prelude::*;
 
 pub use self::ageing::AgeingPage;
 use self::ageing::ageing_table;
+pub use self::diagnosis::DiagnosisPage;
 pub use self::proof::ProofDrawer;
 use super::queries::{
-    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, MonthPoint, WeekPoint,
+    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, Held, MonthPoint,
+    WeekPoint,
 };
 use crate::base::{Day, Money};
 use crate::ui::app::{App, use_app};
@@ -49,6 +52,7 @@ pub fn InsightPage() -> impl IntoView {
             <CurrencySwitch />
             <DayPicker />
             <a class="button" href=Route::Ageing.href()>{icon(Icon::Table)}{t.insight_ageing()}</a>
+            <a class="button" href=Route::Diagnosis.href()>{icon(Icon::Check)}{t.insight_diagnosis()}</a>
         </PageHead>
         <Await live show=move |view: DashboardView| dashboard(app, view) />
     }
@@ -80,6 +84,7 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
                 </header>
                 <div class="figure-list">{others}</div>
             </section>
+            {concentration_chart(app, view.concentration.clone())}
             {segments_card(app, &view.ageing, &view.segments)}
         </div>
     }
@@ -100,10 +105,11 @@ fn tile(app: App, figure: &Figure) -> impl IntoView + use<> {
             <span class="movement" class:worse=!good>
                 <span aria-hidden="true">{arrow}</span>
                 <span class="unseen">{word}</span>
-                {figures::value(app, &figure.before)}
+                {figures::change(app, &figure.change)}
                 " "
-                <span class="when">{t.insight_month_ago()}</span>
+                <span class="when">{t.insight_change_month()}</span>
             </span>
+            <span class="was">{t.insight_change_was(figures::value(app, &figure.before))}</span>
         }
     });
     view! {
@@ -188,34 +194,21 @@ fn age_class(at: usize, of: usize) -> String {
 fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
     let t = app.t();
     let names: Vec<String> = months.iter().map(|month| month_name(app, month.end)).collect();
-    let line = |name: String, class: &'static str, read: fn(&MonthPoint) -> &Option<String>| Line {
+    let said =
+        move |days: Option<&String>| days.map_or_else(|| "—".to_owned(), |days| app.decimal(days));
+    let line = |name: String, class: &'static str, read: fn(&MonthPoint) -> Option<&String>| Line {
         name,
         class,
-        points: months
-            .iter()
-            // Before the first invoice there is nothing to say, and a line at zero would say something.
-            .map(|month| {
-                let began = month.open.amount.get() != 0 || month.sales.amount.get() != 0;
-                read(month).as_ref().filter(|_| began).and_then(|days| days.parse().ok())
-            })
-            .collect(),
-        said: months
-            .iter()
-            .map(|month| {
-                read(month).as_ref().map_or_else(|| "—".to_owned(), |days| app.decimal(days))
-            })
-            .collect(),
+        points: months.iter().map(|month| read(month).and_then(|days| days.parse().ok())).collect(),
+        said: months.iter().map(|month| said(read(month))).collect(),
     };
     let drawn = vec![
-        line(t.insight_line_count_back(), "line-1", |month| &month.dso_count_back),
-        line(t.insight_line_simple(), "line-2", |month| &month.dso_simple),
-        line(t.insight_line_best(), "line-3", |month| &month.dso_best_possible),
+        line(t.insight_line_count_back(), "line-1", count_back),
+        line(t.insight_line_simple(), "line-2", simple),
+        line(t.insight_line_best(), "line-3", best_possible),
     ];
     let table = move || {
         let t = app.t();
-        let said = |days: &Option<String>| {
-            days.as_ref().map_or_else(|| "—".to_owned(), |days| app.decimal(days))
-        };
         let rows = months
             .iter()
             .rev()
@@ -223,9 +216,9 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
                 view! {
                     <tr>
                         <th scope="row">{month_name(app, month.end)}</th>
-                        <td class="number">{said(&month.dso_count_back)}</td>
-                        <td class="number">{said(&month.dso_simple)}</td>
-                        <td class="number">{said(&month.dso_best_possible)}</td>
+                        <td class="number">{said(count_back(month))}</td>
+                        <td class="number">{said(simple(month))}</td>
+                        <td class="number">{said(best_possible(month))}</td>
                         <td class="number">
                             {month.cei.as_ref().map_or_else(|| "—".to_owned(), |cei| app.percent(cei))}
                         </td>
@@ -257,6 +250,72 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
             title=t.insight_dso()
             about=Signal::stored(t.insight_dso_about())
             chart=(move |width: f64| lines(drawn.clone(), names.clone(), width, 224.0)).into()
+            table=ViewFn::from(table)
+        />
+    }
+}
+
+/// A method is drawn from the month on whose history it needs is known: before, the line would tell how old the file is.
+fn count_back(month: &MonthPoint) -> Option<&String> {
+    month.dso_count_back.as_ref().filter(|_| month.count_back_is_sure)
+}
+
+fn simple(month: &MonthPoint) -> Option<&String> {
+    month.dso_simple.as_ref().filter(|_| month.ratios_are_sure)
+}
+
+fn best_possible(month: &MonthPoint) -> Option<&String> {
+    month.dso_best_possible.as_ref().filter(|_| month.ratios_are_sure)
+}
+
+fn concentration_chart(app: App, held: Vec<Held>) -> impl IntoView {
+    let t = app.t();
+    let all = held.len().saturating_sub(1);
+    let bars: Vec<Bar> = held
+        .iter()
+        .enumerate()
+        .map(|(at, held)| Bar {
+            length: held.share.parse().unwrap_or(0.0),
+            label: match held.customers {
+                _ if at == all => t.insight_concentration_all(),
+                customers => t.insight_concentration_first(customers, app.count(customers)),
+            },
+            value: app.percent(&held.share),
+            note: String::new(),
+            class: if at == all { "later".to_owned() } else { "week".to_owned() },
+            href: None,
+        })
+        .collect();
+    let table = move || {
+        let t = app.t();
+        let rows = held
+            .iter()
+            .map(|held| {
+                view! {
+                    <tr>
+                        <th scope="row">{app.count(held.customers)}</th>
+                        <td class="number">{amount(app, held.amount)}</td>
+                        <td class="number">{app.percent(&held.share)}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <table class="plain-table">
+                <thead><tr>
+                    <th scope="col">{t.insight_customers()}</th>
+                    <th scope="col" class="number">{t.insight_open()}</th>
+                    <th scope="col" class="number">{t.insight_share()}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <ChartCard
+            title=t.insight_concentration()
+            about=Signal::stored(t.insight_concentration_about())
+            chart=(move |width: f64| columns(&bars, width, 230.0, 1)).into()
             table=ViewFn::from(table)
         />
     }

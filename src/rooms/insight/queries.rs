@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day, Money};
 use crate::rooms::invoices::queries::{InvoiceRow, Origin};
+use crate::rooms::payments::queries::PaymentRow;
 
 /// The whole at a glance, in one currency.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +46,8 @@ pub struct DashboardView {
     pub disputed: Money,
     /// The 20 largest open balances.
     pub top: Vec<Debtor>,
+    /// What the largest hold of all that customers owe, the first few first, all of them last.
+    pub concentration: Vec<Held>,
     /// The last day of a payment known.
     pub last_payment: Option<Day>,
 }
@@ -84,6 +87,28 @@ pub enum FigureKind {
     DisputeRate,
     /// Expected receipts over 30 days.
     Expected30,
+    /// Open above zero.
+    Invoices,
+    /// Open below zero: credit notes, money listed among open items.
+    Credits,
+    /// Open above zero and disputed.
+    Disputed,
+    /// Payments not allocated.
+    Unallocated,
+    /// Open, net of credits and of payments not allocated.
+    Balance,
+    /// Due within seven days.
+    DueSoon,
+    /// Open above zero in one ageing column: see [`ProofQuery::column`].
+    Aged,
+    /// Amount-weighted days late over all payments known.
+    Habit,
+    /// Amount-weighted days from issue to payment, over all payments known.
+    DaysToPay,
+    /// Share of the whole open balance.
+    Share,
+    /// What one item leaves open: see [`ProofQuery::invoice`].
+    Item,
 }
 
 /// What a figure says.
@@ -126,6 +151,8 @@ pub struct Figure {
     pub value: Value,
     /// One month before.
     pub before: Value,
+    /// Now less a month before, with its sign; of percentages, in points.
+    pub change: Value,
 }
 
 /// One ageing column.
@@ -252,6 +279,10 @@ pub struct MonthPoint {
     pub dso_best_possible: Option<String>,
     /// Percent with one decimal.
     pub cei: Option<String>,
+    /// The history known reaches back beyond what the count-back takes: before that it says how old the file is.
+    pub count_back_is_sure: bool,
+    /// The three months of the ratios are all known.
+    pub ratios_are_sure: bool,
 }
 
 /// One week of expected receipts.
@@ -265,6 +296,19 @@ pub struct WeekPoint {
     pub to: Option<Day>,
     /// Expected: due date and the customer's own average delay.
     pub amount: Money,
+}
+
+/// What so many of the largest debtors hold together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Held {
+    /// How many of the largest.
+    pub customers: u32,
+    /// What they owe together; balances below zero stand apart.
+    pub amount: Money,
+    /// Share of all balances above zero, percent with one decimal.
+    pub share: String,
 }
 
 /// One large debtor.
@@ -297,12 +341,37 @@ pub struct ProofQuery {
     /// In this currency.
     #[serde(default)]
     pub currency: Option<Currency>,
+    /// Of this customer alone.
+    #[serde(default)]
+    pub account: Option<String>,
+    /// Of the customers of this segment alone.
+    #[serde(default)]
+    pub segment: Option<String>,
+    /// Of this item alone.
+    #[serde(default)]
+    pub invoice: Option<String>,
+    /// For `aged`: which column; what is not due yet when absent.
+    #[serde(default)]
+    pub column: Option<AgedColumn>,
     /// First invoice wanted, from 0.
     #[serde(default)]
     pub offset: u32,
     /// How many invoices; 100 when 0.
     #[serde(default)]
     pub limit: u32,
+}
+
+/// One column of an aged balance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct AgedColumn {
+    /// What the age counts from.
+    pub by: AgeingBasis,
+    /// Days past it, from; absent in the column "not due".
+    pub from: Option<u32>,
+    /// Up to and with; absent in the last column.
+    pub to: Option<u32>,
 }
 
 /// The proof of a figure: everything needed to compute it again by hand.
@@ -322,6 +391,14 @@ pub struct ProofView {
     pub invoices_total: u32,
     /// The slice of them, the largest first, each with its file and line.
     pub invoices: Vec<(InvoiceRow, Option<Origin>)>,
+    /// How many payments stand behind.
+    pub payments_total: u32,
+    /// The first of them, each with its file and line.
+    pub payments: Vec<(PaymentRow, Option<Origin>)>,
+    /// For a DSO: the three methods side by side.
+    pub methods: Option<DsoMethods>,
+    /// What the figure should not be trusted for.
+    pub caution: Option<Caution>,
     /// The published example that our engine reproduces: its id in `kpi.md` (`T8`), its source, its inputs and result
     /// as text.
     pub example: Option<ProofExample>,
@@ -351,6 +428,36 @@ pub struct ProofStep {
     pub left: Money,
     /// Days added.
     pub days: String,
+    /// Days that what it takes would make at the mean pace of three months; their sum is the simple DSO.
+    pub even: Option<String>,
+}
+
+/// Three methods for one DSO, in days with one decimal, and the parts of their differences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DsoMethods {
+    /// Best possible: if nothing were late.
+    pub best_possible: Option<String>,
+    /// What lateness adds to it: the simple ratio less the best possible.
+    pub late: Option<String>,
+    /// By the simple ratio.
+    pub simple: Option<String>,
+    /// What the rhythm of sales adds: the count-back less the simple ratio.
+    pub rhythm: Option<String>,
+    /// By count-back.
+    pub count_back: Option<String>,
+}
+
+/// Why a figure should be read with caution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Caution {
+    /// The history known is shorter than what the formula takes.
+    ShortHistory,
+    /// Only open items are known: what was sold and paid is missing from the sales.
+    OpenItemsOnly,
 }
 
 /// A published example.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Day, Dictionary, Hash, Texts};
+use crate::base::{Amount, Currency, Day, Dictionary, Hash, Money, Texts};
 use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
@@ -56,6 +56,14 @@ pub struct PaymentBatch {
     pub rank: Vec<u16>,
     /// Line in the source file, from 1; 0 where there is none.
     pub line: Vec<u32>,
+}
+
+impl PaymentBatch {
+    /// How much a row is.
+    pub fn money(&self, row: usize) -> Money {
+        let amount = self.amount.get(row).copied().unwrap_or_default();
+        Money::new(amount, self.currency.get(row).copied().unwrap_or_default())
+    }
 }
 
 /// Version 1 of `payments.recorded`, without its rows.

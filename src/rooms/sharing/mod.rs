@@ -6,6 +6,7 @@
 //!
 //! Uses the journal's bytes; does not know what an event means, and sees neither the book nor the store.
 
+pub mod acts;
 pub mod backup;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;

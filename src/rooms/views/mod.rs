@@ -152,6 +152,11 @@ impl State {
         views
     }
 
+    /// The entries whose decision on a view the next one replaces.
+    pub fn heads(&self, list: List, id: &str) -> Vec<EntryId> {
+        self.find(list, id).map(|known| known.heads().collect()).unwrap_or_default()
+    }
+
     fn find(&self, list: List, id: &str) -> Option<&Decision<Option<SavedView>>> {
         self.views.get(&(list, id.to_owned()))
     }
