@@ -7,32 +7,33 @@
 
 import init, { Engine } from "../pkg/encours.js";
 
-const here = import.meta.url;
 const inNode = typeof process !== "undefined" && !!process.versions?.node;
 
-/** The bytes or the response of a .wasm file that lies beside the generated JavaScript. */
-async function wasm(name) {
-  const url = new URL(`../pkg/${name}`, here);
+/** What `init` takes for the address of a .wasm file: in Node, which fetches no files, its bytes. */
+async function wasm(url) {
   if (!inNode) return url;
-  const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
+  const files = "node:fs/promises"; // a variable, so that bundlers for the browser leave it alone
+  const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ files);
   return readFile(url);
 }
+
+// Addresses are written out, each in one piece: bundlers, and `cargo xtask dist`, find them so.
+const engineAddress = () => new URL("../pkg/encours_bg.wasm", import.meta.url);
+const documentsAddress = () => new URL("../pkg/documents_bg.wasm", import.meta.url);
 
 let starting;
 /** Starts the engine's WASM once; `module` is one already compiled (the page hands it to its worker). */
 function start(module) {
-  starting ??= (async () => init({ module_or_path: module ?? (await wasm("encours_bg.wasm")) }))();
+  starting ??= (async () => init({ module_or_path: module ?? (await wasm(engineAddress())) }))();
   return starting;
 }
 
 let loading;
-let instance = 0;
 /** PDF, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
 function load() {
-  const fresh = instance ? `?${instance}` : ""; // another address makes another instance of the same file
   loading ??= (async () => {
-    const module = await import(/* @vite-ignore */ `../pkg/documents.js${fresh}`);
-    await module.default({ module_or_path: await wasm("documents_bg.wasm") });
+    const module = await import("../pkg/documents.js");
+    await module.default({ module_or_path: await wasm(documentsAddress()) });
     return module;
   })();
   return loading;
@@ -54,8 +55,7 @@ async function documents(request) {
   } catch (error) {
     // A file that makes a library stop leaves its memory in no known state: the next request gets a new one.
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    loading = undefined;
-    instance += 1;
+    module.__wbg_reset_state();
     return { Refused: { code: damaged[Object.keys(request)[0]] ?? "damaged-zip" } };
   }
 }

@@ -141,6 +141,14 @@ impl Client {
     }
 }
 
+impl Drop for Wire {
+    fn drop(&mut self) {
+        // The worker may still speak: nobody is there to hear it.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+    }
+}
+
 /// A problem of the page's own making: the person's sentence is added where it is shown.
 pub fn failure(code: &str, message: &str) -> Problem {
     Problem {

@@ -10,9 +10,11 @@ use web_sys::{DragEvent, Worker};
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
 use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::help::Help;
 use super::host::Host;
 use super::route::{Entry, Route, searched};
-use super::{clipboard, files, focus, import, keys, start};
+use super::tour::Tour;
+use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -22,9 +24,8 @@ use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
 
-/// Everything, on a worker that said it is ready.
-#[component]
-pub fn Root(worker: Worker, host: Host) -> impl IntoView {
+/// The application on a worker that said it is ready, below the owner that calls it.
+pub fn begin(worker: Worker, host: Host) -> App {
     // What the page around asks for goes before what was chosen here before.
     let chosen = move |option, key| host.option(option).or_else(|| host.preference(key));
     let locale = chosen("lang", "locale").unwrap_or_else(browser_language);
@@ -40,15 +41,11 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         }),
         Push::TakenOver => stage.set(Stage::TakenOver),
     };
-    let app = App {
+    App {
         client: Client::new(worker, hear, move || stage.set(Stage::Stopped)),
         locale: RwSignal::new(Locale::from_code(&locale)),
         host,
-        theme: RwSignal::new(match chosen("theme", "theme").as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        }),
+        theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
         route: RwSignal::new(Route::parse(&host.address())),
         search: RwSignal::new(searched(&host.address())),
         kept: StoredValue::new(BTreeMap::new()),
@@ -62,6 +59,8 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         toasts: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
         proof: RwSignal::new(None),
+        guide: RwSignal::new(false),
+        tour: RwSignal::new(None),
         help: RwSignal::new(false),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
@@ -70,9 +69,17 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             mappings: RwSignal::new(BTreeMap::new()),
             files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
+            asked: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         },
-    };
+        update: RwSignal::new_local(None),
+    }
+}
+
+/// Everything.
+#[component]
+pub fn Root(app: App) -> impl IntoView {
+    let host = app.host;
     provide_context(app);
     host.on_move(move || {
         let address = host.address();
@@ -96,7 +103,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             host.mark("data-density", &density);
         }
     });
-    Effect::new(move |_| tell_stage(app));
+    Effect::new(move |_| outside::tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
         if app.stage.get() == Stage::Ready {
@@ -190,8 +197,8 @@ fn Shell() -> impl IntoView {
     // Another search is on the same page.
     let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
-        <div class="shell" class:bare=move || first_visit.get()>
-            <nav class="menu" aria-label=t.ui_menu()>
+        <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
+            <nav class="menu" part="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
                         <path class="mark-rest" d="M14 3.5a10.5 10.5 0 0 1 0 21"></path>
@@ -211,7 +218,9 @@ fn Shell() -> impl IntoView {
             </nav>
             <div class="page">
                 <Banner />
-                <main id="main" tabindex="-1">
+                <outside::NewVersion />
+                <Tour />
+                <main id="main" part="main" tabindex="-1">
                     {move || {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
@@ -233,6 +242,7 @@ fn Shell() -> impl IntoView {
                     }}
                 </main>
             </div>
+            <Help />
         </div>
         <DropAnywhere />
         <ProofDrawer />
@@ -307,14 +317,7 @@ fn Switches() -> impl IntoView {
     };
     let switch_language = move |_| {
         app.host.set_preference("locale", other.code());
-        app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow.
-        wasm_bindgen_futures::spawn_local(async move {
-            let argument = object(&[("locale", other.code().into())]);
-            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
-                import::again(app);
-            }
-        });
+        outside::speak(app, other);
     };
     let switch_theme = move |_| {
         let next = match app.theme.get_untracked() {
@@ -347,7 +350,8 @@ fn Switches() -> impl IntoView {
                 class="plain square"
                 aria-label=t.ui_help()
                 title=t.ui_help()
-                on:click=move |_| app.help.set(true)
+                aria-expanded=move || app.guide.get().to_string()
+                on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
                 {icon(Icon::Help)}
             </button>
@@ -501,27 +505,11 @@ fn DropAnywhere() -> impl IntoView {
     }
 }
 
-/// The page around hears when there is something to work with, and when there is not.
-fn tell_stage(app: App) {
-    let problem = |code: &str, message: String| {
-        app.host.notify("problem", &[("code", code.into()), ("message", message.into())]);
-    };
-    let t = app.t();
-    match app.stage.get() {
-        Stage::Opening => (),
-        Stage::Ready => app.host.notify("ready", &[]),
-        Stage::Locked => problem("locked", t.ui_locked()),
-        Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
-        Stage::Failed(failed) => problem(&failed.code, failed.message),
-        Stage::Stopped => problem("engine-stopped", String::new()),
-    }
-}
-
 fn browser_language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-fn theme_name(theme: Theme) -> &'static str {
+pub(super) fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::System => "system",
         Theme::Light => "light",

@@ -4,6 +4,7 @@
 //! has to be installed beside Rust to build and serve.
 
 mod inspect;
+mod look;
 mod package;
 mod proof;
 mod server;

@@ -16,7 +16,7 @@ use crate::tools::{Outcome, root};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
-    trusted-types encours default";
+    trusted-types encours";
 
 /// A listening server.
 pub struct Server {

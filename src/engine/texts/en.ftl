@@ -64,3 +64,4 @@ engine-unknown-entry = The journal entry “{ $entry }” is not known here.
 engine-nothing-to-undo = There is nothing to take back: an exported file cannot be recalled, and it changed nothing here.
 engine-already-undone = That is done already: this act was undone or done again meanwhile.
 engine-undo-replaced = A later decision has replaced this one. Undo the later one first.
+export-credits = Credits

@@ -82,3 +82,4 @@ engine-unknown-entry = L’écriture d’historique « { $entry } » est inconnu
 engine-nothing-to-undo = Il n’y a rien à reprendre : un fichier exporté ne se rappelle pas, et il n’a rien changé ici.
 engine-already-undone = C’est déjà fait : cette action a été annulée ou rétablie entre-temps.
 engine-undo-replaced = Une décision plus récente a remplacé celle-ci. Annulez d’abord la plus récente.
+export-credits = Avoirs

@@ -1,6 +1,6 @@
 //! Lists as tables of typed cells, for CSV and for workbooks: what leaves can come back in by the same headings.
 
-use crate::base::{Day, Money};
+use crate::base::{Amount, Day, Money};
 use crate::book::Book;
 use crate::formats::Cell;
 use crate::formats::csv::Writer;
@@ -253,21 +253,43 @@ pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
     };
     let mut headings =
         vec![texts.export_account(), texts.export_customer(), texts.export_currency()];
+    let of_items = view.rows.first().is_some_and(|row| row.of.is_some());
+    if of_items {
+        headings.insert(2, texts.export_number());
+    }
     headings.extend(view.columns.iter().map(column));
+    // Where credits stand apart, the columns alone are more than the total.
+    let columns: i64 = view.columns.iter().map(|column| column.amount.amount.get()).sum();
+    let apart = columns != view.total.amount.get();
+    if apart {
+        headings.push(texts.export_credits());
+    }
     headings.push(texts.export_total());
-    let line = |key: &str, name: &str, amounts: &mut dyn Iterator<Item = Money>, total: Money| {
-        let mut cells = vec![text(key), text(name), text(view.currency.code())];
+    let line = |names: &[&str], amounts: &mut dyn Iterator<Item = Money>, credits, total| {
+        let mut cells: Vec<Cell> = names.iter().map(|name| text(name)).collect();
+        cells.push(text(view.currency.code()));
         cells.extend(amounts.map(money));
+        cells.extend(apart.then_some(credits).map(money));
         cells.push(money(total));
         cells
     };
     let mut rows: Vec<Vec<Cell>> = view
         .rows
         .iter()
-        .map(|row| line(&row.key, &row.name, &mut row.amounts.iter().copied(), row.total))
+        .map(|row| {
+            let names = match &row.of {
+                Some((account, customer, _)) => vec![account.as_str(), customer, &row.name],
+                None => vec![row.key.as_str(), &row.name],
+            };
+            let credits =
+                row.flags.map_or(Money::new(Amount::ZERO, view.currency), |of| of.credits);
+            line(&names, &mut row.amounts.iter().copied(), credits, row.total)
+        })
         .collect();
     let mut totals = view.columns.iter().map(|column| column.amount);
-    rows.push(line("", &texts.export_total(), &mut totals, view.total));
+    let total = texts.export_total();
+    let names: &[&str] = if of_items { &["", &total, ""] } else { &["", &total] };
+    rows.push(line(names, &mut totals, view.credits, view.total));
     Table { name: texts.export_ageing(), headings, rows }
 }
 

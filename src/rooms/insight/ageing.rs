@@ -1,4 +1,4 @@
-//! The aged balance of any day, by due date or by day of issue, with any columns.
+//! The aged balance of any day, by due date or by day of issue, with any columns: by customer, segment or document.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,13 +6,85 @@ use std::collections::BTreeMap;
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
+use crate::rooms::invoices::DISPUTED;
 use crate::search::Search;
 
 use super::dashboard::{ageing_row, columns, main_currency};
 use super::figures::{Cell, column, columns_of};
 use super::is_rising;
 use super::open::open_on;
-use super::queries::{AgeingBasis, AgeingPer, AgeingQuery, AgeingView};
+use super::queries::{AgeingBasis, AgeingFlags, AgeingPer, AgeingQuery, AgeingRow, AgeingView};
+
+/// The sums of one line, in minor units.
+#[derive(Clone, Default)]
+struct Sums {
+    cells: Vec<Cell>,
+    credits: i64,
+    disputed: i64,
+    unallocated: i64,
+}
+
+impl Sums {
+    fn new(width: usize) -> Sums {
+        Sums { cells: vec![Cell::default(); width], ..Sums::default() }
+    }
+
+    fn add(&mut self, item: Item, credits_apart: bool) {
+        if item.open < 0 {
+            self.credits = self.credits.wrapping_add(item.open);
+            if credits_apart {
+                return;
+            }
+        }
+        let cell = &mut self.cells[item.column];
+        cell.amount = cell.amount.wrapping_add(item.open);
+        cell.items += 1;
+        if item.disputed && 0 < item.open {
+            self.disputed = self.disputed.wrapping_add(item.open);
+        }
+    }
+
+    fn add_all(&mut self, other: &Sums) {
+        for (sum, cell) in self.cells.iter_mut().zip(&other.cells) {
+            sum.amount = sum.amount.wrapping_add(cell.amount);
+            sum.items += cell.items;
+        }
+        self.credits = self.credits.wrapping_add(other.credits);
+        self.disputed = self.disputed.wrapping_add(other.disputed);
+        self.unallocated = self.unallocated.wrapping_add(other.unallocated);
+    }
+
+    fn is_used(&self) -> bool {
+        self.credits != 0 || self.cells.iter().any(|cell| cell.items != 0)
+    }
+
+    fn total(&self, credits_apart: bool) -> i64 {
+        let cells = self.cells.iter().fold(0_i64, |sum, cell| sum.wrapping_add(cell.amount));
+        if credits_apart { cells.wrapping_add(self.credits) } else { cells }
+    }
+
+    fn row(&self, key: &str, name: &str, currency: Currency, credits_apart: bool) -> AgeingRow {
+        let money = |amount: i64| Money::new(Amount::new(amount), currency);
+        AgeingRow {
+            total: money(self.total(credits_apart)),
+            flags: Some(AgeingFlags {
+                credits: money(self.credits),
+                disputed: money(self.disputed),
+                unallocated: money(self.unallocated),
+            }),
+            ..ageing_row(key, name, &self.cells, currency)
+        }
+    }
+}
+
+/// One open item.
+#[derive(Clone, Copy)]
+struct Item {
+    receivable: u32,
+    open: i64,
+    column: usize,
+    disputed: bool,
+}
 
 impl AgeingQuery {
     /// The aged balance as of a day.
@@ -27,78 +99,108 @@ impl AgeingQuery {
         let width = bounds.len() + 2;
         let column_of = columns_of(&bounds);
         let number = customers.currencies.iter().position(|known| *known == currency);
-        let mut cells = vec![Cell::default(); customers.positions() * width];
-        let mut totals = vec![Cell::default(); width];
+        let search = Search::parse(&self.search);
+        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
+        let ours = |position: u32| {
+            Some(usize::from(customers.position_currency[position as usize])) == number
+                && found.as_ref().is_none_or(|found| found[position as usize])
+        };
         let from = match self.by {
             AgeingBasis::Due => &invoices.due,
             AgeingBasis::Issued => &invoices.issued,
         };
-        let search = Search::parse(&self.search);
-        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
-        for (receivable, open) in open_on(book, as_of) {
-            let position = invoices.position[receivable as usize] as usize;
-            if Some(usize::from(customers.position_currency[position])) != number
-                || found.as_ref().is_some_and(|found| !found[position])
-            {
-                continue;
-            }
-            let place = column(&column_of, as_of.get() - from[receivable as usize]);
-            for cell in [&mut cells[position * width + place], &mut totals[place]] {
-                cell.amount = cell.amount.wrapping_add(open);
-                cell.items += 1;
+        let item = |(receivable, open): (u32, i64)| {
+            let at = receivable as usize;
+            ours(invoices.position[at]).then(|| Item {
+                receivable,
+                open,
+                column: column(&column_of, as_of.get() - from[at]),
+                disputed: invoices.flags[at] & DISPUTED != 0,
+            })
+        };
+        let items: Vec<Item> = open_on(book, as_of).into_iter().filter_map(item).collect();
+        let apart = self.credits_apart;
+        let mut positions = vec![Sums::new(width); customers.positions()];
+        for item in &items {
+            let position = invoices.position[item.receivable as usize] as usize;
+            positions[position].add(*item, apart);
+        }
+        let payments = &book.payments;
+        for ((position, paid), rest) in
+            payments.position.iter().zip(&payments.paid).zip(&payments.rest)
+        {
+            if *rest != 0 && *paid <= as_of.get() && ours(*position) {
+                let sum = &mut positions[*position as usize].unallocated;
+                *sum = sum.wrapping_add(*rest);
             }
         }
-        let used = |cells: &[Cell]| cells.iter().any(|cell| cell.items != 0);
-        let sum =
-            |cells: &[Cell]| cells.iter().fold(0_i64, |sum, cell| sum.wrapping_add(cell.amount));
+        let mut totals = Sums::new(width);
+        positions.iter().for_each(|sums| totals.add_all(sums));
+
         let limit = if self.limit == 0 { usize::MAX } else { self.limit as usize };
+        let slice = |count: usize| {
+            let start = count.min(self.offset as usize);
+            start..count.min(start.saturating_add(limit))
+        };
         let (rows_total, rows) = match self.per {
             AgeingPer::Customer => {
-                let lines = cells.chunks_exact(width).enumerate().filter(|(_, cells)| used(cells));
+                let used = (0_u32..).zip(&positions).filter(|(_, sums)| sums.is_used());
                 let mut order: Vec<(Reverse<i64>, u32)> =
-                    lines.map(|(position, cells)| (Reverse(sum(cells)), position as u32)).collect();
+                    used.map(|(position, sums)| (Reverse(sums.total(apart)), position)).collect();
                 order.sort_unstable();
                 let row = |&(_, position): &(Reverse<i64>, u32)| {
                     let customer = customers.customer_of(position);
-                    let cells = &cells[position as usize * width..][..width];
-                    ageing_row(
-                        customers.account(customer),
-                        customers.name(customer),
-                        cells,
-                        currency,
-                    )
+                    let (account, name) = (customers.account(customer), customers.name(customer));
+                    positions[position as usize].row(account, name, currency, apart)
                 };
-                (
-                    order.len(),
-                    order.iter().skip(self.offset as usize).take(limit).map(row).collect(),
-                )
+                (order.len(), order[slice(order.len())].iter().map(row).collect())
             }
             AgeingPer::Segment => {
-                let mut segments: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
-                for (position, cells) in
-                    cells.chunks_exact(width).enumerate().filter(|(_, cells)| used(cells))
+                let mut segments: BTreeMap<&str, Sums> = BTreeMap::new();
+                for (position, sums) in (0_u32..).zip(&positions).filter(|(_, sums)| sums.is_used())
                 {
-                    let segment = customers.segment(customers.customer_of(position as u32));
-                    let sums =
-                        segments.entry(segment).or_insert_with(|| vec![Cell::default(); width]);
-                    for (sum, cell) in sums.iter_mut().zip(cells) {
-                        sum.amount = sum.amount.wrapping_add(cell.amount);
-                        sum.items += cell.items;
-                    }
+                    let segment = customers.segment(customers.customer_of(position));
+                    let of = segments.entry(segment).or_insert_with(|| Sums::new(width));
+                    of.add_all(sums);
                 }
                 let mut rows: Vec<_> = segments
                     .iter()
-                    .map(|(segment, cells)| ageing_row(segment, segment, cells, currency))
+                    .map(|(segment, sums)| sums.row(segment, segment, currency, apart))
                     .collect();
                 rows.sort_by_key(|row| Reverse(row.total.amount));
-                (rows.len(), rows.into_iter().skip(self.offset as usize).take(limit).collect())
+                let slice = slice(rows.len());
+                (rows.len(), rows.drain(slice).collect())
+            }
+            AgeingPer::Document => {
+                let mut order = items;
+                order.sort_unstable_by_key(|item| {
+                    (from[item.receivable as usize], Reverse(item.open), item.receivable)
+                });
+                let row = |item: &Item| {
+                    let at = item.receivable as usize;
+                    let mut sums = Sums::new(width);
+                    sums.add(*item, apart);
+                    let customer = invoices.customer[at];
+                    let id = invoices.id(customers, item.receivable);
+                    let mut row = sums.row(&id, invoices.number.get(at), currency, apart);
+                    row.of = Some((
+                        customers.account(customer).to_owned(),
+                        customers.name(customer).to_owned(),
+                        Day::new(invoices.due[at]),
+                    ));
+                    row
+                };
+                (order.len(), order[slice(order.len())].iter().map(row).collect())
             }
         };
+        let money = |amount: i64| Money::new(Amount::new(amount), currency);
         AgeingView {
             as_of,
             currency,
-            columns: columns(&bounds, &totals, currency),
-            total: Money::new(Amount::new(sum(&totals)), currency),
+            columns: columns(&bounds, &totals.cells, currency),
+            credits: money(totals.credits),
+            total: money(totals.total(apart)),
+            unallocated: money(totals.unallocated),
             rows_total: rows_total as u32,
             rows,
             misunderstood: search.misunderstood_on(list::applies),

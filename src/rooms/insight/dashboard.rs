@@ -77,6 +77,8 @@ pub fn ageing_row(key: &str, name: &str, cells: &[Cell], currency: Currency) -> 
     AgeingRow {
         key: key.to_owned(),
         name: name.to_owned(),
+        of: None,
+        flags: None,
         amounts: cells.iter().map(|cell| money(cell.amount)).collect(),
         items: cells.iter().map(|cell| cell.items).collect(),
         total: money(cells.iter().fold(0, |sum, cell| sum.wrapping_add(cell.amount))),

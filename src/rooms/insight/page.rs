@@ -1,6 +1,7 @@
 //! The dashboard. The aged balance and the proofs of the figures stand beside it.
 
 mod ageing;
+mod day;
 mod diagnosis;
 mod proof;
 
@@ -9,9 +10,10 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 pub use self::ageing::AgeingPage;
-use self::ageing::ageing_table;
+use self::ageing::{Lines, ageing_table};
+use self::day::DayRail;
 pub use self::diagnosis::DiagnosisPage;
-pub use self::proof::ProofDrawer;
+pub use self::proof::{ProofDrawer, proved, proved_text};
 use super::queries::{
     AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, Held, MonthPoint,
     WeekPoint,
@@ -19,9 +21,7 @@ use super::queries::{
 use crate::base::{Day, Money};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
-use crate::ui::components::{
-    Await, CurrencySwitch, DayPicker, Empty, Icon, PageHead, amount, icon,
-};
+use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, amount, icon};
 use crate::ui::figures;
 use crate::ui::route::Route;
 
@@ -50,10 +50,10 @@ pub fn InsightPage() -> impl IntoView {
     view! {
         <PageHead title=Signal::stored(t.ui_nav_insight()) about=about>
             <CurrencySwitch />
-            <DayPicker />
             <a class="button" href=Route::Ageing.href()>{icon(Icon::Table)}{t.insight_ageing()}</a>
             <a class="button" href=Route::Diagnosis.href()>{icon(Icon::Check)}{t.insight_diagnosis()}</a>
         </PageHead>
+        <DayRail />
         <Await live show=move |view: DashboardView| dashboard(app, view) />
     }
 }
@@ -476,7 +476,7 @@ fn segments_card(app: App, columns: &[AgeingColumn], rows: &[AgeingRow]) -> impl
                 <header class="card-head">
                     <div><h2>{t.insight_segments()}</h2><p class="about">{t.insight_segments_about()}</p></div>
                 </header>
-                {ageing_table(app, columns, rows, None, false)}
+                {ageing_table(app, columns, rows, Lines::segments(columns.first()))}
             </section>
         }
     })

@@ -183,8 +183,10 @@ pub struct AgeingQuery {
     pub by: AgeingBasis,
     /// Upper bounds of the columns; the firm's own when absent.
     pub bounds: Option<Vec<u32>>,
-    /// One line per customer, per segment, or none.
+    /// One line per customer, per segment or per document.
     pub per: AgeingPer,
+    /// Credits stand in a column of their own instead of lessening the column of their age.
+    pub credits_apart: bool,
     /// First row wanted, from 0.
     pub offset: u32,
     /// How many rows; 0: all.
@@ -215,6 +217,8 @@ pub enum AgeingPer {
     Customer,
     /// Each segment.
     Segment,
+    /// Each open item, the oldest first.
+    Document,
 }
 
 /// The aged balance.
@@ -226,10 +230,14 @@ pub struct AgeingView {
     pub as_of: Day,
     /// The currency.
     pub currency: Currency,
-    /// Totals per column; their sum is the open balance.
+    /// Totals per column; their sum is the open balance, with `credits` where those stand apart.
     pub columns: Vec<AgeingColumn>,
-    /// Sum of the columns.
+    /// Open below zero: in the columns too, unless it stands apart.
+    pub credits: Money,
+    /// Everything open, net of credits: what the ledger says that day.
     pub total: Money,
+    /// Payments not allocated, which no column holds.
+    pub unallocated: Money,
     /// How many rows in all.
     pub rows_total: u32,
     /// The rows asked for.
@@ -244,16 +252,33 @@ pub struct AgeingView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AgeingRow {
-    /// The customer's account, or the segment.
+    /// The customer's account, the segment, or the item's identifier.
     pub key: String,
-    /// The customer's name, or the segment.
+    /// The customer's name, the segment, or the item's number.
     pub name: String,
+    /// Of an item: its customer's account and name, and its due date.
+    pub of: Option<(String, String, Day)>,
     /// Open per column.
     pub amounts: Vec<Money>,
     /// Open items per column.
     pub items: Vec<u32>,
-    /// Their sum.
+    /// Their sum, with `credits` where those stand apart.
     pub total: Money,
+    /// What else there is to know; absent in the dashboard's segments.
+    pub flags: Option<AgeingFlags>,
+}
+
+/// What lies beside the columns of a line of the aged balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgeingFlags {
+    /// Open below zero.
+    pub credits: Money,
+    /// Open above zero and disputed.
+    pub disputed: Money,
+    /// Payments not allocated.
+    pub unallocated: Money,
 }
 
 /// One month end.

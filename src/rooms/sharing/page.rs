@@ -283,7 +283,13 @@ fn ExportCard() -> impl IntoView {
 fn imports_table(app: App, view: ImportsView) -> AnyView {
     let t = app.t();
     if view.imports.is_empty() {
-        return view! { <p class="about inset">{t.ui_imports_none()}</p> }.into_any();
+        return view! {
+            <div class="inset">
+                <p class="about">{t.ui_imports_none()}</p>
+                <a class="button" href=Route::Import.href()>{icon(Icon::Import)}{t.ui_import()}</a>
+            </div>
+        }
+        .into_any();
     }
     let profiles = (!view.profiles.is_empty()).then(|| {
         let lines = view

@@ -7,6 +7,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, amount, badge, icon, sums};
 use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
+use crate::ui::tour::TourOffer;
 
 /// The day's list.
 #[component]
@@ -18,18 +19,11 @@ pub fn TodayPage() -> impl IntoView {
     });
     let about = Signal::derive(move || {
         let today = app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
-        let (locale, date) = (app.locale.get_untracked(), today.to_date());
-        let options = js_sys::Object::new();
-        // Fields of a fresh, plain object.
-        let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"full".into());
-        let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"UTC".into());
-        let millis = f64::from(today.get()) * 86_400_000.0;
-        let written =
-            js_sys::Date::new(&millis.into()).to_locale_date_string(locale.code(), &options);
-        written.as_string().unwrap_or_else(|| date.to_string())
+        app.day_in_words(today, true)
     });
     view! {
         <PageHead title=Signal::stored(app.t().ui_nav_today()) about=about />
+        <TourOffer />
         <CustomerSearch misunderstood=misunderstood />
         <Await live show=move |view: TodayView| {
             let t = app.t();
@@ -44,6 +38,7 @@ pub fn TodayPage() -> impl IntoView {
                         <a class="button main" href=Route::Import.href()>{t.ui_import()}</a>
                         <a class="button" href=Route::Insight.href()>{t.ui_nav_insight()}</a>
                     </Empty>
+                    {example(app)}
                 }.into_any();
             }
             view! {
@@ -75,6 +70,18 @@ pub fn TodayPage() -> impl IntoView {
                 </section>
             }.into_any()
         } />
+    }
+}
+
+/// What will stand here, on an invented firm.
+fn example(app: App) -> impl IntoView {
+    let t = app.t();
+    view! {
+        <figure class="example sample">
+            <figcaption class="eyebrow">{t.ui_example()}</figcaption>
+            <p><b>{t.today_example_name()}</b> {badge(Tone::Bad, t.today_reason_old())}</p>
+            <p class="about">{t.today_example()}</p>
+        </figure>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::queries::{Caution, DsoMethods, FigureKind, ProofQuery, ProofView, Value};
 use super::month_name;
+use crate::base::Money;
 use crate::rooms::invoices::page::{origin_words, states};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Icon, Panel, amount, day, icon};
@@ -22,6 +23,36 @@ pub fn ProofDrawer() -> impl IntoView {
         <Panel open=Signal::derive(move || app.proof.with(Option::is_some)) on_close=close title=title kind="drawer">
             {move || app.proof.get().map(|query| view! { <Proof query /> })}
         </Panel>
+    }
+}
+
+/// An amount that opens its proof.
+pub fn proved(app: App, money: Money, query: ProofQuery) -> impl IntoView {
+    let below = money.amount.get() < 0;
+    proved_text(
+        app,
+        app.money(money),
+        query,
+        if below { "proved amount below" } else { "proved amount" },
+    )
+}
+
+/// Any figure that opens its proof.
+pub fn proved_text(
+    app: App,
+    text: String,
+    query: ProofQuery,
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-haspopup="dialog"
+            on:click=move |_| app.prove_query(query.clone())
+        >
+            {text}
+        </button>
     }
 }
 

@@ -295,3 +295,12 @@ insight-concentration-first = { $n ->
     }
 insight-proof-of = { $figure } · { $what }
 insight-customers = Customers
+
+# The aged balance of any day.
+insight-month-end-earlier = Previous month end
+insight-month-end-later = Next month end
+insight-per-document = Document
+insight-credits = Credits
+insight-ageing-beside = Beside the balance, received and not allocated:
+insight-flag-disputed = disputed { $amount }
+insight-flag-unallocated = not allocated { $amount }

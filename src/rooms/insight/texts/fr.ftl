@@ -332,3 +332,14 @@ insight-concentration-first = { $n ->
 # $what (String) - whose
 insight-proof-of = { $figure } · { $what }
 insight-customers = Clients
+
+# The aged balance of any day.
+insight-month-end-earlier = Fin de mois précédente
+insight-month-end-later = Fin de mois suivante
+insight-per-document = Document
+insight-credits = Avoirs
+insight-ageing-beside = À côté de la balance, reçu et non affecté :
+# $amount (String) - as people write it
+insight-flag-disputed = litige { $amount }
+# $amount (String) - as people write it
+insight-flag-unallocated = non affecté { $amount }
