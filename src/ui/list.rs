@@ -14,6 +14,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, use_app};
@@ -412,6 +413,15 @@ pub fn ListPage(
         });
     });
     let keys = move |event: web_sys::KeyboardEvent| press(open, window, &event);
+    // From anywhere on the page: everything, and nothing.
+    app.host.listen("keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>()
+            && matches!(event.key().as_str(), "a" | "A" | "Escape")
+            && app.host.query("dialog[open], [popover]:popover-open").is_none()
+        {
+            press(open, window, event);
+        }
+    });
     let closed = kind.closed.map(|words| {
         view! {
             <label class="check">
