@@ -327,13 +327,14 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
-/// The other language.
-pub fn switch_language(app: App) {
+/// Shows everything in the other language.
+pub(super) fn switch_language(app: App) {
     let other = other_language(app);
     app.host.set_preference("locale", other.code());
     outside::speak(app, other);
 }
 
+/// The language that is not shown now.
 fn other_language(app: App) -> Locale {
     match app.locale.get_untracked() {
         Locale::Fr => Locale::En,
@@ -342,7 +343,7 @@ fn other_language(app: App) -> Locale {
 }
 
 /// The system's theme, light, dark, and round again.
-pub fn switch_theme(app: App) {
+pub(super) fn switch_theme(app: App) {
     let next = match app.theme.get_untracked() {
         Theme::System => Theme::Light,
         Theme::Light => Theme::Dark,
@@ -363,7 +364,7 @@ fn theme_words(app: App) -> (Icon, String) {
 }
 
 /// More on one screen, or more air.
-pub fn switch_density(app: App) {
+pub(super) fn switch_density(app: App) {
     let dense = !app.dense.get_untracked();
     app.host.set_preference("density", density_name(dense));
     app.dense.set(dense);

@@ -512,8 +512,8 @@ pub fn EntriesPage() -> impl IntoView {
     ];
     view! {
         <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
-        <undo::LastActs />
         <PageSearch label=t.ui_entries_search() hint=t.ui_entries_hint() help=help misunderstood=misunderstood />
+        <undo::LastActs />
         <Await live show=move |view: EntriesView| {
             let t = app.t();
             let more = view.total as usize > view.entries.len();
