@@ -12,8 +12,10 @@ use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
+use crate::rooms::sharing::sentences;
 use crate::rooms::today::queries::TodayView;
 use crate::rooms::views::{List, ViewsQuery, ViewsView};
+use crate::search::{Condition, Search};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -100,11 +102,22 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     fn entries(&self, query: &EntriesQuery) -> EntriesView {
         let ordered = self.journal.ordered();
         let limit = if query.limit == 0 { 50 } else { query.limit as usize };
-        let slice = ordered.iter().rev().skip(query.offset as usize).take(limit);
-        EntriesView {
-            total: ordered.len() as u32,
-            entries: slice.map(|stored| self.entry_line(stored)).collect(),
+        let slice = query.offset as usize..(query.offset as usize).saturating_add(limit);
+        let search = Search::parse(&query.search);
+        let misunderstood =
+            search.misunderstood_on(|condition| matches!(condition, Condition::Issued(..)));
+        if search.is_empty() {
+            let wanted = ordered.iter().rev().skip(slice.start).take(limit);
+            let entries = wanted.map(|stored| self.entry_line(stored)).collect();
+            return EntriesView { total: ordered.len() as u32, entries, misunderstood };
         }
+        let lines = ordered.iter().rev().map(|stored| self.entry_line(stored));
+        let mut found: Vec<EntryLine> =
+            lines.filter(|line| sentences::is_found(self.options.locale, line, &search)).collect();
+        let total = found.len();
+        found.truncate(slice.end);
+        let entries = found.split_off(slice.start.min(found.len()));
+        EntriesView { total: total as u32, entries, misunderstood }
     }
 
     fn entry_line(&self, stored: &StoredEntry) -> EntryLine {

@@ -4,6 +4,7 @@
 //! `Texts::of(Locale::Fr).app_name()`. Arguments that are amounts, dates or counts are formatted first, by [`format`].
 
 pub mod format;
+pub mod spreadsheet;
 pub mod typed;
 
 use std::cell::OnceCell;

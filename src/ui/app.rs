@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::client::{Client, Live, live};
 use super::host::Host;
+use super::import::Doubt;
 use super::route::Route;
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::{
@@ -31,8 +32,16 @@ pub struct App {
     pub locale: RwSignal<Locale>,
     /// Light, dark or as the system has it.
     pub theme: RwSignal<Theme>,
+    /// More on one screen: dense, not comfortable.
+    pub dense: RwSignal<bool>,
     /// Where one is.
     pub route: RwSignal<Route>,
+    /// What is searched there: a part of the address.
+    pub search: RwSignal<String>,
+    /// Where one was in each list.
+    pub kept: StoredValue<BTreeMap<&'static str, super::list::Kept>>,
+    /// Copies the list on screen, where there is one.
+    pub copy: StoredValue<Option<Callback<()>>>,
     /// How far the application is.
     pub stage: RwSignal<Stage>,
     /// Goes up with each change of the book: views are asked again.
@@ -51,12 +60,18 @@ pub struct App {
     pub problem: RwSignal<Option<Problem>>,
     /// The figure whose proof is open.
     pub proof: RwSignal<Option<ProofQuery>>,
+    /// The help beside the page is open.
+    pub guide: RwSignal<bool>,
+    /// The stop of the guided tour.
+    pub tour: RwSignal<Option<usize>>,
     /// The list of keys is open.
     pub help: RwSignal<bool>,
     /// The day of the figures; today when none.
     pub as_of: RwSignal<Option<Day>>,
     /// The currency of the figures; the main one when none.
     pub currency: RwSignal<Option<Currency>>,
+    /// Takes the new version that lies ready, where one does.
+    pub update: RwSignal<Option<js_sys::Function>, LocalStorage>,
     /// The files being brought in.
     pub import: ImportFlow,
 }
@@ -126,6 +141,8 @@ pub struct ImportFlow {
     pub files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     /// Reading, or bringing in.
     pub busy: RwSignal<bool>,
+    /// What was asked about them, answered or not.
+    pub asked: RwSignal<Vec<(Hash, Doubt)>>,
     /// What happened.
     pub done: RwSignal<Option<Imported>>,
 }
@@ -175,6 +192,19 @@ impl App {
     /// A day as people write it.
     pub fn day(self, day: Day) -> String {
         format::day(self.locale.get_untracked(), day)
+    }
+
+    /// A day with its month in words: `5 juin 2026`, with the day of the week when `full`.
+    pub fn day_in_words(self, day: Day, full: bool) -> String {
+        let options = js_sys::Object::new();
+        let style = if full { "full" } else { "long" };
+        // Fields of a fresh, plain object.
+        let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &style.into());
+        let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+        let millis = f64::from(day.get()) * 86_400_000.0;
+        let code = self.locale.get_untracked().code();
+        let written = js_sys::Date::new(&millis.into()).to_locale_date_string(code, &options);
+        written.as_string().unwrap_or_else(|| self.day(day))
     }
 
     /// A count as people write it.

@@ -10,29 +10,42 @@
 pub mod app;
 pub mod charts;
 pub mod client;
+pub mod clipboard;
 pub mod components;
 pub mod figures;
 pub mod files;
 mod focus;
+pub mod gallery;
+pub mod help;
 pub mod host;
 pub mod import;
 pub mod keys;
+pub mod list;
+mod outside;
+pub mod print;
 pub mod route;
 mod shell;
 pub mod start;
 pub mod table;
+pub mod tour;
+pub mod traffic;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::mem::ManuallyDrop;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, Worker};
+use web_sys::{File, HtmlElement, Worker};
+
+use app::App;
 
 /// A mounted interface. It stays until [`Ui::unmount`], whoever lets go of this handle: JavaScript's garbage collector
 /// must not take the page away.
 #[wasm_bindgen]
 pub struct Ui {
+    app: Rc<Cell<Option<App>>>,
     mounted: ManuallyDrop<Option<Box<dyn Any>>>,
 }
 
@@ -40,7 +53,34 @@ pub struct Ui {
 impl Ui {
     /// Takes the interface away: its elements, its listeners, its questions.
     pub fn unmount(&mut self) {
+        self.app.set(None);
         drop(self.mounted.take());
+    }
+
+    /// Goes to a page, by its address: `#/clients`.
+    pub fn go(&self, address: &str) {
+        self.with(|app| app.host.go(address));
+    }
+
+    /// Changes what was chosen at the start: `lang`, `theme`, `density`.
+    pub fn choose(&self, name: &str, value: &str) {
+        self.with(|app| outside::choose(app, name, value));
+    }
+
+    /// Looks at files as if they had been dropped: what they would bring is shown.
+    pub fn open_files(&self, files: Vec<File>) {
+        self.with(|app| outside::open_files(app, files));
+    }
+
+    /// A new version lies ready: says so, and calls `apply` when a person wants it.
+    pub fn offer_update(&self, apply: js_sys::Function) {
+        self.with(|app| app.update.set(Some(apply)));
+    }
+
+    fn with(&self, act: impl FnOnce(App)) {
+        if let Some(app) = self.app.get() {
+            act(app);
+        }
     }
 }
 
@@ -51,9 +91,12 @@ pub fn start_ui(element: HtmlElement, worker: Worker, options: JsValue) -> Ui {
     console_error_panic_hook::set_once();
     element.set_text_content(None);
     let inside = element.clone();
+    let app = Rc::new(Cell::new(None));
+    let begun = Rc::clone(&app);
     let handle = mount_to(element, move || {
-        let host = host::Host::new(inside, options);
-        shell::Root(shell::RootProps { worker, host })
+        let app = shell::begin(worker, host::Host::new(inside, options));
+        begun.set(Some(app));
+        shell::Root(shell::RootProps { app })
     });
-    Ui { mounted: ManuallyDrop::new(Some(Box::new(handle))) }
+    Ui { app, mounted: ManuallyDrop::new(Some(Box::new(handle))) }
 }

@@ -41,18 +41,16 @@ pub enum Route {
     Entries,
     /// Why nothing leaves the computer.
     Privacy,
+    /// Every part of the interface, with its states.
+    Gallery,
 }
 
 impl Route {
     /// From the part after `#`. What is not known is the day's list.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let search = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("q="))
-            .map(decode)
-            .unwrap_or_default();
+        let (path, _) = path.split_once('?').unwrap_or((path, ""));
+        let search = searched(hash);
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         match (first, rest) {
             ("clients", "") => Route::Customers { search },
@@ -66,8 +64,24 @@ impl Route {
             ("donnees", "historique") => Route::Entries,
             ("donnees", _) => Route::Data,
             ("confidentialite", _) => Route::Privacy,
+            ("galerie", _) => Route::Gallery,
             _ => Route::Today,
         }
+    }
+
+    /// The page, whatever is searched on it.
+    pub fn place(&self) -> Route {
+        match self {
+            Route::Customers { .. } => Route::Customers { search: String::new() },
+            Route::Invoices { .. } => Route::Invoices { search: String::new() },
+            other => other.clone(),
+        }
+    }
+
+    /// The address with a search.
+    pub fn searching(&self, search: &str) -> String {
+        let page = self.place().href();
+        if search.is_empty() { page } else { format!("{page}?q={}", encode(search)) }
     }
 
     /// The address, `#` included.
@@ -89,6 +103,7 @@ impl Route {
             Route::Data => "#/donnees".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
             Route::Privacy => "#/confidentialite".to_owned(),
+            Route::Gallery => "#/galerie".to_owned(),
         }
     }
 
@@ -99,7 +114,9 @@ impl Route {
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
-            Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
+            Route::Import | Route::Data | Route::Entries | Route::Privacy | Route::Gallery => {
+                Entry::Data
+            }
         }
     }
 
@@ -109,7 +126,7 @@ impl Route {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
             Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
-            Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
+            Route::Entries | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }
@@ -156,6 +173,13 @@ impl Entry {
             Entry::Data => 'd',
         }
     }
+}
+
+/// What an address says is searched.
+pub fn searched(hash: &str) -> String {
+    let (_, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let search = query.split('&').find_map(|pair| pair.strip_prefix("q="));
+    search.map(decode).unwrap_or_default()
 }
 
 fn encode(text: &str) -> String {

@@ -9,10 +9,13 @@ use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
-use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::gallery::Gallery;
+use super::help::Help;
 use super::host::Host;
-use super::route::{Entry, Route};
-use super::{files, focus, import, keys, start};
+use super::route::{Entry, Route, searched};
+use super::tour::Tour;
+use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
@@ -22,9 +25,8 @@ use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
 
-/// Everything, on a worker that said it is ready.
-#[component]
-pub fn Root(worker: Worker, host: Host) -> impl IntoView {
+/// The application on a worker that said it is ready, below the owner that calls it.
+pub fn begin(worker: Worker, host: Host) -> App {
     // What the page around asks for goes before what was chosen here before.
     let chosen = move |option, key| host.option(option).or_else(|| host.preference(key));
     let locale = chosen("lang", "locale").unwrap_or_else(browser_language);
@@ -40,16 +42,16 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         }),
         Push::TakenOver => stage.set(Stage::TakenOver),
     };
-    let app = App {
+    App {
         client: Client::new(worker, hear, move || stage.set(Stage::Stopped)),
         locale: RwSignal::new(Locale::from_code(&locale)),
         host,
-        theme: RwSignal::new(match chosen("theme", "theme").as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        }),
+        theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
+        dense: RwSignal::new(chosen("density", "density").as_deref() == Some("dense")),
         route: RwSignal::new(Route::parse(&host.address())),
+        search: RwSignal::new(searched(&host.address())),
+        kept: StoredValue::new(BTreeMap::new()),
+        copy: StoredValue::new(None),
         stage,
         revision,
         settings: RwSignal::new(SettingsView { empty: true, ..SettingsView::default() }),
@@ -59,6 +61,8 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
         toasts: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
         proof: RwSignal::new(None),
+        guide: RwSignal::new(false),
+        tour: RwSignal::new(None),
         help: RwSignal::new(false),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
@@ -67,28 +71,37 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
             mappings: RwSignal::new(BTreeMap::new()),
             files: StoredValue::new_local(Vec::new()),
             busy: RwSignal::new(false),
+            asked: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         },
-    };
+        update: RwSignal::new_local(None),
+    }
+}
+
+/// Everything.
+#[component]
+pub fn Root(app: App) -> impl IntoView {
+    let host = app.host;
     provide_context(app);
     host.on_move(move || {
         let address = host.address();
         let (before, now) = (app.route.get_untracked(), Route::parse(&address));
         app.proof.set(None);
         if before != now {
+            let moved = before.place() != now.place();
             app.route.set(now);
-            focus::to_the_top(app.host);
-            host.notify("route", &[("address", address.into())]);
+            if moved {
+                focus::to_the_top(app.host);
+            }
+            host.notify("route", &[("address", address.as_str().into())]);
         }
+        // After the page: the one that is left keeps its own search to the end.
+        app.search.set(searched(&address));
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
-    Effect::new(move |_| {
-        if let Some(density) = host.option("density") {
-            host.mark("data-density", &density);
-        }
-    });
-    Effect::new(move |_| tell_stage(app));
+    Effect::new(move |_| show_density(host, app.dense.get()));
+    Effect::new(move |_| outside::tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
         if app.stage.get() == Stage::Ready {
@@ -101,6 +114,7 @@ pub fn Root(worker: Worker, host: Host) -> impl IntoView {
     open(app, host.takes_over());
     keys::listen(app);
     focus::keep(host);
+    clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.
         app.locale.track();
@@ -175,12 +189,14 @@ fn Shell() -> impl IntoView {
         app.settings.with(|settings| settings.empty)
             && !matches!(
                 app.route.get(),
-                Route::Import | Route::Data | Route::Privacy | Route::Entries
+                Route::Import | Route::Data | Route::Privacy | Route::Entries | Route::Gallery
             )
     });
+    // Another search is on the same page.
+    let place = Memo::new(move |_| app.route.with(Route::place));
     view! {
-        <div class="shell" class:bare=move || first_visit.get()>
-            <nav class="menu" aria-label=t.ui_menu()>
+        <div class="shell" class:bare=move || first_visit.get() class:helped=move || app.guide.get()>
+            <nav class="menu" part="menu" aria-label=t.ui_menu()>
                 <a class="brand" href=Route::Today.href()>
                     <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
                         <path class="mark-rest" d="M14 3.5a10.5 10.5 0 0 1 0 21"></path>
@@ -192,6 +208,7 @@ fn Shell() -> impl IntoView {
                 </a>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
+                    <More />
                 </ul>
                 <div class="menu-foot">
                     <SaveMark />
@@ -200,16 +217,18 @@ fn Shell() -> impl IntoView {
             </nav>
             <div class="page">
                 <Banner />
-                <main id="main" tabindex="-1">
+                <outside::NewVersion />
+                <Tour />
+                <main id="main" part="main" tabindex="-1">
                     {move || {
                         if first_visit.get() {
                             return view! { <start::Welcome /> }.into_any();
                         }
-                        match app.route.get() {
+                        match place.get() {
                             Route::Today => view! { <TodayPage /> }.into_any(),
-                            Route::Customers { search } => view! { <CustomersPage search /> }.into_any(),
+                            Route::Customers { .. } => view! { <CustomersPage /> }.into_any(),
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
-                            Route::Invoices { search } => view! { <InvoicesPage search /> }.into_any(),
+                            Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
@@ -218,10 +237,12 @@ fn Shell() -> impl IntoView {
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
                             Route::Privacy => view! { <start::Privacy /> }.into_any(),
+                            Route::Gallery => view! { <Gallery /> }.into_any(),
                         }
                     }}
                 </main>
             </div>
+            <Help />
         </div>
         <DropAnywhere />
         <ProofDrawer />
@@ -229,17 +250,22 @@ fn Shell() -> impl IntoView {
     }
 }
 
-#[component]
-fn MenuLink(entry: Entry) -> impl IntoView {
-    let app = use_app();
+/// The drawing and the name of an entry.
+fn entry_words(app: App, entry: Entry) -> (Icon, String) {
     let t = app.t();
-    let (drawing, name) = match entry {
+    match entry {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),
-    };
+    }
+}
+
+#[component]
+fn MenuLink(entry: Entry) -> impl IntoView {
+    let app = use_app();
+    let (drawing, name) = entry_words(app, entry);
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
         <a
@@ -286,61 +312,130 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
+/// The other language.
+fn switch_language(app: App) {
+    let other = other_language(app);
+    app.host.set_preference("locale", other.code());
+    outside::speak(app, other);
+}
+
+fn other_language(app: App) -> Locale {
+    match app.locale.get_untracked() {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    }
+}
+
+/// The system's theme, light, dark, and round again.
+fn switch_theme(app: App) {
+    let next = match app.theme.get_untracked() {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    app.host.set_preference("theme", theme_name(next));
+    app.theme.set(next);
+}
+
+/// The theme in use: its drawing and its name.
+fn theme_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.theme.get() {
+        Theme::System => (Icon::Auto, t.ui_theme_system()),
+        Theme::Light => (Icon::Sun, t.ui_theme_light()),
+        Theme::Dark => (Icon::Moon, t.ui_theme_dark()),
+    }
+}
+
+/// More on one screen, or more air.
+fn switch_density(app: App) {
+    let dense = !app.dense.get_untracked();
+    app.host.set_preference("density", density_name(dense));
+    app.dense.set(dense);
+}
+
+/// The density in use: its drawing and its name.
+fn density_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.dense.get() {
+        true => (Icon::Dense, t.ui_density_dense()),
+        false => (Icon::Loose, t.ui_density_comfortable()),
+    }
+}
+
 #[component]
 fn Switches() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let other = match app.locale.get_untracked() {
-        Locale::Fr => Locale::En,
-        Locale::En => Locale::Fr,
-    };
-    let switch_language = move |_| {
-        app.host.set_preference("locale", other.code());
-        app.locale.set(other);
-        // The engine's own sentences (faults, refusals) follow.
-        wasm_bindgen_futures::spawn_local(async move {
-            let argument = object(&[("locale", other.code().into())]);
-            if app.client.send("configure", argument.into(), &Array::new()).await.is_ok() {
-                import::again(app);
-            }
-        });
-    };
-    let switch_theme = move |_| {
-        let next = match app.theme.get_untracked() {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        };
-        app.host.set_preference("theme", theme_name(next));
-        app.theme.set(next);
-    };
-    let theme_words = move || match app.theme.get() {
-        Theme::System => app.t().ui_theme_system(),
-        Theme::Light => app.t().ui_theme_light(),
-        Theme::Dark => app.t().ui_theme_dark(),
+    let other = other_language(app);
+    let switch = |words: fn(App) -> (Icon, String), switch: fn(App)| {
+        view! {
+            <button
+                type="button"
+                class="plain square"
+                aria-label=move || words(app).1
+                title=move || words(app).1
+                on:click=move |_| switch(app)
+            >
+                {move || icon(words(app).0)}
+            </button>
+        }
     };
     view! {
         <div class="switches">
-            <button type="button" class="plain" lang=other.code() on:click=switch_language>
+            <button type="button" class="plain" lang=other.code() on:click=move |_| switch_language(app)>
                 {other.texts().language_name()}
             </button>
-            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=switch_theme>
-                {move || match app.theme.get() {
-                    Theme::System => icon(Icon::Auto),
-                    Theme::Light => icon(Icon::Sun),
-                    Theme::Dark => icon(Icon::Moon),
-                }}
-            </button>
+            {switch(density_words, switch_density)}
+            {switch(theme_words, switch_theme)}
             <button
                 type="button"
                 class="plain square"
                 aria-label=t.ui_help()
                 title=t.ui_help()
-                on:click=move |_| app.help.set(true)
+                aria-expanded=move || app.guide.get().to_string()
+                on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
                 {icon(Icon::Help)}
             </button>
         </div>
+    }
+}
+
+/// How many entries the bar of a phone has room for, beside «Plus».
+const ON_PHONE: usize = 4;
+
+/// On a phone: the entries beyond the first four, and the switches.
+#[component]
+fn More() -> impl IntoView {
+    let app = use_app();
+    let items = move || {
+        let t = app.t();
+        let entries = Entry::ALL.into_iter().skip(ON_PHONE).map(|entry| {
+            let (drawing, name) = entry_words(app, entry);
+            MenuItem::new(name, drawing, Callback::new(move |()| app.go(&entry.route())))
+        });
+        let act = |(drawing, words): (Icon, String), act: fn(App)| {
+            MenuItem::new(words, drawing, Callback::new(move |()| act(app)))
+        };
+        let language = other_language(app).texts().language_name();
+        entries
+            .chain([
+                act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
+                act(theme_words(app), switch_theme),
+                act(density_words(app), switch_density),
+                act((Icon::Globe, language.to_string()), switch_language),
+                act((Icon::Help, t.ui_help()), |app| app.help.set(true)),
+            ])
+            .collect::<Vec<_>>()
+    };
+    let here = move || {
+        Entry::ALL.iter().skip(ON_PHONE).any(|&entry| app.route.with(Route::entry) == entry)
+    };
+    view! {
+        <li class="menu-more" class:here=here>
+            <Menu label=app.t().ui_more_entries() icon=Icon::More items=Signal::derive(items) />
+        </li>
     }
 }
 
@@ -490,30 +585,27 @@ fn DropAnywhere() -> impl IntoView {
     }
 }
 
-/// The page around hears when there is something to work with, and when there is not.
-fn tell_stage(app: App) {
-    let problem = |code: &str, message: String| {
-        app.host.notify("problem", &[("code", code.into()), ("message", message.into())]);
-    };
-    let t = app.t();
-    match app.stage.get() {
-        Stage::Opening => (),
-        Stage::Ready => app.host.notify("ready", &[]),
-        Stage::Locked => problem("locked", t.ui_locked()),
-        Stage::TakenOver => problem("taken-over", t.ui_taken_over()),
-        Stage::Failed(failed) => problem(&failed.code, failed.message),
-        Stage::Stopped => problem("engine-stopped", String::new()),
-    }
-}
-
 fn browser_language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-fn theme_name(theme: Theme) -> &'static str {
+pub(super) fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::System => "system",
         Theme::Light => "light",
         Theme::Dark => "dark",
+    }
+}
+
+fn density_name(dense: bool) -> &'static str {
+    if dense { "dense" } else { "comfortable" }
+}
+
+/// Lists measure their rows anew, as after a change of the window's size.
+fn show_density(host: Host, dense: bool) {
+    host.mark("data-density", density_name(dense));
+    if let (Some(window), Ok(resize)) = (web_sys::window(), web_sys::Event::new("resize")) {
+        // An event of our own making is always taken.
+        let _ = window.dispatch_event(&resize);
     }
 }

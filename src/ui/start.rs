@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::{App, Stage, use_app};
 use super::components::{Icon, Tone, icon, problem_words};
 use super::route::Route;
+use super::traffic::Traffic;
 use super::{files, import, shell};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::sharing::queries::SaveState;
@@ -146,6 +147,7 @@ pub fn Privacy() -> impl IntoView {
             about=Signal::stored(t.ui_privacy_about())
             back=Route::Data
         />
+        <Traffic />
         <section class="card prose">
             <h2>{t.ui_privacy_rules()}</h2>
             <ul class="ticks">

@@ -1,12 +1,17 @@
 //! A list of any length: rows of one height, of which only those on screen exist, served by the engine slice by slice.
+//!
+//! Here is how it is drawn, scrolled and walked through by keys; what it lists, and what is done with it, is
+//! [`super::list`]'s. Nothing here is proportional to the number of rows.
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::app::{App, use_app};
-use super::components::{Icon, icon};
+use super::components::{Icon, Tone, amount, amount_or_dash, badge, day, icon, sums};
 use super::host::Host;
+use super::list::Ticks;
+use crate::base::{Day, Money};
 
 /// How many rows a slice holds: three screens, so that a scroll rarely waits.
 pub const SLICE: u32 = 120;
@@ -14,74 +19,332 @@ pub const SLICE: u32 = 120;
 /// Beyond about 17 million pixels browsers lose count; longer lists scroll in proportion instead.
 const TALLEST: f64 = 16_000_000.0;
 
-/// A column of a list.
+/// A column of a list: header, choice of columns, order, copy, print and export all follow from it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
+    /// Its name in preferences, saved views and exports.
+    pub key: &'static str,
     /// Its heading.
     pub heading: String,
-    /// Class of its cells: `grow`, `number`, `wide-only` …
+    /// Class of its cells, which says how wide it is and on which screens it stays: `grow`, `number`, `wide-only` …
     pub class: &'static str,
-    /// Asks for the order by this column; none: it cannot be ordered.
-    pub sort: Option<Callback<()>>,
-    /// `ascending`, `descending` or `none`.
-    pub sorted: Signal<&'static str>,
+    /// The engine's name of the order by this column; none: it cannot be ordered.
+    pub sort: Option<&'static str>,
+    /// The first click orders it from the largest or last.
+    pub descending: bool,
+    /// Shown where nobody chose.
+    pub shown: bool,
 }
 
-/// Where the list stands: which slice it needs.
+/// What a row says in a column: enough to draw it, to copy it and to print it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// The row's own page.
+    Open {
+        /// What is read.
+        text: String,
+        /// Where it leads.
+        href: String,
+        /// Said below or beside it, smaller.
+        sub: String,
+        /// It is said on small screens alone.
+        small_only: bool,
+    },
+    /// Another page.
+    Link {
+        /// What is read.
+        text: String,
+        /// Where it leads.
+        href: String,
+    },
+    /// An amount.
+    Money {
+        /// How much.
+        money: Money,
+        /// The amount of the row.
+        strong: bool,
+        /// Past due.
+        late: bool,
+        /// Amounts in other currencies.
+        others: Vec<Money>,
+    },
+    /// A whole number.
+    Count(u32),
+    /// So many days, in words and with their tone; none: a dash.
+    Days(i32, Option<(Tone, String)>),
+    /// A day.
+    Day(Option<Day>),
+    /// States.
+    Badges(Vec<(Tone, String)>),
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its identifier, as the engine takes it.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// One cell per column of the list, shown or not.
+    pub cells: Vec<Cell>,
+}
+
+impl Cell {
+    /// As it is drawn.
+    pub fn show(&self, app: App) -> AnyView {
+        match self {
+            Cell::Empty => ().into_any(),
+            Cell::Text(text) => text.clone().into_any(),
+            Cell::Open { text, href, sub, small_only } => {
+                let class = if *small_only { "sub small-only" } else { "sub" };
+                let sub = (!sub.is_empty()).then(|| {
+                    view! { <span class=class>{sub.clone()}</span> }
+                });
+                view! { <a data-row="" class="row-link" href=href.clone()>{text.clone()}</a>{sub} }
+                    .into_any()
+            }
+            Cell::Link { text, href } => {
+                view! { <a class="quiet-link" tabindex="-1" href=href.clone()>{text.clone()}</a> }
+                    .into_any()
+            }
+            Cell::Money { money, strong: true, others, .. } => {
+                let others = (!others.is_empty())
+                    .then(|| view! { <span class="sub">{sums(app, others)}</span> });
+                view! { <b>{amount(app, *money)}</b>{others} }.into_any()
+            }
+            Cell::Money { money, late, .. } => {
+                view! { <span class:late=*late>{amount_or_dash(app, *money)}</span> }.into_any()
+            }
+            Cell::Count(count) => app.count(*count).into_any(),
+            Cell::Days(_, None) => view! { <span class="faint">"—"</span> }.into_any(),
+            Cell::Days(_, Some((tone, words))) => badge(*tone, words.clone()).into_any(),
+            Cell::Day(None) => view! { <span class="faint">"—"</span> }.into_any(),
+            Cell::Day(Some(date)) => day(app, *date).into_any(),
+            Cell::Badges(badges) => {
+                let badges = badges.iter().map(|(tone, word)| badge(*tone, word.clone()));
+                view! { <span class="badges">{badges.collect_view()}</span> }.into_any()
+            }
+        }
+    }
+}
+
+/// A slice on screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The place of its first row.
+    pub offset: u32,
+    /// Changes with everything but the place: rows of another turn are drawn anew.
+    pub turn: u32,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// What the table and the list around it share. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Window {
     /// First row wanted.
     pub offset: RwSignal<u32>,
+    /// How many rows there are in all.
+    pub total: Signal<u32>,
+    /// What is on screen.
+    pub shown: Signal<Shown>,
+    /// The place of the row that has, or had, the focus.
+    pub at: RwSignal<Option<u32>>,
+    /// Where the frame is scrolled to, in pixels.
+    pub top: StoredValue<i32>,
+    frame: NodeRef<html::Div>,
+    row_height: RwSignal<f64>,
+    /// The focus waits for this row to come.
+    wanted: StoredValue<Option<u32>>,
+    /// The focus is on a row.
+    focused: StoredValue<bool>,
 }
 
 impl Window {
-    /// At the top.
-    pub fn new() -> Window {
-        Window { offset: RwSignal::new(0) }
+    /// At a place, scrolled so far.
+    pub fn new(
+        host: Host,
+        offset: RwSignal<u32>,
+        total: Signal<u32>,
+        shown: Signal<Shown>,
+        top: i32,
+        at: Option<u32>,
+    ) -> Window {
+        Window {
+            offset,
+            total,
+            shown,
+            at: RwSignal::new(at),
+            top: StoredValue::new(top),
+            frame: NodeRef::new(),
+            row_height: RwSignal::new(row_height(host)),
+            wanted: StoredValue::new(at),
+            focused: StoredValue::new(false),
+        }
+    }
+
+    fn height(self) -> f64 {
+        f64::from(self.total.get()) * self.row_height.get()
+    }
+
+    /// How many pixels of rows one pixel of the scroll bar stands for.
+    fn scale(self) -> f64 {
+        (self.height() / TALLEST).max(1.0)
+    }
+
+    /// Rows that fit on screen at once.
+    fn page(self) -> u32 {
+        let height = self.frame.get_untracked().map_or(0, |frame| frame.client_height());
+        ((f64::from(height) / self.row_height.get_untracked()) as u32).saturating_sub(2).max(1)
+    }
+
+    fn ask_for(self, top: f64) {
+        let first = (top / self.row_height.get_untracked()) as u32;
+        // A slice begins well above the first row on screen, at a multiple of a third of a slice.
+        let step = SLICE / 3;
+        let offset = (first / step).saturating_sub(1) * step;
+        if self.offset.get_untracked() != offset {
+            self.offset.set(offset);
+        }
+    }
+
+    /// Scrolls to the first row, which the focus then begins from.
+    pub fn to_top(self) {
+        if let Some(frame) = self.frame.get_untracked() {
+            frame.set_scroll_top(0);
+        }
+        self.top.set_value(0);
+        self.at.set(None);
+        self.wanted.set_value(None);
+        self.offset.set(0);
+    }
+
+    /// Moves the focus by so many rows from where it is, or to an end; rows that are not loaded are loaded first.
+    pub fn walk(self, step: Step) {
+        let total = self.total.get_untracked();
+        if total == 0 {
+            return;
+        }
+        let at = self.at.get_untracked();
+        let by = |rows: i64| {
+            let from = at.map_or(-1, i64::from);
+            // Within the list, so within `u32`.
+            (from + rows).clamp(0, i64::from(total) - 1) as u32
+        };
+        self.go_to(match step {
+            Step::Rows(rows) => by(i64::from(rows)),
+            Step::Pages(pages) => by(i64::from(pages) * i64::from(self.page())),
+            Step::First => 0,
+            Step::Last => total - 1,
+        });
+    }
+
+    /// Gives the focus to the row at a place, and brings it into sight.
+    pub fn go_to(self, place: u32) {
+        self.at.set(Some(place));
+        self.wanted.set_value(Some(place));
+        if let Some(frame) = self.frame.get_untracked() {
+            let (height, scale) = (self.row_height.get_untracked(), untrack(move || self.scale()));
+            let head = 48.0;
+            let (above, below) = (f64::from(place) * height, f64::from(place + 1) * height);
+            let seen = f64::from(frame.client_height()) - head;
+            let top = f64::from(frame.scroll_top()) * scale;
+            let goal = if above < top {
+                above
+            } else if top + seen < below {
+                below - seen
+            } else {
+                top
+            };
+            frame.set_scroll_top((goal / scale).round() as i32);
+            self.ask_for(goal);
+        }
+        self.focus_wanted();
+    }
+
+    /// Gives the focus to the row that waits for it, if it is there.
+    fn focus_wanted(self) {
+        let Some(place) = self.wanted.try_get_value().flatten() else { return };
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let selector = format!("tr[data-place='{place}'] [data-row]");
+        let Ok(Some(row)) = frame.query_selector(&selector) else { return };
+        if let Ok(row) = row.dyn_into::<web_sys::HtmlElement>() {
+            self.wanted.set_value(None);
+            let still = web_sys::FocusOptions::new();
+            still.set_prevent_scroll(true);
+            // Fails only for an element that cannot take the focus; rows are links.
+            let _ = row.focus_with_options(&still);
+        }
     }
 }
 
-impl Default for Window {
-    fn default() -> Self {
-        Window::new()
+/// How far the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// By rows.
+    Rows(i32),
+    /// By screens.
+    Pages(i32),
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+impl Step {
+    /// The step that a key means on a list.
+    pub fn of_key(key: &str) -> Option<Step> {
+        Some(match key {
+            "ArrowDown" | "j" | "J" => Step::Rows(1),
+            "ArrowUp" | "k" | "K" => Step::Rows(-1),
+            "PageDown" => Step::Pages(1),
+            "PageUp" => Step::Pages(-1),
+            "Home" => Step::First,
+            "End" => Step::Last,
+            _ => return None,
+        })
     }
 }
 
-/// A virtual table. `rows` is the slice that starts at `window.offset`; `row` builds one `tr` from a row and its place.
+/// The place of the row that an element stands in.
+pub fn place_of(element: &web_sys::Element) -> Option<u32> {
+    element.closest("tr[data-place]").ok()??.get_attribute("data-place")?.parse().ok()
+}
+
+/// A virtual table.
 #[component]
-pub fn VirtualTable<R>(
+pub fn VirtualTable(
     /// Names the table.
     label: String,
-    /// Its columns.
-    columns: Vec<Column>,
-    /// How many rows there are in all.
+    /// All columns of the list.
+    columns: StoredValue<Vec<Column>>,
+    /// Which of them are shown, in order: places in `columns`.
     #[prop(into)]
-    total: Signal<u32>,
-    /// The slice, and the offset that it was asked with.
+    order: Signal<Vec<usize>>,
+    /// A person chose them: they stay on every screen, and the table is as wide as they need.
     #[prop(into)]
-    rows: Signal<(u32, Vec<R>)>,
-    /// The key of a row.
-    key: fn(&R) -> String,
-    /// The cells of a row.
-    cells: fn(&R) -> AnyView,
-    /// Which slice is wanted: set by scrolling.
+    chosen: Signal<bool>,
+    /// The name of the order, and whether it descends.
+    #[prop(into)]
+    sort: Signal<(String, bool)>,
+    /// Asks for the order by a column.
+    on_sort: Callback<usize>,
+    /// What it shows of how many.
     window: Window,
-    /// Changes when the list starts over (another search or order): scrolls to the top.
-    #[prop(into)]
-    epoch: Signal<String>,
-) -> impl IntoView
-where
-    R: Clone + Send + Sync + 'static,
-{
-    let frame = NodeRef::<html::Div>::new();
-    let host = use_app().host;
-    let row_height = RwSignal::new(row_height(host));
-    let height = move || f64::from(total.get()) * row_height.get();
-    let scale = move || (height() / TALLEST).max(1.0);
-    let placed = move || f64::from(rows.with(|(offset, _)| *offset)) * row_height.get();
+    /// What is ticked.
+    ticks: Ticks,
+) -> impl IntoView {
+    let app = use_app();
+    let Window { offset: _, total, shown, at, top, frame, row_height, wanted: _, focused } = window;
+    let placed = move || f64::from(shown.with(|shown| shown.offset)) * row_height.get();
     // Where the frame is scrolled to, in pixels; followed only while the list scrolls in proportion.
     let scrolled = RwSignal::new(0.0);
     let on_wheel = move |event: web_sys::WheelEvent| {
-        let scale = untrack(scale);
+        let scale = untrack(move || window.scale());
         if let Some(frame) = frame.get_untracked().filter(|_| scale > 1.0) {
             event.prevent_default();
             let step = (event.delta_y() / scale).round();
@@ -93,40 +356,58 @@ where
     };
     let on_scroll = move |_| {
         let Some(frame) = frame.get_untracked() else { return };
-        let scale = untrack(scale);
+        let scale = untrack(move || window.scale());
+        top.set_value(frame.scroll_top());
         if scale > 1.0 {
             scrolled.set(f64::from(frame.scroll_top()));
         }
-        let top = f64::from(frame.scroll_top()) * scale;
-        let first = (top / row_height.get_untracked()) as u32;
-        // A slice begins well above the first row on screen, at a multiple of a third of a slice.
-        let step = SLICE / 3;
-        let offset = (first / step).saturating_sub(1) * step;
-        if window.offset.get_untracked() != offset {
-            window.offset.set(offset);
+        window.ask_for(f64::from(frame.scroll_top()) * scale);
+    };
+    let resized = window_event_listener(leptos::ev::resize, move |_| {
+        row_height.set(self::row_height(app.host))
+    });
+    on_cleanup(move || resized.remove());
+    // Coming back: the frame is scrolled to where it was as soon as it is tall enough.
+    let back_to = StoredValue::new(top.get_value());
+    Effect::new(move |_| {
+        if shown.with(|shown| shown.rows.is_empty()) {
+            return;
+        }
+        request_animation_frame(move || {
+            let goal = back_to.try_update_value(std::mem::take).unwrap_or_default();
+            if let Some(frame) = frame.try_get_untracked().flatten().filter(|_| goal > 0) {
+                frame.set_scroll_top(goal);
+            }
+            if focused.try_get_value() == Some(true)
+                && app.host.active().is_none_or(|active| place_of(&active).is_none())
+            {
+                // The row that had the focus was drawn anew.
+                window.wanted.set_value(at.get_untracked());
+            }
+            window.focus_wanted();
+        });
+    });
+    let on_focus = move |event: web_sys::FocusEvent| {
+        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(place) = element.as_ref().and_then(place_of) {
+            focused.set_value(true);
+            at.set(Some(place));
         }
     };
-    Effect::new(move |before: Option<String>| {
-        let epoch = epoch.get();
-        if before.is_some_and(|before| before != epoch)
-            && let Some(frame) = frame.get_untracked()
-        {
-            frame.set_scroll_top(0);
-            window.offset.set(0);
-        }
-        epoch
-    });
-    let resized =
-        window_event_listener(leptos::ev::resize, move |_| row_height.set(self::row_height(host)));
-    on_cleanup(move || resized.remove());
 
-    let head = columns
-        .into_iter()
-        .map(|column| {
-            let sorted = column.sorted;
-            let content = match column.sort {
-                Some(sort) => view! {
-                    <button type="button" class="sort" on:click=move |_| sort.run(())>
+    let head = move || {
+        let order = order.get();
+        let cells = order.into_iter().map(|number| {
+            let column = columns.with_value(|columns| columns[number].clone());
+            let (name, class) = (column.sort, column.class);
+            let sorted = move || match sort.get() {
+                (by, true) if Some(by.as_str()) == name => "descending",
+                (by, false) if Some(by.as_str()) == name => "ascending",
+                _ => "none",
+            };
+            let content = match name {
+                Some(_) => view! {
+                    <button type="button" class="sort" on:click=move |_| on_sort.run(number)>
                         {column.heading}
                         <span class="arrow" aria-hidden="true">{icon(Icon::Chevron)}</span>
                     </button>
@@ -134,32 +415,83 @@ where
                 .into_any(),
                 None => view! { <span>{column.heading}</span> }.into_any(),
             };
-            view! { <th scope="col" class=column.class aria-sort=move || sorted.get()>{content}</th> }
-        })
-        .collect_view();
-    let above_px = move || (placed() - scrolled.get() * (scale() - 1.0)).max(0.0);
+            view! { <th scope="col" class=class aria-sort=sorted>{content}</th> }
+        });
+        cells.collect_view()
+    };
+    let all = move || ticks.state(total.get());
+    let above_px = move || (placed() - scrolled.get() * (window.scale() - 1.0)).max(0.0);
     let spacer_above = move || format!("{}px", above_px());
     let spacer_below = move || {
-        let shown = rows.with(|(_, rows)| rows.len()) as f64 * row_height.get();
-        format!("{}px", (height() / scale() - above_px() - shown).max(0.0))
+        let rows = shown.with(|shown| shown.rows.len()) as f64 * row_height.get();
+        format!("{}px", (window.height() / window.scale() - above_px() - rows).max(0.0))
+    };
+    let row_view = move |(place, row): (u32, Row)| {
+        let id = StoredValue::new(row.id.clone());
+        let ticked = move || id.with_value(|id| ticks.has(id));
+        let cells = order.with_untracked(|order| {
+            let cells = order.iter().map(|&number| {
+                let class = columns.with_value(|columns| columns[number].class);
+                let cell = row.cells.get(number).unwrap_or(&Cell::Empty);
+                view! { <td class=class>{cell.show(app)}</td> }
+            });
+            cells.collect_view()
+        });
+        view! {
+            <tr data-place=place.to_string() aria-rowindex=(place + 2).to_string() class:ticked=ticked>
+                <td class="pick">
+                    <input
+                        type="checkbox"
+                        tabindex="-1"
+                        aria-label=app.t().ui_list_pick(&row.name)
+                        prop:checked=ticked
+                        on:click=move |event: web_sys::MouseEvent| ticks.click(place, id.get_value(), event.shift_key())
+                    />
+                </td>
+                {cells}
+            </tr>
+        }
     };
     view! {
-        <div class="table-frame" node_ref=frame on:scroll=on_scroll on:wheel=on_wheel tabindex="-1">
-            <table class="list" aria-label=label aria-rowcount=move || (total.get() + 1).to_string()>
-                <thead><tr aria-rowindex="1">{head}</tr></thead>
+        <div
+            class="table-frame"
+            node_ref=frame
+            on:scroll=on_scroll
+            on:wheel=on_wheel
+            on:focusin=on_focus
+            on:focusout=move |_| focused.set_value(false)
+            tabindex="-1"
+        >
+            <table
+                class="list"
+                class:chosen=chosen
+                aria-label=label
+                aria-rowcount=move || (total.get() + 1).to_string()
+                style=("--columns", move || order.with(Vec::len).to_string())
+            >
+                <thead><tr aria-rowindex="1">
+                    <th scope="col" class="pick">
+                        <input
+                            type="checkbox"
+                            aria-label=app.t().ui_list_pick_all()
+                            prop:checked=move || all() == Some(true)
+                            prop:indeterminate=move || all().is_none()
+                            on:click=move |_| ticks.turn_all(total.get_untracked())
+                        />
+                    </th>
+                    {head}
+                </tr></thead>
                 <tbody class="spacer" aria-hidden="true">
                     <tr><td style:height=spacer_above></td></tr>
                 </tbody>
                 <tbody>
                     <For
                         each=move || {
-                            let (offset, rows) = rows.get();
-                            (offset..).zip(rows).collect::<Vec<_>>()
+                            let Shown { offset, turn, rows } = shown.get();
+                            (offset..).zip(rows).map(|row| (turn, row)).collect::<Vec<_>>()
                         }
-                        key=move |(place, row)| (*place, key(row))
-                        children=move |(place, row)| view! {
-                            <tr aria-rowindex=(place + 2).to_string()>{cells(&row)}</tr>
-                        }
+                        key=|(turn, (place, row))| (*turn, *place, row.id.clone())
+                        children=move |(_, row)| row_view(row)
                     />
                 </tbody>
                 <tbody class="spacer" aria-hidden="true">
@@ -176,7 +508,8 @@ fn row_height(host: Host) -> f64 {
     read.and_then(|value| value.trim_end_matches("px").parse().ok()).unwrap_or(40.0)
 }
 
-/// Moves the focus to the next or the previous row: an element with `data-row`.
+/// Moves the focus to the next or the previous row: an element with `data-row`. Inside a list of any length the list
+/// itself does, see [`Window::walk`].
 pub fn move_focus(app: App, step: i32) {
     let Some(rows) = app.host.query_all("main [data-row]") else { return };
     let active = app.host.active();

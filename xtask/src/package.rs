@@ -10,8 +10,11 @@ use std::time::{Instant, SystemTime};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::{Outcome, capture, cargo, program, root, run, write_if_changed};
-use crate::typescript;
 use crate::watch::newest;
+use crate::{look, typescript};
+
+/// The component's types, written by hand.
+const COMPONENT_TYPES: &str = include_str!("component.d.ts");
 
 /// What both are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -92,9 +95,12 @@ fn is_current(stamp: &Path, profile: Profile) -> bool {
         "documents_bg.wasm",
         "index.js",
         "index.d.ts",
+        "component.js",
+        "look.js",
     ];
     let root = root();
-    let inputs = ["src", "xtask/src", "www", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+    let inputs =
+        ["src", "xtask/src", "www", "index.html", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
     outputs.iter().all(|name| root.join("pkg").join(name).is_file())
         && fs::read(stamp).is_ok_and(|name| name == profile.name().as_bytes())
         && fs::metadata(stamp)
@@ -132,19 +138,58 @@ fn bind(profile: Profile, name: &str) -> Outcome {
         .remove_name_section(!dev)
         .remove_producers_section(true)
         .out_name(name);
+    // A file that stops a library of `documents` leaves its memory in no known state: it is begun anew then.
+    bindgen.reset_state_function(name == "documents");
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(root().join("pkg")))
-        .map_err(|error| format!("wasm-bindgen, {}: {error:#}", wasm.display()))
+        .map_err(|error| format!("wasm-bindgen, {}: {error:#}", wasm.display()))?;
+    trust(&root().join("pkg").join(name).with_extension("js"))
 }
 
-/// The public entry, and the types of everything that can be asked and told.
+/// Lets the markup that Leptos writes pass our own policy, so that a page may require Trusted Types without one named
+/// `default`.
+fn trust(glue: &Path) -> Outcome {
+    const SINK: &str = ".innerHTML = getStringFromWasm0(arg1, arg2);";
+    let source = read(glue)?;
+    let sinks = source.matches("innerHTML = ").count();
+    if sinks == 0 {
+        return Ok(());
+    }
+    if source.matches(SINK).count() != sinks {
+        return Err(format!(
+            "{}: markup is written in a way that `trust` does not know.",
+            glue.display()
+        ));
+    }
+    let source = source.replace(SINK, ".innerHTML = trusted(getStringFromWasm0(arg1, arg2));");
+    let source = format!("import {{ html as trusted }} from \"./trust.js\";\n{source}");
+    write_if_changed(glue, source.as_bytes())
+}
+
+/// The scripts of `www/` that the package has too, and their names there.
+const SCRIPTS: [(&str, &str); 6] = [
+    ("trust.js", "trust.js"),
+    ("encours.js", "index.js"),
+    ("worker.js", "worker.js"),
+    ("mount.js", "mount.js"),
+    ("remote.js", "remote.js"),
+    ("component.js", "component.js"),
+];
+
+/// The package's own files: scripts, look and types.
 fn declare() -> Outcome {
-    let package = root().join("pkg");
-    let entry = root().join("www/encours.js");
-    let source =
-        fs::read_to_string(&entry).map_err(|error| format!("{}: {error}", entry.display()))?;
-    // In the package it lies beside what it imports, and the folder may have any name.
-    write_if_changed(&package.join("index.js"), source.replace("../pkg/", "./").as_bytes())?;
+    let (www, package) = (root().join("www"), root().join("pkg"));
+    for (name, packaged) in SCRIPTS {
+        // In the package all lie beside each other, and the folder may have any name. `./encours.js` is the glue there.
+        let source = read(&www.join(name))?.replace("\"./encours.js\"", "\"./index.js\"");
+        write_if_changed(&package.join(packaged), source.replace("../pkg/", "./").as_bytes())?;
+    }
+    look::write()?;
+    write_if_changed(&package.join("component.d.ts"), COMPONENT_TYPES.as_bytes())?;
     write_if_changed(&package.join("index.d.ts"), typescript::declarations().as_bytes())
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

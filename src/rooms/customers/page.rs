@@ -6,173 +6,155 @@ use leptos::prelude::*;
 
 pub use self::customer::CustomerPage;
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery};
-use crate::engine::protocol::{ExportRequest, TableFormat};
-use crate::ui::app::use_app;
-use crate::ui::components::{
-    Empty, Icon, PageHead, SearchBox, Tone, amount, amount_or_dash, badge, icon, problem_note, sums,
-};
+use crate::engine::protocol::ExportRequest;
+use crate::rooms::views::List;
+use crate::ui::app::App;
+use crate::ui::components::{Tone, sums};
+use crate::ui::list::{Answer, Asked, Kind, ListPage, Slice};
 use crate::ui::route::Route;
-use crate::ui::table::{Column, SLICE, VirtualTable, Window};
+use crate::ui::table::{Cell, Column, Row};
 
 /// The customers list.
 #[component]
-pub fn CustomersPage(
-    /// What is searched at first.
-    search: String,
-) -> impl IntoView {
-    let app = use_app();
+pub fn CustomersPage() -> impl IntoView {
+    view! { <ListPage kind=CUSTOMERS /> }
+}
+
+const CUSTOMERS: Kind = Kind {
+    list: List::Customers,
+    name: "customers",
+    route: |search| Route::Customers { search },
+    title: |app| app.t().ui_nav_customers(),
+    columns,
+    order: ("open", true),
+    closed: None,
+    ask,
+    export: |format, asked, columns| ExportRequest::Customers {
+        format,
+        query: query(asked),
+        columns,
+    },
+    about: |app, slice| {
+        let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
+        app.t().customers_about(slice.total, app.count(slice.total), open, overdue)
+    },
+    search: |app| {
+        let t = app.t();
+        let help = vec![
+            ("> 5000".to_owned(), t.customers_search_amount()),
+            (t.customers_word_late(), t.customers_search_late()),
+            (t.customers_word_segment(), t.customers_search_segment()),
+            (t.customers_word_assignee(), t.customers_search_assignee()),
+            (t.invoices_word_disputed(), t.customers_search_disputed()),
+        ];
+        (t.customers_search(), t.customers_search_hint(), help)
+    },
+    ready: |app| {
+        let t = app.t();
+        vec![
+            (t.ui_view_late(), t.ui_view_late_search()),
+            (t.ui_view_old(), t.ui_view_old_search()),
+            (t.ui_view_disputed(), t.ui_view_disputed_search()),
+            (t.ui_view_large(), "> 5000".to_owned()),
+        ]
+    },
+};
+
+fn columns(app: App) -> Vec<Column> {
     let t = app.t();
-    let search = RwSignal::new(search);
-    let order = RwSignal::new((CustomerSort::Open, true));
-    let window = Window::new();
-    let query = move || {
-        let (sort, descending) = order.get();
-        CustomersQuery {
-            search: search.get(),
-            sort,
-            descending,
-            offset: window.offset.get(),
-            limit: SLICE,
-            as_of: None,
-            ..Default::default()
-        }
+    let column = |key, heading, class, sort, descending, shown| Column {
+        key,
+        heading,
+        class,
+        sort,
+        descending,
+        shown,
     };
-    let live = app.live_slice(move || (window.offset.get(), query()));
-    Effect::new(move |_| app.note_address(&Route::Customers { search: search.get() }));
-    let about = Signal::derive(move || {
-        live.view
-            .with(|view| {
-                view.as_ref().map(|(_, view)| {
-                    app.t().customers_about(
-                        view.total,
-                        app.count(view.total),
-                        sums(app, &view.open),
-                        sums(app, &view.overdue),
-                    )
-                })
-            })
-            .unwrap_or_default()
-    });
-    let column =
-        |heading: String, class: &'static str, by: CustomerSort, first_descending: bool| Column {
-            heading,
-            class,
-            sort: Some(Callback::new(move |()| {
-                order.update(|(sort, descending)| {
-                    *descending = if *sort == by { !*descending } else { first_descending };
-                    *sort = by;
-                });
-            })),
-            sorted: Signal::derive(move || match order.get() {
-                (sort, true) if sort == by => "descending",
-                (sort, false) if sort == by => "ascending",
-                _ => "none",
-            }),
-        };
-    let columns = vec![
-        column(t.customers_name(), "grow", CustomerSort::Name, false),
-        Column {
-            heading: t.customers_segment(),
-            class: "wide-only",
-            sort: None,
-            sorted: Signal::stored("none"),
+    vec![
+        column("name", t.customers_name(), "grow", Some("name"), false, true),
+        column("segment", t.customers_segment(), "text wide-only", Some("segment"), false, true),
+        column("items", t.customers_items(), "number wide-only", Some("items"), true, true),
+        column("late", t.customers_days_late(), "number mid-only", Some("daysLate"), true, true),
+        column("overdue", t.customers_overdue(), "number money", Some("overdue"), true, true),
+        column("open", t.customers_open(), "number money", Some("open"), true, true),
+        column("account", t.customers_account(), "code-cell", Some("account"), false, false),
+        column("currency", t.export_currency(), "text", None, false, false),
+        column("registration", t.customers_registration(), "text", None, false, false),
+        column("vat", t.customers_vat_number(), "text", None, false, false),
+        column("terms", t.customers_terms(), "text", None, false, false),
+        column("assignee", t.customers_assignee(), "text", None, false, false),
+        column("city", t.customers_city(), "text", None, false, false),
+        column("country", t.customers_country(), "text", None, false, false),
+        column("payment", t.invoices_column_payment(), "date", None, false, false),
+        column("means", t.export_means(), "text", None, false, false),
+    ]
+}
+
+fn query(asked: Asked) -> CustomersQuery {
+    CustomersQuery {
+        search: asked.search,
+        sort: match asked.sort.as_str() {
+            "name" => CustomerSort::Name,
+            "account" => CustomerSort::Account,
+            "segment" => CustomerSort::Segment,
+            "items" => CustomerSort::Items,
+            "daysLate" => CustomerSort::DaysLate,
+            "overdue" => CustomerSort::Overdue,
+            _ => CustomerSort::Open,
         },
-        Column {
-            heading: t.customers_items(),
-            class: "number wide-only",
-            sort: None,
-            sorted: Signal::stored("none"),
-        },
-        column(t.customers_days_late(), "number mid-only", CustomerSort::DaysLate, true),
-        column(t.customers_overdue(), "number money", CustomerSort::Overdue, true),
-        column(t.customers_open(), "number money", CustomerSort::Open, true),
-    ];
-    let rows = Signal::derive(move || {
-        live.view
-            .with(|view| view.as_ref().map(|(offset, view)| (*offset, view.rows.clone())))
-            .unwrap_or_default()
-    });
-    let total = Signal::derive(move || {
-        live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total))
-    });
-    let misunderstood = Signal::derive(move || {
-        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
-    });
-    let help = vec![
-        ("> 5000".to_owned(), t.customers_search_amount()),
-        (t.customers_word_late(), t.customers_search_late()),
-        (t.customers_word_segment(), t.customers_search_segment()),
-    ];
-    let export = move |format| {
-        app.export(ExportRequest::Customers {
-            format,
-            query: CustomersQuery { offset: 0, limit: 0, ..untrack(query) },
-            columns: Vec::new(),
-        });
-    };
-    view! {
-        <PageHead title=Signal::stored(t.ui_nav_customers()) about=about>
-            <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
-            <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
-        </PageHead>
-        <SearchBox
-            value=search
-            label=t.customers_search()
-            hint=t.customers_search_hint()
-            help=help
-            misunderstood=misunderstood
-        />
-        {move || live.problem.get().map(|problem| problem_note(app, &problem))}
-        <div class="list-page" class:loading=move || live.loading.get()>
-            <VirtualTable
-                label=t.ui_nav_customers()
-                columns=columns
-                total=total
-                rows=rows
-                key=row_key
-                cells=row_cells
-                window=window
-                epoch=Signal::derive(move || format!("{}{:?}", search.get(), order.get()))
-            />
-            {move || (live.view.with(|view| view.as_ref().is_some_and(|(_, view)| view.total == 0))).then(|| view! {
-                <Empty title=app.t().ui_nothing_found() about=app.t().ui_nothing_found_about() />
-            })}
-        </div>
+        descending: asked.descending,
+        offset: asked.offset,
+        limit: asked.limit,
+        as_of: None,
+        chosen: asked.chosen,
+        more: true,
     }
 }
 
-fn row_key(row: &CustomerRow) -> String {
-    format!(
-        "{}|{}|{}|{}|{}",
-        row.account,
-        row.name,
-        row.open.amount.get(),
-        row.overdue.amount.get(),
-        row.days_late
-    )
+fn ask(app: App, asked: Asked) -> Answer {
+    Box::pin(async move {
+        let view = app.client.ask(query(asked)).await?;
+        Ok(Slice {
+            total: view.total,
+            open: view.open,
+            overdue: view.overdue,
+            rows: view.rows.into_iter().map(|one| row(app, one)).collect(),
+            misunderstood: view.misunderstood,
+        })
+    })
 }
 
-fn row_cells(row: &CustomerRow) -> AnyView {
-    let app = use_app();
+/// One cell per column, in their order.
+fn row(app: App, row: CustomerRow) -> Row {
     let t = app.t();
-    let route = Route::Customer { account: row.account.clone() };
-    let others = (!row.others.is_empty())
-        .then(|| view! { <span class="sub">{sums(app, &row.others)}</span> });
-    let late = row.days_late > 0;
-    view! {
-        <td class="grow">
-            <a data-row="" class="row-link" href=route.href()>{row.name.clone()}</a>
-            <span class="sub">{row.account.clone()}</span>
-        </td>
-        <td class="wide-only">{row.segment.clone()}</td>
-        <td class="number wide-only">{app.count(row.items)}</td>
-        <td class="number mid-only">
-            {late.then(|| badge(late_tone(row.days_late as i32), t.ui_days_short(app.count(row.days_late))))}
-        </td>
-        <td class="number money" class:late=late>{amount_or_dash(app, row.overdue)}</td>
-        <td class="number money"><b>{amount(app, row.open)}</b>{others}</td>
+    let href = Route::Customer { account: row.account.clone() }.href();
+    let days = row.days_late as i32;
+    let late = (days > 0).then(|| (late_tone(days), t.ui_days_short(app.count(row.days_late))));
+    let money = |money, strong, late, others| Cell::Money { money, strong, late, others };
+    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
+    let mut cells = vec![
+        Cell::Open { text: row.name.clone(), href, sub: row.account.clone(), small_only: false },
+        text(row.segment),
+        Cell::Count(row.items),
+        Cell::Days(days, late),
+        money(row.overdue, false, days > 0, Vec::new()),
+        money(row.open, true, false, row.others),
+        text(row.account.clone()),
+        text(row.open.currency.code().to_owned()),
+    ];
+    if let Some(more) = row.more {
+        cells.extend([
+            text(more.registration),
+            text(more.vat_number),
+            text(more.terms),
+            text(more.assignee),
+            text(more.city),
+            text(more.country),
+            Cell::Day(more.last_payment),
+            text(more.means),
+        ]);
     }
-    .into_any()
+    Row { id: row.account, name: row.name, cells }
 }
 
 /// How worrying so many days late are: the word beside it says how many.

@@ -1,5 +1,6 @@
 //! Bringing files in: what was found, what to correct, what would change, and then what did.
 
+mod doubts;
 mod issuer;
 
 use leptos::prelude::*;
@@ -11,9 +12,10 @@ use super::queries::{
     ColumnPreview, Content, Counts, DateOrder, FaultLine, FilePreview, Mapping, PreviewView, Role,
 };
 use crate::base::{Currency, Day, Hash, Money};
-use crate::engine::protocol::Command;
+use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::{App, Imported, use_app};
 use crate::ui::components::{DateField, Icon, PageHead, Tone, badge, icon, sums};
+use crate::ui::import::Doubt;
 use crate::ui::route::Route;
 use crate::ui::start::ACCEPTED;
 use crate::ui::{figures, files, import};
@@ -60,12 +62,12 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <PageHead title=Signal::stored(t.ui_import()) about=Signal::stored(t.ui_import_about()) />
         <p class="unseen" role="status">
-            {move || app.import.preview.get().map(|preview| headline(app, &preview))}
+            {move || app.import.preview.get().map(|preview| headline_of(app, &preview))}
         </p>
         {move || match (app.import.done.get(), app.import.preview.get()) {
             (Some(done), _) => result(app, done).into_any(),
             (None, Some(preview)) => preview_view(app, preview).into_any(),
-            (None, None) => view! { <DropZone big=true /> }.into_any(),
+            (None, None) => view! { <DropZone big=true /> {example(app)} }.into_any(),
         }}
     }
 }
@@ -105,7 +107,7 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
     let nothing_new =
         preview.counts.new == 0 && preview.counts.changed == 0 && preview.counts.closed == 0;
     let several = preview.files.len() > 1;
-    let head = headline(app, &preview);
+    let head = headline_of(app, &preview);
     let faults = preview.faults.clone();
     let faults_total = preview.faults_total;
     view! {
@@ -133,13 +135,17 @@ fn preview_view(app: App, preview: PreviewView) -> impl IntoView {
 }
 
 /// «412 factures, 1 284 310,22 €, dont 39 % en retard».
-fn headline(app: App, preview: &PreviewView) -> String {
+fn headline_of(app: App, preview: &PreviewView) -> String {
+    headline(app, &preview.counts, &preview.open, &preview.overdue)
+}
+
+fn headline(app: App, counts: &Counts, open: &[Money], overdue: &[Money]) -> String {
     let t = app.t();
     // What counts is what comes in, not the total lines and the faulty ones.
-    let Counts { new, changed, known, .. } = preview.counts;
+    let Counts { new, changed, known, .. } = *counts;
     let coming = new.saturating_add(changed).saturating_add(known);
     let read = app.count(coming);
-    match (preview.open.as_slice(), preview.overdue.as_slice()) {
+    match (open, overdue) {
         ([], _) => t.ui_import_headline_rows(coming, &read),
         (open, overdue) => {
             let late = match (open, overdue) {
@@ -196,12 +202,20 @@ fn size(app: App, bytes: f64) -> String {
 
 fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use<> {
     let t = app.t();
+    // What is asked below with answers to choose from needs no note.
+    let asked = app.import.asked.get_untracked();
+    let unasked = |code: &&String| {
+        let column =
+            |(hash, doubt): &(Hash, Doubt)| *hash == file.hash && matches!(doubt, Doubt::Column(_));
+        code.as_str() == "missing-content" || !asked.iter().any(column)
+    };
+    let has_missing = file.missing.iter().any(|code| unasked(&code));
     let missing = file
         .missing
         .iter()
+        .filter(unasked)
         .map(|code| view! { <li>{missing_words(app, code)}</li> })
         .collect_view();
-    let has_missing = !file.missing.is_empty();
     let sums_words = (!file.open.is_empty()).then(|| sums(app, &file.open));
     let about = [Some(format_name(&file.format)), Some(size(app, file.size)), sums_words];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -230,6 +244,7 @@ fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use
                     <div><strong>{t.ui_file_missing()}</strong><ul>{missing}</ul></div>
                 </div>
             })}
+            {doubts::questions(app, file)}
             {table}
         </section>
     }
@@ -578,6 +593,9 @@ fn result(app: App, done: Imported) -> impl IntoView {
                 <a class="button main" href=Route::Today.href() on:click=move |_| app.import.done.set(None)>
                     {t.ui_import_see_today()}
                 </a>
+                <a class="button" href=Route::Diagnosis.href() on:click=move |_| app.import.done.set(None)>
+                    {t.insight_diagnosis()}
+                </a>
                 <a class="button" href=Route::Insight.href() on:click=move |_| app.import.done.set(None)>
                     {t.ui_import_see_insight()}
                 </a>
@@ -593,6 +611,40 @@ fn result(app: App, done: Imported) -> impl IntoView {
             </div>
         </section>
         <IssuerQuestion />
+        {move || app.save.get().filter(|save| save.entries_since_backup > 0).map(|_| view! {
+            <section class="card">
+                <h2>{app.t().ui_backup()}</h2>
+                <p class="about">{app.t().ui_backup_soon()}</p>
+                <button
+                    type="button"
+                    on:click=move |_| app.export(ExportRequest::Backup { passphrase: String::new() })
+                >
+                    {icon(Icon::Download)}{app.t().ui_backup_go()}
+                </button>
+            </section>
+        })}
+    }
+}
+
+/// What a file looks like, and what comes of it: on an invented firm.
+fn example(app: App) -> impl IntoView {
+    let t = app.t();
+    let words = t.ui_example_file();
+    let mut lines = words.lines().map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
+    let cell = |cell: &&str| view! { <td>{cell.to_string()}</td> };
+    let head = lines.next().unwrap_or_default();
+    let head =
+        head.iter().map(|head| view! { <th scope="col">{head.to_string()}</th> }).collect_view();
+    let rows =
+        lines.map(|line| view! { <tr>{line.iter().map(cell).collect_view()}</tr> }).collect_view();
+    view! {
+        <figure class="example sample">
+            <figcaption class="eyebrow">{t.ui_example()}</figcaption>
+            <div class="scroll-x">
+                <table class="plain-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+            </div>
+            <p class="about">{t.ui_example_result()}</p>
+        </figure>
     }
 }
 

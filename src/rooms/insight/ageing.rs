@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
+use crate::rooms::customers::list;
 use crate::rooms::invoices::DISPUTED;
+use crate::search::Search;
 
 use super::dashboard::{ageing_row, columns, main_currency};
 use super::figures::{Cell, column, columns_of};
@@ -104,6 +106,11 @@ impl AgeingQuery {
             AgeingBasis::Due => &invoices.due,
             AgeingBasis::Issued => &invoices.issued,
         };
+        let search = Search::parse(&self.search);
+        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
+        let ours = |position: u32| {
+            ours(position) && found.as_ref().is_none_or(|found| found[position as usize])
+        };
         let item = |(receivable, open): (u32, i64)| {
             let at = receivable as usize;
             ours(invoices.position[at]).then(|| Item {
@@ -162,7 +169,7 @@ impl AgeingQuery {
                     .iter()
                     .map(|(segment, sums)| sums.row(segment, segment, currency, apart))
                     .collect();
-                rows.sort_by_key(|row| Reverse(row.total.amount));
+                rows.arrange_by_key(|row| Reverse(row.total.amount));
                 let slice = slice(rows.len());
                 (rows.len(), rows.drain(slice).collect())
             }
@@ -198,6 +205,18 @@ impl AgeingQuery {
             unallocated: money(totals.unallocated),
             rows_total: rows_total as u32,
             rows,
+            misunderstood: search.misunderstood_on(list::applies),
         }
     }
+}
+
+/// The positions of a currency that a search asks for, by what each owes in it.
+fn found(book: &Book, as_of: Day, currency: Currency, search: &Search) -> Vec<bool> {
+    let mut buffer = String::new();
+    let owed = list::owed(book, as_of);
+    let of = |(position, owed): (u32, &list::Owed)| {
+        let customer = book.customers.customer_of(position);
+        list::holds(book, customer, owed, currency, search, &mut buffer)
+    };
+    (0..).zip(&owed).map(of).collect()
 }

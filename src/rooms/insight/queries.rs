@@ -191,6 +191,8 @@ pub struct AgeingQuery {
     pub offset: u32,
     /// How many rows; 0: all.
     pub limit: u32,
+    /// Search language: of customers, by what they owe in this balance.
+    pub search: String,
 }
 
 /// What an item's age counts from.
@@ -240,6 +242,9 @@ pub struct AgeingView {
     pub rows_total: u32,
     /// The rows asked for.
     pub rows: Vec<AgeingRow>,
+    /// Where the search could not be understood.
+    #[serde(default)]
+    pub misunderstood: Option<String>,
 }
 
 /// One line of the aged balance.

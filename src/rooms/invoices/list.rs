@@ -331,3 +331,138 @@ impl<'a> Filter<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Currency, Hash, Texts};
+    use crate::book::Event;
+    use crate::journal::{DeviceId, EntryId, Stamp};
+    use crate::rooms::invoices::{self, InvoiceBatch};
+
+    const TODAY: Day = Day::new(20_400);
+
+    /// So many invoices of seven customers, every third in dollars, every amount another.
+    fn book(count: usize) -> Book {
+        let mut batch = InvoiceBatch { source: Hash::NONE, ..InvoiceBatch::default() };
+        let mut accounts = Texts::default();
+        for account in 0..7 {
+            accounts.push(&format!("4110{account}"));
+        }
+        batch.accounts = accounts;
+        for number in 0..count {
+            let spread = (number * 7_919) % 1_000;
+            batch.account.push((number % 7) as u32);
+            batch.number.push(&format!("FA-{number:05}"));
+            batch.kind.push(Kind::Invoice);
+            batch.issued.push(Day::new(20_000 + (spread % 300) as i32));
+            batch.due.push(Day::new(20_030 + spread as i32));
+            let currency = if number % 3 == 0 { "USD".parse().unwrap() } else { Currency::EUR };
+            batch.currency.push(currency);
+            batch.gross.push(Amount::new(10_000 + (number as i64) * 101 + 7));
+            batch.vat.push(Amount::ZERO);
+            batch.stated_open.push(None);
+            batch.rank.push(0);
+            batch.reference.push("");
+            batch.label.push("");
+            batch.disputed.push(number % 10 == 0);
+            batch.line.push(number as u32);
+        }
+        let device = DeviceId::from_bits(1);
+        let mut book = Book::default();
+        book.apply(
+            EntryId { device, number: 1 },
+            Stamp { millis: 1, counter: 0, device },
+            &Event::Invoices(invoices::Event::InvoicesRecorded(batch)),
+        );
+        book
+    }
+
+    fn query(sort: InvoiceSort, descending: bool) -> InvoicesQuery {
+        InvoicesQuery { sort, descending, ..InvoicesQuery::default() }
+    }
+
+    #[test]
+    fn slices_of_a_list_make_the_list_whatever_is_looked_at_first() {
+        let book = book(3_000);
+        for sort in [InvoiceSort::Due, InvoiceSort::Open, InvoiceSort::Customer] {
+            for descending in [false, true] {
+                let whole = query(sort, descending).run(&book, TODAY).rows;
+                assert_eq!(whole.len(), 3_000);
+                // To the end at once, back to the start, then through the middle.
+                for offset in [2_990, 0, 120, 1_200, 40, 2_400] {
+                    let slice = InvoicesQuery { offset, limit: 120, ..query(sort, descending) };
+                    let slice = slice.run(&book, TODAY).rows;
+                    let end = whole.len().min(offset as usize + 120);
+                    assert_eq!(slice, whole[offset as usize..end], "{sort:?} from {offset}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_ticked_is_summed_to_the_cent_in_each_currency() {
+        let book = book(200);
+        let all = query(InvoiceSort::Number, false).run(&book, TODAY);
+        let ids: Vec<String> = all.rows[10..17].iter().map(|row| row.id.clone()).collect();
+        let of = |chosen: Chosen, search: &str| {
+            let chosen = Some(chosen);
+            let search = search.to_owned();
+            InvoicesQuery { chosen, search, limit: 1, ..InvoicesQuery::default() }.run(&book, TODAY)
+        };
+        let sum = |wanted: &dyn Fn(usize) -> bool, currency: &str| -> i64 {
+            let rows = (0..200).filter(|&number| wanted(number));
+            let ours = rows.filter(|number| (number % 3 == 0) == (currency == "USD"));
+            ours.map(|number| 10_000 + number as i64 * 101 + 7).sum()
+        };
+        let amounts = |view: &InvoicesView| -> Vec<(String, i64)> {
+            let one = |money: &Money| (money.currency.code().to_owned(), money.amount.get());
+            view.open.iter().map(one).collect()
+        };
+        let expected = |wanted: &dyn Fn(usize) -> bool| {
+            ["USD", "EUR"].map(|code| (code.to_owned(), sum(wanted, code))).to_vec()
+        };
+        let these = of(Chosen { ids: ids.clone(), except: false }, "");
+        assert_eq!((these.total, amounts(&these)), (7, expected(&|n| (10..17).contains(&n))));
+        let others = of(Chosen { ids: ids.clone(), except: true }, "");
+        assert_eq!((others.total, amounts(&others)), (193, expected(&|n| !(10..17).contains(&n))));
+        let disputed = of(Chosen { ids, except: true }, "litige");
+        let wanted = |n: usize| n % 10 == 0 && !(10..17).contains(&n);
+        assert_eq!((disputed.total, amounts(&disputed)), (19, expected(&wanted)));
+        let unknown = of(Chosen { ids: vec!["0.3.abcFA".to_owned()], except: false }, "");
+        assert_eq!((unknown.total, unknown.open.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_count_is_the_length_of_the_list() {
+        let book = book(500);
+        for search in ["", "retard > 100", "litige", "client:41103 > 150", "nothing"] {
+            let query = InvoicesQuery { search: search.to_owned(), ..InvoicesQuery::default() };
+            let rows = query.run(&book, TODAY).rows.len();
+            assert_eq!(query.count(&book, TODAY) as usize, rows, "{search}");
+        }
+    }
+
+    #[test]
+    fn a_kept_list_is_asked_for_again_when_the_book_has_changed() {
+        let mut book = book(50);
+        let query = InvoicesQuery { limit: 10, ..InvoicesQuery::default() };
+        assert_eq!(query.run(&book, TODAY).total, 50);
+        let device = DeviceId::from_bits(1);
+        let more = crate::rooms::payments::commands::record(
+            &book,
+            &crate::rooms::payments::commands::RecordPayment {
+                account: "",
+                invoice: "FA-00001",
+                paid: TODAY,
+                amount: "101.08",
+                currency: None,
+                reference: "",
+                means: "",
+            },
+        );
+        let stamp = Stamp { millis: 2, counter: 0, device };
+        book.apply(EntryId { device, number: 2 }, stamp, &Event::Payments(more.unwrap()));
+        assert_eq!(query.run(&book, TODAY).total, 49);
+    }
+}

@@ -1,4 +1,4 @@
-//! The invoices list, and what other pages show of invoices; one invoice has a file of its own.
+//! The invoices list, and what other pages show of items; one invoice whole has a file of its own.
 
 mod invoice;
 
@@ -7,209 +7,213 @@ use leptos::prelude::*;
 pub use self::invoice::InvoicePage;
 use super::Kind;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, Origin};
-use crate::engine::protocol::{ExportRequest, TableFormat};
+use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::late_tone;
-use crate::ui::app::{App, use_app};
-use crate::ui::components::{
-    Empty, Icon, PageHead, SearchBox, Tone, amount, badge, day, icon, problem_note, sums,
-};
+use crate::rooms::views::List;
+use crate::ui::app::App;
+use crate::ui::components::{Tone, amount, badge, day, sums};
+use crate::ui::list::{self, Answer, Asked, ListPage, Slice};
 use crate::ui::route::Route;
-use crate::ui::table::{Column, SLICE, VirtualTable, Window};
+use crate::ui::table::{Cell, Column, Row};
 
 /// The invoices list.
 #[component]
-pub fn InvoicesPage(
-    /// What is searched at first.
-    search: String,
-) -> impl IntoView {
-    let app = use_app();
+pub fn InvoicesPage() -> impl IntoView {
+    view! { <ListPage kind=INVOICES /> }
+}
+
+const INVOICES: list::Kind = list::Kind {
+    list: List::Invoices,
+    name: "invoices",
+    route: |search| Route::Invoices { search },
+    title: |app| app.t().ui_nav_invoices(),
+    columns,
+    order: ("due", false),
+    closed: Some(|app| app.t().invoices_closed_too()),
+    ask,
+    export: |format, asked, columns| ExportRequest::Invoices {
+        format,
+        query: query(asked),
+        columns,
+    },
+    about: |app, slice| {
+        let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
+        app.t().invoices_about(slice.total, app.count(slice.total), open, overdue)
+    },
+    search: |app| {
+        let t = app.t();
+        let help = vec![
+            ("> 5000".to_owned(), t.invoices_search_amount()),
+            (t.invoices_word_late(), t.invoices_search_late()),
+            (t.invoices_word_due(), t.invoices_search_due()),
+            (t.invoices_word_customer(), t.invoices_search_customer()),
+            (t.invoices_word_disputed(), t.invoices_search_disputed()),
+            (t.invoices_word_credit_note(), t.invoices_search_credit_note()),
+            (t.invoices_word_not(), t.invoices_search_not()),
+            (t.invoices_word_paid(), t.invoices_search_paid()),
+        ];
+        (t.invoices_search(), t.invoices_search_hint(), help)
+    },
+    ready: |app| {
+        let t = app.t();
+        vec![
+            (t.ui_view_late(), t.ui_view_late_search()),
+            (t.ui_view_old(), t.ui_view_old_search()),
+            (t.ui_view_disputed(), t.ui_view_disputed_search()),
+            (t.ui_view_large(), "> 5000".to_owned()),
+        ]
+    },
+};
+
+fn columns(app: App) -> Vec<Column> {
     let t = app.t();
-    let search = RwSignal::new(search);
-    let closed = RwSignal::new(false);
-    let order = RwSignal::new((InvoiceSort::Due, false));
-    let window = Window::new();
-    let query = move || {
-        let (sort, descending) = order.get();
-        InvoicesQuery {
-            search: search.get(),
-            sort,
-            descending,
-            offset: window.offset.get(),
-            limit: SLICE,
-            closed: closed.get(),
-            as_of: None,
-            ..Default::default()
-        }
+    let column = |key, heading, class, sort, descending, shown| Column {
+        key,
+        heading,
+        class,
+        sort,
+        descending,
+        shown,
     };
-    let live = app.live_slice(move || (window.offset.get(), query()));
-    Effect::new(move |_| app.note_address(&Route::Invoices { search: search.get() }));
-    let about = Signal::derive(move || {
-        live.view
-            .with(|view| {
-                view.as_ref().map(|(_, view)| {
-                    app.t().invoices_about(
-                        view.total,
-                        app.count(view.total),
-                        sums(app, &view.open),
-                        sums(app, &view.overdue),
-                    )
-                })
-            })
-            .unwrap_or_default()
-    });
-    let column =
-        |heading: String, class: &'static str, by: InvoiceSort, first_descending: bool| Column {
-            heading,
-            class,
-            sort: Some(Callback::new(move |()| {
-                order.update(|(sort, descending)| {
-                    *descending = if *sort == by { !*descending } else { first_descending };
-                    *sort = by;
-                });
-            })),
-            sorted: Signal::derive(move || match order.get() {
-                (sort, true) if sort == by => "descending",
-                (sort, false) if sort == by => "ascending",
-                _ => "none",
-            }),
-        };
-    let columns = vec![
-        column(t.invoices_number(), "code-cell", InvoiceSort::Number, false),
-        column(t.invoices_customer(), "grow mid-only", InvoiceSort::Customer, false),
-        column(t.invoices_issued(), "date wide-only", InvoiceSort::Issued, true),
-        column(t.invoices_due(), "date", InvoiceSort::Due, false),
-        Column {
-            heading: t.invoices_state(),
-            class: "state mid-only",
-            sort: None,
-            sorted: Signal::stored("none"),
+    vec![
+        column("number", t.invoices_number(), "code-cell", Some("number"), false, true),
+        column("customer", t.invoices_customer(), "grow mid-only", Some("customer"), false, true),
+        column("issued", t.invoices_issued(), "date wide-only", Some("issued"), true, true),
+        column("due", t.invoices_due(), "date", Some("due"), false, true),
+        column("state", t.invoices_state(), "state mid-only", None, false, true),
+        column("gross", t.invoices_gross(), "number money wide-only", Some("gross"), true, true),
+        column("open", t.invoices_open(), "number money", Some("open"), true, true),
+        column("late", t.export_days_late(), "number", Some("daysLate"), true, false),
+        column("kind", t.export_kind(), "text", None, false, false),
+        column("account", t.export_account(), "text", None, false, false),
+        column("currency", t.export_currency(), "text", None, false, false),
+        column("reference", t.invoices_reference(), "text", None, false, false),
+        column("label", t.invoices_label(), "text", None, false, false),
+        column("vat", t.invoices_vat(), "number money", None, false, false),
+        column("settled", t.invoices_column_settled(), "number money", None, false, false),
+        column("payment", t.invoices_column_payment(), "date", None, false, false),
+        column("means", t.export_means(), "text", None, false, false),
+        column("segment", t.customers_segment(), "text", None, false, false),
+        column("terms", t.customers_terms(), "text", None, false, false),
+        column("assignee", t.customers_assignee(), "text", None, false, false),
+        column("city", t.customers_city(), "text", None, false, false),
+        column("registration", t.customers_registration(), "text", None, false, false),
+        column("file", t.ui_source(), "text", None, false, false),
+    ]
+}
+
+fn query(asked: Asked) -> InvoicesQuery {
+    InvoicesQuery {
+        search: asked.search,
+        sort: match asked.sort.as_str() {
+            "number" => InvoiceSort::Number,
+            "customer" => InvoiceSort::Customer,
+            "issued" => InvoiceSort::Issued,
+            "gross" => InvoiceSort::Gross,
+            "open" => InvoiceSort::Open,
+            "daysLate" => InvoiceSort::DaysLate,
+            _ => InvoiceSort::Due,
         },
-        column(t.invoices_gross(), "number money wide-only", InvoiceSort::Gross, true),
-        column(t.invoices_open(), "number money", InvoiceSort::Open, true),
-    ];
-    let rows = Signal::derive(move || {
-        live.view
-            .with(|view| view.as_ref().map(|(offset, view)| (*offset, view.rows.clone())))
-            .unwrap_or_default()
-    });
-    let misunderstood = Signal::derive(move || {
-        live.view.with(|view| view.as_ref().and_then(|(_, view)| view.misunderstood.clone()))
-    });
-    let help = vec![
-        ("> 5000".to_owned(), t.invoices_search_amount()),
-        (t.invoices_word_late(), t.invoices_search_late()),
-        (t.invoices_word_due(), t.invoices_search_due()),
-        (t.invoices_word_customer(), t.invoices_search_customer()),
-        (t.invoices_word_disputed(), t.invoices_search_disputed()),
-        (t.invoices_word_credit_note(), t.invoices_search_credit_note()),
-        (t.invoices_word_not(), t.invoices_search_not()),
-        (t.invoices_word_paid(), t.invoices_search_paid()),
-    ];
-    let export = move |format| {
-        app.export(ExportRequest::Invoices {
-            format,
-            query: InvoicesQuery { offset: 0, limit: 0, ..untrack(query) },
-            columns: Vec::new(),
-        });
-    };
-    view! {
-        <PageHead title=Signal::stored(t.ui_nav_invoices()) about=about>
-            <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
-            <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
-        </PageHead>
-        <div class="list-tools">
-            <SearchBox
-                value=search
-                label=t.invoices_search()
-                hint=t.invoices_search_hint()
-                help=help
-                misunderstood=misunderstood
-            />
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || closed.get()
-                    on:change=move |event| closed.set(event_target_checked(&event))
-                />
-                <span>{t.invoices_closed_too()}</span>
-            </label>
-        </div>
-        {move || live.problem.get().map(|problem| problem_note(app, &problem))}
-        <div class="list-page" class:loading=move || live.loading.get()>
-            <VirtualTable
-                label=t.ui_nav_invoices()
-                columns=columns
-                total=Signal::derive(move || live.view.with(|view| view.as_ref().map_or(0, |(_, view)| view.total)))
-                rows=rows
-                key=row_key
-                cells=row_cells
-                window=window
-                epoch=Signal::derive(move || format!("{}{:?}{}", search.get(), order.get(), closed.get()))
-            />
-            {move || live.view.with(|view| view.as_ref().is_some_and(|(_, view)| view.total == 0)).then(|| view! {
-                <Empty title=app.t().ui_nothing_found() about=app.t().ui_nothing_found_about() />
-            })}
-        </div>
+        descending: asked.descending,
+        offset: asked.offset,
+        limit: asked.limit,
+        closed: asked.closed,
+        as_of: None,
+        chosen: asked.chosen,
+        more: true,
     }
 }
 
-fn row_key(row: &InvoiceRow) -> String {
-    format!(
-        "{}|{}|{}|{}|{}",
-        row.id,
-        row.open.amount.get(),
-        row.gross.amount.get(),
-        row.days_late,
-        row.disputed
-    )
+fn ask(app: App, asked: Asked) -> Answer {
+    Box::pin(async move {
+        let view = app.client.ask(query(asked)).await?;
+        Ok(Slice {
+            total: view.total,
+            open: view.open,
+            overdue: view.overdue,
+            rows: view.rows.into_iter().map(|one| row(app, one)).collect(),
+            misunderstood: view.misunderstood,
+        })
+    })
 }
 
-fn row_cells(row: &InvoiceRow) -> AnyView {
-    let app = use_app();
-    let route = Route::Invoice { id: row.id.clone() };
-    let customer = Route::Customer { account: row.account.clone() };
-    view! {
-        <td class="code-cell">
-            <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
-            <span class="sub small-only">{row.customer.clone()}</span>
-        </td>
-        <td class="grow mid-only"><a class="quiet-link" href=customer.href()>{row.customer.clone()}</a></td>
-        <td class="date wide-only">{day(app, row.issued)}</td>
-        <td class="date">{day(app, row.due)}</td>
-        <td class="state mid-only">{states(app, row)}</td>
-        <td class="number money wide-only">{amount(app, row.gross)}</td>
-        <td class="number money"><b>{amount(app, row.open)}</b></td>
-    }
-    .into_any()
-}
-
-/// The state of an item in words.
-pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
+/// One cell per column, in their order.
+fn row(app: App, row: InvoiceRow) -> Row {
     let t = app.t();
-    let kind = match row.kind {
+    let href = Route::Invoice { id: row.id.clone() }.href();
+    let customer = Route::Customer { account: row.account.clone() }.href();
+    let settled = row.open.amount.get() == 0;
+    let late = row.days_late > 0 && !settled;
+    let days = app.count(row.days_late.unsigned_abs());
+    let tone = if late { late_tone(row.days_late) } else { Tone::Quiet };
+    let money = |money, strong| Cell::Money { money, strong, late: false, others: Vec::new() };
+    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
+    let states = state_words(app, &row);
+    let mut cells = vec![
+        Cell::Open { text: row.number.clone(), href, sub: row.customer.clone(), small_only: true },
+        Cell::Link { text: row.customer, href: customer },
+        Cell::Day(Some(row.issued)),
+        Cell::Day(Some(row.due)),
+        Cell::Badges(states),
+        money(row.gross, false),
+        money(row.open, true),
+        Cell::Days(row.days_late, late.then(|| (tone, t.ui_days_short(&days)))),
+        text(kind_word(app, row.kind).unwrap_or_else(|| t.invoices_kind_invoice())),
+        text(row.account),
+        text(row.open.currency.code().to_owned()),
+    ];
+    if let Some(more) = row.more {
+        cells.extend([
+            text(more.reference),
+            text(more.label),
+            money(more.vat, false),
+            money(more.settled, false),
+            Cell::Day(more.last_payment),
+            text(more.means),
+            text(more.segment),
+            text(more.terms),
+            text(more.assignee),
+            text(more.city),
+            text(more.registration),
+            text(more.file),
+        ]);
+    }
+    Row { id: row.id, name: row.number, cells }
+}
+
+fn kind_word(app: App, kind: Kind) -> Option<String> {
+    let t = app.t();
+    match kind {
         Kind::Invoice => None,
         Kind::CreditNote => Some(t.invoices_kind_credit_note()),
         Kind::Deposit => Some(t.invoices_kind_deposit()),
         Kind::Opening => Some(t.invoices_kind_opening()),
         Kind::Credit => Some(t.invoices_kind_credit()),
-    };
+    }
+}
+
+/// The states of an item, each with its tone.
+fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
+    let t = app.t();
     let open = row.open.amount.get() != 0;
     let days = app.count(row.days_late.unsigned_abs());
     let due = match row.days_late {
-        _ if !open => Some(badge(Tone::Good, t.invoices_settled())),
+        _ if !open => Some((Tone::Good, t.invoices_settled())),
         _ if row.gross.amount.get() < 0 => None,
-        late @ 1.. => Some(badge(late_tone(late), t.invoices_late(&days))),
-        0 => Some(badge(Tone::Quiet, t.invoices_due_today())),
-        _ => Some(badge(Tone::Quiet, t.invoices_due_in(&days))),
+        late @ 1.. => Some((late_tone(late), t.invoices_late(&days))),
+        0 => Some((Tone::Quiet, t.invoices_due_today())),
+        _ => Some((Tone::Quiet, t.invoices_due_in(&days))),
     };
-    view! {
-        <span class="badges">
-            {kind.map(|kind| badge(Tone::Accent, kind))}
-            {row.contested.then(|| badge(Tone::Bad, t.invoices_contested()))}
-            {row.disputed.then(|| badge(Tone::Watch, t.invoices_disputed()))}
-            {due}
-        </span>
-    }
+    let kind = kind_word(app, row.kind).map(|kind| (Tone::Accent, kind));
+    let contested = row.contested.then(|| (Tone::Bad, t.invoices_contested()));
+    let disputed = row.disputed.then(|| (Tone::Watch, t.invoices_disputed()));
+    [kind, contested, disputed, due].into_iter().flatten().collect()
+}
+
+/// The state of an item in words.
+pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
+    let badges = state_words(app, row).into_iter().map(|(tone, word)| badge(tone, word));
+    view! { <span class="badges">{badges.collect_view()}</span> }
 }
 
 /// A plain table of items, for pages that show few of them: what is open, or the gross of what is settled.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
+use super::sentences;
 use crate::engine::protocol::{Command, ExportRequest, ImportsQuery, SettingsView, TableFormat};
 use crate::rooms::customers::queries::CustomersQuery;
 use crate::rooms::exchange::page::IssuerForm;
@@ -14,6 +15,7 @@ use crate::rooms::invoices::queries::InvoicesQuery;
 use crate::ui::app::{App, use_app};
 use crate::ui::client::object;
 use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
+use crate::ui::list::PageSearch;
 use crate::ui::route::Route;
 use crate::ui::{files, import, start};
 
@@ -281,7 +283,13 @@ fn ExportCard() -> impl IntoView {
 fn imports_table(app: App, view: ImportsView) -> AnyView {
     let t = app.t();
     if view.imports.is_empty() {
-        return view! { <p class="about inset">{t.ui_imports_none()}</p> }.into_any();
+        return view! {
+            <div class="inset">
+                <p class="about">{t.ui_imports_none()}</p>
+                <a class="button" href=Route::Import.href()>{icon(Icon::Import)}{t.ui_import()}</a>
+            </div>
+        }
+        .into_any();
     }
     let profiles = (!view.profiles.is_empty()).then(|| {
         let lines = view
@@ -493,9 +501,18 @@ pub fn EntriesPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
     let shown = RwSignal::new(100_u32);
-    let live = app.live(move || EntriesQuery { offset: 0, limit: shown.get() });
+    let live =
+        app.live(move || EntriesQuery { offset: 0, limit: shown.get(), search: app.search.get() });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
+    let help = vec![
+        (t.ui_entries_word_import(), t.ui_entries_search_import()),
+        (t.ui_entries_word_date(), t.ui_entries_search_date()),
+    ];
     view! {
         <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
+        <PageSearch label=t.ui_entries_search() hint=t.ui_entries_hint() help=help misunderstood=misunderstood />
         <Await live show=move |view: EntriesView| {
             let t = app.t();
             let more = view.total as usize > view.entries.len();
@@ -529,7 +546,8 @@ pub fn EntriesPage() -> impl IntoView {
 
 fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
     let t = app.t();
-    let what = line.events.iter().map(|kind| event_words(app, kind)).collect::<Vec<_>>().join(", ");
+    let what =
+        line.events.iter().map(|kind| sentences::event(t, kind)).collect::<Vec<_>>().join(", ");
     let hash: String = line.hash.to_string().chars().take(10).collect();
     let (entry, withdrawn) = (line.id.clone(), line.withdrawn);
     let turn = line.can_withdraw.then(|| {
@@ -561,25 +579,5 @@ fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
             <td class="wide-only"><code>{hash}</code></td>
             <td class="actions">{turn}</td>
         </tr>
-    }
-}
-
-/// The kind of an event in words; a later one shows its name.
-fn event_words(app: App, kind: &str) -> String {
-    let t = app.t();
-    match kind {
-        "customers.recorded" => t.ui_event_customers(),
-        "invoices.recorded" => t.ui_event_invoices(),
-        "invoices.open-stated" => t.ui_event_open_stated(),
-        "invoices.issuer-set" => t.ui_event_issuer(),
-        "payments.recorded" => t.ui_event_payments(),
-        "payments.allocation-set" => t.ui_event_allocation(),
-        "insight.buckets-set" => t.ui_event_buckets(),
-        "exchange.file-imported" => t.ui_event_imported(),
-        "exchange.import-withdrawn" => t.ui_event_withdrawn(),
-        "exchange.profile-set" => t.ui_event_profile(),
-        "exchange.file-exported" => t.ui_event_exported(),
-        "views.view-set" => t.ui_event_view(),
-        other => other.to_owned(),
     }
 }

@@ -38,6 +38,8 @@ pub struct EntriesQuery {
     pub offset: u32,
     /// How many; 50 when 0.
     pub limit: u32,
+    /// Search language: words of what was done, of the file or of the author; `date > 01/11/2026`.
+    pub search: String,
 }
 
 /// The journal, latest first.
@@ -49,6 +51,9 @@ pub struct EntriesView {
     pub total: u32,
     /// The slice.
     pub entries: Vec<EntryLine>,
+    /// Where the search could not be understood.
+    #[serde(default)]
+    pub misunderstood: Option<String>,
 }
 
 /// One entry.

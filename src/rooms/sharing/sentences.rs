@@ -2,8 +2,11 @@
 
 use crate::base::{Day, Fault};
 use crate::journal::Broken;
+use crate::search::{self, Condition, Search};
 use crate::store::{Failure, Health, Lost};
-use crate::texts::{Locale, format};
+use crate::texts::{Locale, Texts, format};
+
+use super::queries::EntryLine;
 
 /// What the machine could not do.
 pub fn failure(locale: Locale, failure: &Failure) -> String {
@@ -85,4 +88,44 @@ pub fn offer(locale: Locale, entries: u64, of: Option<u64>) -> String {
 /// The day of a wall clock, in universal time.
 fn day_of(millis: u64) -> Day {
     Day::new(i32::try_from(millis / 86_400_000).unwrap_or(i32::MAX))
+}
+
+/// The kind of an event in words; a later one shows its name.
+pub fn event(texts: &Texts, kind: &str) -> String {
+    match kind {
+        "customers.recorded" => texts.ui_event_customers(),
+        "invoices.recorded" => texts.ui_event_invoices(),
+        "invoices.open-stated" => texts.ui_event_open_stated(),
+        "invoices.issuer-set" => texts.ui_event_issuer(),
+        "payments.recorded" => texts.ui_event_payments(),
+        "payments.allocation-set" => texts.ui_event_allocation(),
+        "insight.buckets-set" => texts.ui_event_buckets(),
+        "exchange.file-imported" => texts.ui_event_imported(),
+        "exchange.import-withdrawn" => texts.ui_event_withdrawn(),
+        "exchange.profile-set" => texts.ui_event_profile(),
+        "exchange.file-exported" => texts.ui_event_exported(),
+        "views.view-set" => texts.ui_event_view(),
+        other => other.to_owned(),
+    }
+}
+
+/// Whether an entry is one that a search asks for: by what it did, its file, its author, or the day it was written.
+pub fn is_found(locale: Locale, line: &EntryLine, search: &Search) -> bool {
+    let texts = locale.texts();
+    let mut buffer = String::new();
+    let mut has = |word: &str| {
+        let mut said = line.events.iter().map(|kind| event(&texts, kind));
+        said.any(|words| search::has(&words, word, &mut buffer))
+            || line.events.iter().any(|kind| search::has(kind, word, &mut buffer))
+            || search::has(line.file.as_deref().unwrap_or_default(), word, &mut buffer)
+            || search::has(&line.author, word, &mut buffer)
+            || search::has(&line.id, word, &mut buffer)
+    };
+    let day = (line.written_at / 86_400_000.0).floor() as i32;
+    let words = search.words.iter().all(|(word, wanted)| has(word) == *wanted);
+    words
+        && search.conditions.iter().all(|(condition, wanted)| match condition {
+            Condition::Issued(comparison, asked) => comparison.holds(&day, &asked.get()) == *wanted,
+            _ => true,
+        })
 }

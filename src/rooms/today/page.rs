@@ -7,36 +7,41 @@ use crate::base::Money;
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::ui::app::{App, use_app};
-use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, badge, icon};
+use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, badge, icon, sums};
+use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
+use crate::ui::tour::TourOffer;
 
 /// The day's list.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let app = use_app();
-    let live = app.live(|| TodayQuery { limit: 50 });
+    let live = app.live(move || TodayQuery { limit: 50, search: app.search.get() });
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
     let about = Signal::derive(move || {
         let today = app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
-        let (locale, date) = (app.locale.get_untracked(), today.to_date());
-        let options = js_sys::Object::new();
-        // Fields of a fresh, plain object.
-        let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"full".into());
-        let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"UTC".into());
-        let millis = f64::from(today.get()) * 86_400_000.0;
-        let written =
-            js_sys::Date::new(&millis.into()).to_locale_date_string(locale.code(), &options);
-        written.as_string().unwrap_or_else(|| date.to_string())
+        app.day_in_words(today, true)
     });
     view! {
         <PageHead title=Signal::stored(app.t().ui_nav_today()) about=about />
+        <TourOffer />
+        <CustomerSearch misunderstood=misunderstood />
         <Await live show=move |view: TodayView| {
             let t = app.t();
+            if view.lines.is_empty() && app.search.with_untracked(|search| !search.is_empty()) {
+                return view! {
+                    <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() />
+                }.into_any();
+            }
             if view.lines.is_empty() {
                 return view! {
                     <Empty title=t.today_nothing() about=t.today_nothing_about()>
                         <a class="button main" href=Route::Import.href()>{t.ui_import()}</a>
                         <a class="button" href=Route::Insight.href()>{t.ui_nav_insight()}</a>
                     </Empty>
+                    {example(app)}
                 }.into_any();
             }
             view! {
@@ -68,6 +73,18 @@ pub fn TodayPage() -> impl IntoView {
                 </section>
             }.into_any()
         } />
+    }
+}
+
+/// What will stand here, on an invented firm.
+fn example(app: App) -> impl IntoView {
+    let t = app.t();
+    view! {
+        <figure class="example sample">
+            <figcaption class="eyebrow">{t.ui_example()}</figcaption>
+            <p><b>{t.today_example_name()}</b> {badge(Tone::Bad, t.today_reason_old())}</p>
+            <p class="about">{t.today_example()}</p>
+        </figure>
     }
 }
 
@@ -115,13 +132,14 @@ fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
 }
 
 /// Sums of several currencies, each of which opens its proof.
-fn proved_sums(app: App, sums: &[Money], figure: FigureKind) -> AnyView {
-    if sums.is_empty() {
-        return "—".into_any();
+fn proved_sums(app: App, found: &[Money], figure: FigureKind) -> AnyView {
+    // What a search leaves is the sum of the lines below: its proof is there.
+    if found.is_empty() || app.search.with_untracked(|search| !search.is_empty()) {
+        return sums(app, found).into_any();
     }
     let sum = |(at, money): (usize, &Money)| {
         let query = ProofQuery { currency: Some(money.currency), ..ProofQuery::of(figure) };
         view! { {(0 < at).then_some(" · ")}{proved(app, *money, query)} }
     };
-    sums.iter().enumerate().map(sum).collect_view().into_any()
+    found.iter().enumerate().map(sum).collect_view().into_any()
 }

@@ -11,6 +11,8 @@ use crate::base::{Day, Money};
 pub struct TodayQuery {
     /// How many lines; 50 when 0.
     pub limit: u32,
+    /// Search language: of customers, by what they have overdue.
+    pub search: String,
 }
 
 /// The day's list.
@@ -28,6 +30,9 @@ pub struct TodayView {
     pub last_payment: Option<Day>,
     /// Whom to see, the most amount × days first.
     pub lines: Vec<TodayLine>,
+    /// Where the search could not be understood.
+    #[serde(default)]
+    pub misunderstood: Option<String>,
 }
 
 /// One customer to see.

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
+use crate::rooms::customers::list;
 use crate::rooms::insight::{figures, kpi};
+use crate::rooms::invoices::DISPUTED;
+use crate::search::Search;
 
 use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
 
@@ -32,6 +35,7 @@ struct Overdue {
     weight: i128,
     days_late: i32,
     items: u32,
+    disputed: u32,
 }
 
 impl TodayQuery {
@@ -42,14 +46,30 @@ impl TodayQuery {
     /// amounts of two currencies have no order.
     pub fn run(&self, book: &Book, today: Day) -> TodayView {
         let (overdue, due_soon) = gather(book, today);
-        let mut order: Vec<(u32, Overdue)> =
-            (0..).zip(overdue).filter(|(_, overdue)| 0 < overdue.items).collect();
+        let search = Search::parse(&self.search);
+        let mut buffer = String::new();
+        let mut is_found = |position: u32, overdue: &Overdue| {
+            let of = list::Owed {
+                open: overdue.amount,
+                overdue: overdue.amount,
+                items: overdue.items,
+                days_late: overdue.days_late,
+                disputed: overdue.disputed,
+            };
+            let customer = book.customers.customer_of(position);
+            let currency = book.customers.currency_of(position);
+            list::holds(book, customer, &of, currency, &search, &mut buffer)
+        };
+        let mut order: Vec<(u32, Overdue)> = (0..)
+            .zip(overdue)
+            .filter(|(position, overdue)| 0 < overdue.items && is_found(*position, overdue))
+            .collect();
         let currency = |position: u32| book.customers.currency_of(position);
         let mut items: BTreeMap<Currency, u32> = BTreeMap::new();
         for (position, overdue) in &order {
             *items.entry(currency(*position)).or_default() += overdue.items;
         }
-        order.sort_by_key(|&(position, overdue)| {
+        order.arrange_by_key(|&(position, overdue)| {
             let currency = currency(position);
             (Reverse(items[&currency]), currency, Reverse(overdue.weight), position)
         });
@@ -93,6 +113,7 @@ impl TodayQuery {
             due_soon: monies(due_soon),
             last_payment: book.payments.days().map(|(_, last)| last),
             lines: lines.collect(),
+            misunderstood: search.misunderstood_on(list::applies),
         }
     }
 }
@@ -101,7 +122,7 @@ impl TodayQuery {
 fn monies(sums: impl IntoIterator<Item = (Currency, i64)>) -> Vec<Money> {
     let mut monies: Vec<Money> =
         sums.into_iter().map(|(currency, sum)| Money::new(Amount::new(sum), currency)).collect();
-    monies.sort_by_key(|money| (Reverse(money.amount), money.currency));
+    monies.arrange_by_key(|money| (Reverse(money.amount), money.currency));
     monies
 }
 
@@ -128,6 +149,7 @@ fn gather(book: &Book, today: Day) -> (Vec<Overdue>, BTreeMap<Currency, i64>) {
             line.weight += i128::from(open) * i128::from(days_late);
             line.days_late = line.days_late.max(days_late);
             line.items += 1;
+            line.disputed += u32::from(invoices.flags[at] & DISPUTED != 0);
         } else if -SOON_DAYS <= days_late {
             let sum = due_soon.entry(book.customers.currency_of(position)).or_default();
             *sum = sum.saturating_add(open);

@@ -360,6 +360,11 @@ ui-withdraw = Withdraw
 ui-withdrawn = withdrawn
 ui-yesterday = yesterday
 
+# A new version of the application, and pages that others embed.
+ui-new-version = A new version is ready
+ui-new-version-about = It will be there at the next load. Nothing that is saved changes.
+ui-new-version-later = Later
+ui-new-version-reload = Reload
 # Fields and parts.
 ui-calendar = Calendar
 ui-calendar-days = Mon Tue Wed Thu Fri Sat Sun
@@ -371,6 +376,186 @@ ui-date-before = Not before { $day }.
 ui-date-form = dd/mm/yyyy
 ui-date-wrong = Not a date: 21/11/2026, 21/11, +7 or today.
 ui-money-wrong = Not an amount: 1,234.56.
+ui-density-comfortable = Comfortable display
+ui-density-dense = Dense display
+ui-more-entries = More
+ui-date-help = Type 12/3, +7 or today.
+ui-equal = In equal parts
+ui-gallery = Components
+ui-gallery-about = Every part of the interface, in all its states.
+ui-print-as-of = As of { $day }
 
-# Lists.
+# Lists: views, columns, selection, copies, print.
+ui-column-down = Move “{ $name }” down
+ui-column-up = Move “{ $name }” up
+ui-columns = Columns
+ui-columns-about = Tick, drag, or use Alt + ↑ ↓ to arrange them.
+ui-columns-reset = Back to the first arrangement
+ui-copied =
+    { $n ->
+        [one] { $count } row copied: paste it into your spreadsheet.
+       *[other] { $count } rows copied: paste them into your spreadsheet.
+    }
+ui-copied-part = The first { $count } of { $total } rows are copied. Export to have them all.
+ui-copy = Copy
+ui-copy-about = Copy for a spreadsheet (Ctrl or ⌘ C)
+ui-copy-refused = The browser refused access to the clipboard. Export a file instead.
+ui-export = Export
+ui-export-shown = { $format }, columns shown
+ui-list-acts-ticked = For the selection:
+ui-list-all = Select all ({ $count })
+ui-list-clear = Clear
+ui-list-pick = Select { $name }
+ui-list-pick-all = Select all
+ui-list-selection = Selection
+ui-list-ticked =
+    { $n ->
+        [one] { $count } row selected · { $open }
+       *[other] { $count } rows selected · { $open }
+    }
+ui-print = Print
+ui-print-day = Printed on { $day }
+ui-print-part = The first { $count } of { $total } rows. Narrow the search, or export, to have the others.
+ui-print-search = Search: { $search }
+ui-view-about = The view keeps the search, the order and the columns. It is in your data, hence in your backups.
+ui-view-all = All
+ui-view-disputed = Disputed
+ui-view-disputed-search = disputed
+ui-view-keep = Save
+ui-view-large = Over 5,000
+ui-view-late = Overdue
+ui-view-late-search = overdue
+ui-view-menu = Manage views
+ui-view-name = Name of the view
+ui-view-old = Over 90 days
+ui-view-old-search = late > 90
+ui-view-remove = Remove this view
+ui-view-removed = View “{ $name }” removed.
+ui-view-rename = Rename this view
+ui-view-save = Save as a view…
+ui-view-save-again = Save the changes
+ui-view-saved = View “{ $name }” saved.
+ui-views = Views
 ui-event-view = View saved
+
+# First visit: what is asked about a file, who we are, copies.
+ui-ask-dates = In “{ $cell }”, does the day or the month come first?
+ui-ask-dates-about = Nothing in the file says so. The wrong choice changes what is late.
+ui-ask-decimals = In “{ $cell }”, what does the mark mean?
+ui-ask-decimals-about = Decimals, or thousands: the file does not say.
+ui-ask-sign = The total is negative: are the amounts the other way round?
+ui-ask-sign-about = This file would say that you owe money to your customers. Some programs write invoices as negative amounts.
+ui-ask-sign-plain = an invoice is positive, a credit note negative
+ui-ask-sign-inverted = an invoice is written as a negative amount
+ui-ask-column = Which column is: { $role }?
+ui-ask-column-about = These columns may be it; here are their first values.
+ui-ask-would-be = “{ $cell }” would be { $reading }
+ui-ask-now = Read like this: { $totals }. Is that the total you know?
+ui-backup-soon = Your data is on this device alone. A copy on a stick or another disk takes a few seconds; make more of them from “Data”.
+ui-example = Example (invented firm)
+ui-example-file =
+    Customer | Invoice | Due | Open
+    Bâti Ouest | FA-0412 | 18/10/2026 | 48,200.00
+    Scierie Cambroual | FA-0398 | 02/11/2026 | 1,951.40
+ui-example-result = gives: 2 items, €50,151.40, of which 96% is late. Start with Bâti Ouest.
+ui-issuer-iban-help = For the payment QR code on your statements.
+ui-issuer-iban-wrong = The check digits of this IBAN are wrong: compare it with your bank details.
+ui-issuer-siren-help = 9 or 14 digits.
+ui-issuer-siren-wrong = This is not a SIREN: its check digit is wrong. Compare it with your invoices.
+ui-issuer-vat-wrong = This is not a VAT number: FR44 732829320.
+
+# The guided tour.
+ui-tour = Guided tour
+ui-tour-at = Stop { $at } of { $of }
+ui-tour-before = Back
+ui-tour-finish = End the tour
+ui-tour-later = Later
+ui-tour-next = Next stop
+ui-tour-no = No, thank you
+ui-tour-offer = Six stops, two minutes: take a tour of the application?
+ui-tour-resume = Go on with the tour ({ $at }/{ $of })
+ui-tour-start = Guided tour
+ui-tour-today = Your day: the customer to see first is at the top, with the reason. “See this customer” opens all one should know before calling.
+ui-tour-customers = All your customers, what they owe and since when. Search a name, or “> 5000”, or “retard > 30”. Open a line: balance, items, story.
+ui-tour-invoices = All your items. The same search works here. Each invoice says where it comes from: file and line.
+ui-tour-insight = Six figures. Press one of them: its formula, its inputs and the invoices behind it. Nothing has to be taken on trust.
+ui-tour-ageing = The aged balance, today or on any past day: drag the slider. It can be exported to CSV and Excel.
+ui-tour-data = Everything is on this device. Make backups here, import, export; each import can be taken back at once.
+
+# Help beside the page: one paragraph a line; in the glossary “word = meaning”.
+ui-guide = Help
+ui-guide-search = Search the help
+ui-guide-nothing = The help says nothing of this word. Try another.
+ui-guide-glossary = The words of the trade
+ui-guide-today =
+    Your late customers, the most urgent first. The order looks at the amount, the age and the customer’s habits: paying later than usual counts.
+    Open the first, act, go on to the next. A payment that is imported takes its customer off the list.
+ui-guide-customers =
+    Each line is a customer account: what it owes, what is late, since how many days.
+    The search understands a name, an account, “> 5000”, “retard > 30”, “litige”. A click on a heading changes the order.
+    A customer’s page shows the position, open and settled items, payments, and the story.
+ui-guide-invoices =
+    All invoices and credit notes. Unless you tick otherwise, only open items are shown.
+    An invoice’s page gives its amounts, its payments, and the line of the file that it comes from.
+ui-guide-insight =
+    Six figures, each with its proof: press one to see the formula, the inputs and the invoices.
+    Change the day at the top of the page: everything is computed as it was on that day.
+    Behind each chart there is a table.
+ui-guide-ageing =
+    What each customer owes, by days late. The total of each line is the sum of its columns.
+    By due date: days count from the due date. By issue: from the date of the invoice.
+    The bounds of the columns can be changed in “Data”.
+ui-guide-import =
+    Drop the export of your program or electronic invoices, on any page.
+    Nothing is recorded before you agree. If something is doubtful (date, amount, sign), you are asked, and the total changes at once: compare it with the one you know.
+    An import comes in as a whole or not at all, and can be taken back in “Data”. The same file twice adds nothing.
+ui-guide-data =
+    Where your data is, and how not to lose it: make a backup after each large import, and keep it elsewhere.
+    Green: all is well. Amber: entries have been in no backup for three days. Red: the browser does not promise to keep your data.
+    The journal shows all that happened; nothing is erased from it.
+ui-guide-privacy =
+    This page has no server: your files are read here, on your machine.
+    The list of requests to the network is the one that the browser itself noted.
+ui-guide-diagnosis =
+    Ten common mistakes, measured on your data: what each costs, in euros and days, and what to do.
+    What cannot be measured yet says so, and says which file is missing.
+ui-guide-words =
+    Aged balance = what each customer owes, by days late.
+    Allocation = matching a payment with the invoices that it pays (lettrage).
+    CEI = the share of what could be collected that was; 100% is perfect.
+    Credit note = a document that lowers what a customer owes: the opposite of an invoice.
+    Dispute = an invoice that the customer contests: it is not chased while that lasts.
+    DSO = days sales outstanding: how many days of sales are still to be collected.
+    DSO by count-back = DSO computed by going back through sales month by month; it follows seasons better than the simple one.
+    Due date = the day on which an invoice must be paid.
+    Exposure = all that your customers owe on a given day.
+    FEC = file of accounting entries, in the form that the French tax authority asks for.
+    Factur-X = a PDF invoice that also holds its data, for a program to read.
+    Formal notice = the last letter before legal action.
+    IBAN = international number of a bank account, with check digits.
+    Item = invoice, credit note or deposit.
+    Late-payment interest = interest owed per day late, at the rate of your terms or of the law.
+    LME = the French law that limits terms between firms: 60 days, or 45 days end of month.
+    Overdue = past its due date.
+    Receivable = what a customer owes: an instalment of an invoice.
+    Recovery fee = €40 owed for each invoice paid late between firms (C. com., art. D441-5).
+    Reminder = what one writes to a customer who is late.
+    SIREN = number of a French firm, 9 digits with a check digit.
+    Unallocated payment = a payment received of which one does not yet know which invoices it pays.
+    Working capital = the money tied up between what you pay and what you collect.
+
+# What the network carried.
+ui-traffic = Bytes sent: 0
+ui-traffic-about = All that this page asked for since it was opened, as the browser noted it: files of the application, asked of { $origin } with nothing attached. Compare it with the Network panel of the browser’s tools (F12).
+ui-traffic-again = Count again
+ui-traffic-asked = Files asked for
+ui-traffic-came = Received
+ui-traffic-elsewhere = Requests to other sites
+ui-traffic-list = See them all
+ui-traffic-sent = Bytes of your data sent
+ui-entries-hint = File, author, “import”, “date > 01/11/2026”…
+ui-entries-search = Search the history
+ui-entries-search-date = written after a day
+ui-entries-search-import = what was imported
+ui-entries-word-date = date > 01/11/2026
+ui-entries-word-import = imported

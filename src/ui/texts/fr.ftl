@@ -400,6 +400,11 @@ ui-withdraw = Retirer
 ui-withdrawn = retiré
 ui-yesterday = hier
 
+# A new version of the application, and pages that others embed.
+ui-new-version = Nouvelle version prête
+ui-new-version-about = Elle sera là au prochain chargement. Rien de ce qui est enregistré ne change.
+ui-new-version-later = Plus tard
+ui-new-version-reload = Recharger
 # Fields and parts.
 ui-calendar = Calendrier
 ui-calendar-days = lun mar mer jeu ven sam dim
@@ -413,6 +418,216 @@ ui-date-before = Pas avant le { $day }.
 ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+ui-density-comfortable = Affichage aéré
+ui-density-dense = Affichage dense
+ui-more-entries = Plus
+ui-date-help = Tapez 12/3, +7 ou auj.
+ui-equal = À parts égales
+ui-gallery = Composants
+ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
+# $day (String) - as people write it
+ui-print-as-of = Au { $day }
 
-# Lists.
+# Lists: views, columns, selection, copies, print.
+# $name (String) - a column's heading
+ui-column-down = Descendre « { $name } »
+# $name (String) - a column's heading
+ui-column-up = Monter « { $name } »
+ui-columns = Colonnes
+ui-columns-about = Cochez, glissez, ou Alt + ↑ ↓ pour ranger.
+ui-columns-reset = Remettre comme au début
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-copied =
+    { $n ->
+        [one] { $count } ligne copiée : collez-la dans votre tableur.
+       *[other] { $count } lignes copiées : collez-les dans votre tableur.
+    }
+# $count (String) - as people write it
+# $total (String) - as people write it
+ui-copied-part = Les { $count } premières lignes sur { $total } sont copiées. Pour tout avoir, exportez.
+ui-copy = Copier
+ui-copy-about = Copier vers un tableur (Ctrl ou ⌘ C)
+ui-copy-refused = Le navigateur a refusé l’accès au presse-papiers. Exportez plutôt un fichier.
+ui-export = Exporter
+# $format (String) - CSV or XLSX
+ui-export-shown = { $format }, colonnes affichées
+ui-list-acts-ticked = De la sélection :
+# $count (String) - as people write it
+ui-list-all = Tout sélectionner ({ $count })
+ui-list-clear = Désélectionner
+# $name (String) - a number or a name
+ui-list-pick = Sélectionner { $name }
+ui-list-pick-all = Tout sélectionner
+ui-list-selection = Sélection
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $open (String) - as people write it
+ui-list-ticked =
+    { $n ->
+        [one] { $count } ligne sélectionnée · { $open }
+       *[other] { $count } lignes sélectionnées · { $open }
+    }
+ui-print = Imprimer
+# $day (String) - as people write it
+ui-print-day = Imprimé le { $day }
+# $count (String) - as people write it
+# $total (String) - as people write it
+ui-print-part = Les { $count } premières lignes sur { $total }. Précisez la recherche, ou exportez, pour avoir les autres.
+# $search (String) - as it was typed
+ui-print-search = Recherche : { $search }
+ui-view-about = La vue garde la recherche, l’ordre et les colonnes. Elle est dans vos données, donc dans vos copies de secours.
+ui-view-all = Tout
+ui-view-disputed = En litige
+ui-view-disputed-search = litige
+ui-view-keep = Enregistrer
+ui-view-large = Plus de 5 000
+ui-view-late = En retard
+ui-view-late-search = retard
+ui-view-menu = Gérer les vues
+ui-view-name = Nom de la vue
+ui-view-old = Plus de 90 jours
+ui-view-old-search = retard > 90
+ui-view-remove = Supprimer cette vue
+# $name (String) - a view's name
+ui-view-removed = Vue « { $name } » supprimée.
+ui-view-rename = Renommer cette vue
+ui-view-save = Enregistrer comme vue…
+ui-view-save-again = Enregistrer les changements
+# $name (String) - a view's name
+ui-view-saved = Vue « { $name } » enregistrée.
+ui-views = Vues
 ui-event-view = Vue enregistrée
+
+# First visit: what is asked about a file, who we are, copies.
+# $cell (String) - as it stands in the file
+ui-ask-dates = Dans « { $cell } », le jour ou le mois vient-il en premier ?
+ui-ask-dates-about = Rien dans le fichier ne le dit. Un mauvais choix change les retards.
+# $cell (String) - as it stands in the file
+ui-ask-decimals = Dans « { $cell } », que veut dire la marque ?
+ui-ask-decimals-about = Virgule des centimes, ou séparation des milliers : le fichier ne le dit pas.
+ui-ask-sign = Le total est négatif : les montants sont-ils à l’envers ?
+ui-ask-sign-about = Ce fichier dirait que vous devez de l’argent à vos clients. Certains logiciels écrivent les factures en négatif.
+ui-ask-sign-plain = une facture est positive, un avoir négatif
+ui-ask-sign-inverted = une facture est écrite en négatif
+# $role (String) - what a column may be
+ui-ask-column = Quelle colonne est : { $role } ?
+ui-ask-column-about = Voici les colonnes qui pourraient convenir, avec leurs premières valeurs.
+# $cell (String) - as it stands in the file
+# $reading (String) - as it would be read
+ui-ask-would-be = « { $cell } » serait { $reading }
+# $totals (String) - the headline of the file
+ui-ask-now = Lu ainsi : { $totals }. Est-ce le total que vous connaissez ?
+ui-backup-soon = Vos données sont sur ce seul appareil. Une copie sur une clé ou un autre disque prend quelques secondes ; elle se refait depuis « Données ».
+ui-example = Exemple (entreprise fictive)
+ui-example-file =
+    Client | Facture | Échéance | Reste dû
+    Bâti Ouest | FA-0412 | 18/10/2026 | 48 200,00
+    Scierie Cambroual | FA-0398 | 02/11/2026 | 1 951,40
+ui-example-result = donne : 2 pièces, 50 151,40 €, dont 96 % en retard. Commencez par Bâti Ouest.
+ui-issuer-iban-help = Pour le QR de paiement de vos relevés.
+ui-issuer-iban-wrong = La clé de cet IBAN n’est pas juste : comparez avec votre relevé d’identité bancaire.
+ui-issuer-siren-help = 9 ou 14 chiffres.
+ui-issuer-siren-wrong = Ce n’est pas un SIREN : sa clé n’est pas juste. Comparez avec vos factures.
+ui-issuer-vat-wrong = Ce n’est pas un numéro de TVA : FR44 732829320.
+
+# The guided tour.
+ui-tour = Visite guidée
+# $at (String) - as people write it
+# $of (String) - as people write it
+ui-tour-at = Étape { $at } sur { $of }
+ui-tour-before = Précédent
+ui-tour-finish = Terminer la visite
+ui-tour-later = Plus tard
+ui-tour-next = Étape suivante
+ui-tour-no = Non merci
+ui-tour-offer = Six étapes, deux minutes : faire le tour de l’application ?
+# $at (String) - as people write it
+# $of (String) - as people write it
+ui-tour-resume = Reprendre la visite ({ $at }/{ $of })
+ui-tour-start = Visite guidée
+ui-tour-today = Votre journée : le client à voir en premier est en haut, avec la raison. « Voir ce client » ouvre tout ce qu’il faut savoir avant d’appeler.
+ui-tour-customers = Tous vos clients, ce qu’ils doivent et depuis quand. Cherchez un nom, ou « > 5000 », ou « retard > 30 ». Ouvrez une ligne : solde, pièces, histoire.
+ui-tour-invoices = Toutes vos pièces. La même recherche sert ici. Chaque facture dit d’où elle vient : fichier et ligne.
+ui-tour-insight = Six chiffres. Appuyez sur l’un d’eux : sa formule, ses entrées et les factures qui le font. Rien n’est à croire sur parole.
+ui-tour-ageing = La balance âgée, à ce jour ou à n’importe quel jour passé : tirez le curseur. Elle s’exporte en CSV et en Excel.
+ui-tour-data = Tout est sur cet appareil. Faites ici vos copies de secours, vos imports, vos exports ; chaque import se retire d’un geste.
+
+# Help beside the page: one paragraph a line; in the glossary « word = meaning ».
+ui-guide = Aide
+ui-guide-search = Chercher dans l’aide
+ui-guide-nothing = L’aide ne dit rien de ce mot. Essayez-en un autre.
+ui-guide-glossary = Les mots du métier
+ui-guide-today =
+    Vos clients en retard, le plus urgent d’abord. L’ordre tient compte du montant, de l’ancienneté et des habitudes du client : payer plus tard que d’habitude compte.
+    Ouvrez le premier, agissez, passez au suivant. Un règlement importé fait sortir le client de la liste.
+ui-guide-customers =
+    Chaque ligne est un compte client : ce qu’il doit, ce qui est en retard, depuis combien de jours.
+    La recherche comprend un nom, un compte, « > 5000 », « retard > 30 », « litige ». Un clic sur un titre de colonne change l’ordre.
+    La fiche d’un client montre sa position, ses pièces ouvertes et soldées, ses règlements, et son histoire.
+ui-guide-invoices =
+    Toutes les factures et tous les avoirs. Sans rien cocher, seules les pièces ouvertes sont montrées.
+    La fiche d’une facture dit ses montants, ses règlements, et la ligne du fichier dont elle vient.
+ui-guide-insight =
+    Six chiffres, chacun avec sa preuve : appuyez dessus pour voir la formule, les entrées et les factures.
+    Changez le jour en haut de la page : tout est recalculé tel que c’était ce jour-là.
+    Derrière chaque graphique il y a un tableau.
+ui-guide-ageing =
+    Ce que chaque client doit, rangé par jours de retard. Le total de chaque ligne est la somme de ses colonnes.
+    Par échéance : les jours comptent depuis la date d’échéance. Par émission : depuis la date de facture.
+    Les bornes des colonnes se changent dans « Données ».
+ui-guide-import =
+    Déposez l’export de votre logiciel ou des factures électroniques, sur n’importe quelle page.
+    Rien n’est enregistré avant votre accord. S’il y a un doute (date, montant, signe), la question est posée et le total change aussitôt : comparez-le à celui que vous connaissez.
+    Un import entre en entier ou pas du tout, et se retire dans « Données ». Le même fichier deux fois n’ajoute rien.
+ui-guide-data =
+    Où sont vos données, et comment ne pas les perdre : faites une copie de secours après chaque import important, et gardez-la ailleurs.
+    Vert : tout va bien. Orange : des écritures ne sont dans aucune copie depuis trois jours. Rouge : le navigateur ne promet pas de garder vos données.
+    L’historique montre tout ce qui s’est passé ; rien ne s’y efface.
+ui-guide-privacy =
+    Cette page n’a pas de serveur : vos fichiers sont lus ici, sur votre machine.
+    La liste des demandes au réseau est celle que le navigateur lui-même a notée.
+ui-guide-diagnosis =
+    Dix erreurs courantes, mesurées sur vos données : ce que chacune coûte, en euros et en jours, et quoi faire.
+    Ce qui ne peut pas encore être mesuré le dit, et dit quel fichier manque.
+ui-guide-words =
+    Avoir = document qui diminue ce qu’un client doit : l’inverse d’une facture.
+    Balance âgée = ce que chaque client doit, rangé par jours de retard.
+    BFR = besoin en fonds de roulement : l’argent immobilisé entre ce que vous payez et ce que vous encaissez.
+    CEI = part de ce qui pouvait être encaissé qui l’a été ; 100 % est parfait.
+    Créance = ce qu’un client doit : une échéance d’une facture.
+    DSO = délai moyen de paiement, en jours : combien de jours de ventes sont encore à encaisser.
+    DSO par épuisement = le DSO calculé en remontant les ventes mois par mois ; il suit les saisons mieux que le calcul simple.
+    Échéance = le jour où une facture doit être payée.
+    Échu = dont l’échéance est passée.
+    Encours = tout ce que vos clients doivent à un jour donné.
+    FEC = fichier des écritures comptables, au format demandé par l’administration fiscale.
+    Factur-X = facture PDF qui contient aussi ses données, lisibles par un logiciel.
+    IBAN = numéro international d’un compte bancaire, avec une clé de contrôle.
+    Indemnité forfaitaire = 40 € dus par facture payée en retard entre professionnels (C. com., art. D441-5).
+    Lettrage = rapprocher un règlement des factures qu’il paie.
+    LME = loi qui plafonne les délais entre professionnels : 60 jours, ou 45 jours fin de mois.
+    Litige = facture contestée par le client : elle ne se relance pas tant qu’il dure.
+    Mise en demeure = dernière lettre avant les poursuites.
+    Pénalités de retard = intérêts dus par jour de retard, au taux de vos conditions ou de la loi.
+    Pièce = facture, avoir ou acompte.
+    Règlement non affecté = paiement reçu dont on ne sait pas encore quelles factures il paie.
+    Relance = rappel adressé à un client en retard.
+    SIREN = numéro d’une entreprise française, 9 chiffres avec une clé de contrôle.
+
+# What the network carried.
+ui-traffic = Octets envoyés : 0
+# $origin (String) - where the page came from
+ui-traffic-about = Tout ce que cette page a demandé depuis son ouverture, tel que le navigateur l’a noté : des fichiers de l’application, demandés à { $origin } sans rien y joindre. Comparez avec l’onglet Réseau de ses outils (F12).
+ui-traffic-again = Compter de nouveau
+ui-traffic-asked = Fichiers demandés
+ui-traffic-came = Reçu
+ui-traffic-elsewhere = Demandes à d’autres sites
+ui-traffic-list = Les voir tous
+ui-traffic-sent = Octets de vos données envoyés
+ui-entries-hint = Fichier, auteur, « import », « date > 01/11/2026 »…
+ui-entries-search = Chercher dans l’historique
+ui-entries-search-date = écrit après un jour
+ui-entries-search-import = ce qui fut importé
+ui-entries-word-date = date > 01/11/2026
+ui-entries-word-import = importé

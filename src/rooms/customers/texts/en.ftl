@@ -64,3 +64,7 @@ customers-story-payments = Payments
 customers-story-records = Imports and decisions
 customers-story-everything = Everything
 customers-story-shown = The latest { $count } facts; the export has them all.
+# The list: further words.
+customers-search-assignee = who looks after the customer
+customers-word-assignee = assignee:zoe
+customers-search-disputed = who dispute an item

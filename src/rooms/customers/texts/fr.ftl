@@ -78,3 +78,7 @@ customers-story-records = Imports et décisions
 customers-story-everything = Tout
 # $count (String) - as people write it
 customers-story-shown = Les { $count } derniers faits ; l’export les a tous.
+# The list: further words.
+customers-search-assignee = qui suit le client
+customers-word-assignee = suivi:zoé
+customers-search-disputed = qui contestent une pièce

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::base::{Iban, Siren, VatNumber};
 use crate::engine::protocol::{Command, SettingsQuery};
 use crate::rooms::invoices::Issuer;
 use crate::ui::app::use_app;
+use crate::ui::components::TextField;
 
 /// Asked once, and may be skipped: who we are, so that received invoices are told from issued ones.
 #[component]
@@ -37,44 +39,65 @@ pub(super) fn IssuerQuestion() -> impl IntoView {
 pub fn IssuerForm(
     /// As known.
     issuer: Issuer,
-    /// Name and SIREN only.
+    /// Without the address.
     #[prop(optional)]
     short: bool,
 ) -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let draft = RwSignal::new(issuer);
-    let field = move |label: String, part: fn(&mut Issuer) -> &mut String, auto: &'static str| {
-        let read = move || part(&mut draft.get()).clone();
-        let write = move |event| draft.update(|draft| *part(draft) = event_target_value(&event));
-        view! {
-            <label class="field">
-                <span>{label}</span>
-                <input type="text" autocomplete=auto prop:value=read on:change=write />
-            </label>
-        }
+    // Nothing is called wrong before one says that one is done.
+    let checked = RwSignal::new(false);
+    let name = RwSignal::new(issuer.name.clone());
+    let registration = RwSignal::new(issuer.registration.clone());
+    let vat_number = RwSignal::new(issuer.vat_number.clone());
+    let iban = RwSignal::new(issuer.iban.clone());
+    let address = RwSignal::new(issuer.address.join("\n"));
+    let wrong = move |field: RwSignal<String>, right: fn(&str) -> bool, words: String| {
+        Signal::derive(move || {
+            let typed = field.with(|typed| !typed.trim().is_empty() && !right(typed));
+            (checked.get() && typed).then(|| words.clone())
+        })
     };
-    let address = move |event: web_sys::Event| {
-        let lines = event_target_value(&event).lines().map(str::to_owned).collect();
-        draft.update(|issuer| issuer.address = lines);
-    };
+    let no_siren = wrong(
+        registration,
+        |typed| Siren::within(typed).is_some(),
+        t.ui_issuer_siren_wrong().to_string(),
+    );
+    let no_vat = wrong(
+        vat_number,
+        |typed| VatNumber::parse(typed).is_some(),
+        t.ui_issuer_vat_wrong().to_string(),
+    );
+    let no_iban =
+        wrong(iban, |typed| Iban::parse(typed).is_some(), t.ui_issuer_iban_wrong().to_string());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let command = Command::SetIssuer { issuer: draft.get_untracked() };
-        app.order(command, app.t().ui_issuer_saved(), None);
+        checked.set(true);
+        if [no_siren, no_vat, no_iban].iter().any(|wrong| wrong.with_untracked(Option::is_some)) {
+            return;
+        }
+        let issuer = Issuer {
+            name: name.get_untracked(),
+            registration: registration.get_untracked(),
+            vat_number: vat_number.get_untracked(),
+            iban: iban.get_untracked(),
+            address: address.with_untracked(|lines| lines.lines().map(str::to_owned).collect()),
+            ..issuer.clone()
+        };
+        app.order(Command::SetIssuer { issuer }, app.t().ui_issuer_saved(), None);
     };
     view! {
-        <form class="form" on:submit=submit>
-            {field(t.ui_issuer_name(), |issuer| &mut issuer.name, "organization")}
-            {field(t.ui_issuer_registration(), |issuer| &mut issuer.registration, "off")}
+        <form class="form firm" on:submit=submit>
+            <TextField label=t.ui_issuer_name() value=name autocomplete="organization" />
+            <TextField label=t.ui_issuer_registration() value=registration error=no_siren help=t.ui_issuer_siren_help() />
+            <TextField label=t.ui_issuer_vat_number() value=vat_number error=no_vat />
+            <TextField label="IBAN" value=iban error=no_iban help=t.ui_issuer_iban_help() />
             {(!short).then(|| view! {
-                {field(t.ui_issuer_vat_number(), |issuer| &mut issuer.vat_number, "off")}
-                {field("IBAN".to_owned(), |issuer| &mut issuer.iban, "off")}
                 <label class="field wide">
                     <span>{t.ui_issuer_address()}</span>
                     <textarea rows="3" autocomplete="street-address"
-                        prop:value=move || draft.with(|issuer| issuer.address.join("\n"))
-                        on:change=address
+                        prop:value=move || address.get()
+                        on:input=move |event| address.set(event_target_value(&event))
                     ></textarea>
                 </label>
             })}

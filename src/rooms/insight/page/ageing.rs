@@ -11,10 +11,12 @@ use super::proof::proved;
 use crate::base::{Currency, Day, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
     Await, CurrencySwitch, Icon, PageHead, Tone, amount, badge, day, icon,
 };
 use crate::ui::figures;
+use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
 
 /// The aged balance.
@@ -34,8 +36,12 @@ pub fn AgeingPage() -> impl IntoView {
         credits_apart: true,
         offset: 0,
         limit: shown.get(),
+        search: app.search.get(),
     };
     let live = app.live(query);
+    let misunderstood = Signal::derive(move || {
+        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
     let about = Signal::derive(move || {
         live.view
             .with(|view| {
@@ -56,6 +62,7 @@ pub fn AgeingPage() -> impl IntoView {
             <CurrencySwitch />
         </PageHead>
         <DayRail />
+        <CustomerSearch misunderstood=misunderstood />
         <div class="list-tools">
             <div class="segmented" role="group" aria-label=t.insight_per()>
                 {choice(per, AgeingPer::Customer, t.insight_per_customer())}
@@ -67,6 +74,7 @@ pub fn AgeingPage() -> impl IntoView {
                 {choice(by, AgeingBasis::Issued, t.insight_by_issued())}
             </div>
             <span class="spring"></span>
+            <CopyTable />
             <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
             <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
         </div>

@@ -69,3 +69,4 @@ invoices-life-due = Due
 invoices-life-imported = File { $file } imported
 invoices-terms = Terms
 invoices-source-row = Line { $line } of the file
+invoices-kind-invoice = Invoice

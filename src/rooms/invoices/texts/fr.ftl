@@ -81,3 +81,4 @@ invoices-life-imported = Fichier { $file } importé
 invoices-terms = Délai accordé
 # $line (String) - as people write it
 invoices-source-row = La ligne { $line } du fichier
+invoices-kind-invoice = Facture

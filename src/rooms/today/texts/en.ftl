@@ -25,3 +25,7 @@ today-reason-overdue = overdue
 today-reason-unusual = later than usual
 today-start-with = Start with
 today-why = Why now
+
+# An empty day: what will stand here.
+today-example-name = Bâti Ouest
+today-example = €48,200.00 late, the oldest for 94 days. Pressing it opens its page: items, payments, story.

@@ -30,3 +30,7 @@ today-reason-overdue = échu
 today-reason-unusual = plus tard que d’habitude
 today-start-with = Commencez par
 today-why = Pourquoi maintenant
+
+# An empty day: what will stand here.
+today-example-name = Bâti Ouest
+today-example = 48 200,00 € en retard, la plus ancienne depuis 94 jours. Appuyer ouvre sa fiche : pièces, règlements, histoire.
