@@ -25,6 +25,7 @@ mod state;
 pub mod structured;
 mod sums;
 pub mod table;
+pub mod source_row;
 pub mod terms;
 #[cfg(test)]
 mod tests;
