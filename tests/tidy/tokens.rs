@@ -73,9 +73,9 @@ pub fn tokens(file: &File) -> Vec<String> {
     };
     if file.path.starts_with("www/styles/") && file.path.ends_with(".css") {
         let sheet = bare(&file.text);
-        let screen = (1..).zip(sheet.lines()).filter(|(_, text)| {
-            !PAPER.iter().any(|at| text.trim_start().starts_with(at))
-        });
+        let screen = (1..)
+            .zip(sheet.lines())
+            .filter(|(_, text)| !PAPER.iter().any(|at| text.trim_start().starts_with(at)));
         let declarations = screen.flat_map(|(line, text)| {
             // A condition ends where its block begins; a selector's `:` is no value.
             let conditional = CONDITIONS.iter().any(|at| text.trim_start().starts_with(at));
