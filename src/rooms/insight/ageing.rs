@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
 use crate::rooms::invoices::DISPUTED;
@@ -169,7 +169,7 @@ impl AgeingQuery {
                     .iter()
                     .map(|(segment, sums)| sums.row(segment, segment, currency, apart))
                     .collect();
-                rows.sort_by_key(|row| Reverse(row.total.amount));
+                rows.arrange_by_key(|row| Reverse(row.total.amount));
                 let slice = slice(rows.len());
                 (rows.len(), rows.drain(slice).collect())
             }
