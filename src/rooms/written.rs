@@ -223,6 +223,7 @@ impl RowWriter {
         self.bytes.extend_from_slice(b"]\n");
     }
 
+    #[inline(always)]
     fn next(&mut self, is_default: bool) {
         if !is_default {
             self.kept = self.bytes.len();

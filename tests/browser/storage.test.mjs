@@ -72,7 +72,7 @@ test('deleted behind the page’s back: the witness noticed, and the page says s
 });
 
 test('a garbled snapshot is not believed: the journal tells everything again', async () => {
-  const { totals, ...file } = balance(300);
+  const { totals, ...file } = balance(6_000);
   const profile = newProfile();
   let before;
   await visiting(profile, {}, async (visit) => {
