@@ -29,7 +29,7 @@ function start(module) {
 }
 
 let loading;
-/** PDF, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
+/** PDF, XML, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
 function load() {
   loading ??= (async () => {
     const module = await import("../pkg/documents.js");
@@ -40,9 +40,12 @@ function load() {
 }
 
 /** What a file is called that stopped the program reading it. */
-const damaged = { PdfAttachments: "damaged-pdf", Sheets: "damaged-workbook", Decrypt: "damaged-age-file" };
+const damaged = {
+  PdfInvoice: "damaged-pdf", XmlInvoice: "xml-syntax", Sheets: "damaged-workbook", Decrypt: "damaged-age-file",
+};
 
-async function documents(request) {
+/** Words are JSON, contents an array of bytes; so is the answer: `[words, contents]`. */
+async function documents(words, contents) {
   let module;
   try {
     module = await load();
@@ -51,12 +54,13 @@ async function documents(request) {
     throw error;
   }
   try {
-    return module.documents_call(request);
+    return module.documents_call(words, contents);
   } catch (error) {
     // A file that makes a library stop leaves its memory in no known state: the next request gets a new one.
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     module.__wbg_reset_state();
-    return { Refused: { code: damaged[Object.keys(request)[0]] ?? "damaged-zip" } };
+    const [kind] = Object.keys(JSON.parse(words));
+    return [JSON.stringify({ Refused: { code: damaged[kind] ?? "damaged-zip" } }), []];
   }
 }
 
@@ -78,6 +82,7 @@ export class Encours {
   #engine;
   #listeners = new Map();
   #queue = Promise.resolve();
+  #waiting = 0;
   #idle;
 
   /** Opens a workspace. `store`: "memory" or "indexeddb"; `takeOver` takes it from another tab. */
@@ -96,7 +101,8 @@ export class Encours {
 
   /** Commands and questions run one at a time, in the order asked. */
   #turn(work) {
-    const done = this.#queue.then(work);
+    this.#waiting += 1;
+    const done = this.#queue.then(work).finally(() => (this.#waiting -= 1));
     this.#queue = done.catch(() => {});
     return done;
   }
@@ -187,10 +193,16 @@ export class Encours {
     this.#engine.cancel();
   }
 
-  /** When nothing was told for half a second: invariants are checked and a snapshot is kept. Never rejects. */
+  /**
+   * When nothing was asked for half a second: invariants are checked and a snapshot is kept. Never rejects. Work that
+   * goes on is not kept waiting by it: a preview is followed by its commit, an import by the first dashboard.
+   */
   #rest() {
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#turn(() => this.#engine?.rest()).catch(() => {}), 500);
+    this.#idle = setTimeout(() => {
+      if (this.#waiting) this.#rest();
+      else this.#turn(() => this.#engine?.rest()).catch(() => {});
+    }, 500);
     this.#idle.unref?.(); // in Node, a pending rest keeps no script alive
   }
 

@@ -8,6 +8,9 @@ mod day;
 mod fault;
 mod hash;
 mod identifiers;
+pub mod json;
+mod numbered;
+mod order;
 mod runs;
 mod texts;
 
@@ -17,5 +20,7 @@ pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
 pub use identifiers::{Iban, Siren, VatNumber};
+pub use numbered::Numbered;
+pub use order::{Arrange, order};
 pub use runs::in_runs;
 pub use texts::{Dictionary, Texts};

@@ -1,22 +1,23 @@
 //! The JavaScript interface: the engine behind `www/encours.js`, in the browser and in Node.
 //!
-//! Values cross as plain objects (`serde-wasm-bindgen`): amounts as decimal strings, days as ISO strings, bytes as
-//! `Uint8Array`. Every method rejects with a [`Problem`] and nothing else.
+//! Values cross as plain objects, written and read as JSON: amounts as decimal strings, days as ISO strings. Bytes cross
+//! beside them, as `Uint8Array`. Every method rejects with a [`Problem`] and nothing else.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::base::{Day, Hash};
+use crate::base::{Day, Hash, json};
 use crate::rooms::sharing::sentences;
 use crate::store::{AnyStore, Failure, IndexedDbStore};
 use crate::texts::Locale;
 
-use super::documents::{DocumentAnswer, DocumentRequest, Documents, NamedBytes};
+use super::documents::{DocumentAnswer, DocumentRequest, Documents, NamedBytes, Wire};
+use super::exports::Exported;
 use super::protocol::{Command, Problem, ProblemKind, Push, Query};
 use super::{Engine, Options, World};
 
@@ -96,11 +97,19 @@ struct Remote {
 impl Documents for Remote {
     async fn call(&self, request: DocumentRequest) -> Result<DocumentAnswer, Failure> {
         let lost = |error: JsValue| Failure::Unavailable(words(&error));
-        let request = to_js(&request).map_err(|problem| Failure::Other(problem.message))?;
-        let promise: Promise =
-            self.call.call1(&JsValue::NULL, &request).map_err(lost)?.unchecked_into();
-        let answer = JsFuture::from(promise).await.map_err(lost)?;
-        serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Other(error.to_string()))
+        let Wire { words: request, contents } = request.into_wire();
+        // By value: each content is freed once it is copied.
+        let contents: Array =
+            contents.into_iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect();
+        let call = self.call.call2(&JsValue::NULL, &request.into(), &contents);
+        let promise: Promise = call.map_err(lost)?.unchecked_into();
+        let answer: Array = JsFuture::from(promise).await.map_err(lost)?.unchecked_into();
+        let contents = Array::from(&answer.get(1));
+        let wire = Wire {
+            words: answer.get(0).as_string().unwrap_or_default(),
+            contents: contents.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect(),
+        };
+        DocumentAnswer::from_wire(wire).map_err(|error| Failure::Other(error.to_string()))
     }
 }
 
@@ -203,7 +212,8 @@ impl JsEngine {
         let request = from_js(request)?;
         let mut engine = self.take()?;
         let file = engine.export(request).await;
-        self.give_back(engine, file)
+        *self.engine.borrow_mut() = Some(engine);
+        file.map(|file| file_to_js(&file)).map_err(problem_to_js)
     }
 
     /// Takes a backup in; of a damaged one, its intact part when `intact`.
@@ -300,6 +310,22 @@ fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Hash>), JsValue> {
     Ok((NamedBytes { name, bytes: bytes.to_vec() }, hash))
 }
 
+/// A file for `www/encours.js`.
+fn file_to_js(file: &Exported) -> JsValue {
+    let object = Object::new();
+    let bytes = Uint8Array::from(file.bytes.as_slice());
+    for (name, value) in [
+        ("name", file.name.as_str().into()),
+        ("mime", file.mime.as_str().into()),
+        ("bytes", bytes.into()),
+    ] {
+        let value: JsValue = value;
+        // Setting a field of a fresh, plain object cannot fail.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}
+
 /// Today by the device's own clock and time zone.
 fn local_today() -> Day {
     let now = js_sys::Date::new_0();
@@ -308,14 +334,23 @@ fn local_today() -> Day {
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, Problem> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-    value.serialize(&serializer).map_err(|error| failed("not-expressible", &error.to_string()))
+    let text = serde_json::to_string(value);
+    let text = text.map_err(|error| failed("not-expressible", &error.to_string()))?;
+    JSON::parse(&text).map_err(|error| failed("not-expressible", &words(&error)))
 }
 
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        let mut problem = failed("not-understood", &error.to_string());
+    let understood = match JSON::stringify(&value) {
+        // Of `undefined` there is no JSON.
+        Ok(text) => match JsValue::from(text).as_string() {
+            Some(text) => json::read(text.as_bytes()),
+            None => json::read(b"null"),
+        }
+        .map_err(|error| error.to_string()),
+        Err(error) => Err(words(&error)),
+    };
+    understood.map_err(|message| {
+        let mut problem = failed("not-understood", &message);
         problem.kind = ProblemKind::Refusal;
         problem_to_js(problem)
     })

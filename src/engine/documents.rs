@@ -1,10 +1,10 @@
-//! What is heavy and rarely needed — PDF, spreadsheets, ZIP, `age` — behind one small door, because in the browser it
+//! What is heavy and rarely needed — PDF, XML, spreadsheets, ZIP, `age` — behind one small door, because in the browser it
 //! is a WASM file of its own, loaded on first use.
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Fault;
-use crate::formats::whole_bytes;
+use crate::base::{Fault, json};
+use crate::formats::Parsed;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
 use crate::store::Failure;
 
@@ -12,34 +12,117 @@ use crate::store::Failure;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum DocumentRequest {
     /// The files in a ZIP archive, those of archives inside it too: for what a person drops.
-    Unzip(#[serde(with = "whole_bytes")] Vec<u8>),
+    Unzip(Vec<u8>),
     /// The members of a ZIP archive as they are: for a backup.
-    Members(#[serde(with = "whole_bytes")] Vec<u8>),
+    Members(Vec<u8>),
     /// A ZIP archive of these members.
     Zip(Vec<NamedBytes>),
-    /// The files embedded in a PDF.
-    PdfAttachments(#[serde(with = "whole_bytes")] Vec<u8>),
+    /// The invoice embedded in a PDF.
+    PdfInvoice(NamedBytes),
+    /// The invoice that an XML file is.
+    XmlInvoice(NamedBytes),
     /// The sheets of a workbook (XLSX, XLSB, XLS, ODS).
-    Sheets(#[serde(with = "whole_bytes")] Vec<u8>),
+    Sheets(Vec<u8>),
     /// A workbook of one sheet: its name, its headings, its rows.
     WriteSheet(String, Vec<String>, Vec<Vec<Cell>>),
     /// Encrypts with a passphrase in the `age` format.
-    Encrypt(String, #[serde(with = "whole_bytes")] Vec<u8>),
+    Encrypt(String, Vec<u8>),
     /// Decrypts an `age` file.
-    Decrypt(String, #[serde(with = "whole_bytes")] Vec<u8>),
+    Decrypt(String, Vec<u8>),
 }
 
 /// What it answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum DocumentAnswer {
-    /// Of `Unzip`, `Members` and `PdfAttachments`.
+    /// Of `Unzip` and `Members`; of `PdfInvoice`, without any file, where its PDF cannot be read.
     Files(Vec<NamedBytes>, Vec<Fault>),
+    /// Of `PdfInvoice` and `XmlInvoice`.
+    Invoice(Box<Parsed>),
     /// Of `Sheets`.
     Sheets(Vec<Sheet>, Vec<Fault>),
     /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`.
-    Bytes(#[serde(with = "whole_bytes")] Vec<u8>),
+    Bytes(Vec<u8>),
     /// It could not be done at all: `wrong-passphrase`, `not-a-zip` …
     Refused(Fault),
+}
+
+/// A request or an answer on its way to the other WASM file.
+#[derive(Clone, Debug, Default)]
+pub struct Wire {
+    /// JSON of everything but the contents of files, which are empty there.
+    pub words: String,
+    /// The contents, in order.
+    pub contents: Vec<Vec<u8>>,
+}
+
+impl Wire {
+    fn pack(value: &impl Serialize, contents: Vec<Vec<u8>>) -> Wire {
+        // Texts and numbers can always be written.
+        Wire { words: serde_json::to_string(value).unwrap_or_default(), contents }
+    }
+}
+
+impl DocumentRequest {
+    fn contents(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            DocumentRequest::PdfInvoice(file) | DocumentRequest::XmlInvoice(file) => {
+                vec![&mut file.bytes]
+            }
+            DocumentRequest::Unzip(bytes)
+            | DocumentRequest::Members(bytes)
+            | DocumentRequest::Sheets(bytes)
+            | DocumentRequest::Encrypt(_, bytes)
+            | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
+            DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
+            DocumentRequest::WriteSheet(..) => Vec::new(),
+        }
+    }
+
+    /// To be sent.
+    pub fn into_wire(mut self) -> Wire {
+        let contents = self.contents().into_iter().map(std::mem::take).collect();
+        Wire::pack(&self, contents)
+    }
+
+    /// As received.
+    pub fn from_wire(wire: Wire) -> Result<DocumentRequest, serde_json::Error> {
+        let mut request: DocumentRequest = json::read(wire.words.as_bytes())?;
+        fill(request.contents(), wire.contents);
+        Ok(request)
+    }
+}
+
+impl DocumentAnswer {
+    fn contents(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            DocumentAnswer::Files(files, _) => {
+                files.iter_mut().map(|file| &mut file.bytes).collect()
+            }
+            DocumentAnswer::Bytes(bytes) => vec![bytes],
+            DocumentAnswer::Invoice(_)
+            | DocumentAnswer::Sheets(..)
+            | DocumentAnswer::Refused(_) => Vec::new(),
+        }
+    }
+
+    /// To be sent.
+    pub fn into_wire(mut self) -> Wire {
+        let contents = self.contents().into_iter().map(std::mem::take).collect();
+        Wire::pack(&self, contents)
+    }
+
+    /// As received.
+    pub fn from_wire(wire: Wire) -> Result<DocumentAnswer, serde_json::Error> {
+        let mut answer: DocumentAnswer = json::read(wire.words.as_bytes())?;
+        fill(answer.contents(), wire.contents);
+        Ok(answer)
+    }
+}
+
+fn fill(places: Vec<&mut Vec<u8>>, contents: Vec<Vec<u8>>) {
+    for (place, content) in places.into_iter().zip(contents) {
+        *place = content;
+    }
 }
 
 /// The door. Natively it calls [`crate::formats`] directly; in the browser it loads the second WASM file.
@@ -83,7 +166,19 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::Unzip(archive) => files(formats::unzip(&archive)),
         DocumentRequest::Members(archive) => files(formats::unzip_members(&archive)),
         DocumentRequest::Zip(members) => bytes(formats::zip(&members)),
-        DocumentRequest::PdfAttachments(pdf) => files(formats::pdf_attachments(&pdf)),
+        DocumentRequest::PdfInvoice(file) => {
+            let (attached, wrong) = formats::pdf_attachments(&file.bytes);
+            if wrong.iter().any(|fault| !fault.warning) {
+                return files((Vec::new(), wrong));
+            }
+            let mut parsed = formats::invoice_attachment(&file.name, &attached);
+            let wrong = wrong.into_iter().map(|fault| fault.in_file(&file.name));
+            parsed.faults.splice(0..0, wrong);
+            DocumentAnswer::Invoice(Box::new(parsed))
+        }
+        DocumentRequest::XmlInvoice(file) => {
+            DocumentAnswer::Invoice(Box::new(formats::invoice_xml(&file.name, &file.bytes)))
+        }
         DocumentRequest::Sheets(workbook) => match formats::sheets(&workbook) {
             (sheets, mut faults) if sheets.is_empty() && !faults.is_empty() => {
                 DocumentAnswer::Refused(faults.swap_remove(0))
@@ -105,26 +200,27 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
 /// The second WASM file: `import init, { documents_call } from "./documents.js"`.
 #[cfg(all(target_arch = "wasm32", feature = "documents"))]
 mod export {
-    use serde::Serialize;
-    use wasm_bindgen::JsValue;
+    use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    use super::{DocumentAnswer, DocumentRequest, answer};
+    use super::{DocumentAnswer, DocumentRequest, Wire, answer};
     use crate::base::Fault;
 
-    /// Does what is asked: takes a [`DocumentRequest`], gives a [`DocumentAnswer`]. What is not a request is refused
-    /// with `not-a-request`. A WASM trap (out of memory, a panic in a library) is thrown by JavaScript: then load the
+    /// Does what is asked: takes a [`DocumentRequest`], gives a [`DocumentAnswer`], each as its words and an array of its
+    /// contents. What is not a request is refused with `not-a-request`. A WASM trap (out of memory, a panic in a library) is thrown by JavaScript: then load the
     /// module anew.
     #[wasm_bindgen]
-    pub fn documents_call(request: JsValue) -> JsValue {
+    pub fn documents_call(words: String, contents: Array) -> Array {
         console_error_panic_hook::set_once();
-        let answer = match serde_wasm_bindgen::from_value::<DocumentRequest>(request) {
+        let contents = contents.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect();
+        let answer = match DocumentRequest::from_wire(Wire { words, contents }) {
             Ok(request) => answer(request),
             Err(_) => DocumentAnswer::Refused(Fault::new("not-a-request")),
         };
-        let serializer = serde_wasm_bindgen::Serializer::new();
-        // Only a number beyond 2^53 could fail here, and no fault holds one.
-        answer.serialize(&serializer).unwrap_or(JsValue::NULL)
+        let Wire { words, contents } = answer.into_wire();
+        let contents: Array =
+            contents.into_iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect();
+        Array::of2(&words.into(), &contents)
     }
 }
 
@@ -133,19 +229,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requests_and_answers_cross_as_json_too() {
-        let request = DocumentRequest::Zip(vec![NamedBytes {
-            name: "a.txt".to_owned(),
-            bytes: vec![0, 255],
-        }]);
-        let text = serde_json::to_string(&request).unwrap();
-        assert_eq!(serde_json::from_str::<DocumentRequest>(&text).unwrap(), request);
+    fn requests_and_answers_cross_whole() {
+        let xml = NamedBytes { name: "a.xml".to_owned(), bytes: b"<Invoice/>".to_vec() };
+        let request = DocumentRequest::XmlInvoice(xml);
+        assert_eq!(DocumentRequest::from_wire(request.clone().into_wire()).unwrap(), request);
+        let found = answer(request);
+        assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let sheet = DocumentAnswer::Sheets(vec![Sheet::default()], vec![Fault::new("a")]);
+        assert_eq!(DocumentAnswer::from_wire(sheet.clone().into_wire()).unwrap(), sheet);
+
+        let named =
+            |name: &str, bytes: &[u8]| NamedBytes { name: name.to_owned(), bytes: bytes.to_vec() };
+        let request = DocumentRequest::Zip(vec![named("a.txt", &[0, 255]), named("b.txt", &[])]);
+        assert_eq!(DocumentRequest::from_wire(request.clone().into_wire()).unwrap(), request);
         let DocumentAnswer::Bytes(archive) = answer(request) else {
             panic!("an archive was asked for")
         };
         let answer = answer(DocumentRequest::Unzip(archive));
-        let text = serde_json::to_string(&answer).unwrap();
-        assert_eq!(serde_json::from_str::<DocumentAnswer>(&text).unwrap(), answer);
+        assert_eq!(DocumentAnswer::from_wire(answer.clone().into_wire()).unwrap(), answer);
     }
 
     #[test]
@@ -155,7 +256,8 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(refused(DocumentRequest::Unzip(b"Compte;Nom".to_vec())), "not-a-zip");
-        assert_eq!(refused(DocumentRequest::PdfAttachments(b"Compte;Nom".to_vec())), "not-a-pdf");
+        let table = NamedBytes { name: "a.pdf".to_owned(), bytes: b"Compte;Nom".to_vec() };
+        assert_eq!(refused(DocumentRequest::PdfInvoice(table)), "not-a-pdf");
         assert_eq!(refused(DocumentRequest::Sheets(b"Compte;Nom".to_vec())), "not-a-workbook");
         assert_eq!(
             refused(DocumentRequest::Decrypt("a".to_owned(), b"PK".to_vec())),

@@ -1,7 +1,5 @@
 //! Files out: lists as CSV or workbooks, source files as they came, the backup.
 
-use serde::Serialize;
-
 use crate::base::Hash;
 use crate::book::Event;
 use crate::rooms::exchange;
@@ -18,14 +16,13 @@ const ZIP: &str = "application/zip";
 const BYTES: &str = "application/octet-stream";
 
 /// A file that leaves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
     /// Its name.
     pub name: String,
     /// Its media type.
     pub mime: String,
     /// Its content.
-    #[serde(with = "crate::formats::whole_bytes")]
     pub bytes: Vec<u8>,
 }
 

@@ -174,18 +174,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
         let content = match sniffed(&file) {
             "pdf" => {
-                let request = DocumentRequest::PdfAttachments(file.bytes.clone());
-                let (attached, wrong) = self.files_or_faults(request, &file.name).await?;
-                let readable = wrong.iter().all(|fault| fault.warning);
-                faults.extend(wrong);
-                if readable {
-                    let parsed = formats::invoice_attachment(&file.name, &attached);
-                    found_invoice(parsed, faults)
-                } else {
-                    Found::Nothing("pdf")
-                }
+                self.invoice(DocumentRequest::PdfInvoice(file.clone()), &file.name, faults).await?
             }
-            "xml" => found_invoice(formats::invoice_xml(&file.name, &file.bytes), faults),
+            "xml" => {
+                self.invoice(DocumentRequest::XmlInvoice(file.clone()), &file.name, faults).await?
+            }
             format @ ("xlsx" | "xls" | "ods") => {
                 let request = DocumentRequest::Sheets(file.bytes.clone());
                 match self
@@ -224,26 +217,32 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(())
     }
 
+    /// A documents request whose answer is an invoice, if there is one.
+    async fn invoice(
+        &self,
+        request: DocumentRequest,
+        name: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Result<Found, Problem> {
+        let format = if matches!(request, DocumentRequest::PdfInvoice(_)) { "pdf" } else { "xml" };
+        let answer =
+            self.documents.call(request).await.map_err(|failure| self.failure(&failure))?;
+        if let DocumentAnswer::Invoice(parsed) = answer {
+            return Ok(found_invoice(*parsed, faults));
+        }
+        faults.extend(files_or_faults(answer, name).1);
+        Ok(Found::Nothing(format))
+    }
+
     /// A documents request whose answer is files; what it refuses becomes a fault of the file.
     async fn files_or_faults(
         &self,
         request: DocumentRequest,
         name: &str,
     ) -> Result<(Vec<NamedBytes>, Vec<Fault>), Problem> {
-        let placed = |fault: Fault| {
-            let inner = fault.place.file.clone();
-            match inner.as_str() {
-                "" => fault.in_file(name),
-                inner => fault.in_file(&format!("{name}/{inner}")),
-            }
-        };
-        match self.documents.call(request).await.map_err(|failure| self.failure(&failure))? {
-            DocumentAnswer::Files(files, faults) => {
-                Ok((files, faults.into_iter().map(placed).collect()))
-            }
-            DocumentAnswer::Refused(fault) => Ok((Vec::new(), vec![placed(fault)])),
-            _ => Ok((Vec::new(), vec![placed(Fault::new("unexpected-answer"))])),
-        }
+        let answer =
+            self.documents.call(request).await.map_err(|failure| self.failure(&failure))?;
+        Ok(files_or_faults(answer, name))
     }
 
     /// One step of long work: tells how far it is, lets others work, stops when the person asked.
@@ -283,6 +282,22 @@ impl Pending {
             .collect();
         self.preview =
             preview::preview(book, &dropped, &self.answers, self.faults.clone(), today, locale);
+    }
+}
+
+/// The files of an answer, and its faults with their places in the file of that name.
+fn files_or_faults(answer: DocumentAnswer, name: &str) -> (Vec<NamedBytes>, Vec<Fault>) {
+    let placed = |fault: Fault| {
+        let inner = fault.place.file.clone();
+        match inner.as_str() {
+            "" => fault.in_file(name),
+            inner => fault.in_file(&format!("{name}/{inner}")),
+        }
+    };
+    match answer {
+        DocumentAnswer::Files(files, faults) => (files, faults.into_iter().map(placed).collect()),
+        DocumentAnswer::Refused(fault) => (Vec::new(), vec![placed(fault)]),
+        _ => (Vec::new(), vec![placed(Fault::new("unexpected-answer"))]),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Hash;
+use crate::base::{Hash, json};
 use crate::book::{Book, Event};
 use crate::journal::{DeviceId, Entry, EntryId, Journal, Stamp, Written};
 use crate::rooms::written::Unread;
@@ -85,7 +85,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Folds what came after the snapshot onto it; false where it does not fit the journal as it is now.
     async fn fold_from_snapshot(&mut self) -> Result<bool, Failure> {
         let header = self.snapshot.as_deref();
-        let header = header.and_then(|bytes| serde_json::from_slice::<Header>(bytes).ok());
+        let header = header.and_then(|bytes| json::read::<Header>(bytes).ok());
         if let Some(header) = header.filter(|header| self.fits(header))
             && let Some(book) = self.thaw(&header).await?
         {

@@ -8,13 +8,17 @@
 mod age;
 #[cfg(feature = "documents")]
 mod cfb;
+#[cfg(feature = "documents")]
 mod cii;
 pub mod csv;
 pub mod date;
 pub mod encoding;
 mod files;
+#[cfg(feature = "documents")]
 mod invoice_checks;
+#[cfg(feature = "documents")]
 mod invoice_codes;
+#[cfg(feature = "documents")]
 mod invoice_xml;
 pub mod limits;
 pub mod number;
@@ -24,15 +28,17 @@ mod record;
 #[cfg(feature = "documents")]
 mod sheet;
 mod sniff;
+#[cfg(feature = "documents")]
 mod ubl;
+#[cfg(feature = "documents")]
 mod xml;
 #[cfg(feature = "documents")]
 mod zip;
 
 #[cfg(feature = "documents")]
 pub use age::{decrypt, encrypt};
-pub(crate) use files::whole_bytes;
 pub use files::{Cell, NamedBytes, Sheet};
+#[cfg(feature = "documents")]
 pub use invoice_xml::{invoice_attachment, invoice_xml};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::Hash;
+use crate::base::{Arrange, Hash};
 
 use super::{Broken, DeviceId, EntryId, Stamp, StoredEntry};
 
@@ -146,7 +146,7 @@ impl Journal {
     /// All entries in stamp order: the order in which the state is folded, the same everywhere.
     pub fn ordered(&self) -> Vec<&StoredEntry> {
         let mut all: Vec<&StoredEntry> = self.streams.values().flatten().collect();
-        all.sort_by_key(|stored| (stored.entry.stamp, stored.entry.id));
+        all.arrange_by_key(|stored| (stored.entry.stamp, stored.entry.id));
         all
     }
 

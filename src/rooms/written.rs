@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs};
+use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs, json};
 use crate::journal::{Part, PartRef, Written};
 
 /// Rows up to this many stand in the body.
@@ -61,7 +61,7 @@ pub fn write<B: Serialize>(kind: &str, body: &B) -> (Written, Vec<Part>) {
 
 /// The body of an event without rows.
 pub fn read<B: DeserializeOwned>(written: &Written) -> Result<B, Unread> {
-    serde_json::from_str(written.body.get()).map_err(|_| unreadable(&written.kind, 0))
+    json::read(written.body.get().as_bytes()).map_err(|_| unreadable(&written.kind, 0))
 }
 
 /// The event cannot be read, at a row.
@@ -153,8 +153,8 @@ pub fn read_rows<H: DeserializeOwned>(
         rows: Option<&'a RawValue>,
     }
     let body = written.body.get();
-    let head: H = serde_json::from_str(body).map_err(|_| unreadable(kind, 0))?;
-    let table: Rows = serde_json::from_str(body).map_err(|_| unreadable(kind, 0))?;
+    let head: H = json::read(body.as_bytes()).map_err(|_| unreadable(kind, 0))?;
+    let table: Rows = serde_json::from_slice(body.as_bytes()).map_err(|_| unreadable(kind, 0))?;
     if table.columns != columns || parts.len() != written.parts.len() {
         return Err(unreadable(kind, 0));
     }
@@ -182,6 +182,24 @@ pub fn read_rows<H: DeserializeOwned>(
     Ok(head)
 }
 
+/// Whether a text stands in JSON as it is: no quote, no backslash, nothing below the space. Eight bytes at a time.
+fn is_plain(text: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    // The top bit of some byte is set exactly when some byte is below `limit`, of at most 128.
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
+    let is_odd = |bytes: [u8; 8]| {
+        let bytes = u64::from_le_bytes(bytes);
+        let quote = below(bytes ^ (ONES * u64::from(b'"')), 1);
+        let backslash = below(bytes ^ (ONES * u64::from(b'\\')), 1);
+        (below(bytes, b' ') | quote | backslash) & TOPS != 0
+    };
+    let (words, rest) = text.as_chunks::<8>();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    !words.iter().any(|word| is_odd(*word)) && !is_odd(last)
+}
+
 /// Writes cells of rows.
 #[derive(Debug, Default)]
 pub struct RowWriter {
@@ -205,6 +223,7 @@ impl RowWriter {
         self.bytes.extend_from_slice(b"]\n");
     }
 
+    #[inline(always)]
     fn next(&mut self, is_default: bool) {
         if !is_default {
             self.kept = self.bytes.len();
@@ -215,8 +234,7 @@ impl RowWriter {
     /// A text; empty by default.
     pub fn text(&mut self, text: &str) {
         self.bytes.push(b'"');
-        let plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
-        if text.as_bytes().iter().all(plain) {
+        if is_plain(text.as_bytes()) {
             self.bytes.extend_from_slice(text.as_bytes());
         } else {
             // A text is always JSON once quoted; the quotes are ours.
@@ -233,19 +251,29 @@ impl RowWriter {
         if number < 0 {
             self.bytes.push(b'-');
         }
-        self.digits(number.unsigned_abs(), 1);
+        self.digits(number.unsigned_abs(), 0);
         self.next(number == 0);
     }
 
-    fn digits(&mut self, mut number: u64, least: usize) {
-        let mut digits = [b'0'; 20];
-        let mut at = digits.len();
-        while number != 0 || digits.len() - at < least {
+    /// At least one digit before the decimals.
+    fn digits(&mut self, mut number: u64, decimals: usize) {
+        let mut written = [b'0'; 24];
+        let mut at = written.len();
+        let mut left = decimals;
+        loop {
             at -= 1;
-            digits[at] = b'0' + (number % 10) as u8;
+            written[at] = b'0' + (number % 10) as u8;
             number /= 10;
+            if left == 0 && number == 0 {
+                break;
+            }
+            if left == 1 {
+                at -= 1;
+                written[at] = b'.';
+            }
+            left = left.saturating_sub(1);
         }
-        self.bytes.extend_from_slice(&digits[at..]);
+        self.bytes.extend_from_slice(&written[at..]);
     }
 
     /// An amount as a decimal number; 0 by default.
@@ -253,12 +281,7 @@ impl RowWriter {
         if amount.get() < 0 {
             self.bytes.push(b'-');
         }
-        let decimals = currency.digits() as usize;
-        self.digits(amount.get().unsigned_abs(), decimals + 1);
-        if 0 < decimals {
-            let at = self.bytes.len() - decimals;
-            self.bytes.insert(at, b'.');
-        }
+        self.digits(amount.get().unsigned_abs(), currency.digits() as usize);
         self.next(amount == Amount::ZERO);
     }
 
@@ -381,7 +404,7 @@ impl<'a> RowReader<'a> {
             close += if bytes[close] == b'\\' { 2 } else { 1 };
         }
         self.at = close + 1;
-        let text: String = serde_json::from_str(self.text.get(start - 1..=close)?).ok()?;
+        let text: String = json::read(self.text.get(start - 1..=close)?.as_bytes()).ok()?;
         Some(with(&text))
     }
 
@@ -503,6 +526,34 @@ fn quick_day(year: i32, month: u32, day: u32) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_stand_as_they_are_unless_json_forbids_it() {
+        let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        for length in 0..20 {
+            for place in 0..length {
+                for byte in 0..=255 {
+                    let mut text = vec![0xc3; length];
+                    text[place] = byte;
+                    assert_eq!(is_plain(&text), !odd(byte), "{byte} at {place} of {length}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn amounts_are_written_with_all_their_decimals() {
+        for (currency, decimals) in [("EUR", 2), ("JPY", 0), ("TND", 3)] {
+            let currency: Currency = currency.parse().unwrap();
+            for units in [0, 1, -1, 9, 10, -99, 100, 999, 1_000, -123_456, i64::MAX, i64::MIN] {
+                let mut writer = RowWriter::default();
+                writer.amount(Amount::new(units), currency);
+                let written = String::from_utf8(writer.bytes).unwrap();
+                let decimal = rust_decimal::Decimal::new(units, decimals);
+                assert_eq!(written, format!("{decimal},"));
+            }
+        }
+    }
 
     #[test]
     fn the_quick_calendar_is_the_calendar() {

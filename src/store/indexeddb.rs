@@ -17,7 +17,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
-use crate::base::Hash;
+use crate::base::{Hash, json};
 use crate::journal::{DeviceId, EntryId, StoredEntry};
 
 use super::chunk::{CHUNK_BYTES, Packer, unpack};
@@ -305,7 +305,7 @@ impl Store for IndexedDbStore {
                 let value = Array::from(&value);
                 let sections = value.get(2).as_string().unwrap_or_default();
                 let generation = value.get(0).as_f64().unwrap_or(0.0) as u32;
-                let sections = serde_json::from_str(&sections).unwrap_or_default();
+                let sections = json::read(sections.as_bytes()).unwrap_or_default();
                 self.pointer = Pointer { generation, sections };
                 opened.snapshot = bytes(&value.get(1));
             } else if let Some(key) = key.strip_prefix("note/") {

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
+use crate::base::json;
 use crate::engine::protocol::{Command, Done, Problem, ProblemKind, Push, Query, Question};
 
 /// The page's end of the wire. Cheap to copy; lives as long as the page.
@@ -44,7 +45,7 @@ impl Client {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
             if let Some(push) = field(&data, "push") {
-                if let Ok(push) = serde_wasm_bindgen::from_value(push) {
+                if let Ok(push) = from_js(&push) {
                     on_push(push);
                 }
                 return;
@@ -103,8 +104,7 @@ impl Client {
         transfer: &Array,
     ) -> Result<T, Problem> {
         let value = self.send(method, argument, transfer).await?;
-        serde_wasm_bindgen::from_value(value)
-            .map_err(|error| failure("unreadable-answer", &error.to_string()))
+        from_js(&value)
     }
 
     /// Any method, its answer as it came.
@@ -134,10 +134,9 @@ impl Client {
         }) else {
             return Err(failure("closed", ""));
         };
-        JsFuture::from(promise).await.map_err(|problem| {
-            serde_wasm_bindgen::from_value(problem)
-                .unwrap_or_else(|_| failure("engine-stopped", ""))
-        })
+        JsFuture::from(promise)
+            .await
+            .map_err(|problem| from_js(&problem).unwrap_or_else(|_| failure("engine-stopped", "")))
     }
 }
 
@@ -161,9 +160,17 @@ pub fn failure(code: &str, message: &str) -> Problem {
 
 /// A plain JavaScript value.
 pub fn to_js(value: &(impl Serialize + ?Sized)) -> Result<JsValue, Problem> {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| failure("unwritable-question", &error.to_string()))
+    let text = serde_json::to_string(value);
+    let text = text.map_err(|error| failure("unwritable-question", &error.to_string()))?;
+    JSON::parse(&text).map_err(|_| failure("unwritable-question", &text))
+}
+
+/// What a plain JavaScript value says.
+fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, Problem> {
+    // Of `undefined` there is no JSON.
+    let text = JSON::stringify(value).map(JsValue::from).unwrap_or_default().as_string();
+    json::read(text.as_deref().unwrap_or("null").as_bytes())
+        .map_err(|error| failure("unreadable-answer", &error.to_string()))
 }
 
 /// A JavaScript object of these fields.

@@ -438,7 +438,7 @@ pub fn ListPage(
         }
     });
     view! {
-        <PageHead title=Signal::stored((kind.title)(app)) about=about>
+        <PageHead title=Signal::stored((kind.title)(app)) about=about prints_itself=true>
             <Acts open />
         </PageHead>
         <Views open />

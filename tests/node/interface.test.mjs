@@ -1,6 +1,7 @@
 // The JavaScript interface in Node, with the store in memory: the same engine as the page's, without the page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Engine } from '../../pkg/encours.js';
 import { Encours } from '../../pkg/index.js';
 import { decimal, openItems } from './files.mjs';
 
@@ -35,6 +36,32 @@ test('a new workspace is empty', async () => {
   const saved = await app.ask({ query: 'saveState' });
   assert.equal(saved.store, 'memory');
   assert.equal(saved.entries, 0);
+  await app.close();
+});
+
+test('the engine never rests between two things that somebody waits for', async (context) => {
+  const app = await open();
+  const done = [];
+  let read;
+  context.mock.method(Engine.prototype, 'rest', async () => done.push('rest'));
+  context.mock.method(Engine.prototype, 'setNote', async () => done.push('note'));
+  context.mock.method(Engine.prototype, 'preview', () => new Promise((resolve) => {
+    read = () => resolve(done.push('preview'));
+  }));
+  context.mock.method(Engine.prototype, 'tell', async () => done.push('tell'));
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  await app.tell({});
+  const previewed = app.preview([]);
+  while (!read) await Promise.resolve();
+  context.mock.timers.tick(5_000);
+  read();
+  await previewed;
+  await app.setNote('after', '');
+  assert.deepEqual(done, ['tell', 'preview', 'note']);
+  context.mock.timers.tick(500);
+  await app.setNote('later', '');
+  assert.deepEqual(done, ['tell', 'preview', 'note', 'rest', 'note']);
+  context.mock.timers.reset();
   await app.close();
 });
 

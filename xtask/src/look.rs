@@ -188,7 +188,8 @@ fn face(body: &str) -> Outcome<Face> {
     })
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes as text, for addresses and hashes.
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for group in bytes.chunks(3) {

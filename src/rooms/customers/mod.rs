@@ -13,4 +13,4 @@ pub mod whole;
 
 pub use events::{CustomerBatch, Event};
 pub use state::State;
-pub(crate) use state::Whose;
+pub(crate) use state::{Known, Whose};

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber};
+use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber, order};
 use crate::rooms::lookup::{NONE, Words, fold};
 
 use super::{CustomerBatch, Event};
@@ -320,37 +320,65 @@ impl State {
 /// nobody.
 pub(crate) struct Whose<'a> {
     accounts: &'a Texts,
-    known: Vec<u32>,
+    known: Vec<Known>,
+}
+
+/// Whose a row of a batch is.
+#[derive(Clone, Copy)]
+pub(crate) struct Known {
+    pub customer: u32,
+    /// In the currency of the row that was asked for last.
+    pub position: u32,
+    currency: Currency,
+    /// The account is empty.
+    pub unnamed: bool,
 }
 
 impl<'a> Whose<'a> {
     pub(crate) fn new(accounts: &'a Texts) -> Whose<'a> {
-        Whose { accounts, known: vec![NONE; accounts.len()] }
+        let unknown =
+            Known { customer: NONE, position: NONE, currency: Currency::EUR, unnamed: false };
+        Whose { accounts, known: vec![unknown; accounts.len()] }
     }
 
-    /// The customer of an account's number in the batch; the one without an account where there is no such number.
+    /// The customer of an account's number in the batch, and its position in a currency; the one without an account
+    /// where there is no such number.
     #[inline]
-    pub(crate) fn customer(&mut self, customers: &mut State, account: Option<&u32>) -> u32 {
+    pub(crate) fn row(
+        &mut self,
+        customers: &mut State,
+        account: Option<&u32>,
+        currency: Currency,
+    ) -> Known {
         let account = account.map_or(usize::MAX, |account| *account as usize);
-        match self.known.get_mut(account) {
-            Some(known) if *known != NONE => *known,
-            Some(known) => {
-                *known = customers.intern(self.accounts.get(account).trim());
-                *known
-            }
-            None => customers.intern(""),
+        match self.known.get(account) {
+            Some(known) if known.position != NONE && known.currency == currency => *known,
+            _ => self.look_up(customers, account, currency),
         }
+    }
+
+    #[cold]
+    fn look_up(&mut self, customers: &mut State, account: usize, currency: Currency) -> Known {
+        let name = self.accounts.get(account).trim();
+        let customer = customers.intern(name);
+        let position = customers.position(customer, currency);
+        let found = Known { customer, position, currency, unnamed: name.is_empty() };
+        if let Some(known) = self.known.get_mut(account) {
+            *known = found;
+        }
+        found
     }
 }
 
 /// The place of each number's text in their order; equal texts share a place.
 fn ranks<T: Ord>(count: usize, text: impl Fn(u32) -> T) -> Vec<u32> {
-    let mut order: Vec<(T, u32)> = (0..count as u32).map(|number| (text(number), number)).collect();
-    order.sort();
+    let texts: Vec<T> = (0..count as u32).map(text).collect();
+    let text = |number: u32| &texts[number as usize];
+    let order = order(count, &mut |one, other| text(one).cmp(text(other)));
     let mut ranks = vec![0; count];
     let mut rank = 0;
-    for (place, (text, number)) in order.iter().enumerate() {
-        if 0 < place && order[place - 1].0 != *text {
+    for (place, number) in order.iter().enumerate() {
+        if 0 < place && text(order[place - 1]) != text(*number) {
             rank = place as u32;
         }
         ranks[*number as usize] = rank;

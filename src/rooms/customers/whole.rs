@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::kpi;
 use crate::rooms::invoices::rows::{self, open_at};
@@ -26,7 +26,7 @@ impl CustomerQuery {
         let customer = customers.find(&self.account)?;
         let owed = owed(book, day);
         let mut positions: Vec<u32> = customers.positions_of(customer).collect();
-        positions.sort_by_key(|position| Reverse(owed[*position as usize].open.unsigned_abs()));
+        positions.arrange_by_key(|position| Reverse(owed[*position as usize].open.unsigned_abs()));
         let receivables: Vec<u32> = positions
             .iter()
             .flat_map(|position| book.invoices.of_position(*position))
@@ -34,8 +34,8 @@ impl CustomerQuery {
             .collect();
         let (mut open, mut closed): (Vec<u32>, Vec<u32>) =
             receivables.iter().partition(|receivable| open_at(book, **receivable, day) != 0);
-        open.sort_by_key(|receivable| (book.invoices.due[*receivable as usize], *receivable));
-        closed.sort_by_key(|receivable| {
+        open.arrange_by_key(|receivable| (book.invoices.due[*receivable as usize], *receivable));
+        closed.arrange_by_key(|receivable| {
             Reverse((rows::settled_on(book, *receivable, day), *receivable))
         });
         let mut paid: Vec<u32> = positions
@@ -43,7 +43,7 @@ impl CustomerQuery {
             .flat_map(|position| book.payments.of_position(*position))
             .filter(|payment| book.payments.paid[*payment as usize] <= day.get())
             .collect();
-        paid.sort_by_key(|payment| Reverse((book.payments.paid[*payment as usize], *payment)));
+        paid.arrange_by_key(|payment| Reverse((book.payments.paid[*payment as usize], *payment)));
         let habits = habits(book, &receivables, day);
         let row = |receivable: &u32| rows::row(book, *receivable, day);
         Some(CustomerView {
@@ -194,7 +194,7 @@ fn story(book: &Book, receivables: &[u32], paid: &[u32], day: Day) -> Vec<StoryL
             invoice: None,
         });
     }
-    lines.sort_by_key(|line| Reverse(line.day));
+    lines.arrange_by_key(|line| Reverse(line.day));
     lines.truncate(STORY);
     lines
 }

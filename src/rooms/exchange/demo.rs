@@ -18,7 +18,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts};
+use crate::base::{Amount, Arrange, Currency, Day, Hash, Texts};
 use crate::book::Event;
 use crate::rooms::customers::{self, CustomerBatch};
 use crate::rooms::invoices::{self, InvoiceBatch, Issuer, Kind};
@@ -398,7 +398,7 @@ fn sales(today: Day) -> Vec<Sale> {
             }
         })
         .collect();
-    sales.sort_by_key(|sale| (sale.issued, sale.customer));
+    sales.arrange_by_key(|sale| (sale.issued, sale.customer));
     let mut counts: HashMap<(&str, i32), u32> = HashMap::new();
     let mut numbers: Vec<String> = Vec::with_capacity(sales.len());
     for sale in &sales {
@@ -737,7 +737,7 @@ fn receipts(today: Day, sales: &[Sale]) -> Vec<Receipt> {
         });
     }
     receipts.retain(|receipt| receipt.paid <= today);
-    receipts.sort_by(|one, other| {
+    receipts.arrange_by(|one, other| {
         let key = |receipt: &Receipt| (receipt.paid, receipt.customer, receipt.amount);
         key(one).cmp(&key(other)).then_with(|| one.invoice.cmp(&other.invoice))
     });

@@ -2,7 +2,7 @@
 //!
 //! A proposal only: each guess that is not plain from the heading is marked doubtful, and a person has the last word.
 
-use crate::base::{Day, Fault};
+use crate::base::{Arrange, Day, Fault};
 use crate::formats::csv::Row;
 use crate::formats::{date, number};
 
@@ -435,7 +435,7 @@ fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
         .filter(|column| !profiles[*column].half(profiles[*column].dates))
         .collect();
     let mut by_distinct = candidates;
-    by_distinct.sort_by_key(|column| profiles[*column].distinct);
+    by_distinct.arrange_by_key(|column| profiles[*column].distinct);
     if !taken(guesses, Role::Number)
         && let Some(&column) = by_distinct.last()
         && profiles[column].distinct * 2 > rows
@@ -508,7 +508,7 @@ fn dates_by_contents(
             folded(heading) == "date" || !matches!(role(heading), Some((_, Certainty::Sure)))
         })
         .collect();
-    dates.sort_by_key(|column| mean(*column));
+    dates.arrange_by_key(|column| mean(*column));
     for column in dates {
         let role = match (find(guesses, Role::Issued), find(guesses, Role::Due)) {
             (None, None) => Role::Issued,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Money, Texts, in_runs};
+use crate::base::{Amount, Arrange, Currency, Day, Dictionary, Fault, Hash, Money, Texts, in_runs};
 use crate::book::Event;
 use crate::rooms::customers::{self, CustomerBatch};
 use crate::rooms::invoices::{self, InvoiceBatch, Kind, OpenBatch};
@@ -132,7 +132,7 @@ fn totals(batch: &InvoiceBatch, today: Day) -> (Vec<Money>, Vec<Money>) {
             sums[place].2 = sums[place].2.saturating_add(open);
         }
     }
-    sums.sort_by_key(|sum| (std::cmp::Reverse(sum.1.saturating_abs()), sum.0));
+    sums.arrange_by_key(|sum| (std::cmp::Reverse(sum.1.saturating_abs()), sum.0));
     let money = |part: fn(&(Currency, i64, i64)) -> i64| {
         sums.iter().map(|sum| Money::new(Amount::new(part(sum)), sum.0)).collect()
     };

@@ -187,7 +187,6 @@ impl Pass<'_> {
         match self.mapping.content {
             Content::OpenItems | Content::Invoices => {
                 let batch = &mut self.reading.invoices;
-                self.ranks.reserve(rows);
                 batch.account.reserve(rows);
                 batch.number.reserve(rows, rows * 16);
                 batch.rank.reserve(rows);
@@ -203,7 +202,20 @@ impl Pass<'_> {
                 batch.stated_open.reserve(rows);
                 batch.line.reserve(rows);
             }
-            Content::Payments => self.ranks.reserve(bytes / 60),
+            Content::Payments => {
+                let rows = bytes / 60;
+                let batch = &mut self.reading.payments;
+                batch.account.reserve(rows);
+                batch.reference.reserve(rows, rows * 11);
+                batch.invoice.reserve(rows, rows * 15);
+                batch.paid.reserve(rows);
+                batch.currency.reserve(rows);
+                batch.amount.reserve(rows);
+                batch.means.reserve(rows, rows * 9);
+                batch.label.reserve(rows, 0);
+                batch.rank.reserve(rows);
+                batch.line.reserve(rows);
+            }
             Content::Customers => {}
         }
     }

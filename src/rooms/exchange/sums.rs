@@ -127,11 +127,6 @@ impl Rising {
 }
 
 impl Ranks {
-    /// Room for so many rows, before the first.
-    pub fn reserve(&mut self, rows: usize) {
-        self.table.reserve(rows, |_| 0);
-    }
-
     #[inline]
     pub fn next(&mut self, account: u32, number: &str, batch: &InvoiceBatch) -> u16 {
         if !self.looked_up {
@@ -139,6 +134,7 @@ impl Ranks {
                 return 0;
             }
             self.looked_up = true;
+            self.table.reserve(batch.account.capacity(), |_| 0);
             for row in 0..batch.account.len() {
                 self.rank(row as u32, batch.account[row], batch.number.get(row), batch);
             }
@@ -178,6 +174,7 @@ impl Ranks {
                 return 0;
             }
             self.looked_up = true;
+            self.table.reserve(batch.account.capacity(), |_| 0);
             for row in 0..batch.account.len() {
                 let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
                 let (paid, amount) = (batch.paid[row], batch.amount[row]);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
 use crate::rooms::invoices::DISPUTED;
@@ -99,15 +99,17 @@ impl AgeingQuery {
         let width = bounds.len() + 2;
         let column_of = columns_of(&bounds);
         let number = customers.currencies.iter().position(|known| *known == currency);
-        let search = Search::parse(&self.search);
-        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
         let ours = |position: u32| {
             Some(usize::from(customers.position_currency[position as usize])) == number
-                && found.as_ref().is_none_or(|found| found[position as usize])
         };
         let from = match self.by {
             AgeingBasis::Due => &invoices.due,
             AgeingBasis::Issued => &invoices.issued,
+        };
+        let search = Search::parse(&self.search);
+        let found = (!search.is_empty()).then(|| found(book, as_of, currency, &search));
+        let ours = |position: u32| {
+            ours(position) && found.as_ref().is_none_or(|found| found[position as usize])
         };
         let item = |(receivable, open): (u32, i64)| {
             let at = receivable as usize;
@@ -167,7 +169,7 @@ impl AgeingQuery {
                     .iter()
                     .map(|(segment, sums)| sums.row(segment, segment, currency, apart))
                     .collect();
-                rows.sort_by_key(|row| Reverse(row.total.amount));
+                rows.arrange_by_key(|row| Reverse(row.total.amount));
                 let slice = slice(rows.len());
                 (rows.len(), rows.drain(slice).collect())
             }

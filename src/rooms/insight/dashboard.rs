@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Months;
 use rust_decimal::Decimal;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 
 use super::figures::{Cell, DayFigures, Month, WEEKS};
@@ -323,7 +323,7 @@ impl DashboardQuery {
             .filter(|(_, cells)| cells.iter().any(|cell| cell.items != 0))
             .map(|(segment, cells)| ageing_row(segment, segment, cells, currency))
             .collect();
-        segments.sort_by_key(|row| Reverse(row.total.amount));
+        segments.arrange_by_key(|row| Reverse(row.total.amount));
 
         let mut currencies: Vec<(Currency, i64, u32)> = book
             .customers
@@ -333,7 +333,7 @@ impl DashboardQuery {
             .filter(|(of, sums)| sums.items != 0 || **of == currency)
             .map(|(of, sums)| (*of, sums.open, sums.items))
             .collect();
-        currencies.sort_by_key(|(of, _, items)| (*of != currency, Reverse(*items), *of));
+        currencies.arrange_by_key(|(of, _, items)| (*of != currency, Reverse(*items), *of));
         let mut currencies: Vec<Money> =
             currencies.into_iter().map(|(of, open, _)| Money::new(Amount::new(open), of)).collect();
         if currencies.is_empty() {
@@ -366,7 +366,7 @@ impl DashboardQuery {
             top.select_nth_unstable_by(TOP, |one, other| order(one).cmp(&order(other)));
             top.truncate(TOP);
         }
-        top.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        top.arrange_by(|one, other| order(one).cmp(&order(other)));
         let held = |customers: usize| {
             let largest = top.iter().take(customers);
             let sum = largest.fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));

@@ -472,9 +472,14 @@ pub fn turnover(sales: i64, average_receivables: i64) -> Option<Decimal> {
 /// ```
 pub fn hhi(balances: impl IntoIterator<Item = i64>) -> Option<Decimal> {
     let (mut squares, mut sum) = (0_i128, 0_i128);
-    for balance in balances.into_iter().filter(|balance| 0 < *balance).map(i128::from) {
-        squares = squares.checked_add(balance * balance)?;
-        sum = sum.checked_add(balance)?;
+    for balance in balances.into_iter().filter(|balance| 0 < *balance) {
+        // Up to 42 million the square fits 64 bits, which a browser multiplies at once.
+        let square = match u32::try_from(balance) {
+            Ok(small) => i128::from(u64::from(small) * u64::from(small)),
+            Err(_) => i128::from(balance) * i128::from(balance),
+        };
+        squares = squares.checked_add(square)?;
+        sum = sum.checked_add(i128::from(balance))?;
     }
     ratio(squares.checked_mul(10_000)?, sum.checked_mul(sum)?)
 }
@@ -491,7 +496,9 @@ pub fn hhi(balances: impl IntoIterator<Item = i64>) -> Option<Decimal> {
 /// ```
 pub fn top_share(balances: impl IntoIterator<Item = i64>, count: usize) -> Option<Decimal> {
     let mut balances: Vec<i64> = balances.into_iter().filter(|balance| 0 < *balance).collect();
-    balances.sort_unstable_by_key(|balance| std::cmp::Reverse(*balance));
+    if 0 < count && count < balances.len() {
+        balances.select_nth_unstable_by_key(count - 1, |balance| std::cmp::Reverse(*balance));
+    }
     let sum = balances.iter().copied().map(i128::from).sum();
     percent(balances.iter().take(count).copied().map(i128::from).sum(), sum)
 }

@@ -4,7 +4,9 @@
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
 pub mod commands;
+mod entering;
 mod events;
+mod keys;
 pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;

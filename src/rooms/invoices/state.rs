@@ -4,7 +4,6 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Amount, Day, Hash, Texts, in_runs};
@@ -12,6 +11,8 @@ use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
 
+use super::entering::Entering;
+use super::keys::{Key, Keys};
 use super::{InvoiceBatch, Issuer, Kind, OpenBatch};
 
 /// Said to be disputed.
@@ -64,7 +65,7 @@ pub struct State {
     pub(crate) has_series: bool,
     /// The first and last day that anything here happened on: issue and statements.
     pub(crate) days: Option<(i32, i32)>,
-    pub(crate) keys: OnceCell<HashTable<u32>>,
+    pub(crate) keys: OnceCell<Keys>,
     pub(crate) numbers: OnceCell<Numbers>,
     pub(crate) by_position: OnceCell<Groups>,
     /// Number, reference and label, folded.
@@ -159,35 +160,29 @@ impl State {
         self.position.is_empty()
     }
 
-    fn key_hash(customer: u32, rank: u16, number: &str) -> u64 {
-        mix(u64::from(customer) << 16 | u64::from(rank), number.as_bytes())
-    }
-
-    fn build_keys(&self) -> HashTable<u32> {
-        let mut keys = HashTable::with_capacity(self.len());
-        for row in 0..self.len() {
-            let hash = State::key_hash(self.customer[row], self.rank[row], self.number.get(row));
-            // Keys are distinct: `record` never adds one twice.
-            keys.insert_unique(hash, row as u32, |&row| self.hash_of(row));
-        }
+    fn build_keys(&self) -> Keys {
+        let mut keys = Keys::default();
+        in_runs(self.len(), |run| {
+            for row in run {
+                // Keys are distinct: `record` never adds one twice.
+                keys.add(self.key(row as u32), row as u32, |row| self.key(row));
+            }
+        });
         keys
     }
 
-    fn hash_of(&self, row: u32) -> u64 {
+    /// The natural key of a receivable.
+    #[inline]
+    pub(super) fn key(&self, row: u32) -> Key<'_> {
         let row = row as usize;
-        State::key_hash(self.customer[row], self.rank[row], self.number.get(row))
-    }
-
-    fn is_key(&self, row: u32, customer: u32, rank: u16, number: &str) -> bool {
-        let row = row as usize;
-        self.customer[row] == customer && self.rank[row] == rank && self.number.get(row) == number
+        Key { customer: self.customer[row], rank: self.rank[row], number: self.number.get(row) }
     }
 
     /// The receivable of a natural key.
+    #[inline]
     pub fn find(&self, customer: u32, number: &str, rank: u16) -> Option<u32> {
         let keys = self.keys.get_or_init(|| self.build_keys());
-        let hash = State::key_hash(customer, rank, number);
-        keys.find(hash, |&row| self.is_key(row, customer, rank, number)).copied()
+        keys.find(Key { customer, rank, number }, |row| self.key(row))
     }
 
     /// The first instalment with this number, when a single customer has that number.
@@ -262,7 +257,7 @@ impl State {
         (source != Hash::NONE).then(|| (source, self.line[row as usize]))
     }
 
-    fn widen(&mut self, day: i32) {
+    pub(super) fn widen(&mut self, day: i32) {
         let (first, last) = self.days.unwrap_or((day, day));
         self.days = Some((first.min(day), last.max(day)));
     }
@@ -280,39 +275,31 @@ impl State {
                 *place = true;
             }
         }
-        if self.keys.get().is_none() {
-            let keys = self.build_keys();
-            self.keys = OnceCell::from(keys);
-        }
-        let mut keys = self.keys.take().unwrap_or_default();
-        keys.reserve(rows, |&row| self.hash_of(row));
+        let mut keys = self.keys.take().unwrap_or_else(|| self.build_keys());
         self.reserve(rows, batch);
+        let whole = batch.is_whole();
         let mut references = HashMap::new();
         let mut labels = HashMap::new();
-        let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
         in_runs(rows, |run| {
-            for row in run {
+            let mut rest = run.clone();
+            if whole {
+                // What is new is added together, up to the first row that is known.
+                let mut entering = Entering { keys: &mut keys, whose: &mut whose, source };
+                rest.start += self.record_new(customers, batch, run, &mut entering, &mut recorded);
+            }
+            for row in rest {
                 let revises = revises[row];
-                let customer = whose.customer(customers, batch.account.get(row));
+                let currency = batch.currency.get(row).copied().unwrap_or_default();
+                let who = whose.row(customers, batch.account.get(row), currency);
+                let (customer, position) = (who.customer, who.position);
                 let number = batch.number.get(row);
                 let rank = batch.rank.get(row).copied().unwrap_or(0);
-                let currency = batch.currency.get(row).copied().unwrap_or_default();
-                let position = customers.position(customer, currency);
                 let gross = batch.gross.get(row).copied().unwrap_or_default().get();
                 let issued = day(batch.issued.get(row).copied().unwrap_or(batch.stated_on));
                 let due = batch.due.get(row).copied().map_or(issued, day);
-                first_day = first_day.min(issued);
-                last_day = last_day.max(issued);
-                let hash = State::key_hash(customer, rank, number);
+                self.widen(issued);
                 let new = self.len() as u32;
-                let is_it = |&row: &u32| self.is_key(row, customer, rank, number);
-                let known = match keys.entry(hash, is_it, |&row| self.hash_of(row)) {
-                    Entry::Occupied(known) => Some(*known.get()),
-                    Entry::Vacant(place) => {
-                        place.insert(new);
-                        None
-                    }
-                };
+                let known = keys.add(Key { customer, rank, number }, new, |row| self.key(row));
                 let receivable = match known {
                     Some(known) => {
                         let facts = Facts {
@@ -356,20 +343,15 @@ impl State {
                         self.source.push(source);
                         self.line.push(batch.line.get(row).copied().unwrap_or(0));
                         if 0 < rank {
-                            let hash = State::key_hash(customer, 0, number);
-                            let first =
-                                keys.find(hash, |&row| self.is_key(row, customer, 0, number));
-                            if let Some(&first) = first {
+                            let first = Key { customer, rank: 0, number };
+                            if let Some(first) = keys.find(first, |row| self.key(row)) {
                                 self.flags[first as usize] |= SERIES;
                             }
                             recorded.series = true;
                         } else if self.has_series {
                             // An earlier file may have begun with a later instalment.
-                            let hash = State::key_hash(customer, 1, number);
-                            if keys
-                                .find(hash, |&row| self.is_key(row, customer, 1, number))
-                                .is_some()
-                            {
+                            let further = Key { customer, rank: 1, number };
+                            if keys.find(further, |row| self.key(row)).is_some() {
                                 self.flags[new as usize] |= SERIES;
                                 recorded.series = true;
                             }
@@ -392,10 +374,6 @@ impl State {
             }
         });
         self.keys = OnceCell::from(keys);
-        if first_day <= last_day {
-            self.widen(first_day);
-            self.widen(last_day);
-        }
         if !references.is_empty() {
             self.reference = replaced(&self.reference, &references);
             self.label = replaced(&self.label, &labels);
@@ -526,7 +504,14 @@ impl State {
     }
 
     /// One statement. False when it says nothing that did not hold on that day already.
-    fn state(&mut self, receivable: u32, day: i32, open: i64, source: u32, line: u32) -> bool {
+    pub(super) fn state(
+        &mut self,
+        receivable: u32,
+        day: i32,
+        open: i64,
+        source: u32,
+        line: u32,
+    ) -> bool {
         let at = receivable as usize;
         let stands = self.statement_at(receivable, day).map_or(self.gross[at], |known| known.open);
         if stands == open {

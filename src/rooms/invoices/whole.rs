@@ -1,6 +1,6 @@
 //! One receivable whole: what it says, what settled it, where each of these comes from.
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 
 use super::queries::{InvoiceQuery, InvoiceView, Settlement};
@@ -49,7 +49,7 @@ pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<Settlement> {
             origin: rows::place(book, payments.origin(row.payment)),
         })
         .collect();
-    settled.sort_by_key(|settlement| settlement.day);
+    settled.arrange_by_key(|settlement| settlement.day);
     // A statement shows for what it settles beyond the payments known by its day and the statements before it.
     let mut said: Vec<_> =
         invoices.statements_on(receivable).filter(|said| said.day <= day.get()).collect();
@@ -79,6 +79,6 @@ pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<Settlement> {
             origin: rows::place(book, source.map(|source| (source, statement.line))),
         });
     }
-    settled.sort_by_key(|settlement| settlement.day);
+    settled.arrange_by_key(|settlement| settlement.day);
     settled
 }

@@ -59,6 +59,22 @@ pub struct PaymentBatch {
 }
 
 impl PaymentBatch {
+    /// Every column has every row.
+    pub(super) fn is_whole(&self) -> bool {
+        let lengths = [
+            self.account.len(),
+            self.reference.len(),
+            self.invoice.len(),
+            self.currency.len(),
+            self.amount.len(),
+            self.means.len(),
+            self.label.len(),
+            self.rank.len(),
+            self.line.len(),
+        ];
+        lengths == [self.paid.len(); 9]
+    }
+
     /// How much a row is.
     pub fn money(&self, row: usize) -> Money {
         let amount = self.amount.get(row).copied().unwrap_or_default();

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use hashbrown::HashTable;
 
-use crate::base::{Amount, Day, Hash, Texts, in_runs};
+use crate::base::{Amount, Currency, Day, Hash, Texts, in_runs};
 use crate::journal::{Decision, EntryId, Stamp};
-use crate::rooms::customers::{self, Whose};
+use crate::rooms::customers::{self, Known, Whose};
 use crate::rooms::invoices;
 use crate::rooms::lookup::{Groups, NONE, Words, mix};
 
@@ -153,9 +154,11 @@ impl Rows {
         for (&receivable, rows) in &self.since {
             start[receivable as usize + 1] += rows.len() as u32;
         }
-        for (receivable, _) in added {
-            start[*receivable as usize + 1] += 1;
-        }
+        in_runs(added.len(), |run| {
+            for (receivable, _) in &added[run] {
+                start[*receivable as usize + 1] += 1;
+            }
+        });
         for receivable in 0..receivables {
             start[receivable + 1] += start[receivable];
         }
@@ -167,17 +170,20 @@ impl Rows {
             next[receivable as usize] += 1;
             (day[at], amount[at], payment[at]) = (row.day, row.amount, row.payment);
         };
-        for receivable in 0..self.start.len().saturating_sub(1) as u32 {
-            for at in self.base(receivable) {
-                let row =
-                    Row { day: self.day[at], amount: self.amount[at], payment: self.payment[at] };
-                put(receivable, row);
+        in_runs(self.start.len().saturating_sub(1), |run| {
+            for receivable in run.start as u32..run.end as u32 {
+                for at in self.base(receivable) {
+                    let (day, amount) = (self.day[at], self.amount[at]);
+                    put(receivable, Row { day, amount, payment: self.payment[at] });
+                }
             }
-        }
+        });
         for (&receivable, rows) in &self.since {
             rows.iter().for_each(|row| put(receivable, *row));
         }
-        added.iter().for_each(|(receivable, row)| put(*receivable, *row));
+        in_runs(added.len(), |run| {
+            added[run].iter().for_each(|(receivable, row)| put(*receivable, *row));
+        });
         *self = Rows { start, day, amount, payment, since: HashMap::new(), since_count: 0 };
     }
 
@@ -347,13 +353,18 @@ impl State {
         if check {
             self.keys();
         }
+        let whole = !check && batch.is_whole();
         in_runs(rows, |run| {
+            if whole {
+                return self.record_new(customers, invoices, batch, run, &mut payers, source);
+            }
             for row in run {
-                let payer = payers.customer(customers, batch.account.get(row));
                 let paid = invoices::day(batch.paid[row]);
                 let amount = batch.amount.get(row).copied().unwrap_or_default().get();
                 let rank = batch.rank.get(row).copied().unwrap_or(0);
                 let currency = batch.currency.get(row).copied().unwrap_or_default();
+                let who = payers.row(customers, batch.account.get(row), currency);
+                let payer = who.customer;
                 let (reference, invoice) = (batch.reference.get(row), batch.invoice.get(row));
                 let hash = if check {
                     State::key_hash(payer, paid, amount, rank, [reference, invoice])
@@ -375,19 +386,11 @@ impl State {
                         continue;
                     }
                 }
-                let new = self.len() as u32;
-                let unnamed = customers.account(payer).is_empty();
-                let target = State::resolve(invoices, payer, unnamed, invoice);
-                let whose = match (unnamed, target) {
-                    (true, Some(target)) => invoices.customer[target as usize],
-                    _ => payer,
-                };
-                self.payer.push(payer);
-                self.position.push(customers.position(whose, currency));
+                let new = self.paid.len() as u32;
+                self.resolve_new(customers, invoices, who, currency, invoice);
                 self.paid.push(paid);
                 self.amount.push(amount);
                 self.rest.push(amount);
-                self.target.push(target.unwrap_or(NONE));
                 self.rank.push(rank);
                 self.reference.push(reference);
                 self.invoice.push(invoice);
@@ -395,11 +398,7 @@ impl State {
                 self.means.push(batch.means.get(row));
                 self.source.push(source);
                 self.line.push(batch.line.get(row).copied().unwrap_or(0));
-                let (first, last) = self.days.unwrap_or((paid, paid));
-                self.days = Some((first.min(paid), last.max(paid)));
-                if !invoice.is_empty() && (unnamed || target.is_none()) {
-                    self.awaited.insert(mix(0, invoice.as_bytes()));
-                }
+                self.widen(paid);
                 if check && let Some(mut keys) = self.keys.take() {
                     keys.insert_unique(hash, new, |&row| self.hash_of(row));
                     self.keys = OnceCell::from(keys);
@@ -418,6 +417,69 @@ impl State {
             self.by_position = OnceCell::from(groups);
         }
         first_new
+    }
+
+    fn widen(&mut self, day: i32) {
+        let (first, last) = self.days.unwrap_or((day, day));
+        self.days = Some((first.min(day), last.max(day)));
+    }
+
+    /// Whose the next payment is, and what it names.
+    #[inline]
+    fn resolve_new(
+        &mut self,
+        customers: &mut customers::State,
+        invoices: &invoices::State,
+        who: Known,
+        currency: Currency,
+        invoice: &str,
+    ) {
+        let target = State::resolve(invoices, who.customer, who.unnamed, invoice);
+        let position = match (who.unnamed, target) {
+            (true, Some(target)) => {
+                customers.position(invoices.customer[target as usize], currency)
+            }
+            _ => who.position,
+        };
+        self.payer.push(who.customer);
+        self.position.push(position);
+        self.target.push(target.unwrap_or(NONE));
+        if !invoice.is_empty() && (who.unnamed || target.is_none()) {
+            self.awaited.insert(mix(0, invoice.as_bytes()));
+        }
+    }
+
+    /// Adds rows of a whole batch, all of them new: looked up row by row, then added column by column.
+    fn record_new(
+        &mut self,
+        customers: &mut customers::State,
+        invoices: &invoices::State,
+        batch: &super::PaymentBatch,
+        rows: Range<usize>,
+        payers: &mut Whose,
+        source: u32,
+    ) {
+        let first = self.len();
+        for row in rows.clone() {
+            let currency = batch.currency[row];
+            let who = payers.row(customers, batch.account.get(row), currency);
+            self.resolve_new(customers, invoices, who, currency, batch.invoice.get(row));
+            self.means.push(batch.means.get(row));
+        }
+        self.paid.extend(batch.paid[rows.clone()].iter().map(|day| invoices::day(*day)));
+        self.amount.extend(batch.amount[rows.clone()].iter().map(|amount| amount.get()));
+        self.rest.extend_from_slice(&self.amount[first..]);
+        self.rank.extend_from_slice(&batch.rank[rows.clone()]);
+        self.reference.append(&batch.reference, rows.clone());
+        self.invoice.append(&batch.invoice, rows.clone());
+        self.label.append(&batch.label, rows.clone());
+        self.source.resize(self.paid.len(), source);
+        self.line.extend_from_slice(&batch.line[rows]);
+        let days = &self.paid[first..];
+        if let (Some(&least), Some(&most)) = (days.iter().min(), days.iter().max()) {
+            self.widen(least);
+            self.widen(most);
+        }
     }
 
     fn reserve(&mut self, rows: usize, batch: &super::PaymentBatch) {

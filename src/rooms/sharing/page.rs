@@ -17,7 +17,7 @@ use crate::ui::client::object;
 use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
 use crate::ui::list::PageSearch;
 use crate::ui::route::Route;
-use crate::ui::{files, import, start};
+use crate::ui::{files, import, start, undo};
 
 /// What is kept, and how safely.
 #[component]
@@ -501,11 +501,8 @@ pub fn EntriesPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
     let shown = RwSignal::new(100_u32);
-    let live = app.live(move || EntriesQuery {
-        offset: 0,
-        limit: shown.get(),
-        search: app.search.get(),
-    });
+    let live =
+        app.live(move || EntriesQuery { offset: 0, limit: shown.get(), search: app.search.get() });
     let misunderstood = Signal::derive(move || {
         live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
     });
@@ -516,6 +513,7 @@ pub fn EntriesPage() -> impl IntoView {
     view! {
         <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
         <PageSearch label=t.ui_entries_search() hint=t.ui_entries_hint() help=help misunderstood=misunderstood />
+        <undo::LastActs />
         <Await live show=move |view: EntriesView| {
             let t = app.t();
             let more = view.total as usize > view.entries.len();
@@ -549,7 +547,8 @@ pub fn EntriesPage() -> impl IntoView {
 
 fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
     let t = app.t();
-    let what = line.events.iter().map(|kind| sentences::event(t, kind)).collect::<Vec<_>>().join(", ");
+    let what =
+        line.events.iter().map(|kind| sentences::event(t, kind)).collect::<Vec<_>>().join(", ");
     let hash: String = line.hash.to_string().chars().take(10).collect();
     let (entry, withdrawn) = (line.id.clone(), line.withdrawn);
     let turn = line.can_withdraw.then(|| {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Fault, Hash};
+use crate::base::{Fault, Hash, json};
 use crate::engine::documents::NamedBytes;
 use crate::journal::{Broken, DeviceId, Journal, Part, StoredEntry};
 use crate::store::Addition;
@@ -148,7 +148,7 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Box<Fault>> {
         version: u32,
     }
     let altered = || Box::new(Fault::new("backup-altered").in_file(MANIFEST));
-    let any: Any = serde_json::from_slice(bytes).map_err(|_| altered())?;
+    let any: Any = json::read(bytes).map_err(|_| altered())?;
     if any.format != FORMAT {
         return Err(altered());
     }
@@ -157,7 +157,7 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Box<Fault>> {
         let fault = Fault::new("from-the-future").in_file(MANIFEST).with_value(&version);
         return Err(Box::new(fault));
     }
-    serde_json::from_slice(bytes).map_err(|_| altered())
+    json::read(bytes).map_err(|_| altered())
 }
 
 /// Compares what is here with what `SHA256SUMS` says should be.

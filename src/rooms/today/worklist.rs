@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
 use crate::rooms::insight::{figures, kpi};
@@ -68,7 +68,7 @@ impl TodayQuery {
             // Minor units of different sizes (yen, dinar) are brought to thousandths.
             weight.saturating_mul(10_i128.pow(3_u32.saturating_sub(currency(position).digits())))
         };
-        order.sort_by_key(|&(position, overdue)| {
+        order.arrange_by_key(|&(position, overdue)| {
             (Reverse(major(position, overdue.weight)), position)
         });
 
@@ -120,7 +120,7 @@ impl TodayQuery {
 fn monies(sums: impl IntoIterator<Item = (Currency, i64)>) -> Vec<Money> {
     let mut monies: Vec<Money> =
         sums.into_iter().map(|(currency, sum)| Money::new(Amount::new(sum), currency)).collect();
-    monies.sort_by_key(|money| (Reverse(money.amount), money.currency));
+    monies.arrange_by_key(|money| (Reverse(money.amount), money.currency));
     monies
 }
 

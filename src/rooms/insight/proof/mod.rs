@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::queries::{InvoiceRow, Origin};
 use crate::rooms::invoices::rows::{self, open_at};
@@ -48,7 +48,7 @@ impl ProofQuery {
         let mut proof = scope.prove(self);
         proof
             .behind
-            .sort_by_key(|&(receivable, amount)| (Reverse(amount.unsigned_abs()), receivable));
+            .arrange_by_key(|&(receivable, amount)| (Reverse(amount.unsigned_abs()), receivable));
         let limit = if self.limit == 0 { LIMIT } else { self.limit };
         let slice = proof.behind.iter().skip(self.offset as usize).take(limit as usize);
         ProofView {
@@ -626,7 +626,7 @@ impl<'a> Scope<'a> {
     fn prove_top_ten(&self) -> Proof {
         let mut balances: Vec<(u32, i64)> =
             self.balances().into_iter().filter(|(_, balance)| 0 < *balance).collect();
-        balances.sort_by_key(|&(position, balance)| (Reverse(balance), position));
+        balances.arrange_by_key(|&(position, balance)| (Reverse(balance), position));
         let share = kpi::top_share(balances.iter().map(|(_, balance)| *balance), 10);
         let whole = narrow(balances.iter().map(|(_, balance)| i128::from(*balance)).sum());
         balances.truncate(10);
