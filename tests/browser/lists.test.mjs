@@ -78,6 +78,18 @@ test('ten thousand rows: to the end and back, sorted, all ticked and summed to t
     assert.match(lines[1].at(-1), /^-?\d+,\d\d$/);
     await page.keyboard.press('Escape');
     await page.locator('.selection').waitFor({ state: 'detached' });
+    // On paper: so many rows, and a sentence on the others.
+    await page.evaluate(() => {
+      window.print = () => {
+        const sheet = document.querySelector('.print-list');
+        window.printed = { rows: sheet.querySelectorAll('tbody tr').length, text: sheet.innerText };
+      };
+    });
+    await button(page, 'ui-print').click();
+    const printed = await (await page.waitForFunction(() => window.printed)).jsonValue();
+    assert.equal(printed.rows, 2_000);
+    assert.ok(plain(printed.text).includes(say('ui-print-part', { count: '2 000', total: '10 000' })), printed.text.slice(0, 400));
+    await page.locator('.print-list').waitFor({ state: 'detached' });
   });
 });
 
