@@ -17,6 +17,8 @@ use crate::journal::{Part, PartRef, Written};
 const INLINE: usize = 256;
 /// A part is closed before it grows beyond this many bytes.
 const PART: usize = 4 << 20;
+/// Room for a part and the row that is one too many: a buffer that doubles would hold twice as much.
+const ROOM: usize = PART + (16 << 10);
 
 /// Why an event cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +90,9 @@ pub fn write_rows<H: Serialize>(
     mut row: impl FnMut(usize, &mut RowWriter),
 ) -> (Written, Vec<Part>) {
     let mut writer = RowWriter::default();
+    if INLINE < rows {
+        writer.bytes.reserve_exact(ROOM.min(256 * rows));
+    }
     let mut parts = Vec::new();
     let mut first = 0;
     in_runs(rows, |run| {
@@ -97,7 +102,9 @@ pub fn write_rows<H: Serialize>(
             row(number, &mut writer);
             writer.end();
             if INLINE < rows && PART < writer.bytes.len() && first < number {
-                let after = writer.bytes.split_off(before);
+                let mut after = Vec::with_capacity(ROOM);
+                after.extend_from_slice(&writer.bytes[before..]);
+                writer.bytes.truncate(before);
                 let bytes = std::mem::replace(&mut writer.bytes, after);
                 parts.push(part(bytes, number - first));
                 first = number;
