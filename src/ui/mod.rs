@@ -22,6 +22,8 @@ pub mod import;
 pub mod keys;
 pub mod list;
 mod outside;
+pub mod palette;
+pub mod payment;
 pub mod print;
 pub mod route;
 mod shell;
@@ -29,6 +31,7 @@ pub mod start;
 pub mod table;
 pub mod tour;
 pub mod traffic;
+pub mod undo;
 
 use std::any::Any;
 use std::cell::Cell;

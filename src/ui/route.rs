@@ -163,14 +163,14 @@ impl Entry {
         }
     }
 
-    /// The letter after `G` that leads there.
-    pub fn letter(self) -> char {
+    /// The act that leads there.
+    pub fn act(self) -> &'static str {
         match self {
-            Entry::Today => 'a',
-            Entry::Customers => 'c',
-            Entry::Invoices => 'f',
-            Entry::Insight => 'p',
-            Entry::Data => 'd',
+            Entry::Today => "today",
+            Entry::Customers => "customers",
+            Entry::Invoices => "invoices",
+            Entry::Insight => "insight",
+            Entry::Data => "data",
         }
     }
 }

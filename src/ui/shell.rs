@@ -13,6 +13,7 @@ use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, 
 use super::gallery::Gallery;
 use super::help::Help;
 use super::host::Host;
+use super::keys::map;
 use super::route::{Entry, Route, searched};
 use super::tour::Tour;
 use super::{clipboard, files, focus, import, keys, outside, start};
@@ -64,6 +65,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
         guide: RwSignal::new(false),
         tour: RwSignal::new(None),
         help: RwSignal::new(false),
+        hand: keys::Hand::new(host),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
         import: ImportFlow {
@@ -206,6 +208,16 @@ fn Shell() -> impl IntoView {
                     <span>{t.app_name()}</span>
                     <DemoMark />
                 </a>
+                <button
+                    type="button"
+                    class="find-open"
+                    aria-haspopup="dialog"
+                    on:click=move |_| app.hand.palette.set(true)
+                >
+                    {icon(Icon::Search)}
+                    <span>{t.ui_find_open()}</span>
+                    <span class="find-keys">{keys::acts::find("palette").map(|act| keys::caps(app, act))}</span>
+                </button>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
                     <More />
@@ -246,7 +258,10 @@ fn Shell() -> impl IntoView {
         </div>
         <DropAnywhere />
         <ProofDrawer />
-        <HelpDialog />
+        <keys::help::HelpDialog />
+        <super::payment::PaymentDialog />
+        <super::palette::Palette />
+        <keys::Hint />
     }
 }
 
@@ -272,7 +287,7 @@ fn MenuLink(entry: Entry) -> impl IntoView {
             class="menu-link"
             href=entry.route().href()
             aria-current=current
-            title=format!("G {}", entry.letter().to_ascii_uppercase())
+            title=move || map::shown(app, entry.act())
         >
             {icon(drawing)}
             <span>{name}</span>
@@ -312,13 +327,14 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
-/// The other language.
-fn switch_language(app: App) {
+/// Shows everything in the other language.
+pub(super) fn switch_language(app: App) {
     let other = other_language(app);
     app.host.set_preference("locale", other.code());
     outside::speak(app, other);
 }
 
+/// The language that is not shown now.
 fn other_language(app: App) -> Locale {
     match app.locale.get_untracked() {
         Locale::Fr => Locale::En,
@@ -327,7 +343,7 @@ fn other_language(app: App) -> Locale {
 }
 
 /// The system's theme, light, dark, and round again.
-fn switch_theme(app: App) {
+pub(super) fn switch_theme(app: App) {
     let next = match app.theme.get_untracked() {
         Theme::System => Theme::Light,
         Theme::Light => Theme::Dark,
@@ -348,7 +364,7 @@ fn theme_words(app: App) -> (Icon, String) {
 }
 
 /// More on one screen, or more air.
-fn switch_density(app: App) {
+pub(super) fn switch_density(app: App) {
     let dense = !app.dense.get_untracked();
     app.host.set_preference("density", density_name(dense));
     app.dense.set(dense);
@@ -391,8 +407,8 @@ fn Switches() -> impl IntoView {
             <button
                 type="button"
                 class="plain square"
-                aria-label=t.ui_help()
-                title=t.ui_help()
+                aria-label=t.ui_guide()
+                title=format!("{} (F1)", t.ui_guide())
                 aria-expanded=move || app.guide.get().to_string()
                 on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
@@ -421,11 +437,12 @@ fn More() -> impl IntoView {
         let language = other_language(app).texts().language_name();
         entries
             .chain([
+                act((Icon::Search, t.ui_find_open()), |app| app.hand.palette.set(true)),
                 act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
                 act(theme_words(app), switch_theme),
                 act(density_words(app), switch_density),
                 act((Icon::Globe, language.to_string()), switch_language),
-                act((Icon::Help, t.ui_help()), |app| app.help.set(true)),
+                act((Icon::Help, t.ui_guide().to_string()), |app| app.guide.set(true)),
             ])
             .collect::<Vec<_>>()
     };
@@ -510,46 +527,6 @@ fn ProblemDialog() -> impl IntoView {
                     </div>
                 }
             })}
-        </Panel>
-    }
-}
-
-#[component]
-fn HelpDialog() -> impl IntoView {
-    let app = use_app();
-    let close = Callback::new(move |()| app.help.set(false));
-    view! {
-        <Panel open=app.help on_close=close title=Signal::derive(move || app.t().ui_keys()) kind="dialog wide">
-            {
-                let t = app.t();
-                let rows = [
-                    ("G A".to_owned(), t.ui_nav_today()),
-                    ("G C".to_owned(), t.ui_nav_customers()),
-                    ("G F".to_owned(), t.ui_nav_invoices()),
-                    ("G P".to_owned(), t.ui_nav_insight()),
-                    ("G D".to_owned(), t.ui_nav_data()),
-                    ("I".to_owned(), t.ui_key_import()),
-                    ("R".to_owned(), t.ui_key_search()),
-                    ("J ↓".to_owned(), t.ui_key_next()),
-                    ("K ↑".to_owned(), t.ui_key_previous()),
-                    (t.ui_key_enter_name(), t.ui_key_enter()),
-                    (t.ui_key_escape_name(), t.ui_key_escape()),
-                    ("H".to_owned(), t.ui_key_help()),
-                ];
-                view! {
-                    <p class="about">{t.ui_keys_about()}</p>
-                    <dl class="keys">
-                        {rows.into_iter().map(|(keys, meaning)| view! {
-                            <div>
-                                <dt>
-                                    {keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}
-                                </dt>
-                                <dd>{meaning}</dd>
-                            </div>
-                        }).collect_view()}
-                    </dl>
-                }
-            }
         </Panel>
     }
 }

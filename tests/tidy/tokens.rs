@@ -3,8 +3,10 @@
 use super::File;
 use super::code::{bare, without_tests};
 
-/// The homes: the second registers the faces, which only a document can.
-const HOMES: &[&str] = &["www/styles/tokens.css", "www/styles/fonts.css"];
+/// The homes. The second registers the faces, which only a document can; the third is the box of an embedded interface,
+/// whose sizes are those of the window around it, where the tokens speak of the box.
+const HOMES: &[&str] =
+    &["www/styles/tokens.css", "www/styles/fonts.css", "www/styles/embedded.css"];
 
 /// Names of colours that a style sheet could be written with.
 const COLOURS: &[&str] = &[
@@ -71,9 +73,9 @@ pub fn tokens(file: &File) -> Vec<String> {
     };
     if file.path.starts_with("www/styles/") && file.path.ends_with(".css") {
         let sheet = bare(&file.text);
-        let screen = (1..).zip(sheet.lines()).filter(|(_, text)| {
-            !PAPER.iter().any(|at| text.trim_start().starts_with(at))
-        });
+        let screen = (1..)
+            .zip(sheet.lines())
+            .filter(|(_, text)| !PAPER.iter().any(|at| text.trim_start().starts_with(at)));
         let declarations = screen.flat_map(|(line, text)| {
             // A condition ends where its block begins; a selector's `:` is no value.
             let conditional = CONDITIONS.iter().any(|at| text.trim_start().starts_with(at));
@@ -101,7 +103,8 @@ pub fn tokens(file: &File) -> Vec<String> {
     code.flat_map(|(line, text)| {
         // Every second piece stands between quotes.
         let quoted: Vec<&str> = text.split('"').skip(1).step_by(2).collect();
-        let styled = text.contains("style=").then(|| complain(line, "an inline style".to_owned()));
+        let styled =
+            text.contains("style=\"").then(|| complain(line, "an inline style".to_owned()));
         let literal = quoted
             .into_iter()
             .filter(|word| is_size(word) || is_colour(word) && word.starts_with('#'));

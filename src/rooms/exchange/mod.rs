@@ -21,11 +21,11 @@ pub mod preview;
 mod profile;
 pub mod queries;
 pub mod read;
+pub mod source_row;
 mod state;
 pub mod structured;
 mod sums;
 pub mod table;
-pub mod source_row;
 pub mod terms;
 #[cfg(test)]
 mod tests;
