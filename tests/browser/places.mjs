@@ -34,7 +34,7 @@ export async function goTo(visit, address, page = visit.page) {
 
 /** Waits until nothing is on its way any more and nothing moves. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy="true"], .skeleton')
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.await[aria-busy="true"]')
     && document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity));
 }
 
