@@ -437,6 +437,7 @@ fn More() -> impl IntoView {
         let language = other_language(app).texts().language_name();
         entries
             .chain([
+                act((Icon::Search, t.ui_find_open()), |app| app.hand.palette.set(true)),
                 act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
                 act(theme_words(app), switch_theme),
                 act(density_words(app), switch_density),

@@ -34,7 +34,8 @@ export async function goTo(visit, address, page = visit.page) {
 
 /** Waits until nothing is on its way any more and nothing moves. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.await[aria-busy="true"]')
+  // The gallery shows what is under way on purpose.
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector(':is([aria-busy="true"], .skeleton):not([data-part] *)')
     && document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity));
 }
 
