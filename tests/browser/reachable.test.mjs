@@ -134,7 +134,8 @@ test('at 400 %, nothing is lost and nothing but tables scrolls sideways', async 
     await visit.sees(say('ui-nothing-leaves'));
     const wrong = (await lost(visit.page)).map((line) => `welcome: ${line}`);
     await seesDemo(visit);
-    for (const { name, hash } of await places(visit)) {
+    // The gallery shows parts at their own sizes, to those who build; everything else is for people at work.
+    for (const { name, hash } of (await places(visit)).filter((place) => place.name !== 'galerie')) {
       await goTo(visit, hash);
       wrong.push(...(await lost(visit.page)).map((line) => `${name}: ${line}`));
       await visit.page.screenshot({ path: path.join(RESULTS, `zoom-${name}.png`), fullPage: true });
