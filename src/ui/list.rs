@@ -449,7 +449,12 @@ pub fn ListPage(
             <ColumnsMenu open />
         </div>
         {move || problem.get().map(|problem| problem_note(app, &problem))}
-        <div class="list-page" class:loading=move || loading.get() on:keydown=keys>
+        <div
+            class="list-page"
+            class:loading=move || loading.get()
+            aria-busy=move || loading.get().to_string()
+            on:keydown=keys
+        >
             <VirtualTable
                 label=(kind.title)(app)
                 columns=open.columns
