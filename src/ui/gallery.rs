@@ -39,7 +39,8 @@ pub fn Gallery() -> impl IntoView {
         section("Choice · Tabs · Menu", choices(app)),
         section("Badge · Amount", words(app)),
         section("Tile", tiles(app)),
-        section("Note · Empty · Skeleton", states(app)),
+        section("Note", states(app)),
+        section("Empty · Skeleton", nothing_yet(app)),
         section("Progress · DropZone", work(app)),
         section("Panel · Toast", panels(app)),
         section("Timeline", story(app)),
@@ -191,6 +192,13 @@ fn states(app: App) -> AnyView {
             {note("watch", Icon::Warning, t.ui_save_watch_about())}
             {problem_note(app, &problem)}
         </div>
+    }
+    .into_any()
+}
+
+fn nothing_yet(app: App) -> AnyView {
+    let t = app.t();
+    view! {
         <div class="wide">{skeleton()}</div>
         <div class="wide">
             <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about()>

@@ -34,7 +34,8 @@ export async function goTo(visit, address, page = visit.page) {
 
 /** Waits until nothing is on its way any more and nothing moves. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy="true"], .skeleton')
+  // The gallery shows what is under way on purpose.
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector(':is([aria-busy="true"], .skeleton):not([data-part] *)')
     && document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity));
 }
 
@@ -83,6 +84,13 @@ export const panels = [
     hash: 'donnees',
     shown: 'dialog[open] h2',
     open: async ({ page }, language) => button(page, 'ui-wipe-open', {}, language).click(),
+    close: escape,
+  },
+  {
+    name: 'palette',
+    hash: 'clients',
+    shown: 'dialog[open] .found-list',
+    open: async ({ page }) => page.keyboard.press('Control+k'),
     close: escape,
   },
   {

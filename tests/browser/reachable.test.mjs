@@ -110,7 +110,7 @@ const lost = (page) => page.evaluate(() => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || box.width < 2 || box.height < 2) continue;
-    if (style.position === 'fixed' && !element.matches('dialog') && box.bottom > 0 && box.top < innerHeight) covered += box.height;
+    if (style.position === 'fixed' && !element.matches('dialog, aside') && box.bottom > 0 && box.top < innerHeight) covered += box.height;
     const sideways = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
     const scrolls = ['auto', 'scroll'].includes(style.overflowX);
     if (sideways && scrolls && !element.querySelector('table') && !element.matches('pre, input, textarea')) wrong.push(`${words(element)} scrolls sideways`);
