@@ -78,15 +78,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let mut pending = self.opened(vec![(file, Some(UNNAMED))]).await?;
         let id = self.next_preview();
         self.read(&mut pending).await?;
-        for place in 0..pending.files.len() {
-            if pending.files[place].hash == UNNAMED {
-                pending.files[place].hash = match hash.await {
-                    Some(hash) => hash,
-                    None => self.world.digest(&pending.files[place].bytes).await,
-                };
-                pending.preview.name(&self.book, UNNAMED, pending.files[place].hash);
-                break;
-            }
+        if let Some(file) = pending.files.iter_mut().find(|file| file.hash == UNNAMED) {
+            file.hash = match hash.await {
+                Some(hash) => hash,
+                None => self.world.digest(&file.bytes).await,
+            };
+            pending.preview.name(&self.book, UNNAMED, file.hash);
         }
         Ok(self.shown(id, pending))
     }

@@ -128,7 +128,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             self.read_only = Some("wrong-book");
             self.changed();
         }
-        self.book.invoices.find_number("");
+        self.book.prepare();
         if self.unsaved_rows < ROWS_BETWEEN_SNAPSHOTS || self.read_only.is_some() {
             return Ok(());
         }
