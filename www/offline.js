@@ -19,7 +19,7 @@ export async function stayOffline(offer) {
   if (!name) {
     const left = await container.getRegistration();
     const script = (left?.active ?? left?.waiting ?? left?.installing)?.scriptURL;
-    if (script === new URL("./service-worker.js", document.baseURI).href) await left.unregister();
+    if (script === new URL("service-worker.js", document.baseURI).href) await left.unregister();
     return;
   }
   const registration = await container.register(script(new URL(name, document.baseURI)), { updateViaCache: "none" });

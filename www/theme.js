@@ -1,7 +1,8 @@
-// Before the first paint: the theme and the language chosen on this device, so that nothing flashes.
+// Before the first paint: the theme, the density and the language chosen on this device, so that nothing flashes.
 try {
   const root = document.documentElement;
   root.dataset.theme = localStorage.getItem("encours.theme") || "system";
+  root.dataset.density = localStorage.getItem("encours.density") || "comfortable";
   const locale = localStorage.getItem("encours.locale") || navigator.language || "fr";
   root.lang = locale.toLowerCase().startsWith("en") ? "en" : "fr";
 } catch {

@@ -37,7 +37,7 @@ struct Series {
 }
 
 /// What stands before the digits at the end, how many these are, and what they say. `None` without any.
-#[inline]
+#[inline(always)]
 fn split(number: &str) -> Option<(&str, usize, u32)> {
     let mut value = 0;
     let mut unit = 1;

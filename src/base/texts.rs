@@ -45,13 +45,13 @@ impl Texts {
     }
 
     /// Where a text begins; for the number of texts, where the last one ends.
-    #[inline]
+    #[inline(always)]
     fn start(&self, index: usize) -> usize {
         index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize)
     }
 
     /// Adds a text at the end. Texts beyond 4 GiB in all are cut: no file that is let in holds that much.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, text: &str) {
         if self.packed.len() + text.len() <= u32::MAX as usize {
             self.packed.push_str(text);
@@ -60,7 +60,7 @@ impl Texts {
     }
 
     /// The text at `index`; empty beyond the end.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, index: usize) -> &str {
         let end = self.ends.get(index).map_or(0, |end| *end as usize);
         self.packed.get(self.start(index)..end).unwrap_or("")

@@ -157,6 +157,7 @@ impl Book {
         self.revision = self.revision.wrapping_add(1);
         self.hash.take();
         let mut kept = std::mem::take(self.kept.get_mut());
+        kept.change();
         if !kept.is_empty() {
             match self.touched(event) {
                 Some(positions) => kept.forget(self, &positions),

@@ -8,6 +8,7 @@ use crate::base::{Amount, Currency, Day, Hash, Texts};
 use crate::journal::{DeviceId, EntryId, Stamp, Written};
 use crate::rooms::insight::BOUNDS;
 use crate::rooms::insight::figures::{DayFigures, PositionSums};
+use crate::rooms::insight::timeline::Timeline;
 use crate::rooms::invoices::{InvoiceBatch, Kind, OpenBatch};
 use crate::rooms::payments::{PaymentBatch, settle};
 use crate::rooms::written::Unread;
@@ -268,6 +269,14 @@ proptest! {
         for receivable in 0..book.invoices.len() as u32 {
             let rows: Vec<_> = book.payments.rows.of(receivable).collect();
             prop_assert_eq!(again.payments.rows.of(receivable).collect::<Vec<_>>(), rows);
+        }
+        // Settled together the allocations lie sorted, which is what a timeline is quick with.
+        for book in [&book, &again] {
+            let Some(timeline) = Timeline::new(book) else { continue };
+            for day in (19_900..20_200).step_by(9).chain([Day::FIRST.get(), Day::LAST.get()]) {
+                let along = DayFigures::along(book, &timeline, day, &BOUNDS);
+                prop_assert!(along.same(&DayFigures::new(book, day, &BOUNDS)), "day {}", day);
+            }
         }
     }
 }

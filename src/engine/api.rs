@@ -84,9 +84,7 @@ async fn subtle_digest(bytes: &[u8]) -> Option<Hash> {
     let array = Uint8Array::from(bytes);
     let promise: Promise =
         digest.call2(&subtle, &"SHA-256".into(), &array).ok()?.dyn_into().ok()?;
-    let buffer = JsFuture::from(promise).await.ok()?;
-    let digest: [u8; 32] = Uint8Array::new(&buffer).to_vec().try_into().ok()?;
-    Some(Hash::from_digest(digest))
+    hashed(Some(promise)).await
 }
 
 /// The second WASM file, called through a function that JavaScript gave.
@@ -179,9 +177,21 @@ impl JsEngine {
 
     /// Reads files and says what importing them would do.
     pub async fn preview(&self, files: Array) -> Result<JsValue, JsValue> {
-        let named = files.iter().map(|file| named_bytes(&file)).collect::<Result<Vec<_>, _>>()?;
+        let mut named = Vec::new();
+        for file in files.iter() {
+            named.push(named_bytes(&file)?);
+        }
         let mut engine = self.take()?;
-        let view = engine.preview_hashed(named).await;
+        let view = match <[_; 1]>::try_from(named) {
+            Ok([(file, digest)]) => engine.preview_while_hashed(file, hashed(digest)).await,
+            Err(named) => {
+                let mut files = Vec::new();
+                for (file, digest) in named {
+                    files.push((file, hashed(digest).await));
+                }
+                engine.preview_hashed(files).await
+            }
+        };
         self.give_back(engine, view)
     }
 
@@ -301,13 +311,19 @@ impl JsEngine {
     }
 }
 
-/// A file of `www/encours.js`, with its SHA-256 where that was computed before its bytes came over.
-fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Hash>), JsValue> {
+/// A file of `www/encours.js`, with the promise of its SHA-256, where the platform computes it.
+fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Promise>), JsValue> {
     let name = Reflect::get(file, &"name".into())?.as_string().unwrap_or_default();
     let bytes: Uint8Array = Reflect::get(file, &"bytes".into())?.dyn_into()?;
-    let sha256 = Reflect::get(file, &"sha256".into())?.as_string();
-    let hash = sha256.and_then(|digits| digits.parse().ok());
-    Ok((NamedBytes { name, bytes: bytes.to_vec() }, hash))
+    let digest = Reflect::get(file, &"digest".into())?.dyn_into().ok();
+    Ok((NamedBytes { name, bytes: bytes.to_vec() }, digest))
+}
+
+/// What a digest's promise came to; `None` where there is none, or the platform refused.
+async fn hashed(digest: Option<Promise>) -> Option<Hash> {
+    let buffer = JsFuture::from(digest?).await.ok()?;
+    let digest: [u8; 32] = Uint8Array::new(&buffer).to_vec().try_into().ok()?;
+    Some(Hash::from_digest(digest))
 }
 
 /// A file for `www/encours.js`.

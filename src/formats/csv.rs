@@ -154,7 +154,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cell as the file has it, without its quotes; empty beyond the last.
-    #[inline]
+    #[inline(always)]
     pub fn raw(&self, cell: usize) -> &str {
         let Some(cell) = self.cells.get(cell) else { return "" };
         let whole: &str = if cell.copied { &self.scratch } else { self.text };
@@ -175,6 +175,7 @@ impl<'a> Row<'a> {
 }
 
 /// Neither white space nor the beginning of a wrapping.
+#[inline(always)]
 fn plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7f && byte != b'\'' && byte != b'='
 }
@@ -358,7 +359,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The place of the next separator, line end or quote; the text's length when there is none.
-    #[inline]
+    #[inline(always)]
     fn next_mark(&mut self) -> usize {
         while self.marks == 0 {
             if self.block + 64 >= self.text.len() {
@@ -398,7 +399,7 @@ fn only_blanks(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| *byte == b' ')
 }
 
-#[inline]
+#[inline(always)]
 fn push(row: &mut Row<'_>, start: usize, end: usize, copied: bool) {
     if row.cells.len() < limits::COLUMNS as usize && end - start <= limits::CELL_BYTES as usize {
         row.cells.push(Cell { start: start as u32, end: end as u32, copied });
@@ -425,52 +426,48 @@ fn push_odd(row: &mut Row<'_>, start: usize, mut end: usize, copied: bool) {
     row.cells.push(Cell { start: start as u32, end: end as u32, copied });
 }
 
+// Written out, without a closure: whatever the compiler is told to save, these are the loops over every byte.
+
 /// One bit per byte that is one of the wanted three.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-#[inline]
+#[inline(always)]
 fn marks(block: &[u8; 64], wanted: [u8; 3]) -> u64 {
     use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_splat, u64x2, v128_or};
-    let [a, b, c] = wanted.map(|byte| i8x16_splat(byte as i8));
+    let (a, b, c) =
+        (i8x16_splat(wanted[0] as i8), i8x16_splat(wanted[1] as i8), i8x16_splat(wanted[2] as i8));
+    let (eights, _) = block.as_chunks::<8>();
     let mut found = 0;
-    for (place, part) in halves(block) {
-        let bytes = u64x2(part[0], part[1]);
+    for place in 0..4 {
+        let bytes =
+            u64x2(u64::from_le_bytes(eights[2 * place]), u64::from_le_bytes(eights[2 * place + 1]));
         let any = v128_or(v128_or(i8x16_eq(bytes, a), i8x16_eq(bytes, b)), i8x16_eq(bytes, c));
-        found |= u64::from(i8x16_bitmask(any)) << place;
+        found |= u64::from(i8x16_bitmask(any)) << (16 * place);
     }
     found
 }
 
 /// One bit per byte that is one of the wanted three: eight bytes at a time in one register.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-#[inline]
+#[inline(always)]
 fn marks(block: &[u8; 64], wanted: [u8; 3]) -> u64 {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let wanted = wanted.map(|byte| ONES * u64::from(byte));
+    // The top bit of each byte is left clear where the byte is the one looked for.
+    let differs = |bytes: u64, byte: u8| {
+        let other = bytes ^ (ONES * u64::from(byte));
+        ((other & LOW) + LOW) | other
+    };
     let mut found = 0;
     let (eights, _) = block.as_chunks::<8>();
-    for (place, eight) in eights.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*eight);
-        // The top bit of each byte is left clear where the byte differs from none of its bits.
-        let differs = wanted.map(|same| {
-            let other = bytes ^ same;
-            ((other & LOW) + LOW) | other
-        });
-        let any = !(differs[0] & differs[1] & differs[2]) & !LOW;
+    for place in 0..8 {
+        let bytes = u64::from_le_bytes(eights[place]);
+        let none =
+            differs(bytes, wanted[0]) & differs(bytes, wanted[1]) & differs(bytes, wanted[2]);
         // Eight top bits gathered into one byte.
-        let bits = (any >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        let bits = ((!none & !LOW) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         found |= bits << (8 * place);
     }
     found
-}
-
-/// Four times sixteen bytes as two numbers, and where each sixteen begin.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-#[inline]
-fn halves(block: &[u8; 64]) -> impl Iterator<Item = (usize, [u64; 2])> {
-    let (eights, _) = block.as_chunks::<8>();
-    let (pairs, _) = eights.as_chunks::<2>();
-    pairs.iter().enumerate().map(|(place, pair)| (16 * place, pair.map(u64::from_le_bytes)))
 }
 
 /// Rows of a spreadsheet as one text in [`Dialect::SHEET`], so that every table is read by the same code. A row's

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::client::{Client, Live, live};
 use super::host::Host;
 use super::import::Doubt;
+use super::keys::Hand;
 use super::route::Route;
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::{
@@ -32,6 +33,8 @@ pub struct App {
     pub locale: RwSignal<Locale>,
     /// Light, dark or as the system has it.
     pub theme: RwSignal<Theme>,
+    /// More on one screen: dense, not comfortable.
+    pub dense: RwSignal<bool>,
     /// Where one is.
     pub route: RwSignal<Route>,
     /// What is searched there: a part of the address.
@@ -64,6 +67,8 @@ pub struct App {
     pub tour: RwSignal<Option<usize>>,
     /// The list of keys is open.
     pub help: RwSignal<bool>,
+    /// What is under the fingers: palette, keys, payment.
+    pub hand: Hand,
     /// The day of the figures; today when none.
     pub as_of: RwSignal<Option<Day>>,
     /// The currency of the figures; the main one when none.
@@ -126,6 +131,8 @@ pub struct Toast {
     pub text: String,
     /// What takes it back.
     pub undo: Option<Command>,
+    /// That does something again, rather than taking it back.
+    pub again: bool,
 }
 
 /// The files being brought in. Kept here so that one can look at another page meanwhile.
@@ -266,8 +273,13 @@ impl App {
 
     /// Shows a short result; it goes by itself after a while ([`super::components::Toasts`]).
     pub fn toast(self, text: String, undo: Option<Command>) {
+        self.toast_with(text, undo, false);
+    }
+
+    /// The same; with `again` the way back is to do once more what was taken back.
+    pub fn toast_with(self, text: String, undo: Option<Command>, again: bool) {
         let id = self.toasts.with_untracked(|toasts| toasts.last().map_or(1, |toast| toast.id + 1));
-        self.toasts.update(|toasts| toasts.push(Toast { id, text, undo }));
+        self.toasts.update(|toasts| toasts.push(Toast { id, text, undo, again }));
     }
 
     /// Takes a short result away.
@@ -311,11 +323,12 @@ impl App {
         });
     }
 
-    /// Gives an order, then says `done` with a way back where there is one.
+    /// Gives an order, then says `done` with a way back: `undo`, or else the undo of what it wrote.
     pub fn order(self, command: Command, done: String, undo: Option<Command>) {
         self.run(async move {
-            self.long("recording", self.client.tell(&command)).await?;
-            self.toast(done, undo);
+            let told = self.long("recording", self.client.tell(&command)).await?;
+            let written = told.entry.map(|entry| Command::Undo { entry });
+            self.toast(done, undo.or(written));
             Ok(())
         });
     }

@@ -101,6 +101,7 @@ fn found(app: App, searched: &str) -> AnyView {
             <div class="row">
                 {tour::door(app)}
                 <button type="button" on:click=move |_| app.help.set(true)>{t.ui_keys()}</button>
+                <a class="button" href=Route::Gallery.href()>{t.ui_gallery()}</a>
             </div>
         }
     });
@@ -126,6 +127,7 @@ fn topic(route: &Route) -> usize {
         Route::Import => 5,
         Route::Data | Route::Entries => 6,
         Route::Privacy => 7,
+        Route::Diagnosis => 8,
         _ => 0,
     }
 }
@@ -141,6 +143,7 @@ fn topics(app: App) -> Vec<(usize, String, String)> {
         (t.ui_import(), t.ui_guide_import()),
         (t.ui_nav_data(), t.ui_guide_data()),
         (t.ui_nothing_leaves(), t.ui_guide_privacy()),
+        (t.insight_diagnosis(), t.ui_guide_diagnosis()),
     ];
     let all = all.into_iter().enumerate();
     all.map(|(at, (name, text))| (at, name.to_string(), text.to_string())).collect()

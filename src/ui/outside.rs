@@ -19,7 +19,7 @@ pub(super) fn choose(app: App, name: &str, value: &str) {
     match name {
         "lang" => speak(app, Locale::from_code(value)),
         "theme" => app.theme.set(theme(value)),
-        "density" => app.host.mark("data-density", value),
+        "density" => app.dense.set(value == "dense"),
         _ => (),
     }
 }

@@ -41,6 +41,8 @@ pub enum Route {
     Entries,
     /// Why nothing leaves the computer.
     Privacy,
+    /// Every part of the interface, with its states.
+    Gallery,
 }
 
 impl Route {
@@ -62,6 +64,7 @@ impl Route {
             ("donnees", "historique") => Route::Entries,
             ("donnees", _) => Route::Data,
             ("confidentialite", _) => Route::Privacy,
+            ("galerie", _) => Route::Gallery,
             _ => Route::Today,
         }
     }
@@ -100,6 +103,7 @@ impl Route {
             Route::Data => "#/donnees".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
             Route::Privacy => "#/confidentialite".to_owned(),
+            Route::Gallery => "#/galerie".to_owned(),
         }
     }
 
@@ -110,7 +114,9 @@ impl Route {
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
-            Route::Import | Route::Data | Route::Entries | Route::Privacy => Entry::Data,
+            Route::Import | Route::Data | Route::Entries | Route::Privacy | Route::Gallery => {
+                Entry::Data
+            }
         }
     }
 
@@ -120,7 +126,7 @@ impl Route {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
             Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
-            Route::Entries | Route::Import | Route::Privacy => Some(Route::Data),
+            Route::Entries | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }
@@ -157,14 +163,14 @@ impl Entry {
         }
     }
 
-    /// The letter after `G` that leads there.
-    pub fn letter(self) -> char {
+    /// The act that leads there.
+    pub fn act(self) -> &'static str {
         match self {
-            Entry::Today => 'a',
-            Entry::Customers => 'c',
-            Entry::Invoices => 'f',
-            Entry::Insight => 'p',
-            Entry::Data => 'd',
+            Entry::Today => "today",
+            Entry::Customers => "customers",
+            Entry::Invoices => "invoices",
+            Entry::Insight => "insight",
+            Entry::Data => "data",
         }
     }
 }

@@ -9,9 +9,11 @@ use web_sys::{DragEvent, Worker};
 
 use super::app::{App, ImportFlow, Stage, Theme, use_app};
 use super::client::{Client, object};
-use super::components::{Icon, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::components::{Icon, Menu, MenuItem, Panel, ProgressBar, Toasts, icon, problem_words};
+use super::gallery::Gallery;
 use super::help::Help;
 use super::host::Host;
+use super::keys::map;
 use super::route::{Entry, Route, searched};
 use super::tour::Tour;
 use super::{clipboard, files, focus, import, keys, outside, start};
@@ -46,6 +48,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
         locale: RwSignal::new(Locale::from_code(&locale)),
         host,
         theme: RwSignal::new(outside::theme(&chosen("theme", "theme").unwrap_or_default())),
+        dense: RwSignal::new(chosen("density", "density").as_deref() == Some("dense")),
         route: RwSignal::new(Route::parse(&host.address())),
         search: RwSignal::new(searched(&host.address())),
         kept: StoredValue::new(BTreeMap::new()),
@@ -62,6 +65,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
         guide: RwSignal::new(false),
         tour: RwSignal::new(None),
         help: RwSignal::new(false),
+        hand: keys::Hand::new(host),
         as_of: RwSignal::new(None),
         currency: RwSignal::new(None),
         import: ImportFlow {
@@ -98,11 +102,7 @@ pub fn Root(app: App) -> impl IntoView {
     });
     Effect::new(move |_| host.mark("data-theme", theme_name(app.theme.get())));
     Effect::new(move |_| host.mark("lang", app.locale.get().code()));
-    Effect::new(move |_| {
-        if let Some(density) = host.option("density") {
-            host.mark("data-density", &density);
-        }
-    });
+    Effect::new(move |_| show_density(host, app.dense.get()));
     Effect::new(move |_| outside::tell_stage(app));
     Effect::new(move |_| {
         app.revision.track();
@@ -191,7 +191,7 @@ fn Shell() -> impl IntoView {
         app.settings.with(|settings| settings.empty)
             && !matches!(
                 app.route.get(),
-                Route::Import | Route::Data | Route::Privacy | Route::Entries
+                Route::Import | Route::Data | Route::Privacy | Route::Entries | Route::Gallery
             )
     });
     // Another search is on the same page.
@@ -208,8 +208,19 @@ fn Shell() -> impl IntoView {
                     <span>{t.app_name()}</span>
                     <DemoMark />
                 </a>
+                <button
+                    type="button"
+                    class="find-open"
+                    aria-haspopup="dialog"
+                    on:click=move |_| app.hand.palette.set(true)
+                >
+                    {icon(Icon::Search)}
+                    <span>{t.ui_find_open()}</span>
+                    <span class="find-keys">{keys::acts::find("palette").map(|act| keys::caps(app, act))}</span>
+                </button>
                 <ul>
                     {Entry::ALL.into_iter().map(|entry| view! { <li><MenuLink entry /></li> }).collect_view()}
+                    <More />
                 </ul>
                 <div class="menu-foot">
                     <SaveMark />
@@ -238,6 +249,7 @@ fn Shell() -> impl IntoView {
                             Route::Data => view! { <DataPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
                             Route::Privacy => view! { <start::Privacy /> }.into_any(),
+                            Route::Gallery => view! { <Gallery /> }.into_any(),
                         }
                     }}
                 </main>
@@ -246,28 +258,36 @@ fn Shell() -> impl IntoView {
         </div>
         <DropAnywhere />
         <ProofDrawer />
-        <HelpDialog />
+        <keys::help::HelpDialog />
+        <super::payment::PaymentDialog />
+        <super::palette::Palette />
+        <keys::Hint />
+    }
+}
+
+/// The drawing and the name of an entry.
+fn entry_words(app: App, entry: Entry) -> (Icon, String) {
+    let t = app.t();
+    match entry {
+        Entry::Today => (Icon::Today, t.ui_nav_today()),
+        Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
+        Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
+        Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
+        Entry::Data => (Icon::Data, t.ui_nav_data()),
     }
 }
 
 #[component]
 fn MenuLink(entry: Entry) -> impl IntoView {
     let app = use_app();
-    let t = app.t();
-    let (drawing, name) = match entry {
-        Entry::Today => (Icon::Today, t.ui_nav_today()),
-        Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
-        Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
-        Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
-        Entry::Data => (Icon::Data, t.ui_nav_data()),
-    };
+    let (drawing, name) = entry_words(app, entry);
     let current = move || (app.route.with(Route::entry) == entry).then_some("page");
     view! {
         <a
             class="menu-link"
             href=entry.route().href()
             aria-current=current
-            title=format!("G {}", entry.letter().to_ascii_uppercase())
+            title=move || map::shown(app, entry.act())
         >
             {icon(drawing)}
             <span>{name}</span>
@@ -307,55 +327,132 @@ fn SaveMark() -> impl IntoView {
     }
 }
 
+/// Shows everything in the other language.
+pub(super) fn switch_language(app: App) {
+    let other = other_language(app);
+    app.host.set_preference("locale", other.code());
+    outside::speak(app, other);
+}
+
+/// The language that is not shown now.
+fn other_language(app: App) -> Locale {
+    match app.locale.get_untracked() {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    }
+}
+
+/// The system's theme, light, dark, and round again.
+pub(super) fn switch_theme(app: App) {
+    let next = match app.theme.get_untracked() {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    app.host.set_preference("theme", theme_name(next));
+    app.theme.set(next);
+}
+
+/// The theme in use: its drawing and its name.
+fn theme_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.theme.get() {
+        Theme::System => (Icon::Auto, t.ui_theme_system()),
+        Theme::Light => (Icon::Sun, t.ui_theme_light()),
+        Theme::Dark => (Icon::Moon, t.ui_theme_dark()),
+    }
+}
+
+/// More on one screen, or more air.
+pub(super) fn switch_density(app: App) {
+    let dense = !app.dense.get_untracked();
+    app.host.set_preference("density", density_name(dense));
+    app.dense.set(dense);
+}
+
+/// The density in use: its drawing and its name.
+fn density_words(app: App) -> (Icon, String) {
+    let t = app.t();
+    match app.dense.get() {
+        true => (Icon::Dense, t.ui_density_dense()),
+        false => (Icon::Loose, t.ui_density_comfortable()),
+    }
+}
+
 #[component]
 fn Switches() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let other = match app.locale.get_untracked() {
-        Locale::Fr => Locale::En,
-        Locale::En => Locale::Fr,
-    };
-    let switch_language = move |_| {
-        app.host.set_preference("locale", other.code());
-        outside::speak(app, other);
-    };
-    let switch_theme = move |_| {
-        let next = match app.theme.get_untracked() {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        };
-        app.host.set_preference("theme", theme_name(next));
-        app.theme.set(next);
-    };
-    let theme_words = move || match app.theme.get() {
-        Theme::System => app.t().ui_theme_system(),
-        Theme::Light => app.t().ui_theme_light(),
-        Theme::Dark => app.t().ui_theme_dark(),
-    };
-    view! {
-        <div class="switches">
-            <button type="button" class="plain" lang=other.code() on:click=switch_language>
-                {other.texts().language_name()}
-            </button>
-            <button type="button" class="plain square" aria-label=theme_words title=theme_words on:click=switch_theme>
-                {move || match app.theme.get() {
-                    Theme::System => icon(Icon::Auto),
-                    Theme::Light => icon(Icon::Sun),
-                    Theme::Dark => icon(Icon::Moon),
-                }}
-            </button>
+    let other = other_language(app);
+    let switch = |words: fn(App) -> (Icon, String), switch: fn(App)| {
+        view! {
             <button
                 type="button"
                 class="plain square"
-                aria-label=t.ui_help()
-                title=t.ui_help()
+                aria-label=move || words(app).1
+                title=move || words(app).1
+                on:click=move |_| switch(app)
+            >
+                {move || icon(words(app).0)}
+            </button>
+        }
+    };
+    view! {
+        <div class="switches">
+            <button type="button" class="plain" lang=other.code() on:click=move |_| switch_language(app)>
+                {other.texts().language_name()}
+            </button>
+            {switch(density_words, switch_density)}
+            {switch(theme_words, switch_theme)}
+            <button
+                type="button"
+                class="plain square"
+                aria-label=t.ui_guide()
+                title=format!("{} (F1)", t.ui_guide())
                 aria-expanded=move || app.guide.get().to_string()
                 on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
                 {icon(Icon::Help)}
             </button>
         </div>
+    }
+}
+
+/// How many entries the bar of a phone has room for, beside «Plus».
+const ON_PHONE: usize = 4;
+
+/// On a phone: the entries beyond the first four, and the switches.
+#[component]
+fn More() -> impl IntoView {
+    let app = use_app();
+    let items = move || {
+        let t = app.t();
+        let entries = Entry::ALL.into_iter().skip(ON_PHONE).map(|entry| {
+            let (drawing, name) = entry_words(app, entry);
+            MenuItem::new(name, drawing, Callback::new(move |()| app.go(&entry.route())))
+        });
+        let act = |(drawing, words): (Icon, String), act: fn(App)| {
+            MenuItem::new(words, drawing, Callback::new(move |()| act(app)))
+        };
+        let language = other_language(app).texts().language_name();
+        entries
+            .chain([
+                act((Icon::Search, t.ui_find_open()), |app| app.hand.palette.set(true)),
+                act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
+                act(theme_words(app), switch_theme),
+                act(density_words(app), switch_density),
+                act((Icon::Globe, language.to_string()), switch_language),
+                act((Icon::Help, t.ui_guide().to_string()), |app| app.guide.set(true)),
+            ])
+            .collect::<Vec<_>>()
+    };
+    let here = move || {
+        Entry::ALL.iter().skip(ON_PHONE).any(|&entry| app.route.with(Route::entry) == entry)
+    };
+    view! {
+        <li class="menu-more" class:here=here>
+            <Menu label=app.t().ui_more_entries() icon=Icon::More items=Signal::derive(items) />
+        </li>
     }
 }
 
@@ -434,46 +531,6 @@ fn ProblemDialog() -> impl IntoView {
     }
 }
 
-#[component]
-fn HelpDialog() -> impl IntoView {
-    let app = use_app();
-    let close = Callback::new(move |()| app.help.set(false));
-    view! {
-        <Panel open=app.help on_close=close title=Signal::derive(move || app.t().ui_keys()) kind="dialog wide">
-            {
-                let t = app.t();
-                let rows = [
-                    ("G A".to_owned(), t.ui_nav_today()),
-                    ("G C".to_owned(), t.ui_nav_customers()),
-                    ("G F".to_owned(), t.ui_nav_invoices()),
-                    ("G P".to_owned(), t.ui_nav_insight()),
-                    ("G D".to_owned(), t.ui_nav_data()),
-                    ("I".to_owned(), t.ui_key_import()),
-                    ("R".to_owned(), t.ui_key_search()),
-                    ("J ↓".to_owned(), t.ui_key_next()),
-                    ("K ↑".to_owned(), t.ui_key_previous()),
-                    (t.ui_key_enter_name(), t.ui_key_enter()),
-                    (t.ui_key_escape_name(), t.ui_key_escape()),
-                    ("H".to_owned(), t.ui_key_help()),
-                ];
-                view! {
-                    <p class="about">{t.ui_keys_about()}</p>
-                    <dl class="keys">
-                        {rows.into_iter().map(|(keys, meaning)| view! {
-                            <div>
-                                <dt>
-                                    {keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view()}
-                                </dt>
-                                <dd>{meaning}</dd>
-                            </div>
-                        }).collect_view()}
-                    </dl>
-                }
-            }
-        </Panel>
-    }
-}
-
 /// Files may be dropped on any page.
 #[component]
 fn DropAnywhere() -> impl IntoView {
@@ -514,5 +571,18 @@ pub(super) fn theme_name(theme: Theme) -> &'static str {
         Theme::System => "system",
         Theme::Light => "light",
         Theme::Dark => "dark",
+    }
+}
+
+fn density_name(dense: bool) -> &'static str {
+    if dense { "dense" } else { "comfortable" }
+}
+
+/// Lists measure their rows anew, as after a change of the window's size.
+fn show_density(host: Host, dense: bool) {
+    host.mark("data-density", density_name(dense));
+    if let (Some(window), Ok(resize)) = (web_sys::window(), web_sys::Event::new("resize")) {
+        // An event of our own making is always taken.
+        let _ = window.dispatch_event(&resize);
     }
 }

@@ -299,8 +299,8 @@ impl Step {
     /// The step that a key means on a list.
     pub fn of_key(key: &str) -> Option<Step> {
         Some(match key {
-            "ArrowDown" | "j" | "J" => Step::Rows(1),
-            "ArrowUp" | "k" | "K" => Step::Rows(-1),
+            "ArrowDown" => Step::Rows(1),
+            "ArrowUp" => Step::Rows(-1),
             "PageDown" => Step::Pages(1),
             "PageUp" => Step::Pages(-1),
             "Home" => Step::First,

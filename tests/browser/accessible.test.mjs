@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { newProfile, visiting } from './harness.mjs';
 import { goTo, opens, panels, places, settled } from './places.mjs';
-import { asFile, balance, seesDemo } from './steps.mjs';
+import { asFile, balance, doubtful, seesDemo } from './steps.mjs';
 import { say } from './words.mjs';
 
 const AXE = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -29,20 +29,23 @@ for (const [language, colorScheme] of [['fr', 'light'], ['en', 'dark'], ['fr', '
     await visiting(newProfile(), { language: language === 'fr' ? 'fr-FR' : 'en-GB', colorScheme }, async (visit) => {
       await visit.sees(say('ui-nothing-leaves', {}, language));
       const found = await violations(visit, 'welcome');
+      await goTo(visit, 'importer');
+      found.push(...(await violations(visit, 'import, first visit')));
+      await goTo(visit, 'aujourdhui');
       await seesDemo(visit, language);
       for (const { name, hash } of await places(visit)) {
         await goTo(visit, hash);
         found.push(...(await violations(visit, name)));
       }
       await goTo(visit, 'importer');
-      await visit.page.locator('main input[type=file]').setInputFiles(asFile(balance(40)));
-      await visit.page.locator('main table').waitFor();
+      await visit.page.locator('main input[type=file]').setInputFiles([asFile(balance(40)), asFile(doubtful())]);
+      await visit.page.locator('main .ask').first().waitFor();
       await settled(visit.page);
       found.push(...(await violations(visit, 'import preview')));
       for (const panel of panels) {
         await opens(visit, panel, language);
         found.push(...(await violations(visit, panel.name)));
-        await visit.page.keyboard.press('Escape');
+        await panel.close(visit, language);
       }
       assert.deepEqual(found, []);
     });

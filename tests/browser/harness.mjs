@@ -79,8 +79,8 @@ export function plain(text) {
 
 /** A browser with its first tab. */
 export class Visit {
-  /** Opens the browser on a profile. */
-  static async open(profile, { language = 'fr-FR', size = { width: 1440, height: 900 }, colorScheme = 'light' } = {}) {
+  /** Opens the browser on a profile; `home`: another host's address; `at`: another page of ours. */
+  static async open(profile, { language = 'fr-FR', size = { width: 1440, height: 900 }, colorScheme = 'light', home, at = '' } = {}) {
     const trap = await startTrap();
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -94,14 +94,14 @@ export class Visit {
     });
     context.setDefaultTimeout(PATIENCE);
     const visit = new Visit();
-    Object.assign(visit, { profile, context, trap, home: await address(), elsewhere: [], complaints: [], dead: false });
+    Object.assign(visit, { profile, context, trap, home: home ?? (await address()), elsewhere: [], complaints: [], dead: false });
     context.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(visit.home) && !/^(blob|data):/.test(url)) visit.elsewhere.push(url);
     });
     visit.page = context.pages()[0] ?? (await context.newPage());
     visit.#listen(visit.page);
-    await visit.page.goto(visit.home);
+    await visit.page.goto(`${visit.home}${at}`);
     return visit;
   }
 

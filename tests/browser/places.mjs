@@ -34,7 +34,8 @@ export async function goTo(visit, address, page = visit.page) {
 
 /** Waits until nothing is on its way any more and nothing moves. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy="true"], .skeleton')
+  // The gallery shows what is under way on purpose.
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector(':is([aria-busy="true"], .skeleton):not([data-part] *)')
     && document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity));
 }
 
@@ -54,23 +55,75 @@ export async function places(visit) {
   return all;
 }
 
-/** What opens over a page: where, how, and how it is known to be open. */
+/** Closes what a dialog is. */
+const escape = async ({ page }) => {
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+};
+
+/** What opens over or beside a page: where, how, how it is known to be open, how it closes. */
 export const panels = [
   {
     name: 'proof',
     hash: 'pilotage',
+    shown: 'dialog[open] h2',
     open: async ({ page }, language) => {
       await page.getByRole('button', { name: say('insight-figure-dso-count-back', {}, language) }).first().click();
     },
+    close: escape,
   },
-  { name: 'keys', hash: 'aujourdhui', open: async ({ page }) => page.keyboard.press('h') },
-  { name: 'wipe', hash: 'donnees', open: async ({ page }, language) => button(page, 'ui-wipe-open', {}, language).click() },
+  {
+    name: 'keys',
+    hash: 'aujourdhui',
+    shown: 'dialog[open] h2',
+    open: async ({ page }) => page.keyboard.press('h'),
+    close: escape,
+  },
+  {
+    name: 'wipe',
+    hash: 'donnees',
+    shown: 'dialog[open] h2',
+    open: async ({ page }, language) => button(page, 'ui-wipe-open', {}, language).click(),
+    close: escape,
+  },
+  {
+    name: 'palette',
+    hash: 'clients',
+    shown: 'dialog[open] .found-list',
+    open: async ({ page }) => page.keyboard.press('Control+k'),
+    close: escape,
+  },
+  {
+    name: 'help',
+    hash: 'pilotage/balance',
+    shown: 'aside.help h2',
+    open: async ({ page }) => page.keyboard.press('F1'),
+    close: async ({ page }) => {
+      await page.keyboard.press('F1');
+      await page.locator('aside.help').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'tour',
+    hash: 'aujourdhui',
+    shown: 'section.tour',
+    open: async ({ page }, language) => {
+      await page.keyboard.press('F1');
+      await page.locator('aside.help').getByRole('button', { name: say('ui-tour-start', {}, language) }).click();
+      await page.keyboard.press('F1');
+      await page.locator('aside.help').waitFor({ state: 'detached' });
+    },
+    close: async ({ page }, language) => {
+      await button(page, 'ui-tour-later', {}, language).click();
+      await page.locator('section.tour').waitFor({ state: 'detached' });
+    },
+  },
 ];
 
 /** Opens a panel and waits until it shows what it was asked for. */
 export async function opens(visit, panel, language = 'fr') {
   await goTo(visit, panel.hash);
   await panel.open(visit, language);
-  await visit.page.locator('dialog[open] h2').waitFor();
+  await visit.page.locator(panel.shown).waitFor();
   await settled(visit.page);
 }

@@ -14,6 +14,12 @@ export async function go(visit, key, page = visit.page) {
 /** The export of open items as of today, with its totals. */
 export const balance = (count, options = {}) => openItems({ count, asOf: today(), ...options });
 
+/** An export that leaves open whether the day or the month comes first, and whether amounts have thousands or decimals. */
+export const doubtful = () => ({
+  name: 'ambigu.csv',
+  bytes: Buffer.from('Client;Facture;Date;Échéance;Montant TTC\nAlpha;F1;05/06/2026;05/07/2026;1.234\nBêta;F2;06/07/2026;06/08/2026;2.500\n'),
+});
+
 /** A file as Playwright takes it. */
 export const asFile = ({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 

@@ -101,14 +101,42 @@ fn colours_and_sizes_without_a_name_are_found() {
     let style = |text| tokens(&File::new("www/styles/x.css", text));
     complains(&style("a { color: #1a2b3c; }"), "colour #1a2b3c");
     complains(&style("a { background: rgb(1 2 3); }"), "colour rgb");
-    complains(&style("a:hover { border: 3px solid white; }"), "size 3px");
-    complains(&style("/* one\n two */\na { top: 0; margin: -4px; }"), "x.css:3: the size -4px");
+    complains(&style("a:hover { border: 3px solid white; }"), "duration 3px");
+    complains(
+        &style("/* one\n two */\na { top: 0; margin: -4px; }"),
+        "x.css:3: the size or duration -4px",
+    );
+    complains(&style("a { border: 1px solid; }"), "1px");
+    complains(&style("a { gap: 0.5rem; }"), "0.5rem");
+    complains(&style("a { transition: color 120ms; }"), "120ms");
+    complains(&style("@keyframes k { from { translate: 3rem 0; } }"), "3rem");
+    complains(&style("@media print { a { font-size: 9pt; } }"), "9pt");
+    complains(&style("a { font-family: Arial; }"), "face or weight Arial");
+    complains(&style("a { font-weight: 600; }"), "face or weight 600");
     assert!(
-        style("a { color: var(--ink); margin: 0; gap: 0.5rem; }\n@media (max-width: 700px) {}")
+        style("a { color: var(--ink); margin: 0; inset: 50%; flex: 1 1 0; rotate: 1turn; grid: 1fr }\n@media (max-width: 700px) {}")
             .is_empty()
     );
     assert!(style("/* was #fff\n   color: #fff 4px; */\na { grid-area: head; }").is_empty());
+    assert!(style("@page { size: A4; margin: 15mm; }").is_empty());
     assert!(tokens(&File::new("www/styles/tokens.css", ":root { --ink: #111; }")).is_empty());
+    let page = |text| tokens(&File::new("src/ui/x.rs", text));
+    complains(&page("view! { <p style=\"margin: 0\"></p> }"), "an inline style");
+    complains(&page("view! { <p style:width=\"12px\"></p> }"), "12px");
+    complains(&page("let ink = \"#1a2b3c\";"), "colour #1a2b3c");
+    assert!(page("view! { <rect width=\"100%\" height=\"12\" rx=\"2\"></rect> }").is_empty());
+}
+
+#[test]
+fn a_colour_that_does_not_stand_out_is_found() {
+    let sheet =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/styles/tokens.css"));
+    let sheet = sheet.expect("the tokens have a sheet");
+    let (before, after) =
+        sheet.split_once("--ink-faint: light-dark(#").expect("faint ink is a token");
+    let paler = format!("{before}--ink-faint: light-dark(#b0b0b0{}", &after[6..]);
+    complains(&contrasts(&paler), "--ink-faint on --paper (light)");
+    complains(&contrasts(&sheet.replace("--accent: light-dark(", "--other: (")), "--accent or");
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn embedded(sheets: &str) -> Outcome<(String, Vec<Face>)> {
         .replace("100svh", "100cqh")
         .replace("100vh", "100cqh")
         .replace("100vw", "100cqw")
+        .replace("@media screen and (m", "@media (m")
         .replace("@media (max-width:", "@container encours (max-width:")
         .replace("@media (min-width:", "@container encours (min-width:")
         .replace("\"Source Sans 3\"", &format!("\"{FAMILY}\""));
@@ -188,7 +189,8 @@ fn face(body: &str) -> Outcome<Face> {
     })
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes as text, for addresses and hashes.
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for group in bytes.chunks(3) {
@@ -220,6 +222,7 @@ mod tests {
             :root[data-theme="dark"], :host([data-theme="dark"]) { color-scheme: dark; }
             html, body { min-height: 100dvh; }
             @media (max-width: 760px) { .menu { width: 100vw; } :root { --row: 56px; } }
+            @media screen and (max-width: 900px) { .a { gap: 0; } }
             @media print { tbody { color: black; } }"#;
         let (sheet, faces) = embedded(sheet).unwrap();
         let expected = r#":host { --face: "Encours Sans", sans-serif; }
@@ -227,6 +230,7 @@ mod tests {
 .encours[data-theme="dark"] { color-scheme: dark; }
 .encours, .encours { min-height: 100cqh; }
 @container encours (max-width: 760px) { .menu { width: 100cqw; } .encours { --row: 56px; } }
+@container encours (max-width: 900px) { .a { gap: 0; } }
 @media print { tbody { color: black; } }"#;
         assert_eq!(sheet, expected);
         let face = Face {

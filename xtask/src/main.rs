@@ -3,6 +3,7 @@
 //! One file per command; [`tools`] is what they share. Uses `std`, `wasm-bindgen`'s library and Encours itself: nothing
 //! has to be installed beside Rust to build and serve.
 
+mod dist;
 mod inspect;
 mod look;
 mod package;
@@ -18,8 +19,9 @@ use tools::{Arguments, Outcome};
 
 const HELP: &str = "\
 cargo xtask serve [--dev] [--watch] [--port N]   build, then serve the page on localhost (port 8080 unless taken)
-cargo xtask test [PART…]                         prove everything; parts: format lint native wasm node browser
+cargo xtask test [PART…]                         prove everything; parts: format lint native wasm node browser hosts
 cargo xtask build [--dev]                        build pkg/: JavaScript, WASM, TypeScript declarations
+cargo xtask dist [--out FOLDER]                  make the folder to upload to a static host (target/dist)
 cargo xtask inspect FILE…                        what the engine reads from each file, one JSON object a line
 cargo xtask bench [ARGUMENT…]                    measure, beside what else one could use (tests/bench)
 cargo xtask sim [--seeds N]                      the simulation with N random histories (2 000 in `test`)
@@ -60,12 +62,29 @@ fn run(command: &str, rest: Vec<String>) -> Outcome {
             let port = arguments.number("--port")?;
             arguments.finish()?;
             package::build(profile)?;
+            // Quickly built, it is served as it lies in the repository; else as it will be uploaded.
+            let dist = (profile == package::Profile::Release).then(dist::folder);
+            if let Some(folder) = &dist {
+                dist::make(folder, false)?;
+            }
             let server = server::Server::bind(port)?;
             println!("Encours: {}   (Ctrl+C to stop)", server.address());
             if watch {
                 watch::start(profile);
             }
-            server.run()
+            match dist {
+                Some(folder) => server.run_folder(folder),
+                None => server.run(),
+            }
+        }
+        "dist" => {
+            let mut arguments = Arguments::new(rest);
+            let profile = package::Profile::from(arguments.flag("--dev"));
+            let folder =
+                arguments.text("--out")?.map_or_else(dist::folder, std::path::PathBuf::from);
+            arguments.finish()?;
+            package::build(profile)?;
+            dist::make(&folder, profile == package::Profile::Release)
         }
         "test" => proof::run(&rest),
         "sim" => {

@@ -11,6 +11,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::dist;
 use crate::package::{self, Profile};
 use crate::server::Server;
 use crate::tools::{Arguments, Outcome, cargo, program, root, run as run_program};
@@ -25,7 +26,7 @@ struct Part {
     always: bool,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "format", about: "the code is formatted", run: format, always: true },
     Part {
         name: "lint",
@@ -48,6 +49,12 @@ const PARTS: [Part; 7] = [
     Part { name: "wasm", about: "pkg/ builds, and is small enough", run: wasm, always: true },
     Part { name: "node", about: "the JavaScript interface, in Node", run: node, always: true },
     Part { name: "browser", about: "the page, in Chromium", run: browser, always: true },
+    Part {
+        name: "hosts",
+        about: "pages of others that embed the package",
+        run: hosts,
+        always: true,
+    },
 ];
 
 /// Runs the parts named, or all; says how long each took. Every part runs, even after one has failed.
@@ -176,8 +183,20 @@ fn browser(profile: Profile) -> Outcome<Count> {
     let server = Server::bind(Some(0))?;
     let origin = server.address();
     std::thread::spawn(move || server.run());
+    let dist = dist::folder();
+    dist::make(&dist, false)?;
     let mut command = node_tests("tests/browser")?;
-    counted(command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin))
+    command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin).env("ENCOURS_DIST", dist);
+    counted(&mut command)
+}
+
+/// Pages of others: the package is packed, installed into each, and driven.
+fn hosts(profile: Profile) -> Outcome<Count> {
+    package::build(profile)?;
+    machine::node_packages(&root().join("tests/browser"))?;
+    machine::node_packages(&root().join("tests/hosts"))?;
+    let chromium = machine::chromium()?;
+    counted(node_tests("tests/hosts")?.env("CHROMIUM", chromium))
 }
 
 /// Node's own test runner on the `*.test.mjs` of a folder, one file after the other.

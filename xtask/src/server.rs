@@ -1,7 +1,7 @@
 //! `serve`: the page as a static host would serve it, on this machine only.
 //!
-//! Serves `index.html`, `www/` and `pkg/` and nothing else of the repository; never a path with `..`, a hidden file or a
-//! symbolic link. The headers are those that `README.md` asks of a host.
+//! Serves `index.html`, `www/` and `pkg/` and nothing else of the repository, or the folder that `dist` made; never a path
+//! with `..`, a hidden file or a symbolic link. The headers are those that `README.md` asks of a host.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -46,9 +46,13 @@ impl Server {
         format!("http://localhost:{port}/")
     }
 
-    /// Serves until the process ends.
+    /// Serves the repository's page until the process ends.
     pub fn run(self) -> Outcome {
-        let root = root();
+        self.run_folder(root())
+    }
+
+    /// Serves the page that lies in a folder until the process ends.
+    pub fn run_folder(self, root: PathBuf) -> Outcome {
         for stream in self.listener.incoming().flatten() {
             let root = root.clone();
             thread::spawn(move || {
@@ -176,6 +180,14 @@ fn find(root: &Path, parts: &[String]) -> Option<PathBuf> {
     match parts.first().map(String::as_str) {
         None => path.push("index.html"),
         Some("index.html") if parts.len() == 1 => path.push("index.html"),
+        Some("component.js") if parts.len() == 1 => path.push("component.js"),
+        // In the repository it has nothing to keep: one that is left from a build removes itself with it.
+        Some(name @ "service-worker.js") if parts.len() == 1 => {
+            path.push(name);
+            if !path.is_file() {
+                path = root.join("www").join(name);
+            }
+        }
         Some("www" | "pkg") if parts.len() > 1 => {
             for part in parts {
                 path.push(part);

@@ -115,6 +115,11 @@ impl Arguments {
         value.parse().map(Some).map_err(|_| format!("{name} needs a number, not «{value}»."))
     }
 
+    /// Takes `name TEXT` or `name=TEXT` out.
+    pub fn text(&mut self, name: &str) -> Outcome<Option<String>> {
+        self.number(name)
+    }
+
     /// Nothing else may be left.
     pub fn finish(self) -> Outcome {
         match self.0.first() {

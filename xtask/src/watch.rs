@@ -5,6 +5,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
+use crate::dist;
 use crate::package::{self, Profile};
 use crate::tools::root;
 
@@ -21,6 +22,10 @@ pub fn start(profile: Profile) {
             }
             seen = now;
             match package::build(profile) {
+                Ok(()) if profile == Profile::Release => match dist::make(&dist::folder(), false) {
+                    Ok(()) => println!("A new version is ready."),
+                    Err(sentence) => eprintln!("{sentence}"),
+                },
                 Ok(()) => println!("Reload the page."),
                 Err(sentence) => eprintln!("{sentence}"),
             }

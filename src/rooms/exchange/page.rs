@@ -593,6 +593,9 @@ fn result(app: App, done: Imported) -> impl IntoView {
                 <a class="button main" href=Route::Today.href() on:click=move |_| app.import.done.set(None)>
                     {t.ui_import_see_today()}
                 </a>
+                <a class="button" href=Route::Diagnosis.href() on:click=move |_| app.import.done.set(None)>
+                    {t.insight_diagnosis()}
+                </a>
                 <a class="button" href=Route::Insight.href() on:click=move |_| app.import.done.set(None)>
                     {t.ui_import_see_insight()}
                 </a>

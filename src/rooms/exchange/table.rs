@@ -181,6 +181,12 @@ pub fn is_written_date(cell: &str) -> bool {
 
 /// A word with which a line of totals begins.
 pub fn is_total_word(cell: &str) -> bool {
+    // Nearly no cell begins like one of them.
+    let first = cell.chars().find(|letter| letter.is_alphanumeric());
+    let may_be = |first: char| !first.is_ascii() || "tsgcreb".contains(first.to_ascii_lowercase());
+    if !first.is_some_and(may_be) {
+        return false;
+    }
     let folded = folded(cell);
     [
         "total",

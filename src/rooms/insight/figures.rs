@@ -33,7 +33,7 @@ pub const LOOK_BACK: i32 = 365;
 /// Money due for longer is at risk.
 pub const AT_RISK_DAYS: i32 = 90;
 /// Above this, amount × days is computed in more than 64 bits.
-const LARGE: i64 = 1 << 45;
+pub(super) const LARGE: i64 = 1 << 45;
 
 /// One month of one currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,14 +126,14 @@ pub struct DayFigures {
     /// The ageing column of each number of days late, from 0.
     column_of: Vec<u8>,
     /// The first month known, since 1900, and how many until the day's.
-    first_month: usize,
+    pub(super) first_month: usize,
     months: usize,
     /// Positions taken out, to be counted again.
     forgotten: Vec<u32>,
 }
 
 /// Months since January 1900 of each day from [`Day::FIRST`], and a little beyond [`Day::LAST`].
-fn calendar() -> &'static [u16] {
+pub(super) fn calendar() -> &'static [u16] {
     static CALENDAR: OnceLock<Vec<u16>> = OnceLock::new();
     CALENDAR.get_or_init(|| {
         let mut months = Vec::with_capacity(110_000);
@@ -152,8 +152,8 @@ fn calendar() -> &'static [u16] {
 }
 
 /// Months since January 1900.
-#[inline]
-fn month_of(calendar: &[u16], day: i32) -> usize {
+#[inline(always)]
+pub(super) fn month_of(calendar: &[u16], day: i32) -> usize {
     usize::from(calendar[day.wrapping_sub(Day::FIRST.get()) as usize])
 }
 
@@ -175,21 +175,21 @@ pub fn columns_of(bounds: &[u32]) -> Vec<u8> {
 }
 
 /// The column of so many days late; below zero: not due.
-#[inline]
+#[inline(always)]
 pub fn column(columns: &[u8], late: i32) -> usize {
     usize::from(columns[(late.max(0) as usize).min(columns.len() - 1)])
 }
 
 /// The week of a day: 0 what should have come by `today`, then weeks, the last for later.
-#[inline]
+#[inline(always)]
 fn week(expected: i32, today: i32) -> usize {
     let ahead = expected - today;
     if ahead <= 0 { 0 } else { (((ahead - 1) as usize / 7) + 1).min(WEEKS - 1) }
 }
 
 impl DayFigures {
-    /// Everything as of a day, from nothing.
-    pub fn new(book: &Book, day: i32, bounds: &[u32]) -> DayFigures {
+    /// Nothing counted yet.
+    pub(super) fn empty(book: &Book, day: i32, bounds: &[u32]) -> DayFigures {
         let day = day.clamp(Day::FIRST.get(), Day::LAST.get());
         let calendar = calendar();
         let first =
@@ -205,6 +205,12 @@ impl DayFigures {
             ..DayFigures::default()
         };
         figures.widen(book);
+        figures
+    }
+
+    /// Everything as of a day, from nothing.
+    pub fn new(book: &Book, day: i32, bounds: &[u32]) -> DayFigures {
+        let mut figures = DayFigures::empty(book, day, bounds);
         let open = figures.count_all(book);
         for position in 0..figures.positions.len() {
             figures.set_habit(position);
@@ -346,7 +352,7 @@ impl DayFigures {
     }
 
     /// Phase one of one receivable: months and lateness. Adds (`SIGN` 1) or takes away (−1). Gives what is open.
-    fn count<const SIGN: i64>(&mut self, book: &Book, receivable: u32) -> i64 {
+    pub(super) fn count<const SIGN: i64>(&mut self, book: &Book, receivable: u32) -> i64 {
         let (invoices, day, calendar) = (&book.invoices, self.day, calendar());
         let at = receivable as usize;
         let (amount, issue, due) = (invoices.gross[at], invoices.issued[at], invoices.due[at]);
@@ -413,7 +419,7 @@ impl DayFigures {
     }
 
     /// Phase two of one open receivable, once its customer's habit is known.
-    fn count_open<const SIGN: i64>(&mut self, book: &Book, receivable: u32, open: i64) {
+    pub(super) fn count_open<const SIGN: i64>(&mut self, book: &Book, receivable: u32, open: i64) {
         let invoices = &book.invoices;
         let at = receivable as usize;
         let owner = invoices.position[at] as usize;
@@ -458,7 +464,7 @@ impl DayFigures {
     }
 
     /// What a payment leaves unallocated.
-    fn count_rest<const SIGN: i64>(&mut self, book: &Book, payment: usize) {
+    pub(super) fn count_rest<const SIGN: i64>(&mut self, book: &Book, payment: usize) {
         let paid = book.payments.paid[payment];
         if self.day < paid {
             return;
@@ -473,7 +479,7 @@ impl DayFigures {
         *unallocated = unallocated.wrapping_add(rest);
     }
 
-    fn set_habit(&mut self, position: usize) {
+    pub(super) fn set_habit(&mut self, position: usize) {
         let sums = &mut self.positions[position];
         sums.habit = match sums.late {
             (_, 0) => 0,
@@ -597,8 +603,8 @@ pub struct Month {
     pub cash: i64,
 }
 
-#[inline]
-fn is_sale(kind: Kind) -> bool {
+#[inline(always)]
+pub(super) fn is_sale(kind: Kind) -> bool {
     matches!(kind, Kind::Invoice | Kind::CreditNote | Kind::Deposit)
 }
 
@@ -607,9 +613,15 @@ fn habit(weight: i128, amount: i64) -> i32 {
     if amount == 0 {
         return 0;
     }
-    let (weight, amount) =
-        if amount < 0 { (-weight, -i128::from(amount)) } else { (weight, amount.into()) };
-    let days = (2 * weight.unsigned_abs() + amount.unsigned_abs()) / (2 * amount.unsigned_abs());
+    let negative = (weight < 0) != (amount < 0);
+    let (weight, amount) = (weight.unsigned_abs(), amount.unsigned_abs());
+    // In 64 bits where that is enough: a browser has no division of more.
+    let days = match u64::try_from(weight) {
+        Ok(weight) if weight < 1 << 62 && amount < 1 << 62 => {
+            u128::from((2 * weight + amount) / (2 * amount))
+        }
+        _ => (2 * weight + u128::from(amount)) / (2 * u128::from(amount)),
+    };
     let days = i32::try_from(days).unwrap_or(i32::MAX).min(73_000);
-    if weight < 0 { -days } else { days }
+    if negative { -days } else { days }
 }

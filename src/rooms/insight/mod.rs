@@ -16,6 +16,7 @@ pub mod page;
 pub mod proof;
 pub mod queries;
 mod state;
+pub mod timeline;
 
 pub use events::Event;
 pub use state::{BOUNDS, State, is_rising};

@@ -21,7 +21,7 @@ use super::queries::{
 use crate::base::{Day, Money};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
-use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, amount, icon};
+use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, Tile, amount, icon};
 use crate::ui::figures;
 use crate::ui::route::Route;
 
@@ -78,13 +78,13 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
             {dso_chart(app, view.months.clone())}
             {expected_chart(app, view.expected.clone(), view.disputed)}
             {top_card(app, &view.top)}
-            <section class="card half">
+            {concentration_chart(app, view.concentration.clone())}
+            <section class="card full">
                 <header class="card-head">
                     <div><h2>{t.insight_others()}</h2><p class="about">{t.insight_others_about()}</p></div>
                 </header>
                 <div class="figure-list">{others}</div>
             </section>
-            {concentration_chart(app, view.concentration.clone())}
             {segments_card(app, &view.ageing, &view.segments)}
         </div>
     }
@@ -112,12 +112,14 @@ fn tile(app: App, figure: &Figure) -> impl IntoView + use<> {
             <span class="was">{t.insight_change_was(figures::value(app, &figure.before))}</span>
         }
     });
+    let note = movement.into_any();
     view! {
-        <button type="button" class="tile" aria-haspopup="dialog" on:click=move |_| app.prove(kind)>
-            <span class="tile-name">{figures::name(app, kind)}</span>
-            <span class="tile-value">{figures::value(app, &figure.value)}</span>
-            {movement}
-        </button>
+        <Tile
+            name=figures::name(app, kind)
+            value=figures::value(app, &figure.value)
+            note=note
+            on_press=Callback::new(move |()| app.prove(kind))
+        />
     }
 }
 
@@ -175,7 +177,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
         <ChartCard
             title=t.insight_ageing()
             about=Signal::stored(t.insight_ageing_about())
-            chart=(move |width: f64| columns(&bars, width, 250.0, 1)).into()
+            chart=(move |width: f64| columns(&bars, width, 250.0)).into()
             table=ViewFn::from(table)
         />
     }
@@ -315,7 +317,7 @@ fn concentration_chart(app: App, held: Vec<Held>) -> impl IntoView {
         <ChartCard
             title=t.insight_concentration()
             about=Signal::stored(t.insight_concentration_about())
-            chart=(move |width: f64| columns(&bars, width, 230.0, 1)).into()
+            chart=(move |width: f64| columns(&bars, width, 230.0)).into()
             table=ViewFn::from(table)
         />
     }
@@ -360,10 +362,8 @@ fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl Into
             </table>
         }
     };
-    let chart = move |width: f64| {
-        let values_every = if width < 620.0 { 3 } else { 1 };
-        columns(&bars(width > 900.0), width, 230.0, values_every)
-    };
+    // On a narrow chart the cents would make columns into rows; the table has them.
+    let chart = move |width: f64| columns(&bars(!(620.0..1100.0).contains(&width)), width, 230.0);
     let about = match disputed.amount.get() {
         0 => t.insight_expected_about(),
         _ => t.insight_expected_about_disputed(app.money(disputed)),

@@ -17,7 +17,7 @@ use crate::ui::client::object;
 use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
 use crate::ui::list::PageSearch;
 use crate::ui::route::Route;
-use crate::ui::{files, import, start};
+use crate::ui::{files, import, start, undo};
 
 /// What is kept, and how safely.
 #[component]
@@ -513,6 +513,7 @@ pub fn EntriesPage() -> impl IntoView {
     view! {
         <PageHead title=Signal::stored(t.ui_entries()) about=Signal::stored(t.ui_entries_about()) back=Route::Data />
         <PageSearch label=t.ui_entries_search() hint=t.ui_entries_hint() help=help misunderstood=misunderstood />
+        <undo::LastActs />
         <Await live show=move |view: EntriesView| {
             let t = app.t();
             let more = view.total as usize > view.entries.len();

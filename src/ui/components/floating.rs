@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 const GAP: f64 = 6.0;
 
 /// Opens beside the element that stands just before it, when a button with `popovertarget` of its id is pressed or
-/// [`Floating::show`] is called. A click outside or Escape closes it, and the focus goes back.
+/// [`show`] is called. A click outside or Escape closes it, and the focus goes back.
 #[component]
 pub fn Floating(
     /// Its id, for the button.
@@ -49,6 +49,14 @@ pub fn Floating(
             }
         });
     };
+    // Escape closes this and nothing behind it: the page would go back.
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            show(node, false);
+        }
+    };
     view! {
         <div
             node_ref=node
@@ -59,6 +67,7 @@ pub fn Floating(
             role=role
             aria-label=label
             on:toggle=turned
+            on:keydown=escape
         >
             {move || open.get().then(|| children())}
         </div>

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::button::{Button, Kind};
 use super::icons::{Icon, icon};
 use crate::ui::app::use_app;
+use crate::ui::print::{self, PrintHead};
 use crate::ui::route::Route;
 
 /// The head of a page: its name, a line below, what can be done.
@@ -18,6 +20,9 @@ pub fn PageHead(
     /// Where one comes from.
     #[prop(optional)]
     back: Option<Route>,
+    /// The page prints in its own way, and has its own button for it.
+    #[prop(optional)]
+    prints_itself: bool,
     /// What can be done.
     #[prop(optional)]
     children: Option<Children>,
@@ -27,7 +32,9 @@ pub fn PageHead(
         let title = title.get();
         app.host.set_title(&format!("{title} · {}", app.t().app_name()));
     });
+    print::follow(app, title);
     view! {
+        <PrintHead />
         <header class="page-head">
             <div class="page-title">
                 {back.map(|route| view! {
@@ -36,7 +43,12 @@ pub fn PageHead(
                 <h1 tabindex="-1">{move || title.get()}</h1>
                 <p class="about">{move || about.get()}</p>
             </div>
-            <div class="page-tools">{children.map(|children| children())}</div>
+            <div class="page-tools">
+                {children.map(|children| children())}
+                {(!prints_itself).then(|| view! {
+                    <Button kind=Kind::Plain square=true icon=Icon::Print label=app.t().ui_print() on_press=print::print />
+                })}
+            </div>
         </header>
     }
 }

@@ -37,6 +37,7 @@ pub enum Icon {
     Dense,
     Loose,
     Undo,
+    Globe,
     Copy,
 }
 
@@ -84,10 +85,15 @@ impl Icon {
             Icon::Plus => "M10 4v12M4 10h12",
             Icon::Down => "M4.5 7.5 10 13l5.5-5.5",
             Icon::Left => "M12.5 4.5 7 10l5.5 5.5",
-            Icon::More => "M4.5 10v.1M10 10v.1M15.5 10v.1",
+            Icon::More => {
+                "M4 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0M9.3 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0M14.6 10a.7.7 0 1 0 1.4 0 .7.7 0 0 0-1.4 0"
+            }
             Icon::Print => "M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6z",
             Icon::Dense => "M3 4h14M3 8h14M3 12h14M3 16h14",
             Icon::Loose => "M3 4.5h14M3 10h14M3 15.5h14",
+            Icon::Globe => {
+                "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM2.5 10h15M10 2.5c4.5 4 4.5 11 0 15-4.5-4-4.5-11 0-15"
+            }
             Icon::Undo => "M7 4 3 8l4 4M3.5 8H12a4.5 4.5 0 0 1 0 9H8",
             Icon::Copy => "M7 7h10v10H7zM13 7V3H3v10h4",
             Icon::File => "M5 2.5h7l3.5 3.5v11.5H5zM11.8 2.7V6.3h3.5",

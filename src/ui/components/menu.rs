@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
 
 use super::floating::{Floating, show};
 use super::icons::{Icon, icon};
@@ -110,12 +109,21 @@ pub fn Menu(
     }
 }
 
-/// Arrows, Home and End go through the elements of a selector inside the element that hears the key; also used by tabs.
-pub(super) fn walk(event: &web_sys::KeyboardEvent, selector: &str) -> Option<usize> {
+#[wasm_bindgen]
+extern "C" {
+    /// What can take the focus: an element of HTML or of a drawing.
+    type Focusable;
+
+    #[wasm_bindgen(method)]
+    fn focus(this: &Focusable);
+}
+
+/// Arrows, Home and End go through the elements of a selector inside the element that hears the key: menus, tabs, bars
+/// of charts. The place of the one that has the focus then.
+pub fn walk(event: &web_sys::KeyboardEvent, selector: &str) -> Option<usize> {
     let holder = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
     let found = holder.query_selector_all(selector).ok()?;
-    let all: Vec<HtmlElement> =
-        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let all: Vec<web_sys::Node> = (0..found.length()).filter_map(|at| found.get(at)).collect();
     let target: web_sys::Node = event.target()?.dyn_into().ok()?;
     let now = all.iter().position(|element| element.contains(Some(&target)))?;
     let to = match event.key().as_str() {
@@ -127,7 +135,7 @@ pub(super) fn walk(event: &web_sys::KeyboardEvent, selector: &str) -> Option<usi
     };
     event.prevent_default();
     event.stop_propagation();
-    // Fails only for an element that cannot take the focus.
-    let _ = all[to].focus();
+    // The selectors are of elements that can take the focus.
+    all[to].unchecked_ref::<Focusable>().focus();
     Some(to)
 }

@@ -37,7 +37,7 @@ pub use field::{Field, FieldIds, Select, TextField};
 pub use floating::Floating;
 pub use head::PageHead;
 pub use icons::{Icon, icon};
-pub use menu::{Menu, MenuItem};
+pub use menu::{Menu, MenuItem, walk};
 pub use money::MoneyField;
 pub use panel::Panel;
 pub use progress::ProgressBar;

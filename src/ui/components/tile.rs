@@ -12,8 +12,7 @@ pub fn Tile(
     #[prop(into)]
     value: String,
     /// One line below.
-    #[prop(optional, into)]
-    note: ViewFn,
+    note: AnyView,
     /// Opens where it comes from.
     #[prop(into)]
     on_press: Callback<()>,
@@ -22,7 +21,7 @@ pub fn Tile(
         <button type="button" class="tile" aria-haspopup="dialog" on:click=move |_| on_press.run(())>
             <span class="tile-name">{name}</span>
             <span class="tile-value">{value}</span>
-            {note.run()}
+            {note}
         </button>
     }
 }

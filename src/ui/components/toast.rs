@@ -25,7 +25,7 @@ pub fn Toasts() -> impl IntoView {
 
 fn toast_view(toast: Toast) -> impl IntoView {
     let app = use_app();
-    let (id, undo) = (toast.id, toast.undo);
+    let (id, undo, again) = (toast.id, toast.undo, toast.again);
     let lasts = if undo.is_some() { WITH_UNDO } else { PLAIN };
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let hold = move || {
@@ -51,9 +51,8 @@ fn toast_view(toast: Toast) -> impl IntoView {
             {undo.map(|command| view! {
                 <button type="button" class="plain" on:click=move |_| {
                     app.dismiss(id);
-                    app.import.done.set(None);
-                    app.order(command.clone(), app.t().ui_undone(), None);
-                }>{app.t().ui_undo()}</button>
+                    crate::ui::undo::take_back(app, command.clone(), None, !again);
+                }>{if again { app.t().ui_redo() } else { app.t().ui_undo() }}</button>
             })}
             <button
                 type="button"

@@ -149,7 +149,6 @@ ui-file-missing = Une réponse manque pour importer ce fichier
 # $profile (String) - as people write it
 ui-file-profile = profil { $profile }
 ui-header-line = Ligne des titres
-ui-help = Aide et raccourcis (H)
 ui-import = Importer
 ui-import-about = Un aperçu d’abord : rien n’est enregistré avant votre accord. Un import entre en entier ou pas du tout.
 ui-import-another = Importer d’autres fichiers
@@ -203,17 +202,16 @@ ui-issuer-registration = SIREN ou SIRET
 ui-issuer-saved = Identité enregistrée.
 ui-issuer-skip = Plus tard
 ui-issuer-vat-number = N° de TVA
-ui-key-enter = ouvrir la ligne
+ui-key-enter = Ouvrir la ligne
 ui-key-enter-name = Entrée
-ui-key-escape = revenir, fermer
+ui-key-escape = Revenir, fermer
 ui-key-escape-name = Échap
-ui-key-help = cette aide
-ui-key-import = importer des fichiers
-ui-key-next = ligne suivante
-ui-key-previous = ligne précédente
-ui-key-search = chercher dans la liste
+ui-key-help = Liste des touches
+ui-key-next = Ligne suivante
+ui-key-previous = Ligne précédente
+ui-key-search = Chercher dans la liste
 ui-keys = Raccourcis du clavier
-ui-keys-about = Des lettres et des flèches seulement, pour tout clavier. Sans effet pendant la saisie.
+ui-keys-about = Des lettres et des flèches seulement, pour tout clavier. Sans effet pendant la saisie. Pour changer une touche, choisissez-la.
 # $count (String) - as people write it
 ui-kilobytes = { $count } Ko
 # $line (String) - as people write it
@@ -418,6 +416,15 @@ ui-date-before = Pas avant le { $day }.
 ui-date-form = jj/mm/aaaa
 ui-date-wrong = Ce n’est pas une date : 21/11/2026, 21/11, +7 ou auj.
 ui-money-wrong = Ce n’est pas un montant : 1 234,56.
+ui-density-comfortable = Affichage aéré
+ui-density-dense = Affichage dense
+ui-more-entries = Plus
+ui-date-help = Tapez 12/3, +7 ou auj.
+ui-equal = À parts égales
+ui-gallery = Composants
+ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
+# $day (String) - as people write it
+ui-print-as-of = Au { $day }
 
 # Lists: views, columns, selection, copies, print.
 # $name (String) - a column's heading
@@ -490,6 +497,152 @@ ui-view-saved = Vue « { $name } » enregistrée.
 ui-views = Vues
 ui-event-view = Vue enregistrée
 
+# --- Actions, clavier, palette ---
+ui-acts-go = Aller
+ui-acts-do = Faire
+ui-acts-export = Exporter et imprimer
+ui-acts-move = Dans une page
+ui-acts-look = Affichage
+ui-acts-last = Dernières actions
+ui-acts-last-about = Rien n’est effacé : annuler ajoute une écriture, et s’annule aussi.
+ui-acts-undone = annulé
+ui-act-today-words = accueil jour journée liste travail faire
+ui-act-customers-words = comptes débiteurs auxiliaires
+ui-act-invoices-words = créances pièces avoirs échéances retard
+ui-act-insight-words = tableau de bord indicateurs chiffres dashboard encours échu kpi
+ui-act-ageing = Balance âgée
+ui-act-ageing-words = ancienneté retards tranches échéancier ageing
+ui-act-dso = Délai moyen de paiement (DSO)
+ui-act-dso-words = dso délai règlement jours
+ui-act-data-words = réglages paramètres sauvegarde copie restaurer exporter importer
+ui-act-entries-words = journal écritures annuler traces actions
+ui-act-privacy-words = confidentialité vie privée données serveur sécurité
+ui-act-import = Importer un fichier
+ui-act-import-words = relevé bancaire factures csv excel xlsx factur-x pdf zip déposer nouveau balance ajouter
+ui-act-payment-words = encaissement paiement versement virement chèque payer encaisser saisir ajouter
+ui-act-undo = Annuler la dernière action
+ui-act-undo-words = défaire revenir reprendre retour
+ui-act-redo = Rétablir ce qui vient d’être annulé
+ui-act-redo-words = refaire
+ui-act-backup = Faire une copie de secours
+ui-act-backup-words = sauvegarder sauvegarde backup archive exporter
+ui-act-restore = Restaurer une copie de secours
+ui-act-restore-words = sauvegarde backup reprendre
+ui-act-export-words = télécharger fichier tableur excel
+ui-act-ageing-csv = Exporter la balance âgée (CSV)
+ui-act-ageing-xlsx = Exporter la balance âgée (XLSX)
+ui-act-invoices-csv = Exporter les factures ouvertes (CSV)
+ui-act-invoices-xlsx = Exporter les factures ouvertes (XLSX)
+ui-act-customers-csv = Exporter les clients (CSV)
+ui-act-customers-xlsx = Exporter les clients (XLSX)
+ui-act-payments-csv = Exporter les règlements (CSV)
+ui-act-payments-xlsx = Exporter les règlements (XLSX)
+ui-act-print = Imprimer cette page
+ui-act-print-words = papier pdf impression
+ui-act-theme = Changer de thème (clair, sombre, système)
+ui-act-theme-words = couleurs nuit jour apparence
+ui-act-density = Changer de densité (serrée, aérée)
+ui-act-density-words = compacte dense confortable taille lignes
+ui-act-language = Passer en anglais (English)
+ui-act-language-words = langue language
+ui-act-help-words = aide clavier touches raccourcis
+ui-key-select = Cocher ou décocher la ligne
+ui-find = Trouver ou faire
+ui-find-open = Trouver…
+ui-find-hint = Client, facture, montant, page, action…
+ui-find-recent = Dernières commandes
+ui-find-acts = Faire et aller
+ui-find-lists = Chercher dans les listes
+# $text (String) - what was typed
+ui-find-in-invoices = Chercher « { $text } » dans les factures
+# $text (String) - what was typed
+ui-find-in-customers = Chercher « { $text } » dans les clients
+# $day (String) - as people write it
+ui-find-as-of = au { $day }
+# $amount (String) - as people write it
+ui-find-overdue = { $amount } échus
+# $text (String) - what was typed
+ui-find-nothing = Rien ne correspond à « { $text } ». Essayez un début de nom, un numéro, un montant comme 1284,31, ou « DSO au 30/09 ».
+# $day (String) - what was typed
+ui-find-no-day = « { $day } » n’est pas une date. Écrivez par exemple 30/09/2026, « hier » ou « fin octobre ».
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-find-count =
+    { $n ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+ui-find-results = Résultats
+ui-find-choose = choisir
+ui-find-go = ouvrir
+ui-find-examples = « martin » · « 1284,31 » · « DSO au 30/09 »
+ui-keys-search = Chercher une action ou une touche
+ui-keys-none = Aucune action ne correspond.
+ui-keys-no-key = aucune
+ui-keys-then = puis
+# $name (String) - the act
+# $keys (String) - its keys
+ui-keys-change = Changer la touche de « { $name } » ({ $keys })
+ui-keys-press = Appuyez sur la nouvelle touche. Échap : ne rien changer. Suppr : aucune touche.
+# $keys (String) - pressed so far
+ui-keys-press-next = { $keys } puis… ?
+ui-keys-no-letter = Choisissez une lettre ou un chiffre, ou G suivi d’une lettre.
+# $keys (String) - what was pressed
+# $whose (String) - the act that has it
+ui-keys-taken = { $keys } sert déjà à « { $whose } ».
+ui-keys-take = Prendre cette touche
+ui-keys-reset = Rétablir toutes les touches
+ui-redo = Rétablir
+ui-redone = C’est rétabli.
+ui-undo-nothing = Il n’y a rien à annuler.
+ui-redo-nothing = Il n’y a rien à rétablir.
+# $what (String) - the act
+ui-undone-what = Annulé : { $what }.
+# $what (String) - the act
+ui-redone-what = Rétabli : { $what }.
+ui-deed-demo = entreprise de démonstration
+# $file (String) - its name
+ui-deed-import = import de { $file }
+# $file (String) - the first one's name
+# $others (String) - how many more
+ui-deed-imports = import de { $file } et de { $others } autres
+# $amount (String) - as people write it
+# $customer (String) - name
+ui-deed-payment = règlement de { $amount }, { $customer }
+# $amount (String) - as people write it
+# $customer (String) - name
+# $invoice (String) - number
+ui-deed-payment-of = règlement de { $amount }, { $customer }, facture { $invoice }
+# $amount (String) - as people write it
+# $customer (String) - name
+ui-deed-allocation = lettrage du règlement de { $amount }, { $customer }
+# $name (String) - our own
+ui-deed-issuer = coordonnées de { $name }
+# $bounds (String) - days
+ui-deed-buckets = tranches d’ancienneté { $bounds } jours
+# $name (String) - of the profile
+ui-deed-profile = profil « { $name } »
+# $name (String) - of the profile
+ui-deed-profile-forgotten = profil « { $name } » oublié
+# $name (String) - of the view
+ui-deed-view = vue « { $name } »
+# $name (String) - of the view
+ui-deed-view-removed = vue « { $name } » retirée
+# $file (String) - its name
+ui-deed-export = export de { $file }
+# $what (String) - the act
+ui-deed-undone = annulation : { $what }
+# $what (String) - the act
+ui-deed-redone = rétablissement : { $what }
+ui-payment = Enregistrer un règlement
+ui-payment-invoice = Facture payée
+ui-payment-amount = Montant reçu
+ui-payment-day = Date du règlement
+ui-payment-reference = Référence (facultative)
+ui-payment-go = Enregistrer le règlement
+# $amount (String) - as people write it
+# $invoice (String) - number
+ui-payment-done = Règlement de { $amount } enregistré sur { $invoice }.
 # First visit: what is asked about a file, who we are, copies.
 # $cell (String) - as it stands in the file
 ui-ask-dates = Dans « { $cell } », le jour ou le mois vient-il en premier ?
@@ -578,6 +731,9 @@ ui-guide-data =
 ui-guide-privacy =
     Cette page n’a pas de serveur : vos fichiers sont lus ici, sur votre machine.
     La liste des demandes au réseau est celle que le navigateur lui-même a notée.
+ui-guide-diagnosis =
+    Dix erreurs courantes, mesurées sur vos données : ce que chacune coûte, en euros et en jours, et quoi faire.
+    Ce qui ne peut pas encore être mesuré le dit, et dit quel fichier manque.
 ui-guide-words =
     Avoir = document qui diminue ce qu’un client doit : l’inverse d’une facture.
     Balance âgée = ce que chaque client doit, rangé par jours de retard.
@@ -619,3 +775,7 @@ ui-entries-search-date = écrit après un jour
 ui-entries-search-import = ce qui fut importé
 ui-entries-word-date = date > 01/11/2026
 ui-entries-word-import = importé
+ui-act-diagnosis-words = diagnostic dix 10 erreurs analyse audit rapport
+ui-act-copy = Copier la liste de la page
+ui-act-copy-words = presse-papiers coller tableur excel
+ui-act-guide-words = aide manuel mode d’emploi visite comment guide

@@ -24,7 +24,7 @@ insight-customer = Client
 insight-days-between = { $from }–{ $to } j
 # $from (String) - as people write it
 insight-days-over = > { $from } j
-insight-down = en baisse :
+insight-down = en baisse
 insight-dso = Délai moyen de paiement (DSO), en jours
 insight-dso-about = 24 fins de mois, trois méthodes, chacune dès que l’historique suffit à sa formule. L’écart avec le meilleur possible est dû aux retards.
 insight-expected = Encaissements attendus
@@ -100,14 +100,14 @@ insight-proof-origin = Fichier et ligne
 insight-proof-source = Source
 insight-proof-steps = Mois par mois
 insight-sales = Ventes TTC
-insight-same = stable :
+insight-same = stable
 insight-segments = Balance âgée par segment
 insight-segments-about = Qui doit, et depuis quand, par catégorie de clients.
 insight-share = Part
 insight-top = Premiers débiteurs
 insight-top-about = En plein, la part en retard.
 insight-total = Total
-insight-up = en hausse :
+insight-up = en hausse
 insight-week = Semaine du
 insight-input-amount-days = Σ montant × jours
 insight-input-balances = Soldes débiteurs
@@ -319,7 +319,7 @@ insight-concentration = Concentration
 insight-concentration-about = Part de l’encours débiteur portée par les plus gros clients.
 insight-concentration-all = tous
 # $value (String) - as people write it
-insight-change-was = il y a un mois : { $value }
+insight-change-was = contre { $value }
 # $count (String) - as people write it
 insight-proof-payments = Les règlements derrière ce chiffre ({ $count })
 # $n (Number) - chooses singular or plural
