@@ -219,9 +219,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     async fn thaw(&self, header: &Header) -> Result<Option<Book>, Failure> {
         let mut sections = Vec::with_capacity(header.sections.len());
         for (name, sum) in &header.sections {
-            match self.store.snapshot_section(name).await? {
-                Some(bytes) if checksum(&bytes) == *sum => sections.push((name.clone(), bytes)),
-                _ => return Ok(None),
+            match self.store.snapshot_section(name).await {
+                Ok(Some(bytes)) if checksum(&bytes) == *sum => sections.push((name.clone(), bytes)),
+                // A snapshot that cannot be read costs time, never data: the journal has everything.
+                Ok(_) | Err(Failure::Damaged(_)) => return Ok(None),
+                Err(failure) => return Err(failure),
             }
         }
         Ok(Book::thaw(sections))
