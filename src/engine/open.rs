@@ -226,9 +226,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let mut read = pin!(stream::iter(read).buffered(READS));
         let mut sections = Vec::with_capacity(header.sections.len());
         while let Some(section) = read.next().await {
-            match section? {
-                Some(section) => sections.push(section),
-                None => return Ok(None),
+            match section {
+                Ok(Some(section)) => sections.push(section),
+                // A snapshot that cannot be read costs time, never data: the journal has everything.
+                Ok(None) | Err(Failure::Damaged(_)) => return Ok(None),
+                Err(failure) => return Err(failure),
             }
         }
         Ok(Book::thaw(sections))
