@@ -92,10 +92,13 @@ pub struct Kind {
     /// What was found, in one line.
     pub about: fn(App, &Slice) -> String,
     /// The name of the search box, an example, and the words of the language with their meaning.
-    pub search: fn(App) -> (String, String, Vec<(String, String)>),
+    pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
     pub ready: fn(App) -> Vec<(String, String)>,
 }
+
+/// The name of a search box, an example, and the words of its language with their meaning.
+pub type SearchWords = (String, String, Vec<(String, String)>);
 
 /// How a list is looked at on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
