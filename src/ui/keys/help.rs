@@ -158,7 +158,10 @@ fn row(app: App, act: &'static Act) -> impl IntoView {
                 class="plain key-change"
                 aria-label={
                     let name = name.clone();
-                    move || app.t().ui_keys_change(&name, map::names(app, act).join(" "))
+                    move || match map::names(app, act).join(" ") {
+                        none if none.is_empty() => app.t().ui_keys_change(&name, app.t().ui_keys_no_key()),
+                        keys => app.t().ui_keys_change(&name, keys),
+                    }
                 }
                 aria-pressed=move || learning().is_some().to_string()
                 on:click=move |_| app.hand.learning.set(match learning() {
