@@ -64,17 +64,13 @@ async function documents(words, contents) {
   }
 }
 
-/** SHA-256 in hexadecimal, by the platform, before the bytes are copied; `undefined` where it has none. */
-async function sha256(bytes) {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
+/** A file's bytes, and the promise of their SHA-256, which the platform computes on another thread while they are read. */
 const bytesOf = async (file) => {
   const given = file.bytes ?? (await file.arrayBuffer());
   const bytes = given instanceof Uint8Array ? given : new Uint8Array(given);
-  return { name: file.name, bytes, sha256: await sha256(bytes) };
+  const digest = globalThis.crypto?.subtle?.digest("SHA-256", bytes);
+  digest?.catch(() => {}); // the engine computes it then
+  return { name: file.name, bytes, digest };
 };
 
 /** One open workspace. Errors are objects `{ kind, code, message, place? }`. */

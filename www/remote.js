@@ -8,12 +8,13 @@ export class RemoteEngine {
   #next = 1;
   #calls = new Map();
   #listeners = new Map();
-  /** Resolves with nothing once the workspace is open. */
+  /** Settles once the workspace is open, or cannot be; calls wait for it. */
   #opened;
   #settle;
+  #waiting = false;
 
   constructor() {
-    this.detach();
+    this.opening();
     for (const method of METHODS) this[method] = (argument) => this.#call(method, argument);
   }
 
@@ -25,39 +26,36 @@ export class RemoteEngine {
 
   /** For the component alone. */
   opened() {
-    this.#settle.resolve();
-    this.#renew(); // it may have failed before
+    this.opening();
+    this.#waiting = false;
     this.#settle.resolve();
   }
 
   /** For the component alone: until it is opened again, every call fails so. */
   failed(problem) {
-    this.#settle.reject(problem);
-    this.#renew();
+    this.opening();
+    this.#waiting = false;
     this.#settle.reject(problem);
   }
 
-  /** For the component alone. */
-  detach() {
-    this.#worker?.removeEventListener("message", this.#hear);
-    this.#worker = undefined;
-    const problem = { kind: "failure", code: "closed", message: "The element is not on a page." };
-    for (const { reject } of this.#calls.values()) reject(problem);
-    this.#calls.clear();
-    this.#renew();
-  }
-
-  /** For the component alone: calls wait from now on. */
-  #renew() {
+  /** For the component alone: another try at opening has begun; calls wait from now on, those that wait go on waiting. */
+  opening() {
+    if (this.#waiting) return;
+    this.#waiting = true;
     this.#opened = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.#opened.catch(() => {}); // who calls hears of it
   }
 
-  /** For the component alone: another try at opening has begun. */
-  opening() {
-    this.#renew();
+  /** For the component alone. */
+  detach() {
+    this.#worker?.removeEventListener("message", this.#hear);
+    this.#worker = undefined;
+    const problem = { kind: "failure", code: "closed", message: "The element left the page." };
+    for (const { reject } of this.#calls.values()) reject(problem);
+    this.#calls.clear();
+    this.opening();
   }
 
   #hear = ({ data }) => {
@@ -74,6 +72,8 @@ export class RemoteEngine {
 
   async #call(method, argument, transfer = []) {
     await this.#opened;
+    // It may have been taken away once more by then.
+    while (!this.#worker || this.#waiting) await this.#opened;
     return new Promise((resolve, reject) => {
       // Numbers belong to the interface's own calls.
       const id = `page ${this.#next++}`;

@@ -6,8 +6,8 @@
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer,
-    MapAccess, SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _,
+    IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde_json::{Error, Map, Value};
 
@@ -25,6 +25,20 @@ pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
 /// Reads a tree.
 pub fn read_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     T::deserialize(Tree(value))
+}
+
+/// Reads what is told apart by one of its fields: the field's text, and the others.
+///
+/// Derived, it would be read into a tree of another kind first, which knows nothing of our reader.
+pub fn read_tagged<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    tag: &'static str,
+) -> Result<(String, Value), D::Error> {
+    let mut object = Map::<String, Value>::deserialize(deserializer)?;
+    match object.remove(tag) {
+        Some(Value::String(kind)) => Ok((kind, Value::Object(object))),
+        _ => Err(serde::de::Error::missing_field(tag)),
+    }
 }
 
 /// One value of the tree.

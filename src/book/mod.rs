@@ -333,6 +333,13 @@ impl Book {
         }
     }
 
+    /// Builds what the next payment will look up, so that it need not wait for it.
+    pub fn prepare(&self) {
+        self.invoices.find_number("");
+        let _ = self.invoices.of_position(0);
+        self.payments.prepare();
+    }
+
     /// The name of an imported file; empty for one not known.
     pub fn file(&self, source: Hash) -> &str {
         self.files.get(&source).map_or("", String::as_str)

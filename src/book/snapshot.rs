@@ -4,6 +4,7 @@
 //! What was decided is kept as written events. What can be derived (lookups, heads, first and last days) is derived.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,24 +18,29 @@ use super::{Book, Event};
 
 /// A number of a column.
 trait Plain: Copy {
-    const SIZE: usize;
-    fn put(self, bytes: &mut [u8]);
-    fn get(bytes: &[u8]) -> Self;
+    /// The numbers' bytes, end to end.
+    fn put(numbers: &[Self]) -> Vec<u8>;
+    /// Back from bytes; `None` where some are left over.
+    fn get(bytes: &[u8]) -> Option<Vec<Self>>;
 }
 
 macro_rules! plain {
     ($($number:ty),*) => {$(
         impl Plain for $number {
-            const SIZE: usize = size_of::<$number>();
-            #[inline]
-            fn put(self, bytes: &mut [u8]) {
-                bytes.copy_from_slice(&self.to_le_bytes());
+            fn put(numbers: &[$number]) -> Vec<u8> {
+                const SIZE: usize = size_of::<$number>();
+                // Both loops are one copy of all bytes once compiled.
+                let mut bytes = vec![0; numbers.len() * SIZE];
+                for (place, number) in bytes.as_chunks_mut::<SIZE>().0.iter_mut().zip(numbers) {
+                    *place = number.to_le_bytes();
+                }
+                bytes
             }
-            #[inline]
-            fn get(bytes: &[u8]) -> $number {
-                let mut number = [0; size_of::<$number>()];
-                number.copy_from_slice(bytes);
-                <$number>::from_le_bytes(number)
+
+            fn get(bytes: &[u8]) -> Option<Vec<$number>> {
+                let (numbers, rest) = bytes.as_chunks::<{ size_of::<$number>() }>();
+                let number = |bytes: &[u8; size_of::<$number>()]| <$number>::from_le_bytes(*bytes);
+                rest.is_empty().then(|| numbers.iter().map(number).collect())
             }
         }
     )*};
@@ -42,35 +48,42 @@ macro_rules! plain {
 
 plain!(u8, u16, u32, u64, i32, i64);
 
+/// A section's name, and how its bytes are made.
+type Section<'a> = (String, Box<dyn FnOnce() -> Vec<u8> + 'a>);
+
 #[derive(Default)]
-struct Writer {
-    sections: Vec<(String, Vec<u8>)>,
+struct Writer<'a> {
+    sections: Vec<Section<'a>>,
 }
 
-impl Writer {
-    fn numbers<T: Plain>(&mut self, name: &str, numbers: &[T]) {
-        let mut bytes = vec![0; numbers.len() * T::SIZE];
-        for (place, number) in bytes.chunks_exact_mut(T::SIZE).zip(numbers) {
-            number.put(place);
-        }
-        self.sections.push((name.to_owned(), bytes));
+impl<'a> Writer<'a> {
+    fn section(&mut self, name: &str, bytes: impl FnOnce() -> Vec<u8> + 'a) {
+        self.sections.push((name.to_owned(), Box::new(bytes)));
     }
 
-    fn texts(&mut self, name: &str, texts: &Texts) {
+    fn numbers<T: Plain>(&mut self, name: &str, numbers: &'a [T]) {
+        self.section(name, || T::put(numbers));
+    }
+
+    /// Numbers that are gathered when they are written.
+    fn gathered<T: Plain>(&mut self, name: &str, numbers: impl FnOnce() -> Vec<T> + 'a) {
+        self.section(name, || T::put(&numbers()));
+    }
+
+    fn texts(&mut self, name: &str, texts: &'a Texts) {
         let (packed, ends) = texts.as_parts();
-        self.sections.push((format!("{name}.text"), packed.as_bytes().to_vec()));
+        self.section(&format!("{name}.text"), || packed.as_bytes().to_vec());
         self.numbers(&format!("{name}.ends"), ends);
     }
 
-    fn words(&mut self, name: &str, words: &Words) {
+    fn words(&mut self, name: &str, words: &'a Words) {
         let (pool, of) = words.as_parts();
         self.texts(&format!("{name}.pool"), pool);
         self.numbers(name, of);
     }
 
-    fn hashes(&mut self, name: &str, hashes: &[Hash]) {
-        let bytes: Vec<u8> = hashes.iter().flat_map(|hash| *hash.as_bytes()).collect();
-        self.sections.push((name.to_owned(), bytes));
+    fn hashes(&mut self, name: &str, hashes: &'a [Hash]) {
+        self.section(name, || hashes.iter().flat_map(|hash| *hash.as_bytes()).collect());
     }
 }
 
@@ -79,12 +92,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn numbers<T: Plain>(&self, name: &str) -> Option<Vec<T>> {
-        let bytes = self.sections.get(name)?;
-        if bytes.len() % T::SIZE != 0 {
-            return None;
-        }
-        Some(bytes.chunks_exact(T::SIZE).map(T::get).collect())
+    /// Taken out, so that the bytes and the numbers of one section at a time are in memory.
+    fn numbers<T: Plain>(&mut self, name: &str) -> Option<Vec<T>> {
+        T::get(&self.sections.remove(name)?)
     }
 
     fn texts(&mut self, name: &str) -> Option<Texts> {
@@ -136,8 +146,9 @@ const CUSTOMER_COLUMNS: [&str; 8] = [
 ];
 
 impl Book {
-    /// Everything, in named sections; those that the dashboard needs come first.
-    pub fn freeze(&self) -> Vec<(String, Vec<u8>)> {
+    /// Everything, in named sections; those that the dashboard needs come first. Each is made when
+    /// it is asked for.
+    pub fn freeze(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let (customers, invoices, payments) = (&self.customers, &self.invoices, &self.payments);
         let mut writer = Writer::default();
         writer.numbers("invoices.position", &invoices.position);
@@ -146,16 +157,16 @@ impl Book {
         writer.numbers("invoices.gross", &invoices.gross);
         writer.numbers("invoices.open", &invoices.open);
         writer.numbers("invoices.flags", &invoices.flags);
-        let kinds: Vec<u8> = invoices.kind.iter().map(|kind| *kind as u8).collect();
-        writer.numbers("invoices.kind", &kinds);
-        let days: Vec<i32> =
-            invoices.days.into_iter().flat_map(|(first, last)| [first, last]).collect();
-        writer.numbers("invoices.days", &days);
-        let rows = payments.rows.sorted_whole(invoices.len());
-        writer.numbers("payments.rows.start", &rows.start);
-        writer.numbers("payments.rows.day", &rows.day);
-        writer.numbers("payments.rows.amount", &rows.amount);
-        writer.numbers("payments.rows.payment", &rows.payment);
+        writer.section("invoices.kind", || invoices.kind.iter().map(|kind| *kind as u8).collect());
+        let days = invoices.days.into_iter();
+        writer.gathered("invoices.days", || days.flat_map(|(first, last)| [first, last]).collect());
+        let rows = Rc::new(payments.rows.sorted_whole(invoices.len()));
+        let of = |rows: &Rc<_>| Rc::clone(rows);
+        let (start, day, amount, payment) = (of(&rows), of(&rows), of(&rows), rows);
+        writer.section("payments.rows.start", move || Plain::put(&start.start));
+        writer.section("payments.rows.day", move || Plain::put(&day.day));
+        writer.section("payments.rows.amount", move || Plain::put(&amount.amount));
+        writer.section("payments.rows.payment", move || Plain::put(&payment.payment));
         writer.numbers("payments.position", &payments.position);
         writer.numbers("payments.paid", &payments.paid);
         writer.numbers("payments.amount", &payments.amount);
@@ -167,9 +178,9 @@ impl Book {
         }
         writer.numbers("customers.position.customer", &customers.position_customer);
         writer.numbers("customers.position.currency", &customers.position_currency);
-        let codes: String =
-            customers.currencies.iter().map(|currency| currency.code().to_owned()).collect();
-        writer.sections.push(("customers.currencies".to_owned(), codes.into_bytes()));
+        writer.section("customers.currencies", || {
+            customers.currencies.iter().flat_map(|currency| currency.code().bytes()).collect()
+        });
 
         writer.numbers("invoices.vat", &invoices.vat);
         writer.numbers("invoices.rank", &invoices.rank);
@@ -180,15 +191,13 @@ impl Book {
         writer.texts("invoices.reference", &invoices.reference);
         writer.texts("invoices.label", &invoices.label);
         let said = &invoices.statements;
-        writer.numbers(
-            "statements.receivable",
-            &said.iter().map(|said| said.receivable).collect::<Vec<_>>(),
-        );
-        writer.numbers("statements.day", &said.iter().map(|said| said.day).collect::<Vec<_>>());
-        writer.numbers("statements.open", &said.iter().map(|said| said.open).collect::<Vec<_>>());
-        writer
-            .numbers("statements.source", &said.iter().map(|said| said.source).collect::<Vec<_>>());
-        writer.numbers("statements.line", &said.iter().map(|said| said.line).collect::<Vec<_>>());
+        writer.gathered("statements.receivable", || {
+            said.iter().map(|said| said.receivable).collect()
+        });
+        writer.gathered("statements.day", || said.iter().map(|said| said.day).collect());
+        writer.gathered("statements.open", || said.iter().map(|said| said.open).collect());
+        writer.gathered("statements.source", || said.iter().map(|said| said.source).collect());
+        writer.gathered("statements.line", || said.iter().map(|said| said.line).collect());
 
         writer.numbers("payments.payer", &payments.payer);
         writer.numbers("payments.target", &payments.target);
@@ -201,14 +210,15 @@ impl Book {
         writer.texts("payments.label", &payments.label);
         writer.words("payments.means", &payments.means);
         writer.numbers("payments.allocated", &payments.allocated);
-        let mut awaited: Vec<u64> = payments.awaited.iter().copied().collect();
-        awaited.sort_unstable();
-        writer.numbers("payments.awaited", &awaited);
+        writer.gathered("payments.awaited", || {
+            let mut awaited: Vec<u64> = payments.awaited.iter().copied().collect();
+            awaited.sort_unstable();
+            awaited
+        });
 
         // What JSON cannot hold would have been refused when it was written: an empty section is not thawed.
-        let rare = serde_json::to_vec(&self.rare()).unwrap_or_default();
-        writer.sections.push(("rare".to_owned(), rare));
-        writer.sections
+        writer.section("rare", || serde_json::to_vec(&self.rare()).unwrap_or_default());
+        writer.sections.into_iter().map(|(name, bytes)| (name, bytes()))
     }
 
     fn rare(&self) -> Rare {

@@ -376,7 +376,7 @@ proptest! {
         let all = Book::fold(entries.iter().cloned(), &withdrawn);
         for cut in 0..=entries.len() {
             let before = Book::fold(entries[..cut].iter().cloned(), &withdrawn);
-            let sections = before.freeze();
+            let sections: Vec<_> = before.freeze().collect();
             let mut book = Book::thaw(sections.clone()).unwrap();
             prop_assert_eq!(book.hash(), before.hash());
             for (id, stamp, events) in &entries[cut..] {

@@ -3,7 +3,7 @@
 //! Values cross as plain objects, written and read as JSON: amounts as decimal strings, days as ISO strings. Bytes cross
 //! beside them, as `Uint8Array`. Every method rejects with a [`Problem`] and nothing else.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
@@ -37,6 +37,8 @@ struct OpenOptions {
 struct Browser {
     listener: Function,
     cancelled: Rc<Cell<bool>>,
+    /// What is to be hashed, on its way: see [`subtle_digest`].
+    lent: OnceCell<Uint8Array>,
 }
 
 impl World for Browser {
@@ -65,7 +67,7 @@ impl World for Browser {
     }
 
     async fn digest(&self, bytes: &[u8]) -> Hash {
-        subtle_digest(bytes).await.unwrap_or_else(|| Hash::of(bytes))
+        subtle_digest(bytes, &self.lent).await.unwrap_or_else(|| Hash::of(bytes))
     }
 
     fn cancelled(&self) -> bool {
@@ -73,20 +75,31 @@ impl World for Browser {
     }
 }
 
+/// Bytes lent at once: a part of an entry, and a little more.
+const LENT: u32 = 6 << 20;
+
 /// SHA-256 by the browser, on another thread and by the processor's own instructions. `None` where it has none.
-async fn subtle_digest(bytes: &[u8]) -> Option<Hash> {
+///
+/// The browser takes a copy of the bytes when it is called, so that many parts go through one array: memory that is
+/// new each time would take longer than to hash it.
+async fn subtle_digest(bytes: &[u8], lent: &OnceCell<Uint8Array>) -> Option<Hash> {
     if bytes.len() < 64 << 10 {
         return None;
     }
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
     let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
     let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
-    let array = Uint8Array::from(bytes);
+    let array = if bytes.len() <= LENT as usize {
+        let lent = lent.get_or_init(|| Uint8Array::new_with_length(LENT));
+        let array = lent.subarray(0, bytes.len() as u32);
+        array.copy_from(bytes);
+        array
+    } else {
+        Uint8Array::from(bytes)
+    };
     let promise: Promise =
         digest.call2(&subtle, &"SHA-256".into(), &array).ok()?.dyn_into().ok()?;
-    let buffer = JsFuture::from(promise).await.ok()?;
-    let digest: [u8; 32] = Uint8Array::new(&buffer).to_vec().try_into().ok()?;
-    Some(Hash::from_digest(digest))
+    hashed(Some(promise)).await
 }
 
 /// The second WASM file, called through a function that JavaScript gave.
@@ -132,7 +145,11 @@ impl JsEngine {
         let options: OpenOptions = from_js(options)?;
         let locale = Locale::from_code(options.locale.as_deref().unwrap_or("fr"));
         let cancelled = Rc::new(Cell::new(false));
-        let world = Browser { listener: listener.clone(), cancelled: cancelled.clone() };
+        let world = Browser {
+            listener: listener.clone(),
+            cancelled: cancelled.clone(),
+            lent: OnceCell::new(),
+        };
         let store = match options.store.as_str() {
             "memory" => AnyStore::Memory(Box::default()),
             _ => {
@@ -179,9 +196,21 @@ impl JsEngine {
 
     /// Reads files and says what importing them would do.
     pub async fn preview(&self, files: Array) -> Result<JsValue, JsValue> {
-        let named = files.iter().map(|file| named_bytes(&file)).collect::<Result<Vec<_>, _>>()?;
+        let mut named = Vec::new();
+        for file in files.iter() {
+            named.push(named_bytes(&file)?);
+        }
         let mut engine = self.take()?;
-        let view = engine.preview_hashed(named).await;
+        let view = match <[_; 1]>::try_from(named) {
+            Ok([(file, digest)]) => engine.preview_while_hashed(file, hashed(digest)).await,
+            Err(named) => {
+                let mut files = Vec::new();
+                for (file, digest) in named {
+                    files.push((file, hashed(digest).await));
+                }
+                engine.preview_hashed(files).await
+            }
+        };
         self.give_back(engine, view)
     }
 
@@ -301,13 +330,19 @@ impl JsEngine {
     }
 }
 
-/// A file of `www/encours.js`, with its SHA-256 where that was computed before its bytes came over.
-fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Hash>), JsValue> {
+/// A file of `www/encours.js`, with the promise of its SHA-256, where the platform computes it.
+fn named_bytes(file: &JsValue) -> Result<(NamedBytes, Option<Promise>), JsValue> {
     let name = Reflect::get(file, &"name".into())?.as_string().unwrap_or_default();
     let bytes: Uint8Array = Reflect::get(file, &"bytes".into())?.dyn_into()?;
-    let sha256 = Reflect::get(file, &"sha256".into())?.as_string();
-    let hash = sha256.and_then(|digits| digits.parse().ok());
-    Ok((NamedBytes { name, bytes: bytes.to_vec() }, hash))
+    let digest = Reflect::get(file, &"digest".into())?.dyn_into().ok();
+    Ok((NamedBytes { name, bytes: bytes.to_vec() }, digest))
+}
+
+/// What a digest's promise came to; `None` where there is none, or the platform refused.
+async fn hashed(digest: Option<Promise>) -> Option<Hash> {
+    let buffer = JsFuture::from(digest?).await.ok()?;
+    let digest: [u8; 32] = Uint8Array::new(&buffer).to_vec().try_into().ok()?;
+    Some(Hash::from_digest(digest))
 }
 
 /// A file for `www/encours.js`.

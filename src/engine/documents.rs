@@ -227,6 +227,8 @@ mod export {
 #[cfg(all(test, feature = "documents"))]
 mod tests {
     use super::*;
+    use crate::base::Day;
+    use crate::formats::{InvoiceRecord, Record};
 
     #[test]
     fn requests_and_answers_cross_whole() {
@@ -234,6 +236,17 @@ mod tests {
         let request = DocumentRequest::XmlInvoice(xml);
         assert_eq!(DocumentRequest::from_wire(request.clone().into_wire()).unwrap(), request);
         let found = answer(request);
+        assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let record = Record::CreditNote(Box::new(InvoiceRecord {
+            number: "A1".to_owned(),
+            grand_total: "120.10".parse().ok(),
+            issue_date: Some(Day::FIRST),
+            notes: vec![("AAI".to_owned(), "« é »".to_owned())],
+            ..InvoiceRecord::default()
+        }));
+        let records =
+            vec![record, Record::Payment(Box::default()), Record::Customer(Box::default())];
+        let found = DocumentAnswer::Invoice(Box::new(Parsed { records, ..Parsed::default() }));
         assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
         let sheet = DocumentAnswer::Sheets(vec![Sheet::default()], vec![Fault::new("a")]);
         assert_eq!(DocumentAnswer::from_wire(sheet.clone().into_wire()).unwrap(), sheet);

@@ -2,6 +2,7 @@
 
 use crate::base::Hash;
 use crate::book::Event;
+use crate::rooms::customers::queries::CustomerQuery;
 use crate::rooms::exchange;
 use crate::rooms::exchange::export::{self, Table};
 use crate::store::Store;
@@ -13,6 +14,7 @@ use super::{Engine, World};
 const CSV: &str = "text/csv;charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ZIP: &str = "application/zip";
+const JSON: &str = "application/json";
 const BYTES: &str = "application/octet-stream";
 
 /// A file that leaves.
@@ -38,6 +40,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 return Ok(Exported { name: file.name, mime: mime.to_owned(), bytes: file.bytes });
             }
             ExportRequest::Source { hash } => return self.source(*hash).await,
+            ExportRequest::SourceRow { hash, line } => return self.source_row(*hash, *line).await,
+            ExportRequest::Story { format, query } => {
+                let query = CustomerQuery { story: u32::MAX, ..query.clone() };
+                match query.run(&self.book, today) {
+                    Some(view) => (*format, export::story(locale, &view)),
+                    None => return Err(self.refused("unknown-customer", &query.account)),
+                }
+            }
             ExportRequest::Invoices { format, query, columns } => {
                 let mut query = query.clone();
                 (query.offset, query.limit, query.more) = (0, 0, !columns.is_empty());
@@ -78,6 +88,18 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(Exported { name, mime: mime.to_owned(), bytes })
     }
 
+    async fn source_row(&self, hash: Hash, line: u32) -> Result<Exported, Problem> {
+        let file = self.source(hash).await?;
+        let import = self.book.exchange.all().iter().find(|import| import.source == hash);
+        let mapping = import.and_then(|import| import.mapping.as_ref());
+        let row = exchange::source_row::source_row(&file.name, &file.bytes, line, mapping);
+        let bytes = row.and_then(|row| serde_json::to_vec(&row).ok());
+        match bytes {
+            Some(bytes) => Ok(Exported { name: file.name, mime: JSON.to_owned(), bytes }),
+            None => Err(self.refused("no-such-row", "")),
+        }
+    }
+
     async fn source(&self, hash: Hash) -> Result<Exported, Problem> {
         let name = self.book.exchange.source_names().remove(&hash);
         let bytes = self.store.blob(hash).await.map_err(|failure| self.failure(&failure))?;
@@ -99,6 +121,8 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::Payments { .. } => "payments",
         ExportRequest::Ageing { .. } => "ageing",
         ExportRequest::Backup { .. } => "backup",
+        ExportRequest::Story { .. } => "story",
+        ExportRequest::SourceRow { .. } => "source-row",
         ExportRequest::Source { .. } => "source",
     }
 }

@@ -14,6 +14,9 @@ use super::documents::{DocumentAnswer, DocumentRequest, Documents};
 use super::protocol::{Done, Problem};
 use super::{Engine, World};
 
+/// Stands for the hash of the one file that is still being hashed; no file has it.
+const UNNAMED: Hash = Hash::from_digest([0xff; 32]);
+
 /// A file as dropped, or a member of an archive, with what was found in it.
 #[derive(Clone, Debug)]
 struct Opened {
@@ -61,16 +64,44 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         &mut self,
         files: Vec<(NamedBytes, Option<Hash>)>,
     ) -> Result<PreviewView, Problem> {
+        let pending = self.opened(files).await?;
+        let id = self.next_preview();
+        self.show(id, pending).await
+    }
+
+    /// The same with one file whose SHA-256 is being computed: it is read meanwhile.
+    pub async fn preview_while_hashed(
+        &mut self,
+        file: NamedBytes,
+        hash: impl Future<Output = Option<Hash>>,
+    ) -> Result<PreviewView, Problem> {
+        let mut pending = self.opened(vec![(file, Some(UNNAMED))]).await?;
+        let id = self.next_preview();
+        self.read(&mut pending).await?;
+        if let Some(file) = pending.files.iter_mut().find(|file| file.hash == UNNAMED) {
+            file.hash = match hash.await {
+                Some(hash) => hash,
+                None => self.world.digest(&file.bytes).await,
+            };
+            pending.preview.name(&self.book, UNNAMED, file.hash);
+        }
+        Ok(self.shown(id, pending))
+    }
+
+    async fn opened(&self, files: Vec<(NamedBytes, Option<Hash>)>) -> Result<Pending, Problem> {
         let (files, faults) = self.open_files(files).await?;
-        let pending = Pending {
+        Ok(Pending {
             files,
             faults,
             answers: BTreeMap::new(),
             preview: Preview::default(),
             revision: self.revision,
-        };
+        })
+    }
+
+    fn next_preview(&mut self) -> String {
         self.previews += 1;
-        self.show(format!("{}", self.previews), pending).await
+        self.previews.to_string()
     }
 
     /// Reads the same files with other mappings, given by the file's hash.
@@ -91,12 +122,21 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     }
 
     async fn show(&mut self, id: String, mut pending: Pending) -> Result<PreviewView, Problem> {
+        self.read(&mut pending).await?;
+        Ok(self.shown(id, pending))
+    }
+
+    async fn read(&self, pending: &mut Pending) -> Result<(), Problem> {
         self.step("reading", 0, 0).await?;
         pending.read(&self.book, self.options.today, self.options.locale);
         pending.revision = self.revision;
+        Ok(())
+    }
+
+    fn shown(&mut self, id: String, pending: Pending) -> PreviewView {
         let view = PreviewView { id: id.clone(), ..pending.preview.view.clone() };
         self.pending.insert(id, pending);
-        Ok(view)
+        view
     }
 
     /// Imports what a preview showed: one entry, all or nothing.

@@ -308,6 +308,21 @@ pub enum ExportRequest {
         #[serde(default)]
         passphrase: String,
     },
+    /// What happened with one customer.
+    Story {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Whose.
+        #[serde(default)]
+        query: CustomerQuery,
+    },
+    /// One row of a source file of separated text, as JSON: `{ line, headings, cells }`.
+    SourceRow {
+        /// SHA-256 of the file.
+        hash: crate::base::Hash,
+        /// The line it begins on, from 1.
+        line: u32,
+    },
     /// A source file, as it was imported.
     Source {
         /// SHA-256 of it.

@@ -1,6 +1,8 @@
 //! Writing: events become one entry, the entry is stored, and only then is the book changed.
 
-use futures_util::future::join_all;
+use std::cell::{OnceCell, RefCell};
+
+use futures_util::{StreamExt, stream};
 
 use crate::base::Hash;
 use crate::book::Event;
@@ -9,11 +11,15 @@ use crate::rooms::exchange;
 use crate::store::{Addition, Snapshot, Store};
 
 use super::documents::Documents;
+use super::open::checksum;
 use super::protocol::{Done, Problem, Push};
 use super::{Engine, World};
 
 /// Rows applied between two snapshots: below, folding the tail is faster than writing a snapshot.
 const ROWS_BETWEEN_SNAPSHOTS: u64 = 5_000;
+
+/// Parts whose bytes are with another thread at the same time.
+const HASHED_AT_ONCE: usize = 4;
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Writes events as one entry with the source files they rest on. When it returns, they are on the disk and in the
@@ -35,8 +41,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let mut parts = Vec::new();
         for event in &events {
             let (mut form, mut rows) = event.write_unnamed();
-            // All at once: where another thread hashes, nobody waits for one after the other.
-            let names = join_all(rows.iter().map(|part| self.world.digest(&part.bytes))).await;
+            // Some at once: where another thread hashes, nobody waits for one after the other. All at once would be a
+            // second copy of all of them.
+            let names = rows.iter().map(|part| self.world.digest(&part.bytes));
+            let names: Vec<Hash> = stream::iter(names).buffered(HASHED_AT_ONCE).collect().await;
             for ((part, reference), name) in rows.iter_mut().zip(&mut form.parts).zip(names) {
                 (part.sha256, reference.sha256) = (name, name);
             }
@@ -120,18 +128,23 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             self.read_only = Some("wrong-book");
             self.changed();
         }
-        self.book.invoices.find_number("");
+        self.book.prepare();
         if self.unsaved_rows < ROWS_BETWEEN_SNAPSHOTS || self.read_only.is_some() {
             return Ok(());
         }
         self.unsaved_rows = 0;
-        let sections = self.book.freeze();
-        let header = self.snapshot_header(&sections);
+        let header = self.snapshot_header();
         // Whatever becomes of the write, the one before is no longer to be counted on.
         self.snapshot = None;
-        let snapshot = Snapshot { header: header.clone(), sections };
-        self.store.put_snapshot(snapshot).await.map_err(|failure| self.failure(&failure))?;
-        self.snapshot = Some(header);
+        let (sums, kept) = (RefCell::new(Vec::new()), OnceCell::new());
+        let sections = self.book.freeze().inspect(|(name, bytes)| {
+            sums.borrow_mut().push((name.clone(), checksum(bytes)));
+        });
+        let header = || kept.get_or_init(|| header.with_sections(sums.take())).clone();
+        let snapshot = Snapshot { sections: Box::new(sections), header: Box::new(header) };
+        let written = self.store.put_snapshot(snapshot).await;
+        written.map_err(|failure| self.failure(&failure))?;
+        self.snapshot = kept.into_inner();
         Ok(())
     }
 

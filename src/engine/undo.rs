@@ -62,13 +62,13 @@ enum Role {
 }
 
 fn role(stored: &StoredEntry) -> Role {
-    let withdrawals = stored.entry.events.iter().filter_map(|written| match read(written)? {
+    let mut withdrawals = stored.entry.events.iter().filter_map(|written| match read(written)? {
         Event::Exchange(exchange::Event::ImportWithdrawn { entry, restored }) => {
             Some(Role::TakesBack(entry, restored))
         }
         _ => None,
     });
-    withdrawals.last().unwrap_or(Role::Acts)
+    withdrawals.next_back().unwrap_or(Role::Acts)
 }
 
 /// An event without rows beside it; what has such rows is a fact, never a decision.

@@ -47,7 +47,7 @@ pub(super) fn typed(text: &str) -> Vec<Typed> {
 /// Digits that further digits may follow as a group: one to three, or whole groups after them.
 fn is_group(word: &str) -> bool {
     let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-    digits && !word.starts_with('0') && (word.len() <= 3 || word.len() % 3 == 0 || word.len() < 9)
+    digits && !word.starts_with('0') && (word.len() < 9 || word.len().is_multiple_of(3))
 }
 
 /// Digits, then perhaps a mark and up to three more. Nobody writes an amount with zeros before it.

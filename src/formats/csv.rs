@@ -459,8 +459,8 @@ fn marks(block: &[u8; 64], wanted: [u8; 3]) -> u64 {
     };
     let mut found = 0;
     let (eights, _) = block.as_chunks::<8>();
-    for place in 0..8 {
-        let bytes = u64::from_le_bytes(eights[place]);
+    for (place, eight) in eights.iter().enumerate() {
+        let bytes = u64::from_le_bytes(*eight);
         let none =
             differs(bytes, wanted[0]) & differs(bytes, wanted[1]) & differs(bytes, wanted[2]);
         // Eight top bits gathered into one byte.

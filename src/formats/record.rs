@@ -1,9 +1,10 @@
 //! What a file says, read but not yet believed.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::base::{Currency, Day, Fault};
+use crate::base::{Currency, Day, Fault, json};
 
 /// The records of one file, and what is wrong in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,7 +23,7 @@ pub struct Parsed {
 }
 
 /// One record of any format.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Record {
     /// An invoice, whatever its type code but a credit note's.
@@ -33,6 +34,20 @@ pub enum Record {
     Customer(Box<CustomerRecord>),
     /// A payment, from a table.
     Payment(Box<PaymentRecord>),
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Record, D::Error> {
+        let (kind, fields) = json::read_tagged(deserializer, "type")?;
+        let record = match kind.as_str() {
+            "invoice" => json::read_value(fields).map(Record::Invoice),
+            "creditNote" => json::read_value(fields).map(Record::CreditNote),
+            "customer" => json::read_value(fields).map(Record::Customer),
+            "payment" => json::read_value(fields).map(Record::Payment),
+            _ => return Err(D::Error::custom("a record of another kind")),
+        };
+        record.map_err(D::Error::custom)
+    }
 }
 
 /// A customer account as a table says it; what it does not say is empty.

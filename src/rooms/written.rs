@@ -92,21 +92,19 @@ pub fn write_rows<H: Serialize>(
     let mut first = 0;
     in_runs(rows, |run| {
         for number in run {
-            let before = writer.bytes.len();
+            let before = writer.at;
             writer.begin();
             row(number, &mut writer);
             writer.end();
-            if INLINE < rows && PART < writer.bytes.len() && first < number {
-                let after = writer.bytes.split_off(before);
-                let bytes = std::mem::replace(&mut writer.bytes, after);
-                parts.push(part(bytes, number - first));
+            if INLINE < rows && PART < writer.at && first < number {
+                parts.push(part(writer.take(before), number - first));
                 first = number;
             }
         }
     });
     let inline = rows <= INLINE;
     if !inline {
-        parts.push(part(std::mem::take(&mut writer.bytes), rows - first));
+        parts.push(part(writer.take(writer.at), rows - first));
     }
     let mut body = serde_json::to_string(head).unwrap_or_default();
     // `head` is an object: `{…}`.
@@ -118,7 +116,7 @@ pub fn write_rows<H: Serialize>(
     body.push_str(&serde_json::to_string(columns).unwrap_or_default());
     if inline {
         body.push_str(",\"rows\":[");
-        let text = String::from_utf8(writer.bytes).unwrap_or_default();
+        let text = String::from_utf8(writer.take(writer.at)).unwrap_or_default();
         // A line feed within a text is written `\n`: each one here ends a row.
         body.push_str(&text.trim_end().replace('\n', ","));
         body.push(']');
@@ -182,28 +180,29 @@ pub fn read_rows<H: DeserializeOwned>(
     Ok(head)
 }
 
-/// Whether a text stands in JSON as it is: no quote, no backslash, nothing below the space. Eight bytes at a time.
-fn is_plain(text: &[u8]) -> bool {
+/// Whether eight bytes stand in JSON as they are: no quote, no backslash, nothing below the space.
+#[inline(always)]
+fn is_plain(bytes: [u8; 8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const TOPS: u64 = 0x8080_8080_8080_8080;
     // The top bit of some byte is set exactly when some byte is below `limit`, of at most 128.
     let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
-    let is_odd = |bytes: [u8; 8]| {
-        let bytes = u64::from_le_bytes(bytes);
-        let quote = below(bytes ^ (ONES * u64::from(b'"')), 1);
-        let backslash = below(bytes ^ (ONES * u64::from(b'\\')), 1);
-        (below(bytes, b' ') | quote | backslash) & TOPS != 0
-    };
-    let (words, rest) = text.as_chunks::<8>();
-    let mut last = [b' '; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    !words.iter().any(|word| is_odd(*word)) && !is_odd(last)
+    let bytes = u64::from_le_bytes(bytes);
+    let quote = below(bytes ^ (ONES * u64::from(b'"')), 1);
+    let backslash = below(bytes ^ (ONES * u64::from(b'\\')), 1);
+    (below(bytes, b' ') | quote | backslash) & TOPS == 0
 }
 
 /// Writes cells of rows.
+///
+/// Into room that is there already, eight bytes at a time: a browser copies a few bytes much slower when it is asked to
+/// copy bytes, and a cell is a few bytes.
 #[derive(Debug, Default)]
 pub struct RowWriter {
+    /// What is written, then room.
     bytes: Vec<u8>,
+    /// Where the next byte goes.
+    at: usize,
     /// Where the row would end if all further cells had their default.
     kept: usize,
     days: Vec<(i32, [u8; 10])>,
@@ -211,60 +210,119 @@ pub struct RowWriter {
 
 impl RowWriter {
     fn begin(&mut self) {
-        self.bytes.push(b'[');
-        self.kept = self.bytes.len();
+        self.room(0);
+        self.byte(b'[');
+        self.kept = self.at;
     }
 
     fn end(&mut self) {
-        self.bytes.truncate(self.kept);
-        if self.bytes.last() == Some(&b',') {
-            self.bytes.pop();
+        self.at = self.kept;
+        if self.at.checked_sub(1).is_some_and(|last| self.bytes[last] == b',') {
+            self.at -= 1;
         }
-        self.bytes.extend_from_slice(b"]\n");
+        self.room(0);
+        self.byte(b']');
+        self.byte(b'\n');
+    }
+
+    /// What was written, up to a place; what comes after it is kept.
+    fn take(&mut self, end: usize) -> Vec<u8> {
+        let taken = self.bytes[..end].to_vec();
+        self.bytes.copy_within(end..self.at, 0);
+        self.at -= end;
+        taken
+    }
+
+    /// Makes room for so many bytes and [`RowWriter::SPARE`].
+    #[inline(always)]
+    fn room(&mut self, more: usize) {
+        if self.bytes.len() < self.at + more + RowWriter::SPARE {
+            self.grow(more);
+        }
+    }
+
+    /// More than any number, day or mark takes.
+    const SPARE: usize = 64;
+
+    #[cold]
+    fn grow(&mut self, more: usize) {
+        let least = self.at + more + RowWriter::SPARE;
+        self.bytes.resize((2 * self.bytes.len()).max(least), 0);
+    }
+
+    /// One byte, where there is room.
+    #[inline(always)]
+    fn byte(&mut self, byte: u8) {
+        self.bytes[self.at] = byte;
+        self.at += 1;
+    }
+
+    /// Up to as many bytes, where there is room.
+    #[inline(always)]
+    fn some<const MOST: usize>(&mut self, bytes: [u8; MOST], count: usize) {
+        self.bytes[self.at..self.at + MOST].copy_from_slice(&bytes);
+        self.at += count;
     }
 
     #[inline(always)]
     fn next(&mut self, is_default: bool) {
         if !is_default {
-            self.kept = self.bytes.len();
+            self.kept = self.at;
         }
-        self.bytes.push(b',');
+        self.byte(b',');
     }
 
     /// A text; empty by default.
     pub fn text(&mut self, text: &str) {
-        self.bytes.push(b'"');
-        if is_plain(text.as_bytes()) {
-            self.bytes.extend_from_slice(text.as_bytes());
-        } else {
-            // A text is always JSON once quoted; the quotes are ours.
-            let quoted = serde_json::to_string(text).unwrap_or_default();
-            self.bytes.extend_from_slice(quoted.trim_start_matches('"').as_bytes());
-            self.bytes.truncate(self.bytes.len() - 1);
+        self.room(text.len());
+        let start = self.at;
+        self.byte(b'"');
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        let mut plain = true;
+        for word in words {
+            plain &= is_plain(*word);
+            self.some(*word, 8);
         }
-        self.bytes.push(b'"');
+        let mut last = [b' '; 8];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        plain &= is_plain(last);
+        self.some(last, rest.len());
+        if plain {
+            self.byte(b'"');
+        } else {
+            self.at = start;
+            // A text is always JSON once quoted.
+            let quoted = serde_json::to_string(text).unwrap_or_default();
+            self.room(quoted.len());
+            self.bytes[start..start + quoted.len()].copy_from_slice(quoted.as_bytes());
+            self.at += quoted.len();
+        }
+        self.room(0);
         self.next(text.is_empty());
     }
 
     /// A whole number; 0 by default.
     pub fn number(&mut self, number: i64) {
-        if number < 0 {
-            self.bytes.push(b'-');
-        }
-        self.digits(number.unsigned_abs(), 0);
+        self.digits(number, 0);
         self.next(number == 0);
     }
 
     /// At least one digit before the decimals.
-    fn digits(&mut self, mut number: u64, decimals: usize) {
-        let mut written = [b'0'; 24];
-        let mut at = written.len();
+    fn digits(&mut self, number: i64, decimals: usize) {
+        const MOST: usize = 24;
+        self.room(0);
+        // Written backwards, and copied from where it begins.
+        let mut written = [b'0'; 2 * MOST];
+        let mut at = MOST;
         let mut left = decimals;
+        let mut rest = number.unsigned_abs();
         loop {
             at -= 1;
-            written[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if left == 0 && number == 0 {
+            written[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if left == 0 && rest == 0 {
                 break;
             }
             if left == 1 {
@@ -273,15 +331,17 @@ impl RowWriter {
             }
             left = left.saturating_sub(1);
         }
-        self.bytes.extend_from_slice(&written[at..]);
+        if number < 0 {
+            self.byte(b'-');
+        }
+        if let Some(digits) = written[at..].first_chunk::<MOST>() {
+            self.some(*digits, MOST - at);
+        }
     }
 
     /// An amount as a decimal number; 0 by default.
     pub fn amount(&mut self, amount: Amount, currency: Currency) {
-        if amount.get() < 0 {
-            self.bytes.push(b'-');
-        }
-        self.digits(amount.get().unsigned_abs(), currency.digits() as usize);
+        self.digits(amount.get(), currency.digits() as usize);
         self.next(amount == Amount::ZERO);
     }
 
@@ -291,10 +351,11 @@ impl RowWriter {
             // Zero is something here: it must not be left off.
             Some(amount) => {
                 self.amount(amount, currency);
-                self.kept = self.bytes.len() - 1;
+                self.kept = self.at - 1;
             }
             None => {
-                self.bytes.extend_from_slice(b"null");
+                self.room(0);
+                self.some(*b"null", 4);
                 self.next(true);
             }
         }
@@ -314,15 +375,22 @@ impl RowWriter {
             }
             *place = (day.get(), text);
         }
-        self.bytes.push(b'"');
-        self.bytes.extend_from_slice(&place.1);
-        self.bytes.push(b'"');
+        let text = place.1;
+        self.room(0);
+        self.byte(b'"');
+        self.some(text, 10);
+        self.byte(b'"');
         self.next(false);
     }
 
     /// Yes or no; no by default.
     pub fn flag(&mut self, flag: bool) {
-        self.bytes.extend_from_slice(if flag { b"true" } else { b"false" });
+        self.room(0);
+        if flag {
+            self.some(*b"true", 4)
+        } else {
+            self.some(*b"false", 5)
+        }
         self.next(!flag);
     }
 }
@@ -529,14 +597,41 @@ mod tests {
 
     #[test]
     fn texts_stand_as_they_are_unless_json_forbids_it() {
-        let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
         for length in 0..20 {
-            for place in 0..length {
-                for byte in 0..=255 {
-                    let mut text = vec![0xc3; length];
-                    text[place] = byte;
-                    assert_eq!(is_plain(&text), !odd(byte), "{byte} at {place} of {length}");
+            for place in 0..length.max(1) {
+                for letter in ["a", "é", "\"", "\\", "\n", "\u{1f}", " ", "\u{7f}", "€"] {
+                    let mut text = "x".repeat(length);
+                    text.insert_str(place.min(length), letter);
+                    let mut writer = RowWriter::default();
+                    writer.begin();
+                    writer.text(&text);
+                    writer.end();
+                    let written = String::from_utf8(writer.take(writer.at)).unwrap();
+                    assert_eq!(written, format!("[{}]\n", serde_json::to_string(&text).unwrap()));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_any_length_go_into_parts_whole() {
+        for width in [0, 5, 100, 70_000] {
+            let rows = 1_000;
+            let text = |row: usize| format!("{row:04}{}", "y".repeat(width + row % 7));
+            let (written, parts) =
+                write_rows("room.happened", &(), &["text", "count"], rows, |row, cells| {
+                    cells.text(&text(row));
+                    cells.number(row as i64 - 500);
+                });
+            assert_eq!(written.parts.len(), parts.len());
+            assert!(parts.iter().all(|part| part.bytes.len() <= PART + 100));
+            let lines: Vec<u8> = parts.iter().flat_map(|part| part.bytes.clone()).collect();
+            let lines = String::from_utf8(lines).unwrap();
+            assert_eq!(lines.lines().count(), rows);
+            for (row, line) in lines.lines().enumerate() {
+                let (text, number) = (text(row), row as i64 - 500);
+                let shown = if number == 0 { String::new() } else { format!(",{number}") };
+                assert_eq!(line, format!("[\"{text}\"{shown}]"));
             }
         }
     }
@@ -548,7 +643,7 @@ mod tests {
             for units in [0, 1, -1, 9, 10, -99, 100, 999, 1_000, -123_456, i64::MAX, i64::MIN] {
                 let mut writer = RowWriter::default();
                 writer.amount(Amount::new(units), currency);
-                let written = String::from_utf8(writer.bytes).unwrap();
+                let written = String::from_utf8(writer.take(writer.at)).unwrap();
                 let decimal = rust_decimal::Decimal::new(units, decimals);
                 assert_eq!(written, format!("{decimal},"));
             }

@@ -35,7 +35,7 @@ impl Store for AnyStore {
         either!(self, store => store.blob(hash).await)
     }
 
-    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure> {
+    async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         either!(self, store => store.put_snapshot(snapshot).await)
     }
 

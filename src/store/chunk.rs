@@ -2,8 +2,6 @@
 //!
 //! The first byte of a chunk says how the rest is written, so that a later version may add another way.
 
-use std::borrow::Cow;
-
 /// Bytes of content in one chunk. Measured: fewer and larger values are written and read faster, up to about this.
 pub const CHUNK_BYTES: usize = 4 << 20;
 
@@ -53,26 +51,51 @@ impl Packer {
     }
 }
 
-/// The content of a chunk; `None` when it is not one of ours or is damaged.
-pub fn unpack(chunk: &[u8]) -> Option<Cow<'_, [u8]>> {
+/// How long a chunk's content says it is; 0 when it is not one of ours.
+pub fn length_of(chunk: &[u8]) -> usize {
+    let length = match chunk.split_first() {
+        Some((&PLAIN, content)) => content.len(),
+        Some((&LZ4, packed)) => packed
+            .split_first_chunk::<4>()
+            .map_or(0, |(length, _)| u32::from_le_bytes(*length) as usize),
+        _ => 0,
+    };
+    length.min(CHUNK_BYTES)
+}
+
+/// Adds the content of a chunk; `None` when it is not one of ours or is damaged.
+pub fn unpack_into(chunk: &[u8], content: &mut Vec<u8>) -> Option<()> {
     match chunk.split_first()? {
-        (&PLAIN, content) => Some(Cow::Borrowed(content)),
+        (&PLAIN, plain) => content.extend_from_slice(plain),
         (&LZ4, packed) => {
             let (length, packed) = packed.split_first_chunk::<4>()?;
             let length = u32::from_le_bytes(*length) as usize;
             if CHUNK_BYTES < length {
                 return None;
             }
-            let content = lz4_flex::block::decompress(packed, length).ok()?;
-            (content.len() == length).then_some(Cow::Owned(content))
+            let start = content.len();
+            content.resize(start + length, 0);
+            let unpacked = lz4_flex::block::decompress_into(packed, &mut content[start..]);
+            if unpacked.ok() != Some(length) {
+                content.truncate(start);
+                return None;
+            }
         }
-        _ => None,
+        _ => return None,
     }
+    Some(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn unpack(chunk: &[u8]) -> Option<Vec<u8>> {
+        let mut content = b"before".to_vec();
+        unpack_into(chunk, &mut content)?;
+        assert_eq!(content.len() - 6, length_of(chunk));
+        Some(content.split_off(6))
+    }
 
     fn noise(length: usize) -> Vec<u8> {
         let mut state = 1u64;

@@ -106,7 +106,7 @@ impl<S: Store> Store for FaultyStore<S> {
         after(mishap).map(|()| blob)
     }
 
-    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure> {
+    async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         let mishap = self.mishap();
         before(mishap)?;
         self.inner.put_snapshot(snapshot).await?;

@@ -20,7 +20,7 @@ use web_sys::IdbKeyRange;
 use crate::base::{Hash, json};
 use crate::journal::{DeviceId, EntryId, StoredEntry};
 
-use super::chunk::{CHUNK_BYTES, Packer, unpack};
+use super::chunk::{CHUNK_BYTES, Packer, length_of, unpack_into};
 use super::transaction::{Database, Durability, Transaction, beginning_with, bytes, failure};
 use super::witness::{self, Witness};
 use super::{Addition, Failure, Lock, Opened, Snapshot, Store};
@@ -114,13 +114,13 @@ impl IndexedDbStore {
         for _ in 0..chunks.length() {
             // Shifted out, so that the browser can free each chunk once it is copied.
             let chunk = bytes(&chunks.shift()).unwrap_or_default();
-            let Some(plain) = unpack(&chunk) else {
-                return Err(Failure::Damaged(format!("a chunk in {store}")));
-            };
-            if content.is_empty() && chunks.length() > 0 {
-                content.reserve_exact(plain.len() * (chunks.length() as usize + 1));
+            if content.is_empty() {
+                // All chunks but the last hold as much as the first.
+                content.reserve_exact(length_of(&chunk) * (chunks.length() as usize + 1));
             }
-            content.extend_from_slice(&plain);
+            if unpack_into(&chunk, &mut content).is_none() {
+                return Err(Failure::Damaged(format!("a chunk in {store}")));
+            }
         }
         Ok(Some(content))
     }
@@ -150,7 +150,7 @@ impl IndexedDbStore {
     async fn write_sections(
         &self,
         generation: u32,
-        sections: Vec<(String, Vec<u8>)>,
+        sections: impl Iterator<Item = (String, Vec<u8>)>,
     ) -> Result<Vec<(String, u64)>, Failure> {
         let database = self.held()?;
         let torn = beginning_with(&[generation.into()])?;
@@ -160,7 +160,7 @@ impl IndexedDbStore {
             })
             .await?;
         let mut packer = Packer::default();
-        let mut written = Vec::with_capacity(sections.len());
+        let mut written = Vec::new();
         for (name, content) in sections {
             let mut place = 0u32;
             for batch in pieces(&content, BATCH_BYTES) {
@@ -246,10 +246,11 @@ fn read_entries(keys: &Array, values: &Array) -> Result<Streams, Failure> {
         }
         let Some((_, lines)) = streams.last_mut() else { continue };
         let record = bytes(&value).unwrap_or_default();
-        match unpack(&record) {
-            Some(record) => {
+        let mut content = Vec::new();
+        match unpack_into(&record, &mut content) {
+            Some(()) => {
                 lines.extend(
-                    record
+                    content
                         .split_inclusive(|byte| *byte == b'\n')
                         .map(|line| line.strip_suffix(b"\n").unwrap_or(line).to_vec()),
                 );
@@ -348,10 +349,10 @@ impl Store for IndexedDbStore {
         Ok(Some(content))
     }
 
-    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure> {
+    async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         let generation = self.pointer.generation + 1;
         let written = match self.write_sections(generation, snapshot.sections).await {
-            Ok(sections) => self.flip(Pointer { generation, sections }, &snapshot.header).await,
+            Ok(sections) => self.flip(Pointer { generation, sections }, &(snapshot.header)()).await,
             Err(wrong) => Err(wrong),
         };
         if written.is_err()

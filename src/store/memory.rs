@@ -13,8 +13,14 @@ pub struct MemoryStore {
     streams: BTreeMap<DeviceId, Vec<Vec<u8>>>,
     witness: Option<(EntryId, Hash)>,
     blobs: BTreeMap<Hash, Vec<u8>>,
-    snapshot: Option<Snapshot>,
+    snapshot: Option<Kept>,
     notes: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug)]
+struct Kept {
+    header: Vec<u8>,
+    sections: Vec<(String, Vec<u8>)>,
 }
 
 impl MemoryStore {
@@ -70,8 +76,9 @@ impl Store for MemoryStore {
         Ok(self.blobs.get(&hash).cloned())
     }
 
-    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure> {
-        self.snapshot = Some(snapshot);
+    async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
+        let sections = snapshot.sections.collect();
+        self.snapshot = Some(Kept { header: (snapshot.header)(), sections });
         Ok(())
     }
 

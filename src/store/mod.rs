@@ -62,12 +62,12 @@ pub struct Opened {
 }
 
 /// A state kept to start faster. Disposable: any mismatch, and the journal is folded from its start.
-#[derive(Clone, Debug, Default)]
-pub struct Snapshot {
-    /// What it is of: read first, checked against the journal.
-    pub header: Vec<u8>,
-    /// Named sections, read when needed.
-    pub sections: Vec<(String, Vec<u8>)>,
+pub struct Snapshot<'a> {
+    /// Named sections, read when needed. Each is made when it is about to be written: all at once would need as much
+    /// memory as the state itself.
+    pub sections: Box<dyn Iterator<Item = (String, Vec<u8>)> + 'a>,
+    /// What it is of: read first, checked against the journal. Asked for once, when all sections were made.
+    pub header: Box<dyn FnOnce() -> Vec<u8> + 'a>,
 }
 
 /// Where bytes are kept. A future that resolves to `Ok` is an acknowledgement: what it covers is on the disk.
@@ -80,7 +80,7 @@ pub trait Store {
     /// A part or a source file by its hash; `None` when it is not here.
     async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, Failure>;
     /// Replaces the snapshot.
-    async fn put_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Failure>;
+    async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure>;
     /// A section of the current snapshot.
     async fn snapshot_section(&self, name: &str) -> Result<Option<Vec<u8>>, Failure>;
     /// Keeps a note of this device.

@@ -72,7 +72,7 @@ impl Value {
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         // The last sign before the end parts off the decimals; a comma before three digits parts thousands in English.
         let (whole, decimals) = match plain.rfind([',', '.']) {
-            Some(at) if plain.matches(',').count() < 2 && !is_thousands(&plain, at) => {
+            Some(at) if plain[at..].starts_with('.') || is_decimal_comma(&plain, at) => {
                 (plain[..at].replace(',', ""), &plain[at + 1..])
             }
             _ => (plain.replace(',', ""), ""),
@@ -88,9 +88,9 @@ impl Value {
     }
 }
 
-/// The comma at a place parts thousands: three digits follow and nothing else.
-fn is_thousands(plain: &str, at: usize) -> bool {
-    plain.as_bytes()[at] == b',' && plain.len() - at == 4
+/// The comma at a place parts off decimals: it is the only one, and not before exactly three digits.
+fn is_decimal_comma(plain: &str, at: usize) -> bool {
+    plain.matches(',').count() == 1 && plain.len() - at != 4
 }
 
 impl Table {

@@ -1,6 +1,7 @@
 //! Files in and out of the page: reading what was dropped, handing over what was made.
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
@@ -42,6 +43,17 @@ pub async fn export(client: Client, request: &ExportRequest) -> Result<String, P
     download(&name, &mime, &Uint8Array::new(&bytes))
         .map_err(|_| failure("download-refused", &name))?;
     Ok(name)
+}
+
+/// What the engine makes as JSON, read at once.
+pub async fn fetched<T: DeserializeOwned>(
+    client: Client,
+    request: &ExportRequest,
+) -> Result<T, Problem> {
+    let answer = client.send("export", to_js(request)?, &Array::new()).await?;
+    let bytes = field(&answer, "bytes").ok_or_else(|| failure("unreadable-answer", "bytes"))?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    serde_json::from_slice(&bytes).map_err(|error| failure("unreadable-answer", &error.to_string()))
 }
 
 fn download(name: &str, mime: &str, bytes: &Uint8Array) -> Result<(), JsValue> {

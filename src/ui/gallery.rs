@@ -278,7 +278,7 @@ fn table(app: App) -> AnyView {
     ];
     let rows = rows.map(|(name, cents, late)| {
         let state = if late > 0 {
-            badge(Tone::Bad, t.invoices_late(&late.to_string())).into_any()
+            badge(Tone::Bad, t.invoices_late(late.to_string())).into_any()
         } else {
             badge(Tone::Quiet, t.invoices_due_today()).into_any()
         };

@@ -14,11 +14,13 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, use_app};
 use super::clipboard::takes_text;
 use super::components::{Empty, PageHead, SearchBox, problem_note, sums};
+use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
 use crate::base::Money;
@@ -90,10 +92,13 @@ pub struct Kind {
     /// What was found, in one line.
     pub about: fn(App, &Slice) -> String,
     /// The name of the search box, an example, and the words of the language with their meaning.
-    pub search: fn(App) -> (String, String, Vec<(String, String)>),
+    pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
     pub ready: fn(App) -> Vec<(String, String)>,
 }
+
+/// The name of a search box, an example, and the words of its language with their meaning.
+pub type SearchWords = (String, String, Vec<(String, String)>);
 
 /// How a list is looked at on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -411,7 +416,16 @@ pub fn ListPage(
             by.clone_into(&mut layout.sort);
         });
     });
-    let keys = move |event: web_sys::KeyboardEvent| press(open, window, &event);
+    let keys = move |event: web_sys::KeyboardEvent| press(open, window, &event, false);
+    // From anywhere on the page: everything, and nothing. A list has no page above it that Escape would lead to.
+    app.host.listen("keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>()
+            && matches!(event.key().as_str(), "a" | "A" | "Escape")
+            && app.host.query("dialog[open], [popover]:popover-open").is_none()
+        {
+            press(open, window, event, true);
+        }
+    });
     let closed = kind.closed.map(|words| {
         view! {
             <label class="check">
@@ -438,7 +452,12 @@ pub fn ListPage(
             <ColumnsMenu open />
         </div>
         {move || problem.get().map(|problem| problem_note(app, &problem))}
-        <div class="list-page" class:loading=move || loading.get() on:keydown=keys>
+        <div
+            class="list-page"
+            class:loading=move || loading.get()
+            aria-busy=move || loading.get().to_string()
+            on:keydown=keys
+        >
             <VirtualTable
                 label=(kind.title)(app)
                 columns=open.columns
@@ -530,35 +549,37 @@ impl Layout {
     }
 }
 
-/// What a key does on a list.
-fn press(open: Open, window: Window, event: &web_sys::KeyboardEvent) {
-    let Some(target) = open.app.host.target(event) else { return };
-    if event.default_prevented() || takes_text(&target) {
+/// What a key does on a list; the letters are those that a person chose. `anywhere`: it was pressed on the page around.
+fn press(open: Open, window: Window, event: &web_sys::KeyboardEvent, anywhere: bool) {
+    let app = open.app;
+    let Some(target) = app.host.target(event) else { return };
+    if (event.default_prevented() && !anywhere) || takes_text(&target) {
         return;
     }
     let (key, place) = (event.key(), place_of(&target));
     let control = event.ctrl_key() || event.meta_key();
-    let plain = !control && !event.alt_key();
-    match key.as_str() {
-        "a" | "A" if control => {
-            open.ticks.picked.set(Picked { except: true, ids: BTreeSet::new() })
+    let on_row = !control && !event.alt_key() && place.is_some() && !anywhere;
+    // The second letter of two is somebody else's.
+    let letter = on_row && app.hand.begun.with_untracked(String::is_empty);
+    let act = if letter { act_of(app, &key.to_lowercase()).map(|act| act.id) } else { None };
+    match (key.as_str(), act) {
+        ("a" | "A", _) if control => {
+            open.ticks.picked.set(Picked { except: true, ids: BTreeSet::new() });
         }
-        "Escape" if plain && !open.ticks.picked.with_untracked(Picked::is_empty) => {
-            open.ticks.clear();
-        }
-        "x" | "X" if plain && place.is_some() => {
+        ("Escape", _) if !open.ticks.picked.with_untracked(Picked::is_empty) => open.ticks.clear(),
+        (_, Some("select")) => {
             let at = place.unwrap_or_default();
             let row = window.shown.with_untracked(|shown| {
-                (shown.offset..)
-                    .zip(&shown.rows)
-                    .find(|(place, _)| *place == at)
-                    .map(|(_, row)| row.id.clone())
+                let mut rows = (shown.offset..).zip(&shown.rows);
+                rows.find(|(place, _)| *place == at).map(|(_, row)| row.id.clone())
             });
             if let Some(id) = row {
                 open.ticks.click(at, id, event.shift_key());
             }
         }
-        _ => match Step::of_key(&key).filter(|_| plain && place.is_some()) {
+        (_, Some("next")) => window.walk(Step::Rows(1)),
+        (_, Some("previous")) => window.walk(Step::Rows(-1)),
+        (key, _) => match Step::of_key(key).filter(|_| on_row) {
             Some(step) => window.walk(step),
             None => return,
         },

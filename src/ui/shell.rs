@@ -407,8 +407,8 @@ fn Switches() -> impl IntoView {
             <button
                 type="button"
                 class="plain square"
-                aria-label=t.ui_help()
-                title=t.ui_help()
+                aria-label=t.ui_guide()
+                title=format!("{} (F1)", t.ui_guide())
                 aria-expanded=move || app.guide.get().to_string()
                 on:click=move |_| app.guide.update(|shown| *shown = !*shown)
             >
@@ -437,11 +437,12 @@ fn More() -> impl IntoView {
         let language = other_language(app).texts().language_name();
         entries
             .chain([
+                act((Icon::Search, t.ui_find_open()), |app| app.hand.palette.set(true)),
                 act((Icon::Import, t.ui_import()), |app| app.go(&Route::Import)),
                 act(theme_words(app), switch_theme),
                 act(density_words(app), switch_density),
                 act((Icon::Globe, language.to_string()), switch_language),
-                act((Icon::Help, t.ui_help()), |app| app.help.set(true)),
+                act((Icon::Help, t.ui_guide().to_string()), |app| app.guide.set(true)),
             ])
             .collect::<Vec<_>>()
     };

@@ -299,8 +299,8 @@ impl Step {
     /// The step that a key means on a list.
     pub fn of_key(key: &str) -> Option<Step> {
         Some(match key {
-            "ArrowDown" | "j" | "J" => Step::Rows(1),
-            "ArrowUp" | "k" | "K" => Step::Rows(-1),
+            "ArrowDown" => Step::Rows(1),
+            "ArrowUp" => Step::Rows(-1),
             "PageDown" => Step::Pages(1),
             "PageUp" => Step::Pages(-1),
             "Home" => Step::First,
@@ -420,6 +420,16 @@ pub fn VirtualTable(
         cells.collect_view()
     };
     let all = move || ticks.state(total.get());
+    // How wide the table is follows from how many columns it has.
+    let table = NodeRef::<html::Table>::new();
+    Effect::new(move |_| {
+        let columns = order.with(Vec::len).to_string();
+        if let Some(table) = table.get() {
+            let element: &web_sys::HtmlElement = &table;
+            // A number is a valid value of a property of our own.
+            let _ = element.style().set_property("--columns", &columns);
+        }
+    });
     let above_px = move || (placed() - scrolled.get() * (window.scale() - 1.0)).max(0.0);
     let spacer_above = move || format!("{}px", above_px());
     let spacer_below = move || {
@@ -467,7 +477,7 @@ pub fn VirtualTable(
                 class:chosen=chosen
                 aria-label=label
                 aria-rowcount=move || (total.get() + 1).to_string()
-                style=("--columns", move || order.with(Vec::len).to_string())
+                node_ref=table
             >
                 <thead><tr aria-rowindex="1">
                     <th scope="col" class="pick">

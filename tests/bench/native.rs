@@ -231,7 +231,7 @@ fn ask(size: usize, mut book: Book) {
         dashboard(None).run(&book, today)
     });
     book.check().expect("the figures kept are right");
-    let sections = time("snapshot: freeze", size, 0, || book.freeze());
+    let sections = time("snapshot: freeze", size, 0, || book.freeze().collect::<Vec<_>>());
     time("snapshot: thaw", size, 0, || Book::thaw(sections.clone()).expect("it thaws"));
     time("snapshot: clone of its bytes, within thaw", size, 0, || sections.clone());
 }

@@ -83,7 +83,7 @@ test('a past day can be looked at', async () => {
   await visiting(newProfile(), {}, async (visit) => {
     await bringIn(visit, file);
     await go(visit, 'ui-nav-insight');
-    const field = visit.page.getByLabel(say('ui-as-of'), { exact: true });
+    const field = visit.page.getByRole('textbox', { name: say('ui-as-of'), exact: true });
     await field.fill('1/1/1999');
     await field.press('Enter');
     await visit.sees(/Pas avant le \d\d\/\d\d\/\d{4}/);

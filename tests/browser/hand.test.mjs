@@ -171,6 +171,7 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await finds(visit, number, new RegExp(number));
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => decodeURIComponent(url.hash).includes(number));
+    await page.getByRole('heading', { level: 1, name: number }).waitFor();
     await press(page, 'v');
     await page.waitForFunction(
       ([label, wanted]) => {

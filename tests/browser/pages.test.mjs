@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark']) {
       });
       await goTo(visit, 'importer');
       await page.locator('main input[type=file]').setInputFiles(asFile(balance(40)));
-      await page.locator('main table').first().waitFor();
+      await page.locator('.import-head').waitFor();
       await settled(page);
       await eachSize((width) => picture('importer-preview', width));
       assert.deepEqual(wrong, []);

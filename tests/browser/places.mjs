@@ -87,6 +87,13 @@ export const panels = [
     close: escape,
   },
   {
+    name: 'palette',
+    hash: 'clients',
+    shown: 'dialog[open] .found-list',
+    open: async ({ page }) => page.keyboard.press('Control+k'),
+    close: escape,
+  },
+  {
     name: 'help',
     hash: 'pilotage/balance',
     shown: 'aside.help h2',

@@ -1,9 +1,10 @@
 //! The dashboard, the aged balance and the customers' pages of the demo company say what the independent script says.
 
 use encours::base::{Currency, Day, Money};
-use encours::rooms::customers::queries::{CustomerQuery, CustomersQuery};
+use encours::rooms::customers::queries::{CustomerQuery, CustomerSort, CustomersQuery, StoryKind};
 use encours::rooms::insight::queries::{
-    AgeingBasis, AgeingColumn, AgeingPer, AgeingQuery, DashboardQuery, DashboardView, ProofQuery,
+    AgedColumn, AgeingBasis, AgeingColumn, AgeingPer, AgeingQuery, DashboardQuery, DashboardView,
+    FigureKind, ProofQuery, Value,
 };
 use serde_json::{Value as Json, json};
 
@@ -136,7 +137,7 @@ fn each_customer_s_position_is_what_the_script_says() {
         for (currency, answers) in answers["currencies"].as_object().expect("currencies") {
             let mut seen = 0;
             for (account, expected) in answers["customers"].as_object().expect("customers") {
-                let query = CustomerQuery { account: account.clone(), as_of: None };
+                let query = CustomerQuery { account: account.clone(), ..CustomerQuery::default() };
                 let Some(view) = query.run(&book, today) else {
                     assert_eq!(account, "", "only the payer not known has no page");
                     continue;
@@ -219,5 +220,125 @@ fn each_figure_of_the_dashboard_is_the_figure_of_its_proof() {
                 }
             }
         }
+    }
+}
+
+/// Credits in a column of their own, by customer, by document and by segment: every cell is what its proof says, and
+/// the whole is the ledger of that day.
+#[test]
+fn an_aged_balance_with_credits_apart_is_the_ledger_of_any_day() {
+    let today = day(TODAYS[1]);
+    let book = book(today);
+    for as_of in [today, day("2026-09-22"), day("2026-02-28"), day("2025-06-30")] {
+        let prove = |query: ProofQuery| {
+            let query = ProofQuery { as_of: Some(as_of), currency: Some(Currency::EUR), ..query };
+            query.run(&book, today).value
+        };
+        let ledger = prove(ProofQuery::of(FigureKind::Open));
+        for per in [AgeingPer::Customer, AgeingPer::Document, AgeingPer::Segment] {
+            let query = AgeingQuery {
+                as_of: Some(as_of),
+                currency: Some(Currency::EUR),
+                per,
+                credits_apart: true,
+                ..AgeingQuery::default()
+            };
+            let view = query.run(&book, today);
+            let place = format!("{per:?} {as_of}");
+            assert_eq!(Value::Money { value: view.total }, ledger, "{place}");
+            assert!(view.credits.amount.get() <= 0);
+            let cents = |money: &Money| money.amount.get();
+            let columns: i64 = view.columns.iter().map(|column| cents(&column.amount)).sum();
+            assert_eq!(columns + cents(&view.credits), cents(&view.total), "{place}");
+            assert_eq!(
+                view.rows.iter().map(|row| cents(&row.total)).sum::<i64>(),
+                cents(&view.total)
+            );
+            assert_eq!(
+                Value::Money { value: view.unallocated },
+                prove(ProofQuery::of(FigureKind::Unallocated))
+            );
+            for row in view.rows.iter().step_by(if per == AgeingPer::Document { 9 } else { 3 }) {
+                let key = Some(row.key.clone());
+                let of = |figure| {
+                    let mut of = ProofQuery::of(figure);
+                    match per {
+                        AgeingPer::Customer => of.account = key.clone(),
+                        AgeingPer::Document => of.invoice = key.clone(),
+                        AgeingPer::Segment => of.segment = key.clone(),
+                    }
+                    of
+                };
+                for (amount, column) in row.amounts.iter().zip(&view.columns) {
+                    assert!(0 <= cents(amount), "a credit is never an age of debt: {place}");
+                    let asked =
+                        AgedColumn { by: AgeingBasis::Due, from: column.from, to: column.to };
+                    let proof = prove(ProofQuery { column: Some(asked), ..of(FigureKind::Aged) });
+                    assert_eq!(Value::Money { value: *amount }, proof, "{} {place}", row.name);
+                }
+                let flags = row.flags.expect("told");
+                for (money, figure) in [
+                    (flags.credits, FigureKind::Credits),
+                    (flags.disputed, FigureKind::Disputed),
+                    (row.total, FigureKind::Open),
+                ] {
+                    let proof = prove(of(figure));
+                    assert_eq!(
+                        Value::Money { value: money },
+                        proof,
+                        "{figure:?} {} {place}",
+                        row.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The arrows of a customer's page go through the list as it first comes, and its story knows where it came from.
+#[test]
+fn the_customers_before_and_after_are_those_of_the_list() {
+    let today = day(TODAYS[1]);
+    let book = book(today);
+    let query =
+        CustomersQuery { sort: CustomerSort::Open, descending: true, ..CustomersQuery::default() };
+    let accounts: Vec<String> =
+        query.run(&book, today).rows.into_iter().map(|row| row.account).collect();
+    for (at, account) in accounts.iter().enumerate() {
+        let query =
+            CustomerQuery { account: account.clone(), story: u32::MAX, ..CustomerQuery::default() };
+        let view = query.run(&book, today).expect("a customer");
+        assert_eq!(view.previous.as_ref(), at.checked_sub(1).map(|at| &accounts[at]), "{account}");
+        assert_eq!(view.next.as_ref(), accounts.get(at + 1), "{account}");
+        assert_eq!(view.story_total as usize, view.story.len());
+        let files = view.story.iter().filter(|line| line.kind == StoryKind::Imported);
+        assert!((1..=2).contains(&files.count()), "{account}");
+    }
+}
+
+/// What the largest hold adds up to everything above zero.
+#[test]
+fn concentration_rises_to_all_that_customers_owe() {
+    let today = day(TODAYS[1]);
+    let view = dashboard(&book(today), Currency::EUR, today, today);
+    assert_eq!(view.concentration[0].amount, view.top[0].open);
+    assert!(view.concentration.is_sorted_by_key(|held| (held.customers, held.amount.amount)));
+    assert_eq!(view.concentration.last().expect("all").share, "100.0");
+    let ten = view.concentration.iter().find(|held| held.customers == 10).expect("ten");
+    let figure = view.figures.iter().find(|figure| figure.kind == FigureKind::TopTen);
+    assert_eq!(figure.expect("a figure").value, Value::Percent { value: ten.share.clone() });
+}
+
+/// A tile's change is what it says now less what it said a month before.
+#[test]
+fn a_change_and_the_value_before_make_the_value_now() {
+    let today = day(TODAYS[1]);
+    let view = dashboard(&book(today), Currency::EUR, today, today);
+    let number = |value: &Value| {
+        text(value).expect("said").parse::<rust_decimal::Decimal>().expect("a number")
+    };
+    for figure in &view.figures {
+        let sum = number(&figure.before) + number(&figure.change);
+        assert_eq!(sum, number(&figure.value), "{:?}", figure.kind);
     }
 }

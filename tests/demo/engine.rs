@@ -183,7 +183,7 @@ fn every_figure_of_a_customer_is_what_its_proof_says() {
     let customers = CustomersQuery::default().run(&book, today).rows;
     assert!(60 < customers.len());
     for row in customers {
-        let query = CustomerQuery { account: row.account.clone(), as_of: None };
+        let query = CustomerQuery { account: row.account.clone(), ..CustomerQuery::default() };
         let page = query.run(&book, today).expect("a customer");
         let proof = |figure, currency| {
             let account = Some(row.account.clone());

@@ -96,6 +96,24 @@ fn euros(cents: i64) -> Money {
 }
 
 #[test]
+fn a_file_read_while_it_is_hashed_is_what_it_would_have_been() {
+    let (mut before, mut meanwhile) = (open(MemoryStore::default()), open(MemoryStore::default()));
+    let [one] = <[_; 1]>::try_from(file("pieces.csv", ITEMS)).unwrap();
+    let hash = encours::base::Hash::of(&one.bytes);
+    for known in [Some(hash), None] {
+        let shown = block_on(before.preview(vec![one.clone()])).unwrap();
+        let view = block_on(meanwhile.preview_while_hashed(one.clone(), async { known })).unwrap();
+        assert_eq!(view, shown);
+        assert_eq!(view.files[0].already_imported, known.is_none());
+        block_on(before.commit(&shown.id)).unwrap();
+        block_on(meanwhile.commit(&view.id)).unwrap();
+    }
+    assert_eq!(before.book().hash(), meanwhile.book().hash());
+    let store = meanwhile.into_store();
+    assert_eq!(block_on(encours::store::Store::blob(&store, hash)).unwrap(), Some(one.bytes));
+}
+
+#[test]
 fn a_dropped_file_shows_who_owes_what_and_it_is_there_after_closing() {
     let mut engine = open(MemoryStore::default());
     assert!(settings(&engine).empty);

@@ -111,7 +111,9 @@ fn play(plan: Option<Plan>) -> Ended {
             0 => {
                 let header = turn.to_string().into_bytes();
                 let sections = vec![("book".to_owned(), header.clone())];
-                let done = block_on(device.store.put_snapshot(Snapshot { header, sections }));
+                let sections = Box::new(sections.into_iter());
+                let snapshot = Snapshot { header: Box::new(|| header), sections };
+                let done = block_on(device.store.put_snapshot(snapshot));
                 (Pending::Snapshot(turn), done.is_ok())
             }
             1 => {

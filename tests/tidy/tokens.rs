@@ -103,7 +103,8 @@ pub fn tokens(file: &File) -> Vec<String> {
     code.flat_map(|(line, text)| {
         // Every second piece stands between quotes.
         let quoted: Vec<&str> = text.split('"').skip(1).step_by(2).collect();
-        let styled = text.contains("style=\"").then(|| complain(line, "an inline style".to_owned()));
+        let styled =
+            text.contains("style=\"").then(|| complain(line, "an inline style".to_owned()));
         let literal = quoted
             .into_iter()
             .filter(|word| is_size(word) || is_colour(word) && word.starts_with('#'));

@@ -185,6 +185,9 @@ fn declare() -> Outcome {
         let source = read(&www.join(name))?.replace("\"./encours.js\"", "\"./index.js\"");
         write_if_changed(&package.join(packaged), source.replace("../pkg/", "./").as_bytes())?;
     }
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        write_if_changed(&package.join(name), read(&root().join(name))?.as_bytes())?;
+    }
     look::write()?;
     write_if_changed(&package.join("component.d.ts"), COMPONENT_TYPES.as_bytes())?;
     write_if_changed(&package.join("index.d.ts"), typescript::declarations().as_bytes())

@@ -65,3 +65,6 @@ engine-nothing-to-undo = There is nothing to take back: an exported file cannot 
 engine-already-undone = That is done already: this act was undone or done again meanwhile.
 engine-undo-replaced = A later decision has replaced this one. Undo the later one first.
 export-credits = Credits
+export-story = story
+export-day = Day
+export-event = Event

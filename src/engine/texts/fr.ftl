@@ -83,3 +83,6 @@ engine-nothing-to-undo = Il n’y a rien à reprendre : un fichier exporté ne s
 engine-already-undone = C’est déjà fait : cette action a été annulée ou rétablie entre-temps.
 engine-undo-replaced = Une décision plus récente a remplacé celle-ci. Annulez d’abord la plus récente.
 export-credits = Avoirs
+export-story = histoire
+export-day = Jour
+export-event = Événement

@@ -6,6 +6,7 @@ use crate::base::{Day, Money};
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
 use crate::search::Chosen;
+use crate::texts::{Locale, Texts};
 
 /// The customers, sorted and filtered, one slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -127,6 +128,8 @@ pub struct CustomerQuery {
     pub account: String,
     /// As of this day; today when absent.
     pub as_of: Option<Day>,
+    /// How many lines of the story; 500 when 0.
+    pub story: u32,
 }
 
 /// One customer whole: position, items, story.
@@ -160,8 +163,14 @@ pub struct CustomerView {
     pub closed_items: Vec<InvoiceRow>,
     /// Payments, latest first; at most 100.
     pub payments: Vec<PaymentRow>,
-    /// What happened, latest first; at most 200.
+    /// What happened, latest first; as many lines as asked for.
     pub story: Vec<StoryLine>,
+    /// How many lines in all.
+    pub story_total: u32,
+    /// The accounts before and after in the list, the largest open balance first.
+    pub previous: Option<String>,
+    /// See `previous`.
+    pub next: Option<String>,
     /// Days that this customer takes beyond the due date, weighted by amount, over all payments known; one decimal.
     pub average_days_late: Option<String>,
     /// Likewise from issue to payment.
@@ -175,7 +184,7 @@ pub struct CustomerView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Position {
-    /// Open, net of credits and of unallocated money.
+    /// The currency's exposure: open, net of credits and of unallocated money.
     pub balance: Money,
     /// Invoices open.
     pub invoices: Money,
@@ -185,7 +194,7 @@ pub struct Position {
     pub credits: Money,
     /// Payments not allocated, zero or above.
     pub unallocated: Money,
-    /// The open amount in the firm's ageing columns, not due first.
+    /// What is open above zero in the firm's ageing columns, not due first; credits stand apart.
     pub ageing: Vec<Money>,
     /// Share of the firm's whole open balance in this currency, in percent with one decimal.
     pub share: String,
@@ -208,6 +217,28 @@ pub struct StoryLine {
     pub invoice: Option<String>,
 }
 
+impl StoryLine {
+    /// What happened, in the person's language.
+    pub fn sentence(&self, locale: Locale) -> String {
+        story_sentence(&locale.texts(), self)
+    }
+}
+
+/// What happened, with sentences already loaded.
+pub fn story_sentence(texts: &Texts, line: &StoryLine) -> String {
+    let subject = &line.subject;
+    match line.kind {
+        StoryKind::Issued => texts.customers_story_issued(subject),
+        StoryKind::Credited => texts.customers_story_credited(subject),
+        StoryKind::Due => texts.customers_story_due(subject),
+        StoryKind::Paid => texts.customers_story_paid(subject),
+        StoryKind::Stated => texts.customers_story_stated(subject),
+        StoryKind::Imported => texts.customers_story_imported(subject),
+        StoryKind::Allocated => texts.customers_story_allocated(subject),
+        StoryKind::Contested => texts.customers_story_contested(subject),
+    }
+}
+
 /// Kinds of story lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -223,4 +254,10 @@ pub enum StoryKind {
     Paid,
     /// The accounting program said an item was closed or partly settled.
     Stated,
+    /// A file brought items or payments of this customer in.
+    Imported,
+    /// Somebody decided what a payment settles.
+    Allocated,
+    /// Two versions of an item disagree.
+    Contested,
 }

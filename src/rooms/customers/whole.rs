@@ -1,9 +1,11 @@
 //! One customer whole: position, items, story.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Amount, Arrange, Day, Money};
+use crate::base::{Amount, Arrange, Day, Hash, Money};
 use crate::book::Book;
+use crate::journal::Stamp;
 use crate::rooms::insight::kpi;
 use crate::rooms::invoices::rows::{self, open_at};
 use crate::rooms::invoices::whole::settlements;
@@ -16,7 +18,7 @@ use super::queries::{CustomerQuery, CustomerView, Position, StoryKind, StoryLine
 /// The most items, payments and lines that a page gets.
 const OPEN_ITEMS: usize = 500;
 const CLOSED_ITEMS: usize = 100;
-const STORY: usize = 200;
+const STORY: u32 = 500;
 
 impl CustomerQuery {
     /// The customer; `None` where no such account is known.
@@ -46,6 +48,10 @@ impl CustomerQuery {
         paid.arrange_by_key(|payment| Reverse((book.payments.paid[*payment as usize], *payment)));
         let habits = habits(book, &receivables, day);
         let row = |receivable: &u32| rows::row(book, *receivable, day);
+        let mut story = story(book, &receivables, &paid, day);
+        let story_total = story.len() as u32;
+        story.truncate(if self.story == 0 { STORY } else { self.story } as usize);
+        let (previous, next) = neighbours(book, &owed, customer);
         Some(CustomerView {
             account: customers.account(customer).to_owned(),
             name: customers.name(customer).to_owned(),
@@ -67,7 +73,10 @@ impl CustomerQuery {
                 .take(CLOSED_ITEMS)
                 .map(|payment| payments::rows::row(book, *payment))
                 .collect(),
-            story: story(book, &receivables, &paid, day),
+            story,
+            story_total,
+            previous,
+            next,
             average_days_late: habits.late,
             average_days_to_pay: habits.to_pay,
             paid_count: habits.count,
@@ -92,6 +101,9 @@ fn position(
         let amount = open_at(book, receivable, day);
         let side = if amount < 0 { &mut credits } else { &mut invoices };
         *side = side.saturating_add(amount);
+        if amount < 0 {
+            continue;
+        }
         let late = day.get() - book.invoices.due[receivable as usize];
         let column = if late <= 0 {
             0
@@ -194,7 +206,75 @@ fn story(book: &Book, receivables: &[u32], paid: &[u32], day: Day) -> Vec<StoryL
             invoice: None,
         });
     }
+    lines.extend(recorded(book, receivables, paid));
     lines.arrange_by_key(|line| Reverse(line.day));
-    lines.truncate(STORY);
     lines
+}
+
+/// What was done here with this customer's items: files brought in, allocations decided, versions that disagree.
+fn recorded(book: &Book, receivables: &[u32], paid: &[u32]) -> Vec<StoryLine> {
+    let on = |stamp: Stamp| Day::new((stamp.millis / 86_400_000) as i32);
+    let line = |day: Day, kind: StoryKind, subject: &str, invoice: Option<String>| StoryLine {
+        day,
+        kind,
+        subject: subject.to_owned(),
+        amount: None,
+        invoice,
+    };
+    let items = receivables.iter().filter_map(|receivable| book.invoices.origin(*receivable));
+    let payments = paid.iter().filter_map(|payment| book.payments.origin(*payment));
+    let sources: BTreeSet<Hash> = items.chain(payments).map(|(source, _)| source).collect();
+    let imports = book.exchange.all().iter().filter(|import| sources.contains(&import.source));
+    let mut lines: Vec<StoryLine> = imports
+        .map(|import| line(on(import.stamp), StoryKind::Imported, &import.name, None))
+        .collect();
+    if !book.payments.said.is_empty() {
+        let ids: BTreeMap<String, u32> =
+            paid.iter().map(|at| (book.payments.id(&book.customers, *at), *at)).collect();
+        for said in &book.payments.said {
+            let Some(payment) = ids.get(&said.payment) else { continue };
+            let reference = book.payments.reference.get(*payment as usize);
+            lines.push(line(on(said.stamp), StoryKind::Allocated, reference, None));
+        }
+    }
+    for receivable in receivables.iter().filter(|at| book.invoices.versions.contains_key(at)) {
+        let at = *receivable as usize;
+        let id = book.invoices.id(&book.customers, *receivable);
+        let issued = Day::new(book.invoices.issued[at]);
+        lines.push(line(issued, StoryKind::Contested, book.invoices.number.get(at), Some(id)));
+    }
+    lines
+}
+
+/// The accounts before and after in the list of customers as it first comes: the largest open balance first.
+fn neighbours(book: &Book, owed: &[Owed], customer: u32) -> (Option<String>, Option<String>) {
+    let customers = &book.customers;
+    let place = |customer: u32| {
+        let most = customers.positions_of(customer).map(|at| {
+            let open = i128::from(owed[at as usize].open);
+            let digits = customers.currency_of(at).digits();
+            (open.unsigned_abs(), open * 10_i128.pow(3_u32.saturating_sub(digits)))
+        });
+        let main = most.max_by_key(|(size, _)| *size).map_or(0, |(_, open)| open);
+        (Reverse(main), customers.account(customer))
+    };
+    let here = place(customer);
+    let others = (0..customers.len() as u32)
+        .filter(|other| *other != customer && !customers.account(*other).is_empty())
+        .map(place);
+    let (mut before, mut after) = (None, None);
+    for other in others {
+        let nearer = if other < here { &mut before } else { &mut after };
+        let closer = match (&*nearer, other < here) {
+            (None, _) => true,
+            (Some(known), true) => *known < other,
+            (Some(known), false) => other < *known,
+        };
+        if closer {
+            *nearer = Some(other);
+        }
+    }
+    let account =
+        |place: Option<(Reverse<i128>, &str)>| place.map(|(_, account)| account.to_owned());
+    (account(before), account(after))
 }

@@ -4,7 +4,7 @@ use crate::base::{Amount, Day, Money};
 use crate::book::Book;
 use crate::formats::Cell;
 use crate::formats::csv::Writer;
-use crate::rooms::customers::queries::CustomersView;
+use crate::rooms::customers::queries::{CustomerView, CustomersView, StoryLine};
 use crate::rooms::insight::queries::{AgeingColumn, AgeingView};
 use crate::rooms::invoices::Kind;
 use crate::rooms::invoices::queries::InvoicesView;
@@ -240,6 +240,36 @@ pub fn payments(locale: Locale, book: &Book) -> Table {
             texts.export_label(),
         ],
         rows,
+    }
+}
+
+/// What happened with one customer, the latest first.
+pub fn story(locale: Locale, view: &CustomerView) -> Table {
+    let texts = locale.texts();
+    let row = |line: &StoryLine| {
+        let amount = line.amount.map_or(Cell::Empty, money);
+        let currency =
+            line.amount.map_or(String::new(), |amount| amount.currency.code().to_owned());
+        vec![
+            text(&view.account),
+            text(&view.name),
+            day(line.day),
+            text(&line.sentence(locale)),
+            text(&currency),
+            amount,
+        ]
+    };
+    Table {
+        name: texts.export_story(),
+        headings: vec![
+            texts.export_account(),
+            texts.export_customer(),
+            texts.export_day(),
+            texts.export_event(),
+            texts.export_currency(),
+            texts.export_amount(),
+        ],
+        rows: view.story.iter().map(row).collect(),
     }
 }
 

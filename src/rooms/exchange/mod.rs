@@ -21,6 +21,7 @@ pub mod preview;
 mod profile;
 pub mod queries;
 pub mod read;
+pub mod source_row;
 mod state;
 pub mod structured;
 mod sums;

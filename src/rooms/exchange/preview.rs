@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::base::{Day, Fault, Hash, Money};
 use crate::book::{self, Book};
 use crate::formats::{Record, Sheet};
-use crate::rooms::invoices::Issuer;
+use crate::rooms::invoices::{self, Issuer};
+use crate::rooms::payments;
 use crate::texts::{Locale, format};
 
 use super::detect::{Detected, detect, missing, with_mapping};
@@ -53,6 +54,42 @@ pub struct Preview {
     pub sources: Vec<Hash>,
     /// Nothing is missing: it can be imported.
     pub ready: bool,
+}
+
+impl Preview {
+    /// Gives a file its hash, which was not known yet when it was read.
+    pub fn name(&mut self, book: &Book, unnamed: Hash, hash: Hash) {
+        let give = |source: &mut Hash| {
+            let ours = *source == unnamed;
+            if ours {
+                *source = hash;
+            }
+            ours
+        };
+        for file in &mut self.view.files {
+            if give(&mut file.hash) {
+                file.already_imported = book.exchange.has_import(hash);
+            }
+        }
+        for source in &mut self.sources {
+            give(source);
+        }
+        for event in &mut self.events {
+            match event {
+                book::Event::Exchange(Event::FileImported { source, .. }) => give(source),
+                book::Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
+                    give(&mut batch.source)
+                }
+                book::Event::Invoices(invoices::Event::OpenStated(batch)) => {
+                    give(&mut batch.source)
+                }
+                book::Event::Payments(payments::Event::PaymentsRecorded(batch)) => {
+                    give(&mut batch.source)
+                }
+                _ => false,
+            };
+        }
+    }
 }
 
 /// Previews a drop. `answers` are mappings corrected by a person, by file name; `wrong` is what was wrong in opening.

@@ -181,6 +181,13 @@ pub fn is_written_date(cell: &str) -> bool {
 
 /// A word with which a line of totals begins.
 pub fn is_total_word(cell: &str) -> bool {
+    // Most cells begin neither like one of them nor like a word that says nothing: «à reporter», «le solde».
+    let first = cell.chars().find(|letter| letter.is_alphanumeric());
+    let may_be =
+        |first: char| !first.is_ascii() || "tsgcrebadelop".contains(first.to_ascii_lowercase());
+    if !first.is_some_and(may_be) {
+        return false;
+    }
     let folded = folded(cell);
     [
         "total",

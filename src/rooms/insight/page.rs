@@ -78,13 +78,13 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
             {dso_chart(app, view.months.clone())}
             {expected_chart(app, view.expected.clone(), view.disputed)}
             {top_card(app, &view.top)}
-            <section class="card half">
+            {concentration_chart(app, view.concentration.clone())}
+            <section class="card full">
                 <header class="card-head">
                     <div><h2>{t.insight_others()}</h2><p class="about">{t.insight_others_about()}</p></div>
                 </header>
                 <div class="figure-list">{others}</div>
             </section>
-            {concentration_chart(app, view.concentration.clone())}
             {segments_card(app, &view.ageing, &view.segments)}
         </div>
     }

@@ -54,6 +54,12 @@ impl Keys {
         self.others.find(key.hash(), |&row| key_of(row) == key).copied()
     }
 
+    /// The one row of a number, whoever's it is, and if there is one; `None` where this cannot tell: some number may have
+    /// several.
+    pub fn of_number(&self, number: &str) -> Option<Option<u32>> {
+        self.others.is_empty().then(|| self.first.get(number))
+    }
+
     /// The row of a key that is known; otherwise `None`, and it is `row`'s from now on.
     #[inline]
     pub fn add<'a>(
@@ -106,6 +112,12 @@ mod tests {
             }
             for key in added.iter().chain(&asked) {
                 let (customer, number, rank) = key;
+                let rows: Vec<u32> = (0..added.len() as u32)
+                    .filter(|&row| key_of(row).number == number && plain[&added[row as usize]] == row)
+                    .collect();
+                if let Some(only) = ours.of_number(number) {
+                    prop_assert_eq!(only.into_iter().collect::<Vec<_>>(), rows);
+                }
                 let found = ours.find(Key { customer: *customer, number, rank: *rank }, key_of);
                 prop_assert_eq!(found, plain.get(key).copied());
             }

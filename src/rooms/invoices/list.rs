@@ -427,7 +427,7 @@ mod tests {
         let others = of(Chosen { ids: ids.clone(), except: true }, "");
         assert_eq!((others.total, amounts(&others)), (193, expected(&|n| !(10..17).contains(&n))));
         let disputed = of(Chosen { ids, except: true }, "litige");
-        let wanted = |n: usize| n % 10 == 0 && !(10..17).contains(&n);
+        let wanted = |n: usize| n.is_multiple_of(10) && !(10..17).contains(&n);
         assert_eq!((disputed.total, amounts(&disputed)), (19, expected(&wanted)));
         let unknown = of(Chosen { ids: vec!["0.3.abcFA".to_owned()], except: false }, "");
         assert_eq!((unknown.total, unknown.open.len()), (0, 0));

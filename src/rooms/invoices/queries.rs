@@ -166,6 +166,12 @@ pub struct InvoiceView {
     pub origin: Option<Origin>,
     /// Versions that disagree, where it is contested: gross and due date of each.
     pub versions: Vec<(Money, Day)>,
+    /// Days from issue to due date.
+    pub terms: i32,
+    /// The day that closed it.
+    pub settled_on: Option<Day>,
+    /// The day its file was brought in.
+    pub imported: Option<Day>,
 }
 
 /// One change of an open amount.

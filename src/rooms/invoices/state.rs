@@ -187,6 +187,10 @@ impl State {
 
     /// The first instalment with this number, when a single customer has that number.
     pub fn find_number(&self, number: &str) -> Option<u32> {
+        let keys = self.keys.get_or_init(|| self.build_keys());
+        if let Some(only) = keys.of_number(number) {
+            return only;
+        }
         let numbers = self.numbers.get_or_init(|| {
             let mut numbers = Numbers::default();
             numbers.first.reserve(self.len(), |_| 0);

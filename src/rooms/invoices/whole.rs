@@ -22,6 +22,9 @@ impl InvoiceQuery {
             reference: invoices.reference.get(at).to_owned(),
             label: invoices.label.get(at).to_owned(),
             settlements: settlements(book, receivable, day),
+            terms: invoices.due[at] - invoices.issued[at],
+            settled_on: rows::settled_on(book, receivable, day).map(Day::new),
+            imported: imported(book, receivable),
             origin: rows::origin(book, receivable),
             versions: versions
                 .into_iter()
@@ -30,6 +33,13 @@ impl InvoiceQuery {
                 .collect(),
         })
     }
+}
+
+/// The day on which the file of a receivable was brought in.
+fn imported(book: &Book, receivable: u32) -> Option<Day> {
+    let (source, _) = book.invoices.origin(receivable)?;
+    let import = book.exchange.all().iter().find(|import| import.source == source)?;
+    Some(Day::new((import.stamp.millis / 86_400_000) as i32))
 }
 
 /// Each change of the open amount until a day: payments as allocated, and what the accounting program said beyond them.

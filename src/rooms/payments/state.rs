@@ -247,6 +247,12 @@ impl State {
         })
     }
 
+    /// Builds what the next payment will look up.
+    pub fn prepare(&self) {
+        self.keys();
+        let _ = self.of_position(0);
+    }
+
     /// The payments of a position.
     pub fn of_position(&self, position: u32) -> impl Iterator<Item = u32> + '_ {
         let groups = self.by_position.get_or_init(|| {

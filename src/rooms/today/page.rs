@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
+use crate::base::Money;
+use crate::rooms::insight::page::proved;
+use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::ui::app::{App, use_app};
-use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, amount, badge, icon, sums};
+use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
 use crate::ui::tour::TourOffer;
@@ -44,8 +47,8 @@ pub fn TodayPage() -> impl IntoView {
             view! {
                 {view.lines.first().map(|line| first_step(app, line))}
                 <div class="stats">
-                    <div class="stat"><span>{t.today_overdue()}</span><b>{sums(app, &view.overdue)}</b></div>
-                    <div class="stat"><span>{t.today_due_soon()}</span><b>{sums(app, &view.due_soon)}</b></div>
+                    <div class="stat"><span>{t.today_overdue()}</span><b>{proved_sums(app, &view.overdue, FigureKind::Overdue)}</b></div>
+                    <div class="stat"><span>{t.today_due_soon()}</span><b>{proved_sums(app, &view.due_soon, FigureKind::DueSoon)}</b></div>
                     <div class="stat">
                         <span>{t.today_last_payment()}</span>
                         <b>{view.last_payment.map_or_else(|| t.today_no_payment(), |day| app.day(day))}</b>
@@ -108,6 +111,11 @@ fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
         Reason::Overdue => (Tone::Quiet, t.today_reason_overdue()),
     };
     let route = Route::Customer { account: line.account.clone() };
+    let overdue = ProofQuery {
+        account: Some(line.account.clone()),
+        currency: Some(line.overdue.currency),
+        ..ProofQuery::of(FigureKind::Overdue)
+    };
     view! {
         <tr>
             <th scope="row" class="grow">
@@ -118,7 +126,20 @@ fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
             <td class="mid-only">{badge(tone, why)}</td>
             <td class="number">{t.ui_days_short(app.count(line.days_late))}</td>
             <td class="number wide-only">{app.count(line.items)}</td>
-            <td class="number"><b>{amount(app, line.overdue)}</b></td>
+            <td class="number"><b>{proved(app, line.overdue, overdue)}</b></td>
         </tr>
     }
+}
+
+/// Sums of several currencies, each of which opens its proof.
+fn proved_sums(app: App, found: &[Money], figure: FigureKind) -> AnyView {
+    // What a search leaves is the sum of the lines below: its proof is there.
+    if found.is_empty() || app.search.with_untracked(|search| !search.is_empty()) {
+        return sums(app, found).into_any();
+    }
+    let sum = |(at, money): (usize, &Money)| {
+        let query = ProofQuery { currency: Some(money.currency), ..ProofQuery::of(figure) };
+        view! { {(0 < at).then_some(" · ")}{proved(app, *money, query)} }
+    };
+    found.iter().enumerate().map(sum).collect_view().into_any()
 }

@@ -146,9 +146,21 @@ fn two_currencies_are_two_lines_and_never_one_sum() {
     assert_eq!(view.total, 1);
     let found: Vec<(&str, i64)> =
         view.lines.iter().map(|l| (l.overdue.currency.code(), l.overdue.amount.get())).collect();
-    assert_eq!(found, [("JPY", 200), ("EUR", 10_000)]);
+    assert_eq!(found, [("EUR", 10_000), ("JPY", 200)]);
     assert_eq!(view.overdue.len(), 2);
     assert!(view.lines.iter().all(|line| line.reason == Reason::Largest));
+}
+
+#[test]
+fn the_currency_with_the_most_overdue_items_comes_first_whatever_the_numbers() {
+    let view = view(&[
+        ("A", "EUR", 90, 900_000, None),
+        ("B", "USD", 1, 10, None),
+        ("C", "USD", 2, 20, None),
+    ]);
+    let found: Vec<&str> = view.lines.iter().map(|line| line.overdue.currency.code()).collect();
+    assert_eq!(found, ["USD", "USD", "EUR"]);
+    assert_eq!(view.lines[0].account, "C");
 }
 
 #[test]

@@ -42,7 +42,8 @@ impl TodayQuery {
     /// The day's list: one line per customer and currency with something past due, the most amount × days first.
     ///
     /// Overdue counts what is open above zero, credit notes and unallocated money apart, disputed items included.
-    /// Amounts of different currencies are ordered as plain numbers, for no exchange rate is known here.
+    /// The currency with the most overdue items stands first, then the others, each apart: without an exchange rate
+    /// amounts of two currencies have no order.
     pub fn run(&self, book: &Book, today: Day) -> TodayView {
         let (overdue, due_soon) = gather(book, today);
         let search = Search::parse(&self.search);
@@ -64,12 +65,13 @@ impl TodayQuery {
             .filter(|(position, overdue)| 0 < overdue.items && is_found(*position, overdue))
             .collect();
         let currency = |position: u32| book.customers.currency_of(position);
-        let major = |position: u32, weight: i128| {
-            // Minor units of different sizes (yen, dinar) are brought to thousandths.
-            weight.saturating_mul(10_i128.pow(3_u32.saturating_sub(currency(position).digits())))
-        };
+        let mut items: BTreeMap<Currency, u32> = BTreeMap::new();
+        for (position, overdue) in &order {
+            *items.entry(currency(*position)).or_default() += overdue.items;
+        }
         order.arrange_by_key(|&(position, overdue)| {
-            (Reverse(major(position, overdue.weight)), position)
+            let currency = currency(position);
+            (Reverse(items[&currency]), currency, Reverse(overdue.weight), position)
         });
 
         let mut sums: BTreeMap<Currency, Vec<i64>> = BTreeMap::new();

@@ -393,12 +393,7 @@ pub static ACTS: &[Act] = &[
         Hold::Free,
         Texts::ui_act_print,
         Texts::ui_act_print_words,
-        |_, _| {
-            if let Some(window) = web_sys::window() {
-                // A browser that cannot print says so itself.
-                let _ = window.print();
-            }
-        },
+        |_, _| crate::ui::print::print(),
     ),
     act("search", Group::Move, "r", Hold::KeyOnly, Texts::ui_key_search, none, |app, _| {
         focus(app, "main [data-search]")

@@ -132,7 +132,6 @@ ui-file-already = already imported: adds nothing
 ui-file-missing = One answer is missing to import this file
 ui-file-profile = profile { $profile }
 ui-header-line = Heading line
-ui-help = Help and keys (H)
 ui-import = Import
 ui-import-about = A preview first: nothing is recorded until you agree. An import goes in whole or not at all.
 ui-import-another = Import other files

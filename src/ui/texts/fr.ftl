@@ -149,7 +149,6 @@ ui-file-missing = Une réponse manque pour importer ce fichier
 # $profile (String) - as people write it
 ui-file-profile = profil { $profile }
 ui-header-line = Ligne des titres
-ui-help = Aide et raccourcis (H)
 ui-import = Importer
 ui-import-about = Un aperçu d’abord : rien n’est enregistré avant votre accord. Un import entre en entier ou pas du tout.
 ui-import-another = Importer d’autres fichiers

@@ -1,13 +1,25 @@
-//! One customer whole: position, items, story.
+//! One customer whole, in three columns: position, items, story. Each figure opens its proof; the arrows left and right
+//! go to the customer before and after in the list.
 
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::KeyboardEvent;
 
-use super::super::queries::{CustomerQuery, CustomerView, Position, StoryKind, StoryLine};
+use super::super::queries::{
+    CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
+};
+use crate::base::{Currency, Money};
+use crate::engine::protocol::{ExportRequest, TableFormat};
+use crate::rooms::insight::page::{proved, proved_text};
+use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::page::invoice_table;
+use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
-use crate::ui::components::{Await, Empty, PageHead, Tone, amount, badge, day};
+use crate::ui::components::{
+    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, day, icon, timeline,
+};
 use crate::ui::figures;
 use crate::ui::route::Route;
 
@@ -19,28 +31,42 @@ pub fn CustomerPage(
 ) -> impl IntoView {
     let app = use_app();
     let asked = account.clone();
-    let live = app.live(move || CustomerQuery { account: asked.clone(), as_of: None });
+    let live =
+        app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
+    let with = move |part: fn(&CustomerView) -> Option<String>| {
+        live.view.with(|view| view.as_ref()?.as_ref().and_then(part))
+    };
     let title = Signal::derive(move || {
-        live.view
-            .with(|view| view.as_ref().and_then(|view| view.as_ref().map(|view| view.name.clone())))
-            .unwrap_or_else(|| account.clone())
+        with(|view| Some(view.name.clone())).unwrap_or_else(|| account.clone())
     });
     let about = Signal::derive(move || {
-        live.view
-            .with(|view| {
-                let view = view.as_ref()?.as_ref()?;
-                let parts =
-                    [&view.account, &view.segment, &view.city, &view.registration, &view.terms];
-                Some(
-                    parts
-                        .into_iter()
-                        .filter(|part| !part.is_empty())
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(" · "),
-                )
-            })
-            .unwrap_or_default()
+        with(|view| {
+            let parts = [&view.account, &view.segment, &view.city, &view.registration, &view.terms];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            Some(parts.cloned().collect::<Vec<_>>().join(" · "))
+        })
+        .unwrap_or_default()
+    });
+    let previous = Memo::new(move |_| with(|view| view.previous.clone()));
+    let next = Memo::new(move |_| with(|view| view.next.clone()));
+    let step = move |to: Option<String>| {
+        if let Some(account) = to {
+            app.go(&Route::Customer { account });
+        }
+    };
+    app.host.listen("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let to = match event.key().as_str() {
+            "ArrowLeft" => previous,
+            "ArrowRight" => next,
+            _ => return,
+        };
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+        let free = app.host.query("dialog[open]").is_none() && !takes_arrows(app, event);
+        if plain && free && !event.default_prevented() {
+            event.prevent_default();
+            step(to.get_untracked());
+        }
     });
     let back = Route::Customers { search: String::new() };
     let show = move |view: Option<CustomerView>| match view {
@@ -51,30 +77,45 @@ pub fn CustomerPage(
                 .into_any()
         }
     };
+    let t = app.t();
+    let arrow = move |to: Memo<Option<String>>, class: &'static str, label: String| {
+        view! {
+            <button
+                type="button"
+                class=class
+                aria-label=label.clone()
+                title=label
+                disabled=move || to.with(Option::is_none)
+                on:click=move |_| step(to.get_untracked())
+            >
+                {icon(Icon::Chevron)}
+            </button>
+        }
+    };
     view! {
-        <PageHead title=title about=about back=back />
+        <PageHead title=title about=about back=back>
+            {arrow(previous, "plain square turned", t.customers_page_previous())}
+            {arrow(next, "plain square", t.customers_page_next())}
+        </PageHead>
         <Await live show=show />
     }
 }
 
+/// What has the focus moves by arrows itself.
+fn takes_arrows(app: App, event: &KeyboardEvent) -> bool {
+    app.host.target(event).is_some_and(|element| {
+        let name = element.tag_name().to_ascii_lowercase();
+        matches!(name.as_str(), "input" | "select" | "textarea")
+            || element.get_attribute("role").is_some_and(|role| role == "tab" || role == "menuitem")
+    })
+}
+
 fn whole(app: App, view: CustomerView) -> AnyView {
     let t = app.t();
+    let account = view.account.clone();
+    let currency = view.positions.first().map(|position| position.balance.currency);
     let positions =
-        view.positions.iter().map(|position| position_card(app, position)).collect_view();
-    let habits = view.average_days_late.as_ref().map(|late| {
-        view! {
-            <section class="card">
-                <h2>{t.customers_habits()}</h2>
-                <dl class="facts">
-                    <div><dt>{t.customers_average_late()}</dt><dd>{t.ui_days(app.decimal(late))}</dd></div>
-                    {view.average_days_to_pay.as_ref().map(|days| view! {
-                        <div><dt>{t.customers_average_to_pay()}</dt><dd>{t.ui_days(app.decimal(days))}</dd></div>
-                    })}
-                </dl>
-                <p class="about">{t.customers_habits_about(app.count(view.paid_count))}</p>
-            </section>
-        }
-    });
+        view.positions.iter().map(|position| position_card(app, &account, position)).collect_view();
     let facts = [
         (t.customers_account(), &view.account),
         (t.customers_registration(), &view.registration),
@@ -93,69 +134,171 @@ fn whole(app: App, view: CustomerView) -> AnyView {
         <div class="customer">
             <div class="column">
                 {positions}
-                {habits}
+                {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
             </div>
-            <div class="column">
-                <section class="card flush">
-                    <header class="card-head">
-                        <h2>{t.customers_open_items(app.count(view.open_items.len() as u64))}</h2>
-                    </header>
-                    {invoice_table(app, &view.open_items)}
-                </section>
-                {(!view.payments.is_empty()).then(|| view! {
-                    <section class="card flush">
-                        <header class="card-head"><h2>{t.customers_payments()}</h2></header>
-                        {payments(app, &view.payments)}
-                    </section>
-                })}
-                {(!view.closed_items.is_empty()).then(|| view! {
-                    <section class="card flush">
-                        <header class="card-head"><h2>{t.customers_closed_items()}</h2></header>
-                        {invoice_table(app, &view.closed_items)}
-                    </section>
-                })}
-            </div>
-            <section class="card story">
-                <h2>{t.customers_story()}</h2>
-                <ol class="timeline">{view.story.iter().map(|line| story_line(app, line)).collect_view()}</ol>
-            </section>
+            {items(app, &view)}
+            <Story view=view.clone() />
         </div>
     }
     .into_any()
 }
 
-fn position_card(app: App, position: &Position) -> impl IntoView + use<> {
+/// A proof of this customer alone.
+fn of(account: &str, currency: Currency, figure: FigureKind) -> ProofQuery {
+    ProofQuery {
+        account: Some(account.to_owned()),
+        currency: Some(currency),
+        ..ProofQuery::of(figure)
+    }
+}
+
+fn position_card(app: App, account: &str, position: &Position) -> impl IntoView + use<> {
     let t = app.t();
+    let currency = position.balance.currency;
+    let query = |figure| of(account, currency, figure);
     let parts: Vec<(f64, String, String)> = position
         .ageing
         .iter()
         .enumerate()
         .map(|(at, &part)| (figures::length(part), format!("age-{}", at.min(5)), app.money(part)))
         .collect();
+    let some = |money: Money| money.amount.get() != 0;
     let lines = [
-        (t.customers_invoices(), position.invoices, true),
-        (t.customers_overdue(), position.overdue, true),
-        (t.customers_credits(), position.credits, position.credits.amount.get() != 0),
-        (t.customers_unallocated(), position.unallocated, position.unallocated.amount.get() != 0),
+        (t.customers_invoices(), position.invoices, FigureKind::Invoices, true),
+        (t.customers_overdue(), position.overdue, FigureKind::Overdue, true),
+        (t.customers_credits(), position.credits, FigureKind::Credits, some(position.credits)),
+        (
+            t.customers_unallocated(),
+            position.unallocated,
+            FigureKind::Unallocated,
+            some(position.unallocated),
+        ),
     ];
     let late = position.overdue.amount.get() > 0;
+    let lines = lines
+        .into_iter()
+        .filter(|(.., shown)| *shown)
+        .map(|(name, money, figure, _)| {
+            let class = late && figure == FigureKind::Overdue;
+            view! {
+                <div class:late=class>
+                    <dt>{name}</dt>
+                    <dd>{proved(app, money, query(figure))}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let share = proved_text(app, app.percent(&position.share), query(FigureKind::Share), "proved");
     view! {
         <section class="card position">
-            <p class="eyebrow">{t.customers_balance()}</p>
-            <p class="big">{amount(app, position.balance)}</p>
+            <p class="eyebrow">{t.customers_page_exposure()}</p>
+            <p class="big">{proved(app, position.balance, query(FigureKind::Balance))}</p>
             {strip(&parts)}
             <dl class="facts">
-                {lines.into_iter().filter(|(.., shown)| *shown).enumerate().map(|(at, (name, money, _))| view! {
-                    <div class:late=late && at == 1><dt>{name}</dt><dd>{amount(app, money)}</dd></div>
-                }).collect_view()}
-                <div><dt>{t.customers_share()}</dt><dd>{app.percent(&position.share)}</dd></div>
+                {lines}
+                <div><dt>{t.customers_share()}</dt><dd>{share}</dd></div>
             </dl>
         </section>
     }
 }
 
-fn payments(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
+fn habits(app: App, view: &CustomerView, currency: Option<Currency>) -> AnyView {
+    let t = app.t();
+    let (Some(late), Some(currency)) = (&view.average_days_late, currency) else {
+        return ().into_any();
+    };
+    let line = |name: String, days: &String, figure| {
+        let query = of(&view.account, currency, figure);
+        let days = proved_text(app, t.ui_days(app.decimal(days)), query, "proved");
+        view! { <div><dt>{name}</dt><dd>{days}</dd></div> }
+    };
+    let to_pay = view.average_days_to_pay.as_ref();
+    view! {
+        <section class="card">
+            <h2>{t.customers_habits()}</h2>
+            <dl class="facts">
+                {line(t.customers_page_habits(), late, FigureKind::Habit)}
+                {to_pay.map(|days| line(t.customers_page_to_pay(), days, FigureKind::DaysToPay))}
+            </dl>
+            <p class="about">{t.customers_habits_about(app.count(view.paid_count))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether a search of the items finds one: by number or amount as they are read on the screen.
+fn has(search: &str, words: &[String]) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    };
+    let search = plain(search);
+    search.is_empty() || words.iter().any(|word| plain(word).contains(&search))
+}
+
+/// Open, credits, payments, closed: one at a time, with one search.
+fn items(app: App, view: &CustomerView) -> impl IntoView + use<> {
+    let t = app.t();
+    let (credits, open): (Vec<InvoiceRow>, Vec<InvoiceRow>) =
+        view.open_items.iter().cloned().partition(|row| row.open.amount.get() < 0);
+    let (closed, payments) = (view.closed_items.clone(), view.payments.clone());
+    let counted = |name: String, count: usize| format!("{name} {}", app.count(count as u32));
+    let names = vec![
+        counted(t.customers_page_open(), open.len()),
+        counted(t.customers_page_credits(), credits.len()),
+        counted(t.customers_payments(), payments.len()),
+        counted(t.customers_page_closed(), closed.len()),
+    ];
+    let search = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0);
+    let show = move |at: usize| {
+        let search = search.get();
+        let lists = [Some(&open), Some(&credits), None, Some(&closed)];
+        let empty = || view! { <p class="about inset">{app.t().customers_page_nothing()}</p> };
+        match lists.get(at).copied().flatten() {
+            Some(rows) => {
+                let found = |row: &&InvoiceRow| {
+                    has(&search, &[row.number.clone(), app.money(row.open), app.money(row.gross)])
+                };
+                let rows: Vec<InvoiceRow> = rows.iter().filter(found).cloned().collect();
+                match rows.is_empty() {
+                    true => empty().into_any(),
+                    false => invoice_table(app, &rows).into_any(),
+                }
+            }
+            None => {
+                let found = |row: &&PaymentRow| {
+                    let words = [&row.reference, &row.means, &row.label].map(String::clone);
+                    has(&search, &[&words[..], &[app.money(row.amount)]].concat())
+                };
+                let rows: Vec<PaymentRow> = payments.iter().filter(found).cloned().collect();
+                match rows.is_empty() {
+                    true => empty().into_any(),
+                    false => payment_table(app, &rows).into_any(),
+                }
+            }
+        }
+    };
+    let all = Route::Invoices { search: format!("client:\"{}\"", view.account) };
+    view! {
+        <section class="card flush customer-items" aria-label=t.customers_page_items()>
+            <div class="items-tools">
+                <input
+                    type="search"
+                    data-search=""
+                    aria-label=t.customers_page_search()
+                    placeholder=t.customers_page_search()
+                    prop:value=move || search.get()
+                    on:input=move |event| search.set(event_target_value(&event))
+                />
+                <a href=all.href()>{t.customers_page_all()}</a>
+            </div>
+            <Tabs label=t.customers_page_items() names=names chosen=chosen show=show.into() />
+        </section>
+    }
+}
+
+fn payment_table(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
     let t = app.t();
     let rows = rows
         .iter()
@@ -190,26 +333,112 @@ fn payments(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
     }
 }
 
-fn story_line(app: App, line: &StoryLine) -> impl IntoView + use<> {
+/// The groups that the story can be narrowed to.
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Everything,
+    Issues,
+    Dues,
+    Payments,
+    Records,
+}
+
+impl Group {
+    fn of(kind: StoryKind) -> Group {
+        match kind {
+            StoryKind::Issued | StoryKind::Credited => Group::Issues,
+            StoryKind::Due => Group::Dues,
+            StoryKind::Paid | StoryKind::Stated => Group::Payments,
+            StoryKind::Imported | StoryKind::Allocated | StoryKind::Contested => Group::Records,
+        }
+    }
+
+    fn name(self, app: App) -> String {
+        let t = app.t();
+        match self {
+            Group::Everything => t.customers_story_everything(),
+            Group::Issues => t.customers_story_issues(),
+            Group::Dues => t.customers_story_dues(),
+            Group::Payments => t.customers_story_payments(),
+            Group::Records => t.customers_story_records(),
+        }
+    }
+}
+
+/// Everything that happened, the latest first.
+#[component]
+fn Story(view: CustomerView) -> impl IntoView {
+    let app = use_app();
     let t = app.t();
-    let (class, what) = match line.kind {
-        StoryKind::Issued => ("issued", t.customers_story_issued(&line.subject)),
-        StoryKind::Credited => ("credited", t.customers_story_credited(&line.subject)),
-        StoryKind::Due => ("due", t.customers_story_due(&line.subject)),
-        StoryKind::Paid => ("paid", t.customers_story_paid(&line.subject)),
-        StoryKind::Stated => ("stated", t.customers_story_stated(&line.subject)),
+    let chosen = RwSignal::new(Group::Everything);
+    let kinds = [Group::Everything, Group::Issues, Group::Dues, Group::Payments, Group::Records];
+    let known = |group: &Group| {
+        *group == Group::Everything || view.story.iter().any(|line| Group::of(line.kind) == *group)
     };
+    let filters = kinds
+        .into_iter()
+        .filter(known)
+        .map(|group| {
+            view! {
+                <button
+                    type="button"
+                    aria-pressed=move || (chosen.get() == group).to_string()
+                    on:click=move |_| chosen.set(group)
+                >
+                    {group.name(app)}
+                </button>
+            }
+        })
+        .collect_view();
+    let account = view.account.clone();
+    let export = move |_| {
+        let query = CustomerQuery { account: account.clone(), ..CustomerQuery::default() };
+        app.export(ExportRequest::Story { format: TableFormat::Csv, query });
+    };
+    let shown = (view.story.len() < view.story_total as usize)
+        .then(|| t.customers_story_shown(app.count(view.story.len() as u32)));
+    let lines = move || {
+        let group = chosen.get();
+        let wanted =
+            |line: &&StoryLine| group == Group::Everything || Group::of(line.kind) == group;
+        timeline(app, view.story.iter().filter(wanted).map(|line| step(app, line)).collect())
+    };
+    view! {
+        <section class="card story">
+            <header class="card-head">
+                <h2>{t.customers_story()}</h2>
+                <button
+                    type="button"
+                    class="plain square"
+                    aria-label=t.customers_story_export()
+                    title=t.customers_story_export()
+                    on:click=export
+                >
+                    {icon(Icon::Download)}
+                </button>
+            </header>
+            <div class="chips" role="group" aria-label=t.customers_story_filter()>{filters}</div>
+            {lines}
+            {shown.map(|shown| view! { <p class="about">{shown}</p> })}
+        </section>
+    }
+}
+
+fn step(app: App, line: &StoryLine) -> Step {
+    let kind = match line.kind {
+        StoryKind::Issued => "issued",
+        StoryKind::Credited => "credited",
+        StoryKind::Due => "due",
+        StoryKind::Paid => "paid",
+        StoryKind::Stated => "stated",
+        StoryKind::Imported | StoryKind::Allocated | StoryKind::Contested => "recorded",
+    };
+    let what = story_sentence(app.t(), line);
     let what = match &line.invoice {
         Some(id) => {
             view! { <a href=Route::Invoice { id: id.clone() }.href()>{what}</a> }.into_any()
         }
         None => view! { <span>{what}</span> }.into_any(),
     };
-    view! {
-        <li class=class>
-            {day(app, line.day)}
-            <span class="what">{what}</span>
-            {line.amount.map(|money| amount(app, money))}
-        </li>
-    }
+    Step { kind, day: line.day, what, amount: line.amount }
 }

@@ -9,11 +9,7 @@ customers-about =
     } · ouvert { $open } · en retard { $overdue }
 customers-account = Compte
 customers-assignee = Suivi par
-customers-average-late = Retard moyen
-customers-average-to-pay = Délai moyen de paiement
-customers-balance = Solde
 customers-city = Ville
-customers-closed-items = Soldées
 customers-country = Pays
 customers-credits = Avoirs et acomptes
 customers-days-late = Plus ancien retard
@@ -25,8 +21,6 @@ customers-invoices = Factures ouvertes
 customers-items = Pièces
 customers-name = Client
 customers-open = Ouvert
-# $count (String) - as people write it
-customers-open-items = Pièces ouvertes ({ $count })
 customers-overdue = En retard
 customers-payments = Règlements
 customers-registration = SIREN / SIRET
@@ -56,6 +50,34 @@ customers-vat-number = N° de TVA
 customers-word-late = retard > 30
 customers-word-segment = segment:pme
 
+# The page of one customer.
+# $file (String) - its name
+customers-story-imported = Fichier { $file } importé
+# $subject (String) - the payment's reference
+customers-story-allocated = Affectation du règlement { $subject } décidée
+# $subject (String) - the invoice's number
+customers-story-contested = Deux versions de { $subject } diffèrent
+customers-page-open = Ouvertes
+customers-page-closed = Soldées
+customers-page-credits = Avoirs
+customers-page-search = Chercher dans ces pièces
+customers-page-nothing = Rien ici.
+customers-page-all = Toutes dans la liste
+customers-page-previous = Client précédent (←)
+customers-page-next = Client suivant (→)
+customers-page-habits = Retard habituel
+customers-page-to-pay = Paie en
+customers-page-exposure = Exposition
+customers-page-items = Pièces
+customers-story-export = Exporter l’histoire
+customers-story-filter = N’afficher que
+customers-story-issues = Émissions
+customers-story-dues = Échéances
+customers-story-payments = Règlements
+customers-story-records = Imports et décisions
+customers-story-everything = Tout
+# $count (String) - as people write it
+customers-story-shown = Les { $count } derniers faits ; l’export les a tous.
 # The list: further words.
 customers-search-assignee = qui suit le client
 customers-word-assignee = suivi:zoé

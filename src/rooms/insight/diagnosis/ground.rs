@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::{Kind, rows};
 
@@ -164,7 +164,7 @@ impl<'a> Ground<'a> {
 
     /// The items of a finding, the largest first.
     pub fn items(&self, finding: &mut Finding, mut items: Vec<(usize, i64)>) {
-        items.sort_by_key(|&(at, amount)| (Reverse(amount.unsigned_abs()), at));
+        items.arrange_by_key(|&(at, amount)| (Reverse(amount.unsigned_abs()), at));
         finding.invoices_total = items.len() as u32;
         let shown = items.iter().take(SHOWN).map(|&(at, _)| {
             let receivable = at as u32;
@@ -176,7 +176,7 @@ impl<'a> Ground<'a> {
     /// The customers of a finding with what each counts for, the largest first.
     pub fn customers(&self, finding: &mut Finding, mut customers: Vec<(u32, i64, Value)>) {
         let book = &self.book.customers;
-        customers.sort_by(|one, other| {
+        customers.arrange_by(|one, other| {
             let account = |of: &(u32, i64, Value)| book.account(book.customer_of(of.0));
             other.1.cmp(&one.1).then_with(|| account(one).cmp(account(other)))
         });

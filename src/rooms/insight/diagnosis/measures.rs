@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::law::payment_terms::{MonthEndClause, Row, latest_due};
 use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::invoices::{DISPUTED, Kind};
@@ -159,7 +159,7 @@ impl Ground<'_> {
                 (position, *balance, share.map_or(Value::None, percent))
             })
             .collect();
-        top.sort_by_key(|(_, balance, _)| std::cmp::Reverse(*balance));
+        top.arrange_by_key(|(_, balance, _)| std::cmp::Reverse(*balance));
         top.truncate(10);
         self.customers(&mut finding, top);
         let account = self.book.customers.account(self.book.customers.customer_of(position));

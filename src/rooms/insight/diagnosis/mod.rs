@@ -17,7 +17,7 @@ mod measures;
 mod tests;
 mod words;
 
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::book::Book;
 
 use ground::Ground;
@@ -52,7 +52,7 @@ impl DiagnosisQuery {
             }
         }
         // Equal effects stand in the order of the errors: the sort is stable.
-        view.found.sort_by_key(|finding| std::cmp::Reverse(finding.effect.money.amount));
+        view.found.arrange_by_key(|finding| std::cmp::Reverse(finding.effect.money.amount));
         view
     }
 }

@@ -79,7 +79,7 @@ pub fn DayRail() -> impl IntoView {
             />
             <button
                 type="button"
-                class="plain square back"
+                class="plain square turned"
                 aria-label=t.insight_month_end_earlier()
                 title=t.insight_month_end_earlier()
                 disabled=move || shown() <= first()

@@ -542,7 +542,7 @@ impl<'a> Scope<'a> {
     fn unallocated(&self) -> (i64, Vec<u32>) {
         let rest = &self.book.payments.rest;
         let mut payments: Vec<u32> = self.payments().filter(|at| rest[*at as usize] != 0).collect();
-        payments.sort_by_key(|at| (Reverse(rest[*at as usize].unsigned_abs()), *at));
+        payments.arrange_by_key(|at| (Reverse(rest[*at as usize].unsigned_abs()), *at));
         let sum = payments.iter().map(|at| i128::from(rest[*at as usize])).sum();
         (narrow(sum), payments)
     }

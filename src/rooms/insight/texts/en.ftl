@@ -287,7 +287,7 @@ insight-change-points = { $n } pt
 insight-concentration = Concentration
 insight-concentration-about = Share of what customers owe, held by the largest.
 insight-concentration-all = all
-insight-change-was = a month ago: { $value }
+insight-change-was = from { $value }
 insight-proof-payments = The payments behind this figure ({ $count })
 insight-concentration-first = { $n ->
         [one] the first

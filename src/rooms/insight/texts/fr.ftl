@@ -319,7 +319,7 @@ insight-concentration = Concentration
 insight-concentration-about = Part de l’encours débiteur portée par les plus gros clients.
 insight-concentration-all = tous
 # $value (String) - as people write it
-insight-change-was = il y a un mois : { $value }
+insight-change-was = contre { $value }
 # $count (String) - as people write it
 insight-proof-payments = Les règlements derrière ce chiffre ({ $count })
 # $n (Number) - chooses singular or plural

@@ -1,13 +1,18 @@
-//! One invoice: what settled it, and where it comes from.
+//! One invoice: what is left of it, what settled it, its life, and the row of the file it came from.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::super::queries::{InvoiceQuery, InvoiceView, Settlement};
 use super::{origin_words, states};
 use crate::engine::protocol::ExportRequest;
+use crate::rooms::exchange::source_row::SourceRow;
+use crate::rooms::insight::page::proved;
+use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
 use crate::ui::app::{App, use_app};
-use crate::ui::components::{Await, Empty, Icon, PageHead, amount, day, icon};
+use crate::ui::components::{Await, Empty, Icon, PageHead, Step, amount, day, icon, timeline};
+use crate::ui::files;
 use crate::ui::route::Route;
 
 /// One invoice.
@@ -42,7 +47,6 @@ pub fn InvoicePage(
 fn whole(app: App, view: InvoiceView) -> AnyView {
     let t = app.t();
     let row = &view.row;
-    let customer = Route::Customer { account: row.account.clone() };
     let contested = row.contested.then(|| {
         let versions = view
             .versions
@@ -63,32 +67,20 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
     let settlements =
         view.settlements.iter().map(|settlement| settlement_line(app, settlement)).collect_view();
     let nothing_yet = view.settlements.is_empty();
+    let origin = match view.origin.clone() {
+        Some(origin) => view! { <OriginCard origin /> }.into_any(),
+        None => view! { <p class="about">{t.invoices_typed()}</p> }.into_any(),
+    };
     view! {
         {contested}
         <div class="invoice">
-            <section class="card">
-                <p class="eyebrow">{t.invoices_open()}</p>
-                <p class="big">{amount(app, row.open)}</p>
-                {states(app, row)}
-                <dl class="facts">
-                    <div>
-                        <dt>{t.invoices_customer()}</dt>
-                        <dd><a href=customer.href()>{row.customer.clone()}</a></dd>
-                    </div>
-                    <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
-                    {(view.vat.amount.get() != 0).then(|| view! {
-                        <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div>
-                    })}
-                    <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
-                    <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
-                    {(!view.reference.is_empty()).then(|| view! {
-                        <div><dt>{t.invoices_reference()}</dt><dd>{view.reference.clone()}</dd></div>
-                    })}
-                    {(!view.label.is_empty()).then(|| view! {
-                        <div><dt>{t.invoices_label()}</dt><dd>{view.label.clone()}</dd></div>
-                    })}
-                </dl>
-            </section>
+            <div class="column">
+                {position(app, &view)}
+                <section class="card">
+                    <h2>{t.invoices_life()}</h2>
+                    {timeline(app, life(app, &view))}
+                </section>
+            </div>
             <div class="column">
                 <section class="card flush">
                     <header class="card-head"><h2>{t.invoices_settlements()}</h2></header>
@@ -107,10 +99,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                 </section>
                 <section class="card">
                     <h2>{t.invoices_where_from()}</h2>
-                    {match view.origin.clone() {
-                        Some(origin) => origin_card(app, origin).into_any(),
-                        None => view! { <p class="about">{t.invoices_typed()}</p> }.into_any(),
-                    }}
+                    {origin}
                 </section>
             </div>
         </div>
@@ -118,27 +107,146 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
     .into_any()
 }
 
-fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
+/// What is left, the amounts and the days.
+fn position(app: App, view: &InvoiceView) -> impl IntoView + use<> {
     let t = app.t();
-    let what = match (&settlement.payment, settlement.reference.as_str()) {
+    let row = &view.row;
+    let customer = Route::Customer { account: row.account.clone() };
+    let open = ProofQuery {
+        invoice: Some(row.id.clone()),
+        currency: Some(row.open.currency),
+        ..ProofQuery::of(FigureKind::Item)
+    };
+    let text = |name: String, text: &str| {
+        let text = (!text.is_empty()).then(|| text.to_owned());
+        text.map(|text| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
+    };
+    let terms = u32::try_from(view.terms).ok().filter(|days| 0 < *days);
+    view! {
+        <section class="card">
+            <p class="eyebrow">{t.invoices_open()}</p>
+            <p class="big">{proved(app, row.open, open)}</p>
+            {states(app, row)}
+            <dl class="facts">
+                <div>
+                    <dt>{t.invoices_customer()}</dt>
+                    <dd><a href=customer.href()>{row.customer.clone()}</a></dd>
+                </div>
+                <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
+                {(view.vat.amount.get() != 0).then(|| view! {
+                    <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div>
+                })}
+                <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
+                <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
+                {terms.map(|days| view! {
+                    <div><dt>{t.invoices_terms()}</dt><dd>{t.ui_days_short(app.count(days))}</dd></div>
+                })}
+                {text(t.invoices_reference(), &view.reference)}
+                {text(t.invoices_label(), &view.label)}
+            </dl>
+        </section>
+    }
+}
+
+/// What happened to it, the latest first.
+fn life(app: App, view: &InvoiceView) -> Vec<Step> {
+    let t = app.t();
+    let row = &view.row;
+    let said = |what: String| view! { <span>{what}</span> }.into_any();
+    let mut steps = vec![Step {
+        kind: "issued",
+        day: row.issued,
+        what: said(t.invoices_life_issued()),
+        amount: Some(row.gross),
+    }];
+    if row.issued < row.due {
+        steps.push(Step {
+            kind: "due",
+            day: row.due,
+            what: said(t.invoices_life_due()),
+            amount: None,
+        });
+    }
+    for settlement in &view.settlements {
+        let what = said(settlement_words(app, settlement));
+        let amount = Some(settlement.amount);
+        steps.push(Step { kind: "paid", day: settlement.day, what, amount });
+    }
+    if let Some(closed) = view.settled_on {
+        steps.push(Step {
+            kind: "paid",
+            day: closed,
+            what: said(t.invoices_settled()),
+            amount: None,
+        });
+    }
+    if let (Some(imported), Some(origin)) = (view.imported, &view.origin) {
+        let what = said(t.invoices_life_imported(&origin.file));
+        steps.push(Step { kind: "recorded", day: imported, what, amount: None });
+    }
+    // Of one day the order above: issued, due, paid, closed.
+    steps.sort_by_key(|step| step.day);
+    steps.reverse();
+    steps
+}
+
+fn settlement_words(app: App, settlement: &Settlement) -> String {
+    let t = app.t();
+    match (&settlement.payment, settlement.reference.as_str()) {
         (None, _) => t.invoices_settled_stated(),
         (Some(_), "") => t.invoices_settled_payment(),
         (Some(_), reference) => t.invoices_settled_reference(reference),
-    };
+    }
+}
+
+fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
     view! {
         <tr>
             <td>{day(app, settlement.day)}</td>
-            <td class="grow">{what}</td>
+            <td class="grow">{settlement_words(app, settlement)}</td>
             <td>{settlement.origin.as_ref().map(|origin| origin_words(app, origin))}</td>
             <td class="number">{amount(app, settlement.amount)}</td>
         </tr>
     }
 }
 
-fn origin_card(app: App, origin: Origin) -> impl IntoView {
+/// The file and line it came from, the row itself, and the file to take away.
+#[component]
+fn OriginCard(origin: Origin) -> impl IntoView {
+    let app = use_app();
     let t = app.t();
     let source = origin.source;
+    let line = origin.line;
     let hash: String = origin.source.to_string().chars().take(12).collect();
+    let row: RwSignal<Option<SourceRow>> = RwSignal::new(None);
+    if 0 < line {
+        spawn_local(async move {
+            let asked = ExportRequest::SourceRow { hash: source, line };
+            // A file without rows of text has none to show: its name and the download stay.
+            if let Ok(found) = files::fetched(app.client, &asked).await {
+                let _ = row.try_set(Some(found));
+            }
+        });
+    }
+    let cells = move || {
+        row.get().map(|row| {
+            let pairs = row
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(at, cell)| {
+                    let heading = row.headings.get(at).filter(|heading| !heading.is_empty());
+                    let heading = heading.cloned().unwrap_or_else(|| app.count(at as u32 + 1));
+                    view! { <div><dt>{heading}</dt><dd>{cell.clone()}</dd></div> }
+                })
+                .collect_view();
+            view! {
+                <h3>{app.t().invoices_source_row(app.count(row.line))}</h3>
+                <dl class="facts source-row">{pairs}</dl>
+            }
+        })
+    };
     view! {
         <div class="origin">
             {icon(Icon::File)}
@@ -150,5 +258,6 @@ fn origin_card(app: App, origin: Origin) -> impl IntoView {
                 {icon(Icon::Download)}{t.invoices_source()}
             </button>
         </div>
+        {cells}
     }
 }

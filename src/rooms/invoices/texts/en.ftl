@@ -61,4 +61,12 @@ invoices-search-not = all but credit notes
 # The list: further columns.
 invoices-column-payment = Last payment
 invoices-column-settled = Settled so far
+
+# The page of one invoice.
+invoices-life = Its life
+invoices-life-issued = Issued
+invoices-life-due = Due
+invoices-life-imported = File { $file } imported
+invoices-terms = Terms
+invoices-source-row = Line { $line } of the file
 invoices-kind-invoice = Invoice

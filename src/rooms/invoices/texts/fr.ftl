@@ -71,4 +71,14 @@ invoices-search-not = tout, sauf les avoirs
 # The list: further columns.
 invoices-column-payment = Dernier règlement
 invoices-column-settled = Déjà réglé
+
+# The page of one invoice.
+invoices-life = Sa vie
+invoices-life-issued = Émise
+invoices-life-due = Échéance
+# $file (String) - its name
+invoices-life-imported = Fichier { $file } importé
+invoices-terms = Délai accordé
+# $line (String) - as people write it
+invoices-source-row = La ligne { $line } du fichier
 invoices-kind-invoice = Facture

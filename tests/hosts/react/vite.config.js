@@ -1,0 +1,5 @@
+export default {
+  // The engine runs in a worker that loads a part of itself when it needs it.
+  worker: { format: 'es' },
+  esbuild: { jsx: 'automatic' },
+};
