@@ -13,10 +13,10 @@ const PICTURES = path.join(import.meta.dirname, 'gallery');
 /** Set to have the pictures made anew; look at them before they are kept. */
 const RENEW = Boolean(process.env.ENCOURS_RENEW_PICTURES);
 
-/** A pixel differs when a channel differs by more than this, of 255; the edges of letters may, from machine to machine. */
-const NEAR = 16;
-/** The share of pixels that may differ. */
-const SPARED = 0.004;
+/** A pixel differs when a channel differs by more than this, of 255. */
+const NEAR = 7;
+/** The share of pixels that may differ: the edges of letters do, from machine to machine. */
+const SPARED = 0.002;
 
 /** The gallery, half as large: small to keep, and deaf to how letters are smoothed. Compared with what is kept, if any. */
 async function compare(judge, shot, kept) {

@@ -53,6 +53,8 @@ async function startTrap() {
   });
   server.on('connect', (request, socket) => {
     asked.push(request.url);
+    // A browser that closes hangs up without a word.
+    socket.on('error', () => {});
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise((resolve) => {
