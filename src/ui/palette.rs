@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 
 use super::app::{App, use_app};
-use super::components::{Icon, Tone, badge, icon};
+use super::components::{Icon, Tone, badge, icon, modal};
 use super::keys::acts::{self, ACTS, Act, Group, Hold};
 use super::keys::{caps, map};
 use super::route::Route;
@@ -70,16 +70,8 @@ struct Section {
 pub fn Palette() -> impl IntoView {
     let app = use_app();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let open = app.hand.palette.get();
-        let Some(dialog) = dialog.get() else { return };
-        if open && !dialog.open() {
-            // Fails only for an element out of the page or already open: neither is the case.
-            let _ = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
-    });
+    let shut = Callback::new(move |()| app.hand.palette.set(false));
+    let closed = modal(dialog, app.hand.palette.into(), shut);
     let outside = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("dialog")) {
@@ -91,7 +83,7 @@ pub fn Palette() -> impl IntoView {
             node_ref=dialog
             class="palette"
             aria-label=move || app.t().ui_find()
-            on:close=move |_| app.hand.palette.set(false)
+            on:close=move |_| closed()
             on:click=outside
         >
             {move || app.hand.palette.get().then(|| view! { <Finder /> })}

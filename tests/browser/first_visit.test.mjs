@@ -88,7 +88,7 @@ test('a past day can be looked at', async () => {
     await field.press('Enter');
     await visit.sees(/Pas avant le \d\d\/\d\d\/\d{4}/);
     // The first day known, as the slider has it: next to nothing had been issued yet.
-    const first = await visit.page.getByRole('slider').getAttribute('min');
+    const first = await visit.page.getByRole('slider', { name: say('ui-as-of-slider') }).getAttribute('min');
     await field.fill(dayAfter('1970-01-01', Number(first)).split('-').reverse().join('/'));
     await field.press('Enter');
     await visit.page.waitForFunction(

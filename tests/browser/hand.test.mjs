@@ -137,7 +137,7 @@ test('a key is changed, its conflict is said and resolved, and it is remembered'
     assert.match(page.url(), /aujourdhui$/);
     // Off while one types.
     await press(page, 'g c');
-    await page.waitForURL('**/#/clients');
+    await page.locator('main h1').getByText(say('ui-nav-customers')).waitFor();
     await press(page, 'r');
     await page.keyboard.type('i');
     assert.equal(await page.locator('main [data-search]').inputValue(), 'i');

@@ -97,12 +97,14 @@ test('a file of one’s own is chosen, looked at, brought in and read, all with 
     await page.keyboard.type(totals.numbers[7]);
     await page.getByText(totals.numbers[8]).waitFor({ state: 'hidden' });
     await visit.sees(totals.numbers[7]);
+    // Escape leaves the box; what was searched stays, in the box and in the list.
     await page.keyboard.press('Escape');
+    assert.equal(await page.locator('main [data-search]').inputValue(), totals.numbers[7]);
     // The keys explain themselves, and get out of the way.
     await page.keyboard.press('h');
-    await page.locator('dialog[open]').waitFor();
+    await page.locator('.key-groups').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.locator('.key-groups').waitFor({ state: 'detached' });
     const exported = await exportsTheBalance(visit);
     const [[account]] = [...totals.largest].sort(([, one], [, other]) => other - one);
     assert.ok(new TextDecoder().decode(exported.bytes).includes(account));

@@ -43,6 +43,8 @@ export async function serve(folder, { below = '/', headers = {}, types = TYPES }
         answer(request, response).catch(() => response.writeHead(500).end());
       });
       server.listen(port, '127.0.0.1', resolve);
+      // A host that nobody visits any more keeps no test waiting.
+      server.unref();
     }),
     stop: () => new Promise((resolve) => {
       server.close(resolve);

@@ -39,7 +39,7 @@ pub use head::PageHead;
 pub use icons::{Icon, icon};
 pub use menu::{Menu, MenuItem, walk};
 pub use money::MoneyField;
-pub use panel::Panel;
+pub use panel::{Panel, modal};
 pub use progress::ProgressBar;
 pub use scope::{CurrencySwitch, DayPicker};
 pub use search::SearchBox;

@@ -81,6 +81,8 @@ fn pressed(app: App, event: &KeyboardEvent, turn: StoredValue<u32>) -> bool {
     if typing(app, event) {
         if key == "escape" && !within(app, event, "dialog") {
             leave_field(app, event);
+            // A browser would empty a search box, and tell nobody: what was searched stays.
+            return within(app, event, "[type=search]");
         }
         return false;
     }
