@@ -84,6 +84,10 @@ pub fn Palette() -> impl IntoView {
             class="palette"
             aria-label=move || app.t().ui_find()
             on:close=move |_| closed()
+            on:cancel=move |event: web_sys::Event| {
+                event.prevent_default();
+                shut.run(());
+            }
             on:click=outside
         >
             {move || app.hand.palette.get().then(|| view! { <Finder /> })}

@@ -68,6 +68,8 @@ test('the palette finds a customer, a number, an amount, a page of a day and an 
     await finds(visit, number.slice(-6), new RegExp(number));
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => decodeURIComponent(url.hash).includes(number));
+    await page.locator('main h1').getByText(number).waitFor();
+    await visit.sees(/\d,\d\d €/);
     const amount = /(\d[\d ]*,\d\d) €/.exec(plain(await page.locator('main').innerText()))[1];
     const line = await finds(visit, amount, /€/);
     assert.ok(line.includes(`${amount} €`), `${amount} is in «${line}»`);

@@ -67,6 +67,10 @@ pub fn Panel(
             class=kind
             aria-label=move || title.get()
             on:close=move |_| closed()
+            on:cancel=move |event: web_sys::Event| {
+                event.prevent_default();
+                on_close.run(());
+            }
             on:click=outside
         >
             <div class="panel">
