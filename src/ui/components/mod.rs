@@ -41,7 +41,7 @@ pub use menu::{Menu, MenuItem, walk};
 pub use money::MoneyField;
 pub use panel::{Panel, modal};
 pub use progress::ProgressBar;
-pub use scope::{CurrencySwitch, DayPicker};
+pub use scope::CurrencySwitch;
 pub use search::SearchBox;
 pub use states::{Await, Empty, ViewFnOnce1, problem_note, problem_words, skeleton};
 pub use tabs::Tabs;

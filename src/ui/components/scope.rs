@@ -1,55 +1,8 @@
-//! What the figures are about: their day and their currency.
+//! What the figures are about: their currency.
 
 use leptos::prelude::*;
 
-use super::date::DateField;
-use crate::base::Day;
-use crate::ui::app::{App, use_app};
-
-/// The day of the figures: a field, and a slider over every day known.
-#[component]
-pub fn DayPicker() -> impl IntoView {
-    let app = use_app();
-    let t = app.t();
-    let today = move || app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
-    let first = move || app.settings.with(|settings| settings.first_day).unwrap_or_else(today);
-    let shown = move || app.as_of.get().unwrap_or_else(today);
-    let choose = move |day: Day| {
-        app.as_of.set((day != today()).then(|| day.clamp(first(), today())));
-    };
-    view! {
-        <div class="day-picker" role="group" aria-label=t.ui_as_of()>
-            <DateField
-                label=t.ui_as_of()
-                value=Signal::derive(move || Some(shown()))
-                on_change=Callback::new(choose)
-                first=Signal::derive(first)
-                last=Signal::derive(today)
-            />
-            <input
-                type="range"
-                aria-label=t.ui_as_of_slider()
-                aria-valuetext=move || app.day(shown())
-                min=move || first().get().to_string()
-                max=move || today().get().to_string()
-                prop:value=move || shown().get().to_string()
-                on:input=move |event| {
-                    if let Ok(day) = event_target_value(&event).parse() {
-                        choose(Day::new(day));
-                    }
-                }
-            />
-            <button
-                type="button"
-                class="plain"
-                disabled=move || app.as_of.with(Option::is_none)
-                on:click=move |_| app.as_of.set(None)
-            >
-                {t.ui_as_of_today()}
-            </button>
-        </div>
-    }
-}
+use crate::ui::app::use_app;
 
 /// One currency at a time: amounts of two are never added.
 #[component]

@@ -29,16 +29,9 @@ pub fn DiagnosisPage() -> impl IntoView {
             })
             .unwrap_or_default()
     });
-    let print = move |_| {
-        if let Some(window) = web_sys::window() {
-            // A browser that cannot print says so itself.
-            let _ = window.print();
-        }
-    };
     view! {
         <PageHead title=Signal::stored(t.insight_diagnosis_title()) about=about back=Route::Insight>
             <CurrencySwitch />
-            <button type="button" on:click=print>{icon(Icon::File)}{t.insight_diagnosis_print()}</button>
         </PageHead>
         <Await live show=move |view: DiagnosisView| diagnosis(app, view) />
     }

@@ -128,7 +128,6 @@ insight-diagnosis-summary = { $n ->
 insight-diagnosis-one-day = One day of DSO weighs { $amount }: { $sales } sold in { $days } days, divided by those days.
 insight-diagnosis-overlap = Two effects may count the same euro: they do not add up.
 insight-diagnosis-no-days = Only open items are known: effects in days wait for the paid invoices.
-insight-diagnosis-print = Print
 insight-diagnosis-error = Error { $number } · { $name }
 insight-diagnosis-measured = Measured
 insight-diagnosis-threshold = Threshold

@@ -148,7 +148,6 @@ insight-diagnosis-summary = { $n ->
 insight-diagnosis-one-day = Un jour de DSO pèse { $amount } : { $sales } vendus en { $days } jours, divisés par ces jours.
 insight-diagnosis-overlap = Deux effets peuvent compter le même euro : ils ne s’additionnent pas.
 insight-diagnosis-no-days = Seules des pièces ouvertes sont connues : les effets en jours attendent les factures payées.
-insight-diagnosis-print = Imprimer
 # $number (String) - 1 to 10
 # $name (String) - the error
 insight-diagnosis-error = Erreur { $number } · { $name }
