@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`base`] | values shared by all: amounts, days, identifiers, faults |
 //! | [`law`] | French rules as tables, each row with its source and dates
+//! | [`en16931`] | what an invoice says: the European semantic model, its totals and rules |
 //! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
 //! | [`journal`] | entries, hash chain, order, union |
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
@@ -19,6 +20,7 @@
 
 pub mod base;
 pub mod book;
+pub mod en16931;
 pub mod engine;
 pub mod find;
 pub mod formats;
