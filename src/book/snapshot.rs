@@ -188,7 +188,7 @@ fn bank_told(bank: &bank::State) -> Vec<u8> {
     let of = bank.statements.iter().map(|said| (said.account, said.source)).collect();
     let statements = bank.statements.iter().map(|said| said.statement.clone()).collect();
     let batch = StatementBatch { statements, ..StatementBatch::default() };
-    tell(None, of, payments::Event::StatementRecorded(batch));
+    tell(None, of, payments::Event::StatementRecorded(Box::new(batch)));
     // Accounts are named by statements alone; what they are called may have come later than their first.
     let named = bank.accounts.iter().map(|account| payments::statement::Statement {
         account: account.number.clone(),
@@ -197,7 +197,7 @@ fn bank_told(bank: &bank::State) -> Vec<u8> {
         ..Default::default()
     });
     let batch = StatementBatch { statements: named.collect(), ..StatementBatch::default() };
-    tell(None, Vec::new(), payments::Event::StatementRecorded(batch));
+    tell(None, Vec::new(), payments::Event::StatementRecorded(Box::new(batch)));
     for decided in &bank.decided {
         let event = payments::Event::LinesSet(decided.sets.clone());
         tell(Some((decided.entry, decided.stamp)), Vec::new(), event);

@@ -40,6 +40,19 @@ pub struct Said {
     pub statement: Statement,
 }
 
+/// What the statements of one account cover.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    /// The first balance, and its day.
+    pub opening: Option<(Day, Amount)>,
+    /// The last one.
+    pub closing: Option<(Day, Amount)>,
+    /// What all lines between them moved.
+    pub moved: i64,
+    /// Between which days the balance moved and no statement says how.
+    pub gaps: Vec<(Day, Day)>,
+}
+
 /// Decisions of one event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
@@ -454,6 +467,38 @@ impl State {
             rounding: least.rounding.min(rules.rounding),
             factor_fee_bp: least.factor_fee_bp.min(rules.factor_fee_bp),
         })
+    }
+
+    /// What the statements of an account cover together.
+    pub fn covered(&self, account: u32) -> Covered {
+        let mut balanced: Vec<_> = self
+            .statements
+            .iter()
+            .filter(|said| said.account == account)
+            .filter_map(|said| said.statement.opening.as_ref().zip(said.statement.closing.as_ref()))
+            .collect();
+        balanced.sort_by_key(|(opening, closing)| (opening.0, closing.0));
+        let mut covered = Covered::default();
+        let mut last: Option<(Day, Amount)> = None;
+        for (opening, closing) in balanced {
+            covered.opening = covered.opening.or(Some(*opening));
+            if let Some((day, amount)) = last {
+                let overlaps = opening.0 < day;
+                if !overlaps && amount != opening.1 {
+                    covered.gaps.push((day, opening.0));
+                }
+            }
+            if last.is_none_or(|(day, _)| day <= closing.0) {
+                last = Some(*closing);
+            }
+        }
+        covered.closing = last;
+        let from = covered.opening.map_or(Day::FIRST, |(day, _)| day).get();
+        let to = covered.closing.map_or(Day::LAST, |(day, _)| day).get();
+        let lines = (0..self.len()).filter(|at| self.account[*at] == account);
+        let within = lines.filter(|at| (from..=to).contains(&self.booked[*at]));
+        covered.moved = within.map(|at| self.amount[at]).sum();
+        covered
     }
 
     /// The last day known of an account: of its statements and lines.

@@ -16,7 +16,7 @@ use crate::rooms::written::{self, RowReader, Unread};
 /// Why cash and what is settled are not the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DifferenceReason"))]
 pub enum Reason {
     /// Discount for early payment («escompte»): given up.
     Discount,
@@ -209,7 +209,7 @@ pub struct Intent {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DecisionMode"))]
 pub enum Mode {
     /// A person chose.
     #[default]

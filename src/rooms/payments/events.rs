@@ -31,7 +31,7 @@ pub enum Event {
         replaces: Vec<EntryId>,
     },
     /// What a bank said of our accounts.
-    StatementRecorded(StatementBatch),
+    StatementRecorded(Box<StatementBatch>),
     /// Decisions on lines of bank statements, each a whole intent.
     LinesSet(Vec<LineSet>),
     /// How lines are decided: the whole of it.
@@ -192,7 +192,7 @@ impl Event {
                 Ok(Event::AllocationSet { payment, lines: lines_minor_units, replaces })
             }
             ("payments.statement-recorded", 1) => {
-                StatementBatch::read(kept, parts).map(Event::StatementRecorded)
+                StatementBatch::read(kept, parts).map(Box::new).map(Event::StatementRecorded)
             }
             ("payments.lines-set", 1) => decided::read(kept, parts).map(Event::LinesSet),
             ("payments.rules-set", 1) => {

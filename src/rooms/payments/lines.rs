@@ -190,7 +190,7 @@ impl State {
     /// A receivable that is not known yet would change what is settled.
     pub(super) fn await_receivable(&mut self, id: &str) {
         // `rank.length of account.account+number`: see the invoices' identifiers.
-        let number = id.splitn(3, '.').nth(1).and_then(|length| length.parse::<usize>().ok());
+        let number = id.split('.').nth(1).and_then(|length| length.parse::<usize>().ok());
         let rest = id.splitn(3, '.').nth(2).unwrap_or("");
         let number = number.and_then(|length| rest.get(length..)).unwrap_or(rest);
         self.awaited.insert(mix(0, number.as_bytes()));

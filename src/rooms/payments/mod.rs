@@ -7,17 +7,22 @@
 //! Must always hold, in every state, merged or not: Σ allocated ≤ payment, Σ settled ≤ receivable. Knows nothing of
 //! bank formats.
 
+pub mod answers;
 pub mod bank;
-
+pub mod cash;
 pub mod commands;
 pub mod decided;
+pub mod desk;
 mod events;
+pub mod evidence;
 mod lines;
 pub mod matching;
 pub mod queries;
 pub mod rows;
 pub mod rules;
+pub mod sentences;
 pub mod settle;
+pub mod settling;
 mod state;
 pub mod statement;
 

@@ -13,7 +13,7 @@ use super::decided::Reason;
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ApplyRule"))]
 pub enum Apply {
     /// Nothing: a person accepts.
     #[default]
