@@ -123,4 +123,3 @@ payments-detail-return-reason = Reason of return
 payments-detail-reference = Bank’s reference
 payments-detail-value = Value date
 payments-detail-batch = Payments in this sum
-payments-and = and

@@ -206,4 +206,3 @@ payments-detail-return-reason = Motif de rejet
 payments-detail-reference = Référence de la banque
 payments-detail-value = Date de valeur
 payments-detail-batch = Opérations regroupées
-payments-and = et
