@@ -5,11 +5,22 @@
 //! to be ambiguous and is never certain. Over all certain and likely answers, no cent of a line or of an item is used twice.
 //!
 //! Use: [`Matcher::new`] with what is known, [`Matcher::add`] the lines, [`Matcher::work`] in slices until it is done, then
-//! [`Matcher::outcomes`]. After a person's decision: [`Matcher::decided`], then `work` again; only lines that may change
-//! are looked at again.
+//! [`Matcher::outcomes`]. After a person's decision: [`Matcher::decided`], then `work` again.
 
+mod batches;
+mod decide;
+mod habits;
+mod ideas;
+mod kinds;
+mod ledger;
 mod matcher;
+mod names;
+mod odds;
+mod references;
+mod subsets;
+mod text;
 mod types;
+mod who;
 
 pub use matcher::Matcher;
 pub use types::*;
