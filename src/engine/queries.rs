@@ -15,6 +15,7 @@ use crate::rooms::invoices::issuing::queries::{
     DraftView, DraftsView, RecurringView, SendingView, ToInvoiceView,
 };
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
@@ -59,6 +60,14 @@ pub enum View {
     Sending(SendingView),
     /// To [`Query::CustomerFile`].
     CustomerFile(Option<Box<CustomerFile>>),
+    /// To [`Query::CashLines`].
+    CashLines(Box<CashLinesView>),
+    /// To [`Query::CashLine`].
+    CashLine(Option<Box<CashLineView>>),
+    /// To [`Query::Certain`].
+    Certain(Box<CertainView>),
+    /// To [`Query::CashRules`].
+    CashRules(Box<CashRules>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -98,6 +107,17 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Recurring(query) => View::Recurring(query.run(book, today)),
             Query::Sending(query) => View::Sending(query.run(book, today, locale)),
             Query::CustomerFile(query) => View::CustomerFile(query.run(book).map(Box::new)),
+            Query::CashLines(query) => {
+                View::CashLines(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashLine(query) => {
+                let view = self.at_desk(|asking| query.run(asking, |entry| self.wrote(entry)));
+                View::CashLine(view.map(Box::new))
+            }
+            Query::Certain(query) => {
+                View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),

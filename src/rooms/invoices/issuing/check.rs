@@ -17,8 +17,9 @@ use crate::book::Book;
 use crate::en16931::Address;
 use crate::en16931::rules::breaches;
 use crate::law::documents::{self, References};
+use crate::law::late_payment::Rates;
 use crate::law::payment_terms::{MonthEndClause, latest_due};
-use crate::law::{late_payment, mentions, vat};
+use crate::law::{mentions, vat};
 use crate::rooms::customers::details::{Channel, Nature};
 use crate::rooms::invoices::firm::VatRegime;
 use crate::texts::{Locale, format};
@@ -231,14 +232,14 @@ fn firm(composed: &Composed, report: &mut Report) {
 fn penalty(composed: &Composed, report: &mut Report) {
     let Some(issued) = composed.invoice.issued else { return };
     let typed = composed.issuer.firm.penalty_rate.trim();
-    let known = late_payment::of(issued);
-    if known.is_none() {
+    let (half, certain) = Rates::default().of(issued);
+    if !certain {
         report.add(Severity::Warns, "penalty-rate-provisional", "firm.penaltyRate", "");
     }
     if typed.is_empty() {
         return;
     }
-    let floor = known.unwrap_or(late_payment::last()).floor();
+    let floor = Decimal::new(half.floor_bp().into(), 2);
     match number(typed.trim_end_matches('%')) {
         Some(rate) if floor <= rate => (),
         Some(_) => {

@@ -15,7 +15,8 @@ use crate::en16931::{
     Account, Address, Adjustment, Contact, Identifier, Instalment, Invoice, Line, Note, Party,
     Preceding, Vat, VatLine,
 };
-use crate::law::{late_payment, mentions, vat};
+use crate::law::late_payment::Rates;
+use crate::law::{mentions, vat};
 use crate::rooms::customers::details::{Details, Nature};
 use crate::rooms::exchange::terms::Terms;
 use crate::rooms::invoices::Issuer;
@@ -207,6 +208,7 @@ fn seller(issuer: &Issuer) -> Party {
             name: firm.contact_name.clone(),
             phone: firm.phone.clone(),
             email: firm.email.clone(),
+            ..Contact::default()
         },
         ..Party::default()
     }
@@ -643,12 +645,13 @@ impl Composed {
         };
         let (nature, french) = (customer.nature, is_french(&invoice.buyer.address));
         if nature != Nature::Consumer {
-            let half = late_payment::of(issued).unwrap_or(late_payment::last());
+            let (half, _) = Rates::default().of(issued);
+            let rate = |basis_points: u32| Decimal::new(basis_points.into(), 2);
             let own = number(&firm.penalty_rate);
             let words = match own {
-                _ if nature == Nature::Public => mentions::public_penalties(half.public()),
+                _ if nature == Nature::Public => mentions::public_penalties(rate(half.public_bp())),
                 Some(own) => mentions::penalties(own, false),
-                None => mentions::penalties(half.usual(), true),
+                None => mentions::penalties(rate(half.default_bp()), true),
             };
             note("PMD", said(words, english));
             note("PMT", said(mentions::recovery(), english));
