@@ -23,8 +23,6 @@ pub struct Paper {
     pub look: Look,
     /// The few words that the printer itself sets.
     pub words: Words,
-    /// Heads each page after the first.
-    pub running: String,
     /// At the foot of each page, in small print: legal form, capital, register.
     pub legal: Vec<String>,
     /// Large and pale across each page: «Brouillon», «Duplicata».
@@ -96,13 +94,15 @@ pub enum Block {
         title: String,
         /// Its number.
         subtitle: String,
+        /// Heads the pages that follow, up to the next letterhead, which counts pages anew: one file may hold many
+        /// letters.
+        running: String,
     },
-    /// The address that shows in the window of a DL envelope, and facts on its left. On a page of its own it is placed
-    /// by [`Place`]; anywhere but at the head of the first page it begins a page.
+    /// The address that shows in the window of a DL envelope, and facts beside it. It belongs under a letterhead.
     Address {
         /// At most seven lines, the name first.
         lines: Vec<String>,
-        /// On its left.
+        /// Beside it.
         facts: Vec<Fact>,
         /// The side on which the window is.
         place: Place,
