@@ -19,6 +19,9 @@ pub struct Invoice {
     pub number: String,
     /// BT-2.
     pub issued: Option<Day>,
+    /// What the document calls itself, where it says so (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// BT-3, of UNTDID 1001: `380` invoice, `381` credit note, `384` corrective, `386` deposit …
     pub type_code: String,
     /// BT-5.
@@ -30,6 +33,9 @@ pub struct Invoice {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
     pub vat_total_accounted: Option<Decimal>,
+    /// How the one currency was turned into the other (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
     /// BT-7: the day on which the VAT falls due, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_point: Option<Day>,
@@ -52,6 +58,9 @@ pub struct Invoice {
     pub receiving_advice: String,
     /// BT-16.
     pub despatch_advice: String,
+    /// The delivery note, beside the despatch advice (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub delivery_note: String,
     /// BT-17.
     pub tender: String,
     /// BT-18.
@@ -76,6 +85,9 @@ pub struct Invoice {
     /// BG-10: who is paid, where it is not the seller.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payee: Option<Box<Party>>,
+    /// Who else has a part in it (EXTENDED), at most one for each role.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
     /// BG-11.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_representative: Option<Box<Party>>,
@@ -93,6 +105,12 @@ pub struct Invoice {
     /// The instalments, where there are several; Σ amounts = [`Totals::due`]. Beyond EN 16931: the EXTENDED profile
     /// carries them.
     pub instalments: Vec<Instalment>,
+    /// Discounts for early payment, as figures (EXTENDED); everywhere else they are words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<Discount>,
+    /// The deposits in [`Totals::prepaid`], one by one (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub advances: Vec<Advance>,
     /// BG-20 and BG-21, of the whole document.
     pub adjustments: Vec<Adjustment>,
     /// BG-22.
@@ -183,6 +201,43 @@ pub struct Party {
     pub contact: Contact,
 }
 
+/// What somebody beside seller and buyer does (EXTENDED; in France the parties of the use cases of XP Z12-014).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Role {
+    /// Sells on the seller's behalf.
+    SalesAgent,
+    /// Represents the buyer before the tax office.
+    BuyerTaxRepresentative,
+    /// Uses what was sold.
+    EndUser,
+    /// Buys on the buyer's behalf.
+    BuyerAgent,
+    /// Receives the goods in the end.
+    UltimateShipTo,
+    /// Whence the goods come.
+    ShipFrom,
+    /// Writes the invoice on the seller's behalf.
+    Invoicer,
+    /// Is sent the invoice in the buyer's place.
+    #[default]
+    Invoicee,
+    /// Pays in the buyer's place.
+    Payer,
+}
+
+/// Somebody beside seller and buyer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Other {
+    /// What for.
+    pub role: Role,
+    /// Who.
+    pub party: Party,
+}
+
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -207,6 +262,9 @@ pub struct Address {
 pub struct Contact {
     /// BT-41, BT-56.
     pub name: String,
+    /// BT-41, BT-56 as well: a department; beside a person in EXTENDED alone.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub department: String,
     /// BT-42, BT-57.
     pub phone: String,
     /// BT-43, BT-58.
@@ -216,7 +274,8 @@ pub struct Contact {
 impl Contact {
     /// Nobody.
     pub fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.phone.is_empty() && self.email.is_empty()
+        let Contact { name, department, phone, email } = self;
+        [name, department, phone, email].into_iter().all(String::is_empty)
     }
 }
 
@@ -288,6 +347,71 @@ pub struct Instalment {
     /// How much.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub amount: Decimal,
+}
+
+/// A discount for early payment (EXTENDED).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Discount {
+    /// In words.
+    pub description: String,
+    /// The last day to pay and have it, where it was said as a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// From when [`Discount::days`] are counted; the invoice's own day where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// How many days one has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub days: Option<Decimal>,
+    /// Of what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub base: Option<Decimal>,
+    /// Per cent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub percent: Option<Decimal>,
+    /// How much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub amount: Option<Decimal>,
+}
+
+/// A deposit taken off (EXTENDED).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Advance {
+    /// How much, VAT included.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub amount: Decimal,
+    /// When it was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Day>,
+    /// The VAT in it; at least one line.
+    pub vat: Vec<VatLine>,
+    /// Its invoice.
+    pub invoice: Preceding,
+}
+
+/// How a currency was turned into another (EXTENDED).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Exchange {
+    /// From which.
+    pub from: Currency,
+    /// Into which.
+    pub into: Currency,
+    /// How many units of the second one unit of the first is.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub rate: Decimal,
+    /// The day of the rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
 }
 
 /// BG-20, BG-21, BG-27, BG-28: what is taken off or added.
@@ -395,6 +519,9 @@ pub struct VatLine {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Attachment {
+    /// What kind of document, where it is not the ordinary `916` (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub type_code: String,
     /// BT-122.
     pub reference: String,
     /// BT-123; in France a qualifier such as `LISIBLE`.
@@ -416,6 +543,12 @@ pub struct Attachment {
 pub struct Line {
     /// BT-126.
     pub id: String,
+    /// The line that this one is a part of (EXTENDED, BT-X-304).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub parent: String,
+    /// `DETAIL`, `GROUP` or `INFORMATION` (EXTENDED, BT-X-8); empty is `DETAIL`. The others do not count in the totals.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
     /// BT-127.
     pub note: String,
     /// BT-128.
@@ -429,8 +562,14 @@ pub struct Line {
     /// BT-131: what the line comes to without VAT.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub net: Decimal,
+    /// The buyer's order, where lines are of several (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub order: String,
     /// BT-132.
     pub order_line: String,
+    /// The delivery note of this line and the line in it (EXTENDED).
+    #[serde(skip_serializing_if = "DocumentLine::is_empty")]
+    pub delivery_note: DocumentLine,
     /// BT-133.
     pub accounting: String,
     /// BG-26.
@@ -455,6 +594,21 @@ pub struct Line {
     pub price_quantity: Option<Decimal>,
     /// BT-151, BT-152.
     pub vat: Vat,
+    /// Why this line is exempt (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption: String,
+    /// The same as a VATEX code (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption_code: String,
+    /// Who sold this line, where one invoice is of several sellers (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seller: Option<Box<Party>>,
+    /// Where this line was delivered, where lines went to several places (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivered_to: Option<Box<Party>>,
+    /// When this line was delivered, where that differs (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivered: Option<Day>,
     /// BT-153.
     pub name: String,
     /// BT-154.
@@ -472,4 +626,29 @@ pub struct Line {
     pub origin: String,
     /// BG-32: name and value.
     pub attributes: Vec<(String, String)>,
+}
+
+/// A line of another document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DocumentLine {
+    /// The document's number.
+    pub document: String,
+    /// The line's number in it.
+    pub line: String,
+}
+
+impl DocumentLine {
+    /// Not said.
+    pub fn is_empty(&self) -> bool {
+        self.document.is_empty() && self.line.is_empty()
+    }
+}
+
+impl Line {
+    /// It counts in the totals: it is no heading and no remark.
+    pub fn counts(&self) -> bool {
+        matches!(self.kind.as_str(), "" | "DETAIL")
+    }
 }
