@@ -48,7 +48,7 @@ impl Type {
 }
 
 /// Running text.
-pub const BODY: Type = Type::new(10.0, 14.2, INK);
+pub const BODY: Type = Type::new(10.0, 14.0, INK);
 /// Cells of tables, values of facts.
 pub const CELL: Type = Type::new(9.5, 12.6, INK);
 /// Names beside values, headings of columns, descriptions.
@@ -105,10 +105,15 @@ impl<'a> Setter<'a> {
         let mut strips: Vec<Strip> = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             let mut new = self.block(block, width, parent);
-            // A sum never stands alone on a page.
-            let ends_a_table = matches!(block, Block::Sums(_) | Block::Beside { .. } | Block::Together(_))
-                && at.checked_sub(1).is_some_and(|before| matches!(blocks[before], Block::Table(_)));
-            if ends_a_table && let (Some(last), false) = (strips.last_mut(), new.is_empty()) {
+            // A sum never stands alone on a page, nor does a signature.
+            let after_a_table =
+                at.checked_sub(1).is_some_and(|before| matches!(blocks[before], Block::Table(_)));
+            let belongs = match block {
+                Block::Sums(_) | Block::Beside { .. } | Block::Together(_) => after_a_table,
+                Block::Signature { .. } => true,
+                _ => false,
+            };
+            if belongs && let (Some(last), false) = (strips.last_mut(), new.is_empty()) {
                 last.stays = true;
             }
             strips.append(&mut new);
@@ -204,13 +209,28 @@ impl<'a> Setter<'a> {
                     let wide = part.run.width * set.size;
                     let ink = if link.is_some() { self.palette.accent } else { set.ink };
                     let y = set.baseline();
-                    marks.push(Mark::Text { x, y, run: part.run, size: set.size, ink, leaf: Some(leaf) });
+                    marks.push(Mark::Text {
+                        x,
+                        y,
+                        run: part.run,
+                        size: set.size,
+                        ink,
+                        leaf: Some(leaf),
+                    });
                     if let Some(leaf) = link {
                         let (address, words) = (span.link.clone(), span.text.clone());
                         let line = Mark::Line { x, y: y + 1.6, width: wide, thickness: 0.4, ink };
                         marks.push(line);
                         let height = set.leading;
-                        marks.push(Mark::Link { x, y: 0.0, width: wide, height, address, words, leaf });
+                        marks.push(Mark::Link {
+                            x,
+                            y: 0.0,
+                            width: wide,
+                            height,
+                            address,
+                            words,
+                            leaf,
+                        });
                     }
                 }
                 marks
@@ -300,14 +320,18 @@ impl<'a> Setter<'a> {
             let at = |size: f32| Type { size, leading: size * 1.2, ..large };
             let set = self.fitting(title, &[at(23.0), at(19.0), at(16.0), at(13.0)], room);
             let (marks, high) = self.text(title, set, Align::Right, room, heading);
-            strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, -1.2 * MM)));
+            strip
+                .marks
+                .extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, -1.2 * MM)));
             if !subtitle.is_empty() {
                 let p = self.tree.node(parent, Tag::P);
                 let at = |size: f32| Type { size, leading: size * 1.25, ..BODY.strong() };
                 let set = self.fitting(subtitle, &[at(12.0), at(10.5), at(9.0)], room);
                 let (marks, _) = self.text(subtitle, set, Align::Right, room, p);
                 let down = high - 0.6 * MM;
-                strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, down)));
+                strip
+                    .marks
+                    .extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, down)));
             }
             strip.heading = Some((1, format!("{title} {subtitle}").trim().to_owned()));
         }
@@ -374,7 +398,8 @@ impl<'a> Setter<'a> {
             above: 5.0 * MM,
             pinned: Some(Pinned {
                 marks: pinned,
-                not_above: 49.0 * MM,
+                // In line with the address, or higher where there is much to say.
+                not_above: top.min((UNDER_WINDOW - 3.0 * MM - high).max(46.0 * MM)),
                 down_to: UNDER_WINDOW.max(top + y + 8.0 * MM),
             }),
             ..Strip::default()
@@ -430,7 +455,7 @@ impl<'a> Setter<'a> {
             strips.extend(self.heading(3, title, width, parent));
         }
         let gap = 6.0 * MM;
-        let columns = ((width + gap) / (44.0 * MM + gap)).floor().clamp(1.0, facts.len() as f32);
+        let columns = ((width + gap) / (36.0 * MM + gap)).floor().clamp(1.0, facts.len() as f32);
         let column = (width + gap) / columns - gap;
         let list = self.tree.node(parent, Tag::L(ListNumbering::None));
         for row in facts.chunks(columns as usize) {
@@ -467,7 +492,14 @@ impl<'a> Setter<'a> {
         };
         let (marks, height) = self.text(text, set.strong(), Align::Left, width, node);
         let heading = Some((level, text.to_owned()));
-        vec![Strip { height: height + below, marks, above, stays: true, heading, ..Strip::default() }]
+        vec![Strip {
+            height: height + below,
+            marks,
+            above,
+            stays: true,
+            heading,
+            ..Strip::default()
+        }]
     }
 
     fn paragraph(
@@ -537,34 +569,38 @@ impl<'a> Setter<'a> {
                 SumStyle::Strong => (CELL.strong(), CELL.strong(), 2.6),
                 SumStyle::Due => {
                     let large = Type::new(10.5, 18.0, accent).strong();
-                    (large, Type { size: 14.0, ..large }, 4.2)
+                    (large, Type { size: 15.0, ..large }, 3.4)
                 }
             };
-            let inset = if sum.style == SumStyle::Due { 3.0 * MM } else { 0.0 };
             let wide = self.wide(&sum.amount, amount) + 2.0;
-            let (said, _) = self.text(&sum.amount, amount, Align::Right, width - inset, value);
-            let room = width - wide - 2.0 * MM - 2.0 * inset;
+            let (said, _) = self.text(&sum.amount, amount, Align::Right, width, value);
+            let room = width - wide - 2.0 * MM;
             let (named, high) = self.text(&sum.name, name, Align::Left, room, label);
             let high = high.max(amount.leading);
             let mut marks = Vec::new();
             if sum.style == SumStyle::Due {
-                let (height, ink) = (high + 2.0 * pad, self.palette.tint);
-                marks.push(Mark::Box { x: 0.0, y: 0.0, width, height, radius: 0.0, ink });
                 let ink = self.palette.brand;
                 marks.push(Mark::Line { x: 0.0, y: 0.0, width, thickness: 1.2, ink });
             } else if sum.style == SumStyle::Strong && at != 0 {
                 marks.push(Mark::Line { x: 0.0, y: 0.4, width, thickness: 0.5, ink: HAIR });
             }
             let down = name.baseline() - amount.baseline();
-            marks.extend(named.into_iter().map(|mark| mark.shifted(inset, pad)));
+            marks.extend(named.into_iter().map(|mark| mark.shifted(0.0, pad)));
             marks.extend(said.into_iter().map(|mark| mark.shifted(0.0, pad + down)));
             let above = match sum.style {
-                _ if at == 0 => 5.0,
+                _ if at == 0 => 8.0,
                 SumStyle::Due => 3.0,
                 _ => 0.0,
             };
             let stays = at + 1 < sums.len();
-            strips.push(Strip { height: high + 2.0 * pad, marks, above, stays, x: left, ..Strip::default() });
+            strips.push(Strip {
+                height: high + 2.0 * pad,
+                marks,
+                above,
+                stays,
+                x: left,
+                ..Strip::default()
+            });
         }
         strips
     }
@@ -572,7 +608,8 @@ impl<'a> Setter<'a> {
     fn payment(&mut self, payment: &Payment, width: f32, parent: Option<usize>) -> Strip {
         let node = self.tree.node(parent, Tag::Div);
         let inset = 4.5 * MM;
-        let side = 29.0 * MM;
+        // A payment in a letter is one part of it, beneath an invoice the last.
+        let side = if payment.title.is_empty() { 23.0 * MM } else { 27.0 * MM };
         let code = if payment.code.is_empty() { None } else { code::rows(payment.code.as_bytes()) };
         let room = width - 2.0 * inset - if code.is_some() { side + 6.0 * MM } else { 0.0 };
         let mut y = inset * 0.8;
@@ -593,7 +630,7 @@ impl<'a> Setter<'a> {
             .cloned()
             .chain(accounts.chain(quoted).map(|(fact, strong)| Fact {
                 name: fact.name.clone(),
-                value: text::grouped(&fact.value),
+                value: super::model::grouped(&fact.value),
                 strong,
             }))
             .collect();
@@ -602,7 +639,8 @@ impl<'a> Setter<'a> {
         y += high;
         if let Some(link) = &payment.link {
             let p = self.tree.node(Some(node), Tag::P);
-            let lines = self.spans(&[Span { strong: true, ..link.clone() }], CELL, Align::Left, room, p);
+            let lines =
+                self.spans(&[Span { strong: true, ..link.clone() }], CELL, Align::Left, room, p);
             y += 4.0;
             for line in lines {
                 marks.extend(line.into_iter().map(|mark| mark.shifted(inset, y)));
@@ -614,13 +652,19 @@ impl<'a> Setter<'a> {
             let figure = self.tree.node(Some(node), Tag::Figure(Some(words.trim().to_owned())));
             let leaf = Some(self.tree.leaf(figure));
             let (x, top) = (width - inset - side, inset * 0.8);
-            marks.push(Mark::Code { x, y: top, side, rows, leaf });
             let caption = Type::new(7.4, 9.0, SOFT);
             let p = self.tree.node(Some(node), Tag::P);
             let (said, high) = self.text(&payment.code_caption, caption, Align::Centre, side, p);
             let under = top + side + 1.0 * MM;
+            let end = under + high;
+            if payment.title.is_empty() && y < end {
+                // Few words beside a code stand in the middle of its height.
+                let down = (end - y) / 2.0;
+                marks = marks.into_iter().map(|mark| mark.shifted(0.0, down)).collect();
+            }
+            marks.push(Mark::Code { x, y: top, side, rows, leaf });
             marks.extend(said.into_iter().map(|mark| mark.shifted(x, under)));
-            y = y.max(under + high);
+            y = y.max(end);
         }
         let height = y + inset * 0.8;
         let ink = self.palette.tint;
@@ -639,7 +683,7 @@ impl<'a> Setter<'a> {
             strips.push(Strip { height, marks, above, stays: true, x, ..Strip::default() });
         }
         // Room for a hand.
-        strips.push(Strip { height: 20.0 * MM, ..Strip::default() });
+        strips.push(Strip { height: 12.0 * MM, ..Strip::default() });
         strips
     }
 
@@ -652,7 +696,15 @@ impl<'a> Setter<'a> {
     }
 
     /// A line that is no part of what is read: running heads, feet.
-    pub fn aside(&mut self, text: &str, set: Type, align: Align, x: f32, y: f32, width: f32) -> Mark {
+    pub fn aside(
+        &mut self,
+        text: &str,
+        set: Type,
+        align: Align,
+        x: f32,
+        y: f32,
+        width: f32,
+    ) -> Mark {
         let text = self.words(text);
         let mut run = self.faces.run(&text, set.weight);
         if width < run.width * set.size {
@@ -696,7 +748,8 @@ fn flowing(lines: Vec<Vec<Mark>>, leading: f32, above: f32, x: f32) -> Vec<Strip
 
 /// Two stacks beside each other: one strip where it is no higher than a page, the one under the other otherwise.
 fn beside(left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
-    let high = |strips: &[Strip]| -> f32 { strips.iter().map(|strip| strip.height + strip.above).sum() };
+    let high =
+        |strips: &[Strip]| -> f32 { strips.iter().map(|strip| strip.height + strip.above).sum() };
     let height = high(&left).max(high(&right));
     if 220.0 * MM < height || left.iter().chain(&right).any(|strip| strip.pinned.is_some()) {
         return left.into_iter().chain(right).collect();

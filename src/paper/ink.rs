@@ -47,7 +47,8 @@ fn parse(colour: &str) -> Option<Ink> {
 
 /// `share` of the first colour in the second.
 fn mixed(first: Ink, second: Ink, share: f32) -> Ink {
-    let mix = |one: u8, two: u8| (f32::from(one) * share + f32::from(two) * (1.0 - share)).round() as u8;
+    let mix =
+        |one: u8, two: u8| (f32::from(one) * share + f32::from(two) * (1.0 - share)).round() as u8;
     [mix(first[0], second[0]), mix(first[1], second[1]), mix(first[2], second[2])]
 }
 
@@ -70,7 +71,9 @@ mod tests {
 
     #[test]
     fn any_colour_of_a_firm_can_be_read() {
-        for colour in ["#ffff00", "#ffffff", "#00ff00", "#0b5a60", "#f6a5c0", "#000000", "orange", ""] {
+        for colour in
+            ["#ffff00", "#ffffff", "#00ff00", "#0b5a60", "#f6a5c0", "#000000", "orange", ""]
+        {
             let palette = Palette::new(colour);
             assert!(4.5 <= contrast(palette.accent, palette.tint), "{colour}");
             assert!(4.5 <= contrast(SOFT, palette.tint), "{colour}");

@@ -65,7 +65,9 @@ impl Mark {
     /// Said already: drawn again without being read again.
     pub fn repeated(mut self) -> Option<Mark> {
         match &mut self {
-            Mark::Text { leaf, .. } | Mark::Code { leaf, .. } | Mark::Logo { leaf, .. } => *leaf = None,
+            Mark::Text { leaf, .. } | Mark::Code { leaf, .. } | Mark::Logo { leaf, .. } => {
+                *leaf = None
+            }
             Mark::Link { .. } => return None,
             Mark::Box { .. } | Mark::Line { .. } | Mark::Stamp { .. } => (),
         }
@@ -312,7 +314,8 @@ impl<'a> Pages<'a> {
         if let Some((table, running, x)) = &within {
             self.carry(*table, 0, running, *x);
         }
-        let section_number = self.pages.last().map_or(0, |page| page.section) + usize::from(section);
+        let section_number =
+            self.pages.last().map_or(0, |page| page.section) + usize::from(section);
         self.pages.push(Page {
             marks: Vec::new(),
             section: section_number,
@@ -334,7 +337,11 @@ impl<'a> Pages<'a> {
     }
 
     fn carry(&mut self, table: usize, which: usize, running: &str, x: f32) {
-        let Running { carried: Some(rows), amount: (right, baseline, size), .. } = &self.tables[table] else { return };
+        let Running { carried: Some(rows), amount: (right, baseline, size), .. } =
+            &self.tables[table]
+        else {
+            return;
+        };
         if running.is_empty() {
             return;
         }

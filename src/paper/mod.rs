@@ -32,8 +32,8 @@ mod text;
 mod xmp;
 
 pub use model::{
-    Align, Attachment, Block, Cell, Column, Fact, FacturX, Logo, Look, Paper, Payment, Place, Profile, Relationship, Row,
-    RowStyle, Span, Style, Sum, SumStyle, Table, Width, Words,
+    Align, Attachment, Block, Cell, Column, Fact, FacturX, Logo, Look, Paper, Payment, Place,
+    Profile, Relationship, Row, RowStyle, Span, Style, Sum, SumStyle, Table, Width, Words, grouped,
 };
 #[cfg(feature = "paper")]
 pub use print::{Printed, print};

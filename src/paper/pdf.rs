@@ -55,7 +55,13 @@ pub fn write(print: Print<'_>) -> Result<Vec<u8>, Box<Fault>> {
         let Some(size) = PageSettings::from_wh(WIDTH, HEIGHT) else { continue };
         let mut sheet = document.start_page_with(size);
         let mut surface = sheet.surface();
-        let mut pen = Pen { surface: &mut surface, faces, logo: logo.as_ref(), leaves: &mut leaves, open: None };
+        let mut pen = Pen {
+            surface: &mut surface,
+            faces,
+            logo: logo.as_ref(),
+            leaves: &mut leaves,
+            open: None,
+        };
         pen.marks(&page.marks);
         surface.finish();
         links(&mut sheet, &page.marks, &mut leaves);
@@ -86,7 +92,9 @@ impl Pen<'_, '_> {
     fn marks(&mut self, marks: &[Mark]) {
         for mark in marks {
             let leaf = match mark {
-                Mark::Text { leaf, .. } | Mark::Code { leaf, .. } | Mark::Logo { leaf, .. } => *leaf,
+                Mark::Text { leaf, .. } | Mark::Code { leaf, .. } | Mark::Logo { leaf, .. } => {
+                    *leaf
+                }
                 Mark::Box { .. } | Mark::Line { .. } | Mark::Stamp { .. } => None,
                 Mark::Link { .. } => continue,
             };
@@ -252,7 +260,9 @@ fn group(tree: &Tree, node: &Node, leaves: &[Vec<Identifier>]) -> Option<TagGrou
                     group.push(child);
                 }
             }
-            Child::Leaf(leaf) => leaves[*leaf].iter().for_each(|identifier| group.push(*identifier)),
+            Child::Leaf(leaf) => {
+                leaves[*leaf].iter().for_each(|identifier| group.push(*identifier))
+            }
         }
     }
     use krilla::tagging::TagKind::{TD, TH};

@@ -84,7 +84,9 @@ pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
         Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
             xmp::declare(bytes, said).ok_or_else(damaged)?
         }
-        Some(said) => return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name))),
+        Some(said) => {
+            return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name)));
+        }
         None => bytes,
     };
     Ok(Printed { bytes, pages: count, faults })
@@ -112,8 +114,13 @@ fn unprintable(setter: &mut Setter<'_>, faults: &mut Vec<Fault>) -> Option<Vec<S
     faults.push(Fault::new("unprintable-letters").with_value(&letters).as_warning());
     let words = &setter.paper.words.unprintable;
     // The squares say nothing to those who see them: the letters are named by their numbers too.
-    let named: Vec<String> =
-        setter.faces.missing.iter().take(24).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect();
+    let named: Vec<String> = setter
+        .faces
+        .missing
+        .iter()
+        .take(24)
+        .map(|letter| format!("U+{:04X}", u32::from(*letter)))
+        .collect();
     let words = words.replace("{letters}", &named.join(", "));
     (!words.is_empty()).then(|| setter.blocks(&[Block::small(words)], MEASURE, None))
 }
@@ -125,7 +132,8 @@ fn furnish(setter: &mut Setter<'_>, pages: &mut [Page]) {
     let words = setter.paper.words.page.clone();
     let sections: Vec<usize> = pages.iter().map(|page| page.section).collect();
     for (at, page) in pages.iter_mut().enumerate() {
-        let of: Vec<usize> = (0..sections.len()).filter(|other| sections[*other] == page.section).collect();
+        let of: Vec<usize> =
+            (0..sections.len()).filter(|other| sections[*other] == page.section).collect();
         let number = of.iter().position(|other| *other == at).unwrap_or(0) + 1;
         let words = words.replace("{page}", &number.to_string());
         let words = words.replace("{pages}", &of.len().to_string());
@@ -144,11 +152,21 @@ fn furnish(setter: &mut Setter<'_>, pages: &mut [Page]) {
             let y = 11.0 * MM;
             aside.push(setter.aside(&page.running, NAME, Align::Left, SIDE, y, MEASURE * 0.72));
             let author = setter.paper.author.clone();
-            aside.push(setter.aside(&author, NAME, Align::Right, SIDE + MEASURE * 0.74, y, MEASURE * 0.26));
+            aside.push(setter.aside(
+                &author,
+                NAME,
+                Align::Right,
+                SIDE + MEASURE * 0.74,
+                y,
+                MEASURE * 0.26,
+            ));
             let y = y + NAME.leading + 3.0;
             aside.push(Mark::Line { x: SIDE, y, width: MEASURE, thickness: 0.4, ink: HAIR });
         }
-        page.marks.splice(0..0, stamp.clone());
+        // Over grounds, under words.
+        page.marks.sort_by_key(|mark| !matches!(mark, Mark::Box { .. }));
+        let grounds = page.marks.iter().take_while(|mark| matches!(mark, Mark::Box { .. })).count();
+        page.marks.splice(grounds..grounds, stamp.clone());
         page.marks.append(&mut aside);
     }
 }
@@ -156,7 +174,9 @@ fn furnish(setter: &mut Setter<'_>, pages: &mut [Page]) {
 /// Some code of a payment does not fit into any QR code.
 fn long_code(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match block {
-        Block::Payment(payment) => !payment.code.is_empty() && super::code::rows(payment.code.as_bytes()).is_none(),
+        Block::Payment(payment) => {
+            !payment.code.is_empty() && super::code::rows(payment.code.as_bytes()).is_none()
+        }
         Block::Beside { left, right, .. } => long_code(left) || long_code(right),
         Block::Together(blocks) => long_code(blocks),
         _ => false,

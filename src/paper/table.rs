@@ -9,13 +9,20 @@ use super::layout::{Mark, Running, Strip};
 use super::model::{Align, Cell, Column, Row, RowStyle, Table, Width};
 
 /// Between columns.
-const GAP: f32 = 9.0;
+const GAP: f32 = 13.0;
 /// Above and beneath the text of a row.
 const PAD: f32 = 4.0;
 /// A row that is higher is cut between lines.
 const TALL: f32 = 300.0;
 /// What a column of running text needs at least.
 const SHARE_LEAST: f32 = 96.0;
+
+/// On how many lines headings of narrow columns may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Headings {
+    OneLine,
+    TwoLines,
+}
 
 /// A column with its place.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +52,8 @@ impl Setter<'_> {
         let number = self.tables.len();
         self.tables.push(Running::default());
         let heading = self.heading_row(table, &places, scaled(NAME, scale), width, node);
-        let carried = table.carried.and_then(|column| places.get(column).map(|place| (column, *place)));
+        let carried =
+            table.carried.and_then(|column| places.get(column).map(|place| (column, *place)));
         let amount = carried.map_or((0.0, 0.0, 0.0), |(_, place)| {
             (place.x + place.width, PAD + cell.baseline(), cell.size)
         });
@@ -54,7 +62,7 @@ impl Setter<'_> {
             words.map(|words| self.carried_row(&words, column, &places, cell, width))
         });
         self.tables[number] = Running { heading: heading.clone(), carried, amount };
-        let above = if strips.is_empty() { 9.0 } else { 3.0 };
+        let above = if strips.is_empty() { 11.0 } else { 4.0 };
         strips.push(Strip { above, stays: true, table: Some((number, String::new())), ..heading });
         let body = self.tree.node(Some(node), Tag::TBody);
         let mut running = String::new();
@@ -79,9 +87,13 @@ impl Setter<'_> {
 
     /// Where columns are, and how much smaller than usual their text is set, so that amounts stay on one line.
     fn places(&mut self, table: &Table, width: f32) -> (Vec<Place>, f32) {
+        // Headings on one line where text keeps much room beside them.
+        if let (places, true) = self.try_places(table, width, 1.0, Headings::OneLine) {
+            return (places, 1.0);
+        }
         let mut scale = 1.0;
         loop {
-            let (places, fits) = self.try_places(table, width, scale);
+            let (places, fits) = self.try_places(table, width, scale, Headings::TwoLines);
             if fits || scale < 0.75 {
                 return (places, scale);
             }
@@ -89,8 +101,18 @@ impl Setter<'_> {
         }
     }
 
-    fn try_places(&mut self, table: &Table, width: f32, scale: f32) -> (Vec<Place>, bool) {
+    fn try_places(
+        &mut self,
+        table: &Table,
+        width: f32,
+        scale: f32,
+        headings: Headings,
+    ) -> (Vec<Place>, bool) {
         let (cell, name) = (scaled(CELL, scale), scaled(NAME, scale));
+        let least = match headings {
+            Headings::OneLine => (width * 0.32).min(170.0),
+            Headings::TwoLines => SHARE_LEAST.min(width * 0.3),
+        };
         let gaps = GAP * (table.columns.len() - 1) as f32;
         let mut widths: Vec<f32> = Vec::new();
         let mut shares = 0.0;
@@ -101,12 +123,15 @@ impl Setter<'_> {
                     shares += f32::from(share.max(1));
                     0.0
                 }
-                Width::Fit => self.natural(table, at, column, cell, name).min(width * 0.45),
+                Width::Fit => {
+                    self.natural(table, at, column, cell, name, headings).min(width * 0.45)
+                }
             });
         }
         let left = width - gaps - widths.iter().sum::<f32>();
-        let sharing = table.columns.iter().filter(|column| matches!(column.width, Width::Share(_))).count();
-        let fits = SHARE_LEAST.min(width * 0.3) * sharing as f32 <= left;
+        let sharing =
+            table.columns.iter().filter(|column| matches!(column.width, Width::Share(_))).count();
+        let fits = least * sharing as f32 <= left;
         if shares == 0.0 {
             // Nobody takes what is left: all are spread over the width, or narrowed to it.
             let all: f32 = widths.iter().sum();
@@ -114,7 +139,7 @@ impl Setter<'_> {
             widths.iter_mut().for_each(|width| *width *= factor);
             return (placed(table, &widths), 0.999 <= factor);
         }
-        let least = SHARE_LEAST.min(width * 0.3) * sharing as f32;
+        let least = least * sharing as f32;
         if left < least {
             // The others give what they have too much of.
             let all: f32 = widths.iter().sum();
@@ -130,13 +155,29 @@ impl Setter<'_> {
         (placed(table, &widths), fits)
     }
 
-    /// The widest cell of a column; of its heading, the widest word.
-    fn natural(&mut self, table: &Table, at: usize, column: &Column, cell: Type, name: Type) -> f32 {
-        let words = column.heading.split(' ');
-        let mut widest = words.map(|word| self.wide(word, name.strong())).fold(0.0, f32::max);
+    /// The widest cell of a column, its heading included.
+    fn natural(
+        &mut self,
+        table: &Table,
+        at: usize,
+        column: &Column,
+        cell: Type,
+        name: Type,
+        headings: Headings,
+    ) -> f32 {
+        let mut widest = self.wide(&column.heading, name.strong());
+        if headings == Headings::TwoLines {
+            for (space, _) in column.heading.match_indices(' ') {
+                let (first, second) = column.heading.split_at(space);
+                let (first, second) =
+                    (self.wide(first, name.strong()), self.wide(second.trim(), name.strong()));
+                widest = widest.min(first.max(second));
+            }
+        }
         for row in table.rows.iter().filter(|row| row.style != RowStyle::Group) {
             if let Some(said) = row.cells.get(at) {
-                let set = if said.strong || row.style == RowStyle::Total { cell.strong() } else { cell };
+                let set =
+                    if said.strong || row.style == RowStyle::Total { cell.strong() } else { cell };
                 widest = widest.max(self.wide(&said.text, set)).max(self.wide(&said.detail, name));
             }
             if table.carried == Some(at) {
@@ -165,7 +206,7 @@ impl Setter<'_> {
             height = height.max(high);
             cells.push((marks, high, place.x));
         }
-        let mut strip = Strip { height: height + 5.5, ..Strip::default() };
+        let mut strip = Strip { height: height + 4.6, ..Strip::default() };
         for (marks, high, x) in cells {
             // All end on the same line.
             strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(x, height - high)));
@@ -186,7 +227,8 @@ impl Setter<'_> {
         width: f32,
     ) -> Strip {
         let end = places[..column].last().map_or(width, |place| place.x + place.width);
-        let text = self.aside(words, cell.strong().ink(SOFT), Align::Right, 0.0, PAD, end.max(60.0));
+        let text =
+            self.aside(words, cell.strong().ink(SOFT), Align::Right, 0.0, PAD, end.max(60.0));
         let height = cell.leading + 2.0 * PAD;
         let line = Mark::Line { x: 0.0, y: height, width, thickness: 0.5, ink: HAIR };
         Strip { height, marks: vec![text, line], ..Strip::default() }
@@ -231,7 +273,8 @@ impl Setter<'_> {
             let main = if said.strong { set.strong() } else { set };
             let mut y = above;
             // A cell without words is there all the same, for those who hear the table.
-            let text = if said.text.is_empty() && said.detail.is_empty() { "\u{A0}" } else { &said.text };
+            let text =
+                if said.text.is_empty() && said.detail.is_empty() { "\u{A0}" } else { &said.text };
             for (text, set) in [(text, main), (&said.detail, detail)] {
                 if text.is_empty() {
                     continue;
@@ -267,7 +310,11 @@ impl Setter<'_> {
 fn cut(mut lines: Vec<(f32, f32, Vec<Mark>)>, height: f32) -> Vec<Strip> {
     let whole = |lines: Vec<(f32, f32, Vec<Mark>)>, from: f32, to: f32| Strip {
         height: to - from,
-        marks: lines.into_iter().flat_map(|line| line.2).map(|mark| mark.shifted(0.0, -from)).collect(),
+        marks: lines
+            .into_iter()
+            .flat_map(|line| line.2)
+            .map(|mark| mark.shifted(0.0, -from))
+            .collect(),
         ..Strip::default()
     };
     if height <= TALL {

@@ -13,7 +13,8 @@ pub fn declare(file: Vec<u8>, said: &FacturX) -> Option<Vec<u8>> {
     let packet = find(&file, b"<?xpacket begin", 0)?;
     let end = find(&file, b"<?xpacket end", packet)?;
     let text = std::str::from_utf8(&file[packet..end]).ok()?;
-    let bag = packet + text.find("</rdf:Bag>\n</pdfaExtension:schemas>").or_else(|| in_bag(text))?;
+    let bag =
+        packet + text.find("</rdf:Bag>\n</pdfaExtension:schemas>").or_else(|| in_bag(text))?;
     let last = packet + text.rfind("</rdf:RDF>")?;
     let (schema, values) = (schema(), values(said));
     let mut patches = vec![(bag, schema.as_str()), (last, values.as_str())];
@@ -25,7 +26,10 @@ pub fn declare(file: Vec<u8>, said: &FacturX) -> Option<Vec<u8>> {
     let digits = file[key..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let length: usize = std::str::from_utf8(&file[key..key + digits]).ok()?.parse().ok()?;
     let longer = (length + grown).to_string();
-    moved(&file, &[(key, digits, &longer), (patches[0].0, 0, patches[0].1), (patches[1].0, 0, patches[1].1)])
+    moved(
+        &file,
+        &[(key, digits, &longer), (patches[0].0, 0, patches[0].1), (patches[1].0, 0, patches[1].1)],
+    )
 }
 
 /// The end of the list of schemas, however it is written.
@@ -55,7 +59,8 @@ fn moved(file: &[u8], patches: &[(usize, usize, &str)]) -> Option<Vec<u8>> {
     debug_assert!(tail.is_none_or(|tail| tail.starts_with("xref")));
     let trailer = find(file, b"trailer", table)?;
     for line in file[table..trailer].split_inclusive(|byte| *byte == b'\n') {
-        let entry = line.len() == 20 && line[17] == b'n' && line[..10].iter().all(u8::is_ascii_digit);
+        let entry =
+            line.len() == 20 && line[17] == b'n' && line[..10].iter().all(u8::is_ascii_digit);
         if entry {
             let at: usize = std::str::from_utf8(&line[..10]).ok()?.parse().ok()?;
             out.extend_from_slice(format!("{:010}", place(at)).as_bytes());
@@ -92,8 +97,14 @@ fn schema() -> String {
          <pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix>\
          <pdfaSchema:property><rdf:Seq>{}{}{}{}</rdf:Seq></pdfaSchema:property></rdf:li>",
         property("DocumentFileName", "The name of the embedded XML document"),
-        property("DocumentType", "The type of the hybrid document in capital letters, e.g. INVOICE or ORDER"),
-        property("Version", "The actual version of the standard applying to the embedded XML document"),
+        property(
+            "DocumentType",
+            "The type of the hybrid document in capital letters, e.g. INVOICE or ORDER"
+        ),
+        property(
+            "Version",
+            "The actual version of the standard applying to the embedded XML document"
+        ),
         property("ConformanceLevel", "The conformance level of the embedded XML document"),
     )
 }

@@ -1,7 +1,8 @@
 //! Papers as rooms compose them: an invoice of any length, a reminder, a statement of account. Invented people only.
 
 use encours::paper::{
-    Align, Block, Cell, Column, Fact, Look, Paper, Payment, Place, Row, RowStyle, Span, Style, Sum, SumStyle, Table, Width, Words,
+    Align, Block, Cell, Column, Fact, Look, Paper, Payment, Place, Row, RowStyle, Span, Style, Sum,
+    SumStyle, Table, Width, Words,
 };
 
 /// 21 November 2026, 09:30 UTC.
@@ -12,7 +13,8 @@ pub fn words() -> Words {
         page: "Page {page} sur {pages}".into(),
         carried: "À reporter".into(),
         brought: "Report".into(),
-        unprintable: "Lettres que cette police n’a pas, remplacées par «\u{A0}□\u{A0}» : {letters}.".into(),
+        unprintable:
+            "Lettres que cette police n’a pas, remplacées par «\u{A0}□\u{A0}» : {letters}.".into(),
     }
 }
 
@@ -37,7 +39,11 @@ fn lines(lines: &[&str]) -> Vec<String> {
 fn letterhead(title: &str, number: &str) -> Block {
     Block::Letterhead {
         name: "Menuiserie Atelier Loire".into(),
-        lines: lines(&["12 rue des Charpentiers, 44000 Nantes", "02 40 00 00 00 · bonjour@atelier-loire.example", "SIREN 732 829 320 · TVA FR44732829320"]),
+        lines: lines(&[
+            "12 rue des Charpentiers, 44000 Nantes",
+            "02 40 00 00 00 · bonjour@atelier-loire.example",
+            "SIREN 732 829 320 · TVA FR44732829320",
+        ]),
         title: title.into(),
         subtitle: number.into(),
         running: format!("{title} {number} — Garage Petit & Fils").trim().to_owned(),
@@ -45,7 +51,14 @@ fn letterhead(title: &str, number: &str) -> Block {
 }
 
 fn address() -> Vec<String> {
-    lines(&["GARAGE PETIT & FILS", "SERVICE COMPTABILITE", "BATIMENT C", "128 AVENUE DU GENERAL DE GAULLE", "BP 40123", "33000 BORDEAUX CEDEX"])
+    lines(&[
+        "GARAGE PETIT & FILS",
+        "SERVICE COMPTABILITE",
+        "BATIMENT C",
+        "128 AVENUE DU GENERAL DE GAULLE",
+        "BP 40123",
+        "33000 BORDEAUX CEDEX",
+    ])
 }
 
 pub fn legal() -> Vec<String> {
@@ -99,7 +112,8 @@ pub fn invoice(count: usize, accent: &str) -> Paper {
         });
         if at % 9 == 4 {
             total -= 500;
-            let cells = ["Remise commerciale 5 %", "", "", "", &euros(-500)].map(Cell::from).to_vec();
+            let cells =
+                ["Remise commerciale 5 %", "", "", "", &euros(-500)].map(Cell::from).to_vec();
             rows.push(Row { cells, style: RowStyle::Detail, running: euros(total) });
         }
     }
@@ -120,7 +134,11 @@ pub fn invoice(count: usize, accent: &str) -> Paper {
     let vat_table = Table {
         caption: "TVA par taux".into(),
         captioned: false,
-        columns: vec![Column { heading: "TVA".into(), align: Align::Left, width: Width::Share(1) }, Column::amount("Base HT"), Column::amount("Montant")],
+        columns: vec![
+            Column { heading: "TVA".into(), align: Align::Left, width: Width::Share(1) },
+            Column::amount("Base HT"),
+            Column::amount("Montant"),
+        ],
         rows: vec![
             Row::new(["20 %".to_owned(), euros(total * 2 / 3), euros(vat * 2 / 3)]),
             Row::new(["10 %".to_owned(), euros(total / 3), euros(vat / 3)]),
@@ -137,12 +155,23 @@ pub fn invoice(count: usize, accent: &str) -> Paper {
     let payment = Payment {
         title: "Règlement".into(),
         facts: vec![
-            Fact { name: "À payer avant le".into(), value: "21 décembre 2026".into(), strong: true },
+            Fact {
+                name: "À payer avant le".into(),
+                value: "21 décembre 2026".into(),
+                strong: true,
+            },
             Fact::new("Par", "Virement SEPA"),
         ],
-        accounts: vec![Fact::new("IBAN", "FR7630006000011234567890189"), Fact::new("BIC", "AGRIFRPPXXX")],
+        accounts: vec![
+            Fact::new("IBAN", "FR7630006000011234567890189"),
+            Fact::new("BIC", "AGRIFRPPXXX"),
+        ],
         reference: Some(Fact::new("Référence à rappeler", "RF18FA2026000123")),
-        code: format!("BCD\n002\n1\nSCT\nAGRIFRPPXXX\nMenuiserie Atelier Loire\nFR7630006000011234567890189\nEUR{}.{:02}\n\nRF18FA2026000123", (total + vat - 30_000) / 100, (total + vat - 30_000) % 100),
+        code: format!(
+            "BCD\n002\n1\nSCT\nAGRIFRPPXXX\nMenuiserie Atelier Loire\nFR7630006000011234567890189\nEUR{}.{:02}\n\nRF18FA2026000123",
+            (total + vat - 30_000) / 100,
+            (total + vat - 30_000) % 100
+        ),
         code_caption: "Scannez pour préparer le virement".into(),
         link: Some(Span::link("Payer en ligne", "https://pay.example/FA2026-000123")),
     };
@@ -163,11 +192,19 @@ pub fn invoice(count: usize, accent: &str) -> Paper {
             place: Place::Right,
         },
         Block::Table(table),
-        Block::Beside { left: vec![Block::Table(vat_table)], right: vec![Block::Sums(sums)], share: 45 },
+        Block::Beside {
+            left: vec![Block::Table(vat_table)],
+            right: vec![Block::Sums(sums)],
+            share: 45,
+        },
         Block::Payment(Box::new(payment)),
         Block::Space(4),
-        Block::small("En cas de retard de paiement, pénalités exigibles sans rappel au taux de 12,40 % (taux BCE de refinancement majoré de 10 points). Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €. Pas d’escompte pour paiement anticipé."),
-        Block::small("Option pour le paiement de la taxe d’après les débits. Nature des opérations : livraisons de biens et prestations de services."),
+        Block::small(
+            "En cas de retard de paiement, pénalités exigibles sans rappel au taux de 12,40 % (taux BCE de refinancement majoré de 10 points). Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €. Pas d’escompte pour paiement anticipé.",
+        ),
+        Block::small(
+            "Option pour le paiement de la taxe d’après les débits. Nature des opérations : livraisons de biens et prestations de services.",
+        ),
     ];
     paper
 }
@@ -177,9 +214,23 @@ pub fn reminder() -> Paper {
     let mut paper = base("#8a2b3c");
     paper.title = "Relance — Garage Petit & Fils".into();
     let row = |number: &str, issued: &str, due: &str, total: i64, open: i64, late: &str| {
-        Row::new([number.to_owned(), issued.to_owned(), due.to_owned(), euros(total), euros(open), late.to_owned()])
+        Row::new([
+            number.to_owned(),
+            issued.to_owned(),
+            due.to_owned(),
+            euros(total),
+            euros(open),
+            late.to_owned(),
+        ])
     };
-    let mut total = Row::new(["Total".to_owned(), String::new(), String::new(), String::new(), euros(412_380), String::new()]);
+    let mut total = Row::new([
+        "Total".to_owned(),
+        String::new(),
+        String::new(),
+        String::new(),
+        euros(412_380),
+        String::new(),
+    ]);
     total.style = RowStyle::Total;
     let table = Table {
         caption: "Factures échues".into(),
@@ -248,23 +299,48 @@ pub fn statement(count: usize) -> Paper {
     paper.title = "Relevé de compte — Garage Petit & Fils".into();
     let mut balance = 125_000;
     let mut rows = vec![Row {
-        cells: vec!["01/01/2026".into(), "Solde à nouveau".into(), Cell::default(), Cell::default(), Cell { text: euros(balance), detail: String::new(), strong: true }],
+        cells: vec![
+            "01/01/2026".into(),
+            "Solde à nouveau".into(),
+            Cell::default(),
+            Cell::default(),
+            Cell { text: euros(balance), detail: String::new(), strong: true },
+        ],
         style: RowStyle::Plain,
         running: euros(balance),
     }];
     for at in 0..count {
         let amount = 12_500 + 3_111 * (at as i64 % 11);
         if at % 20 == 0 {
-            let cells = vec![Cell::from(["Premier trimestre 2026", "Deuxième trimestre 2026", "Troisième trimestre 2026", "Quatrième trimestre 2026"][at / 20 % 4])];
+            let cells = vec![Cell::from(
+                [
+                    "Premier trimestre 2026",
+                    "Deuxième trimestre 2026",
+                    "Troisième trimestre 2026",
+                    "Quatrième trimestre 2026",
+                ][at / 20 % 4],
+            )];
             rows.push(Row { cells, style: RowStyle::Group, running: euros(balance) });
         }
         let paid = at % 3 == 2;
         balance += if paid { -2 * amount } else { amount };
-        let text = if paid { format!("Virement reçu, réf. FA2026-{:06}", at) } else { format!("Facture FA2026-{at:06}") };
+        let text = if paid {
+            format!("Virement reçu, réf. FA2026-{:06}", at)
+        } else {
+            format!("Facture FA2026-{at:06}")
+        };
         rows.push(Row {
             cells: vec![
                 format!("{:02}/{:02}/2026", 1 + at % 28, 1 + at / 28 % 12).into(),
-                Cell { text, detail: if at % 5 == 0 { "Chantier du port, lot 3".into() } else { String::new() }, strong: false },
+                Cell {
+                    text,
+                    detail: if at % 5 == 0 {
+                        "Chantier du port, lot 3".into()
+                    } else {
+                        String::new()
+                    },
+                    strong: false,
+                },
                 if paid { Cell::default() } else { euros(amount).into() },
                 if paid { euros(2 * amount).into() } else { Cell::default() },
                 euros(balance).into(),
@@ -275,7 +351,14 @@ pub fn statement(count: usize) -> Paper {
     }
     paper.blocks = vec![
         letterhead("Relevé de compte", "au 21 novembre 2026"),
-        Block::Address { lines: address(), facts: vec![Fact::new("Compte", "411PETIT"), Fact::new("Période", "du 1er janvier au 21 novembre 2026")], place: Place::Right },
+        Block::Address {
+            lines: address(),
+            facts: vec![
+                Fact::new("Compte", "411PETIT"),
+                Fact::new("Période", "du 1er janvier au 21 novembre 2026"),
+            ],
+            place: Place::Right,
+        },
         Block::Facts {
             title: "En résumé".into(),
             facts: vec![
@@ -288,12 +371,21 @@ pub fn statement(count: usize) -> Paper {
         Block::Heading { level: 2, text: "Mouvements".into() },
         Block::Table(Table {
             caption: "Mouvements du compte".into(),
-            columns: vec![Column::short("Date"), Column::text("Libellé"), Column::amount("Débit"), Column::amount("Crédit"), Column::amount("Solde")],
+            columns: vec![
+                Column::short("Date"),
+                Column::text("Libellé"),
+                Column::amount("Débit"),
+                Column::amount("Crédit"),
+                Column::amount("Solde"),
+            ],
             rows,
             carried: Some(4),
             ..Table::default()
         }),
-        Block::Together(vec![Block::Rule, Block::text("Merci de nous signaler tout écart sous huit jours.")]),
+        Block::Together(vec![
+            Block::Rule,
+            Block::text("Merci de nous signaler tout écart sous huit jours."),
+        ]),
     ];
     paper
 }
