@@ -89,6 +89,17 @@ impl VatNumber {
         Some(VatNumber(text))
     }
 
+    /// The French VAT number of a SIREN, by its key.
+    ///
+    /// ```
+    /// use encours::base::{Siren, VatNumber};
+    /// let number = VatNumber::of_siren(Siren::parse("732 829 320").unwrap());
+    /// assert_eq!(number.as_str(), "FR44732829320");
+    /// ```
+    pub fn of_siren(siren: Siren) -> VatNumber {
+        VatNumber(format!("FR{:02}{siren}", (12 + 3 * (siren.0 % 97)) % 97))
+    }
+
     /// The compact form.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Fault, json};
 use crate::formats::Parsed;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
-use crate::paper::Paper;
+use crate::en16931::Invoice;
+use crate::paper::{Paper, Profile};
 use crate::store::Failure;
 
 /// What can be asked of the documents module.
@@ -33,6 +34,10 @@ pub enum DocumentRequest {
     Decrypt(String, Vec<u8>),
     /// A PDF/A-3 file of this paper, with what it attaches: an invoice, a letter, a statement.
     RenderPaper(Box<Paper>),
+    /// The XML of an invoice as CII: of Factur-X in this profile, or by itself.
+    WriteCii(Box<Invoice>, Profile),
+    /// The pages of this paper as drawings: JSON, an array of SVG.
+    RenderPictures(Box<Paper>),
 }
 
 /// What it answers.
@@ -44,7 +49,7 @@ pub enum DocumentAnswer {
     Invoice(Box<Parsed>),
     /// Of `Sheets`.
     Sheets(Vec<Sheet>, Vec<Fault>),
-    /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`.
+    /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`, `RenderPictures`.
     Bytes(Vec<u8>),
     /// Of `RenderPaper`: the PDF, and what the reader of the page should know: `unprintable-letters` …
     Paper(Vec<u8>, Vec<Fault>),
@@ -80,8 +85,8 @@ impl DocumentRequest {
             | DocumentRequest::Encrypt(_, bytes)
             | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
             DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
-            DocumentRequest::WriteSheet(..) => Vec::new(),
-            DocumentRequest::RenderPaper(paper) => paper.contents(),
+            DocumentRequest::WriteSheet(..) | DocumentRequest::WriteCii(..) => Vec::new(),
+            DocumentRequest::RenderPaper(paper) | DocumentRequest::RenderPictures(paper) => paper.contents(),
         }
     }
 
@@ -161,13 +166,31 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
             Ok(printed) => DocumentAnswer::Paper(printed.bytes, printed.faults),
             Err(fault) => DocumentAnswer::Refused(*fault),
         },
+        #[cfg(feature = "paper")]
+        DocumentRequest::RenderPictures(paper) => match crate::paper::draw(&paper) {
+            // Texts can always be written.
+            Ok(drawings) => DocumentAnswer::Bytes(serde_json::to_vec(&drawings).unwrap_or_default()),
+            Err(fault) => DocumentAnswer::Refused(*fault),
+        },
         #[cfg(not(feature = "paper"))]
-        DocumentRequest::RenderPaper(_) => DocumentAnswer::Refused(Fault::new("not-here")),
+        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => DocumentAnswer::Refused(Fault::new("not-here")),
         #[cfg(feature = "documents")]
         request => files_and_forms(request),
         #[cfg(not(feature = "documents"))]
         _ => DocumentAnswer::Refused(Fault::new("not-here")),
     }
+}
+
+/// Why an invoice cannot be written, as a fault: the term of the standard is its value.
+#[cfg(feature = "documents")]
+fn unwritable(why: crate::formats::einvoice::Unwritable) -> Box<Fault> {
+    use crate::formats::einvoice::Unwritable;
+    let code = match why {
+        Unwritable::Missing(_) => "invoice-lacks-term",
+        Unwritable::NotInProfile(_) => "term-not-in-profile",
+        Unwritable::TooManyDecimals(_) => "too-many-decimals",
+    };
+    Box::new(Fault::new(code).with_value(why.term()))
 }
 
 #[cfg(feature = "documents")]
@@ -219,7 +242,19 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::Decrypt(passphrase, content) => {
             bytes(formats::decrypt(&passphrase, &content))
         }
-        DocumentRequest::RenderPaper(_) => DocumentAnswer::Refused(Fault::new("not-here")),
+        DocumentRequest::WriteCii(invoice, profile) => {
+            let profile = match profile {
+                Profile::Minimum => formats::einvoice::Profile::Minimum,
+                Profile::BasicWl => formats::einvoice::Profile::BasicWl,
+                Profile::Basic => formats::einvoice::Profile::Basic,
+                Profile::En16931 => formats::einvoice::Profile::En16931,
+                Profile::Extended => formats::einvoice::Profile::Extended,
+            };
+            bytes(formats::einvoice::write_cii(&invoice, profile).map_err(unwritable))
+        }
+        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => {
+            DocumentAnswer::Refused(Fault::new("not-here"))
+        }
     }
 }
 

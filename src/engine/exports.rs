@@ -39,6 +39,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 let mime = if passphrase.is_empty() { ZIP } else { BYTES };
                 return Ok(Exported { name: file.name, mime: mime.to_owned(), bytes: file.bytes });
             }
+            ExportRequest::Draft { draft, pictures } => {
+                return self.draft_page(draft, *pictures).await;
+            }
+            ExportRequest::Issued { invoice, form } => return self.issued_file(invoice, *form).await,
             ExportRequest::Source { hash } => return self.source(*hash).await,
             ExportRequest::SourceRow { hash, line } => return self.source_row(*hash, *line).await,
             ExportRequest::Story { format, query } => {
@@ -124,5 +128,6 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::Story { .. } => "story",
         ExportRequest::SourceRow { .. } => "source-row",
         ExportRequest::Source { .. } => "source",
+        ExportRequest::Draft { .. } | ExportRequest::Issued { .. } => "invoice",
     }
 }

@@ -12,6 +12,7 @@ pub mod documents;
 mod exports;
 mod files;
 mod open;
+mod outgoing;
 mod problem;
 pub mod protocol;
 mod queries;

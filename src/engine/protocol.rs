@@ -493,11 +493,47 @@ pub enum ExportRequest {
         /// The line it begins on, from 1.
         line: u32,
     },
+    /// The page that a draft would be: a PDF; or with `pictures` its pages as drawings, a JSON array of SVG.
+    Draft {
+        /// As it is typed.
+        draft: Box<Draft>,
+        /// Drawings, not a file.
+        #[serde(default)]
+        pictures: bool,
+    },
+    /// A file of a document that was issued here.
+    Issued {
+        /// The receivable's identifier.
+        invoice: String,
+        /// Which file.
+        #[serde(default)]
+        form: IssuedForm,
+    },
     /// A source file, as it was imported.
     Source {
         /// SHA-256 of it.
         hash: crate::base::Hash,
     },
+}
+
+/// A file of an issued document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum IssuedForm {
+    /// Factur-X MINIMUM.
+    Minimum,
+    /// Factur-X BASIC WL.
+    BasicWl,
+    /// Factur-X BASIC.
+    Basic,
+    /// Factur-X EN 16931.
+    #[default]
+    En16931,
+    /// Factur-X EXTENDED.
+    Extended,
+    /// Bare CII.
+    Cii,
 }
 
 /// How a table is written.

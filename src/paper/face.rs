@@ -5,11 +5,13 @@
 //! is not there is drawn as an empty square, keeps its meaning for readers that copy or speak the text, and is named.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 use skrifa::raw::tables::gpos::{PairPos, PositionSubtables};
 use skrifa::{FontRef, MetadataProvider};
@@ -189,6 +191,58 @@ impl Faces {
             before = Some((glyph, letter));
         }
         Run { text, glyphs, width, weight }
+    }
+}
+
+/// The shape of a glyph, as the `d` of an SVG path in parts of the size, y downwards; empty where it has none.
+pub fn outline(weight: Weight, glyph: u32) -> String {
+    let bytes = match weight {
+        Weight::Regular => REGULAR,
+        Weight::Strong => STRONG,
+    };
+    let mut shape = Shape(String::new());
+    if let Ok(font) = FontRef::new(bytes)
+        && let Some(drawn) = font.outline_glyphs().get(skrifa::GlyphId::new(glyph))
+    {
+        let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+        // A shape that cannot be drawn is left out, as in the file.
+        let _ = drawn.draw(settings, &mut shape);
+    }
+    shape.0
+}
+
+/// A path being written.
+struct Shape(String);
+
+impl Shape {
+    fn step(&mut self, letter: char, points: &[(f32, f32)]) {
+        self.0.push(letter);
+        for (x, y) in points {
+            // Writing to a text cannot fail.
+            let _ = write!(self.0, "{x:.4} {:.4} ", -y);
+        }
+    }
+}
+
+impl OutlinePen for Shape {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.step('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.step('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, bend_x: f32, bend_y: f32, x: f32, y: f32) {
+        self.step('Q', &[(bend_x, bend_y), (x, y)]);
+    }
+
+    fn curve_to(&mut self, first_x: f32, first_y: f32, second_x: f32, second_y: f32, x: f32, y: f32) {
+        self.step('C', &[(first_x, first_y), (second_x, second_y), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.0.push('Z');
     }
 }
 

@@ -23,6 +23,8 @@ mod layout;
 #[cfg(feature = "paper")]
 mod pdf;
 #[cfg(feature = "paper")]
+mod picture;
+#[cfg(feature = "paper")]
 mod print;
 #[cfg(feature = "paper")]
 mod table;
@@ -36,4 +38,4 @@ pub use model::{
     Profile, Relationship, Row, RowStyle, Span, Style, Sum, SumStyle, Table, Width, Words, grouped,
 };
 #[cfg(feature = "paper")]
-pub use print::{Printed, print};
+pub use print::{Printed, draw, print};

@@ -8,6 +8,7 @@ use super::ink::HAIR;
 use super::layout::{BOTTOM, HEIGHT, MEASURE, MM, Mark, Page, Pages, SIDE, Strip};
 use super::model::{Align, Block, Paper};
 use super::pdf::{self, Print};
+use super::picture::pictures;
 use super::xmp;
 use crate::base::{Fault, Hash};
 
@@ -43,6 +44,48 @@ impl Printed {
 /// ```
 pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
     let damaged = || Box::new(Fault::new("paper-not-printed"));
+    let Laid { setter, pages, outline, logo, faults } = lay(paper)?;
+    let count = pages.len();
+    let print = Print {
+        paper,
+        pages,
+        tree: setter.tree,
+        faces: &setter.faces,
+        logo,
+        outline,
+        identity: identity(paper),
+    };
+    let bytes = pdf::write(print)?;
+    let bytes = match &paper.factur_x {
+        Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
+            xmp::declare(bytes, said).ok_or_else(damaged)?
+        }
+        Some(said) => {
+            return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name)));
+        }
+        None => bytes,
+    };
+    Ok(Printed { bytes, pages: count, faults })
+}
+
+/// Draws the pages of a paper as pictures, one SVG each, as [`print`] would print them.
+pub fn draw(paper: &Paper) -> Result<Vec<String>, Box<Fault>> {
+    let laid = lay(paper)?;
+    let logo = paper.look.logo.as_ref().filter(|_| laid.logo.is_some());
+    Ok(pictures(&laid.pages, logo))
+}
+
+/// A paper laid out on pages.
+struct Laid<'a> {
+    setter: Setter<'a>,
+    pages: Vec<Page>,
+    outline: Vec<(u8, String, usize, f32)>,
+    logo: Option<Image>,
+    faults: Vec<Fault>,
+}
+
+fn lay(paper: &Paper) -> Result<Laid<'_>, Box<Fault>> {
+    let damaged = || Box::new(Fault::new("paper-not-printed"));
     let mut faults = Vec::new();
     let logo = match &paper.look.logo {
         Some(logo) if !logo.bytes.is_empty() => {
@@ -69,27 +112,7 @@ pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
     if long_code(&paper.blocks) {
         faults.push(Fault::new("code-too-long").as_warning());
     }
-    let count = pages.len();
-    let print = Print {
-        paper,
-        pages,
-        tree: setter.tree,
-        faces: &setter.faces,
-        logo,
-        outline,
-        identity: identity(paper),
-    };
-    let bytes = pdf::write(print)?;
-    let bytes = match &paper.factur_x {
-        Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
-            xmp::declare(bytes, said).ok_or_else(damaged)?
-        }
-        Some(said) => {
-            return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name)));
-        }
-        None => bytes,
-    };
-    Ok(Printed { bytes, pages: count, faults })
+    Ok(Laid { setter, pages, outline, logo, faults })
 }
 
 fn picture(bytes: &[u8]) -> Option<Image> {

@@ -125,9 +125,11 @@ fn topic(route: &Route) -> usize {
         Route::Insight => 3,
         Route::Ageing => 4,
         Route::Import => 5,
-        Route::Data | Route::Entries => 6,
+        Route::Data | Route::Firm | Route::Entries => 6,
         Route::Privacy => 7,
         Route::Diagnosis => 8,
+        Route::Drafts | Route::Draft { .. } => 9,
+        Route::Sending | Route::ToInvoice | Route::Recurring => 10,
         _ => 0,
     }
 }
@@ -144,6 +146,8 @@ fn topics(app: App) -> Vec<(usize, String, String)> {
         (t.ui_nav_data(), t.ui_guide_data()),
         (t.ui_nothing_leaves(), t.ui_guide_privacy()),
         (t.insight_diagnosis(), t.ui_guide_diagnosis()),
+        (t.invoices_new(), t.ui_guide_draft()),
+        (t.invoices_tab_sending(), t.ui_guide_sending()),
     ];
     let all = all.into_iter().enumerate();
     all.map(|(at, (name, text))| (at, name.to_string(), text.to_string())).collect()

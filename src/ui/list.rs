@@ -95,6 +95,10 @@ pub struct Kind {
     pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
     pub ready: fn(App) -> Vec<(String, String)>,
+    /// What the page is for, in its head.
+    pub main: Option<fn(App) -> AnyView>,
+    /// The way to its neighbours, above the views.
+    pub above: Option<fn(App) -> AnyView>,
 }
 
 /// The name of a search box, an example, and the words of its language with their meaning.
@@ -443,8 +447,10 @@ pub fn ListPage(
     });
     view! {
         <PageHead title=Signal::stored((kind.title)(app)) about=about prints_itself=true>
+            {kind.main.map(|main| main(app))}
             <Acts open />
         </PageHead>
+        {kind.above.map(|above| above(app))}
         <Views open />
         <div class="list-tools">
             <PageSearch label=label hint=hint help=help misunderstood=misunderstood />

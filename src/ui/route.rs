@@ -27,6 +27,19 @@ pub enum Route {
         /// Its identifier.
         id: String,
     },
+    /// The drafts.
+    Drafts,
+    /// One draft in the editor.
+    Draft {
+        /// Its identifier; `nouveau`: a new one.
+        id: String,
+    },
+    /// Issued, and not sent.
+    Sending,
+    /// Delivered, and not invoiced.
+    ToInvoice,
+    /// Recurring invoices and their calendar.
+    Recurring,
     /// The dashboard.
     Insight,
     /// The aged balance.
@@ -37,6 +50,8 @@ pub enum Route {
     Import,
     /// What is kept, and how safely.
     Data,
+    /// Our own firm, as it stands on its documents.
+    Firm,
     /// The journal.
     Entries,
     /// Why nothing leaves the computer.
@@ -44,6 +59,9 @@ pub enum Route {
     /// Every part of the interface, with its states.
     Gallery,
 }
+
+/// What stands for the identifier of a draft that is not kept yet.
+pub const NEW: &str = "nouveau";
 
 impl Route {
     /// From the part after `#`. What is not known is the day's list.
@@ -57,10 +75,16 @@ impl Route {
             ("clients", account) => Route::Customer { account: decode(account) },
             ("factures", "") => Route::Invoices { search },
             ("factures", id) => Route::Invoice { id: decode(id) },
+            ("brouillons", "") => Route::Drafts,
+            ("brouillons", id) => Route::Draft { id: decode(id) },
+            ("a-envoyer", _) => Route::Sending,
+            ("a-facturer", _) => Route::ToInvoice,
+            ("recurrentes", _) => Route::Recurring,
             ("pilotage", "balance") => Route::Ageing,
             ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
             ("importer", _) => Route::Import,
+            ("donnees", "societe") => Route::Firm,
             ("donnees", "historique") => Route::Entries,
             ("donnees", _) => Route::Data,
             ("confidentialite", _) => Route::Privacy,
@@ -96,11 +120,17 @@ impl Route {
             Route::Customer { account } => format!("#/clients/{}", encode(account)),
             Route::Invoices { search } => searched("factures", search),
             Route::Invoice { id } => format!("#/factures/{}", encode(id)),
+            Route::Drafts => "#/brouillons".to_owned(),
+            Route::Draft { id } => format!("#/brouillons/{}", encode(id)),
+            Route::Sending => "#/a-envoyer".to_owned(),
+            Route::ToInvoice => "#/a-facturer".to_owned(),
+            Route::Recurring => "#/recurrentes".to_owned(),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
             Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
             Route::Import => "#/importer".to_owned(),
             Route::Data => "#/donnees".to_owned(),
+            Route::Firm => "#/donnees/societe".to_owned(),
             Route::Entries => "#/donnees/historique".to_owned(),
             Route::Privacy => "#/confidentialite".to_owned(),
             Route::Gallery => "#/galerie".to_owned(),
@@ -112,11 +142,20 @@ impl Route {
         match self {
             Route::Today => Entry::Today,
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
-            Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
+            Route::Invoices { .. }
+            | Route::Invoice { .. }
+            | Route::Drafts
+            | Route::Draft { .. }
+            | Route::Sending
+            | Route::ToInvoice
+            | Route::Recurring => Entry::Invoices,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
-            Route::Import | Route::Data | Route::Entries | Route::Privacy | Route::Gallery => {
-                Entry::Data
-            }
+            Route::Import
+            | Route::Data
+            | Route::Firm
+            | Route::Entries
+            | Route::Privacy
+            | Route::Gallery => Entry::Data,
         }
     }
 
@@ -124,9 +163,14 @@ impl Route {
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Customer { .. } => Some(Route::Customers { search: String::new() }),
-            Route::Invoice { .. } => Some(Route::Invoices { search: String::new() }),
+            Route::Invoice { .. }
+            | Route::Drafts
+            | Route::Sending
+            | Route::ToInvoice
+            | Route::Recurring => Some(Route::Invoices { search: String::new() }),
+            Route::Draft { .. } => Some(Route::Drafts),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
-            Route::Entries | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
+            Route::Entries | Route::Firm | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }

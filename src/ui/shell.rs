@@ -21,7 +21,10 @@ use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
 use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
-use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
+use crate::rooms::invoices::page::{
+    DraftPage, DraftsPage, FirmPage, InvoicePage, InvoicesPage, RecurringPage, SendingPage,
+    ToInvoicePage,
+};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
@@ -191,7 +194,15 @@ fn Shell() -> impl IntoView {
         app.settings.with(|settings| settings.empty)
             && !matches!(
                 app.route.get(),
-                Route::Import | Route::Data | Route::Privacy | Route::Entries | Route::Gallery
+                Route::Import
+                    | Route::Data
+                    | Route::Firm
+                    | Route::Privacy
+                    | Route::Entries
+                    | Route::Gallery
+                    | Route::Drafts
+                    | Route::Draft { .. }
+                    | Route::Recurring
             )
     });
     // Another search is on the same page.
@@ -242,11 +253,17 @@ fn Shell() -> impl IntoView {
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
                             Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
+                            Route::Drafts => view! { <DraftsPage /> }.into_any(),
+                            Route::Draft { id } => view! { <DraftPage id /> }.into_any(),
+                            Route::Sending => view! { <SendingPage /> }.into_any(),
+                            Route::ToInvoice => view! { <ToInvoicePage /> }.into_any(),
+                            Route::Recurring => view! { <RecurringPage /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
                             Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
                             Route::Import => view! { <ImportPage /> }.into_any(),
                             Route::Data => view! { <DataPage /> }.into_any(),
+                            Route::Firm => view! { <FirmPage /> }.into_any(),
                             Route::Entries => view! { <EntriesPage /> }.into_any(),
                             Route::Privacy => view! { <start::Privacy /> }.into_any(),
                             Route::Gallery => view! { <Gallery /> }.into_any(),

@@ -10,6 +10,9 @@ const ROUTES = path.resolve(import.meta.dirname, '../../src/ui/route.rs');
 /** The page that shows a link to a place with a name in it: `clients/{}` is found among the `clients`. */
 const LISTS = { 'clients/{}': 'clients', 'factures/{}': 'factures' };
 
+/** What a place with a name in it is called before anything of its kind is there. */
+const NEW = { 'brouillons/{}': 'brouillons/nouveau' };
+
 /** The addresses that `Route::href` makes, without `#/`; `{}` stands for what names one thing. */
 export function addresses() {
   const body = /fn href\([\s\S]*?\n {4}}\n/.exec(readFileSync(ROUTES, 'utf8'))?.[0] ?? '';
@@ -43,8 +46,8 @@ export async function settled(page) {
 export async function places(visit) {
   const all = [];
   for (const address of addresses()) {
-    let hash = address;
-    if (address.includes('{}')) {
+    let hash = NEW[address] ?? address;
+    if (hash.includes('{}')) {
       if (!LISTS[address]) throw new Error(`Say in ${import.meta.filename} where a link to ${address} is found.`);
       await goTo(visit, LISTS[address]);
       const [start] = address.split('{}');

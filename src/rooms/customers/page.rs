@@ -1,15 +1,17 @@
 //! The customers list; one customer whole has a file of its own.
 
 mod customer;
+mod file;
 
 use leptos::prelude::*;
 
 pub use self::customer::CustomerPage;
+pub use self::file::{FilePanel, channel_name};
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery};
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::views::List;
 use crate::ui::app::App;
-use crate::ui::components::{Tone, sums};
+use crate::ui::components::{Icon, Tone, icon, sums};
 use crate::ui::list::{Answer, Asked, Kind, ListPage, Slice};
 use crate::ui::route::Route;
 use crate::ui::table::{Cell, Column, Row};
@@ -18,6 +20,19 @@ use crate::ui::table::{Cell, Column, Row};
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     view! { <ListPage kind=CUSTOMERS /> }
+}
+
+/// The way to a new customer.
+fn new_customer(app: App) -> AnyView {
+    let file = RwSignal::new(None);
+    let saved = Callback::new(move |account| app.go(&Route::Customer { account }));
+    view! {
+        <button type="button" class="main" on:click=move |_| file.set(Some(Default::default()))>
+            {icon(Icon::Plus)}{app.t().customers_file_new()}
+        </button>
+        <FilePanel file on_saved=saved />
+    }
+    .into_any()
 }
 
 const CUSTOMERS: Kind = Kind {
@@ -58,6 +73,8 @@ const CUSTOMERS: Kind = Kind {
             (t.ui_view_large(), "> 5000".to_owned()),
         ]
     },
+    main: Some(new_customer),
+    above: None,
 };
 
 fn columns(app: App) -> Vec<Column> {

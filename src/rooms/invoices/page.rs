@@ -1,11 +1,27 @@
 //! The invoices list, and what other pages show of items; one invoice whole has a file of its own.
 
+pub(crate) mod draft;
+mod drafts;
+mod firm;
 mod invoice;
+mod issued;
+mod neighbours;
+mod recurring;
+mod sending;
+mod to_invoice;
 
 use leptos::prelude::*;
 
+pub use self::draft::DraftPage;
+pub use self::drafts::DraftsPage;
+pub use self::firm::FirmPage;
 pub use self::invoice::InvoicePage;
+pub use self::recurring::RecurringPage;
+pub use self::sending::SendingPage;
+pub use self::to_invoice::ToInvoicePage;
+use self::issued::stage_word;
 use super::Kind;
+use super::issuing::queries::Stage;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, Origin};
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::late_tone;
@@ -63,6 +79,8 @@ const INVOICES: list::Kind = list::Kind {
             (t.ui_view_large(), "> 5000".to_owned()),
         ]
     },
+    main: Some(neighbours::new_invoice),
+    above: Some(neighbours::tabs),
 };
 
 fn columns(app: App) -> Vec<Column> {
@@ -205,9 +223,11 @@ fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
         _ => Some((Tone::Quiet, t.invoices_due_in(&days))),
     };
     let kind = kind_word(app, row.kind).map(|kind| (Tone::Accent, kind));
+    // What is paid is said by what is left of it; what was only recorded has no way behind it.
+    let stage = (row.stage != Stage::Paid).then(|| stage_word(app, row.stage)).flatten();
     let contested = row.contested.then(|| (Tone::Bad, t.invoices_contested()));
     let disputed = row.disputed.then(|| (Tone::Watch, t.invoices_disputed()));
-    [kind, contested, disputed, due].into_iter().flatten().collect()
+    [kind, contested, disputed, stage, due].into_iter().flatten().collect()
 }
 
 /// The state of an item in words.

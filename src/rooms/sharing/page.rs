@@ -402,6 +402,7 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
             <h2>{t.ui_issuer()}</h2>
             <p class="about">{t.ui_issuer_question_about()}</p>
             <IssuerForm issuer=settings.issuer />
+            <p class="about"><a href=Route::Firm.href()>{t.invoices_firm_more()}</a></p>
         </section>
         <section class="card half">
             <h2>{t.ui_bounds()}</h2>

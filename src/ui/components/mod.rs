@@ -5,6 +5,7 @@
 //! in, what a person did goes out through a callback. Native elements first; what floats uses the browser's own
 //! `popover` and `dialog`. No id is fixed: several interfaces may stand on one page.
 
+mod bound;
 mod button;
 mod calendar;
 mod choice;
@@ -29,6 +30,8 @@ mod words;
 
 use std::cell::Cell;
 
+pub(crate) use bound::part;
+pub use bound::{Part, check_of, checked_text_of, choice_of, hint, lines_of, text_of};
 pub use button::{Button, Kind};
 pub use choice::Choice;
 pub use date::DateField;

@@ -8,7 +8,7 @@ use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::queries::InvoicesQuery;
 use crate::texts::Texts;
 use crate::ui::app::App;
-use crate::ui::route::Route;
+use crate::ui::route::{NEW, Route};
 use crate::ui::table::move_focus;
 use crate::ui::{payment, shell, undo};
 
@@ -141,6 +141,51 @@ pub static ACTS: &[Act] = &[
         },
     ),
     act(
+        "drafts",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::invoices_tab_drafts,
+        Texts::ui_act_drafts_words,
+        |app, _| app.go(&Route::Drafts),
+    ),
+    act(
+        "sending",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::invoices_tab_sending,
+        Texts::ui_act_sending_words,
+        |app, _| app.go(&Route::Sending),
+    ),
+    act(
+        "to-invoice",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::invoices_tab_to_invoice,
+        Texts::ui_act_to_invoice_words,
+        |app, _| app.go(&Route::ToInvoice),
+    ),
+    act(
+        "recurring",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::invoices_tab_recurring,
+        Texts::ui_act_recurring_words,
+        |app, _| app.go(&Route::Recurring),
+    ),
+    act(
+        "firm",
+        Group::Go,
+        "",
+        Hold::Free,
+        Texts::invoices_firm,
+        Texts::ui_act_firm_words,
+        |app, _| app.go(&Route::Firm),
+    ),
+    act(
         "insight",
         Group::Go,
         "g p",
@@ -236,6 +281,15 @@ pub static ACTS: &[Act] = &[
         |app, _| {
             payment::open(app);
         },
+    ),
+    act(
+        "new-invoice",
+        Group::Do,
+        "c",
+        Hold::Free,
+        Texts::invoices_new,
+        Texts::ui_act_new_invoice_words,
+        |app, _| app.go(&Route::Draft { id: NEW.to_owned() }),
     ),
     act(
         "undo",

@@ -671,3 +671,17 @@ ui-act-diagnosis-words = diagnosis ten 10 mistakes errors analysis audit report
 ui-act-copy = Copy the list of the page
 ui-act-copy-words = clipboard paste spreadsheet excel
 ui-act-guide-words = help manual how to tour guide
+
+### Pages of invoicing
+
+ui-act-drafts-words = draft invoice prepare issue
+ui-act-firm-words = firm company iban logo colour vat settings
+ui-act-new-invoice-words = create bill issue credit note deposit
+ui-act-recurring-words = subscription calendar monthly maintenance
+ui-act-sending-words = send e-mail factur-x zip platform
+ui-act-to-invoice-words = delivery delivered delay service
+ui-guide-draft =
+    Type the first letters of the customer: Enter chooses, or creates one with a checked SIREN. Then the lines: Tab from cell to cell, Enter for the next one, Ctrl D to duplicate, Alt ↑ ↓ to move. A table copied from a spreadsheet can be pasted.
+    Totals, due date and what is missing are computed as you type; each point leads to its field. Ctrl Enter opens the issue: the document then takes its number and never changes.
+ui-guide-sending =
+    To send: what is issued, by customer, with channel and recipient. To invoice: what is delivered and not yet invoiced, and the mean delay. Recurring: the invoicing calendar, “monthly, on the 25th”.

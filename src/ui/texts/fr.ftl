@@ -779,3 +779,17 @@ ui-act-diagnosis-words = diagnostic dix 10 erreurs analyse audit rapport
 ui-act-copy = Copier la liste de la page
 ui-act-copy-words = presse-papiers coller tableur excel
 ui-act-guide-words = aide manuel mode d’emploi visite comment guide
+
+### Pages of invoicing
+
+ui-act-drafts-words = brouillon facture préparer émettre
+ui-act-firm-words = société entreprise iban logo couleur mentions tva réglages
+ui-act-new-invoice-words = créer facturer émettre devis avoir acompte
+ui-act-recurring-words = abonnement calendrier mensuelle maintenance
+ui-act-sending-words = envoi courriel factur-x zip plateforme
+ui-act-to-invoice-words = livraison livré délai prestation
+ui-guide-draft =
+    Tapez les premières lettres du client : Entrée le choisit, ou le crée avec son SIREN vérifié. Puis les lignes : Tab d’une case à l’autre, Entrée pour la suivante, Ctrl D pour dupliquer, Alt ↑ ↓ pour déplacer. Un tableau copié d’un tableur se colle.
+    Les totaux, l’échéance et ce qui manque se calculent pendant la saisie ; chaque point mène à son champ. Ctrl Entrée ouvre l’émission : la pièce prend alors son numéro et ne change plus.
+ui-guide-sending =
+    À envoyer : ce qui est émis, par client, avec le canal et le destinataire. À facturer : ce qui est livré et pas encore facturé, et le délai moyen. Récurrentes : le calendrier de facturation, « mensuelle, le 25 ».

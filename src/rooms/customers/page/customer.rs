@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::FilePanel;
 use super::super::queries::{
     CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
 };
@@ -12,6 +13,8 @@ use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::insight::page::{proved, proved_text};
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
+use crate::rooms::invoices::issuing::commands::Start;
+use crate::rooms::invoices::page::draft::start;
 use crate::rooms::invoices::page::invoice_table;
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
@@ -30,7 +33,8 @@ pub fn CustomerPage(
     account: String,
 ) -> impl IntoView {
     let app = use_app();
-    let asked = account.clone();
+    let (asked, own) = (account.clone(), StoredValue::new(account.clone()));
+    let file = RwSignal::new(None);
     let live =
         app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
     let with = move |part: fn(&CustomerView) -> Option<String>| {
@@ -94,10 +98,17 @@ pub fn CustomerPage(
     };
     view! {
         <PageHead title=title about=about back=back>
+            <button type="button" on:click=move |_| file.set(Some((own.get_value(), String::new())))>
+                {t.customers_file()}
+            </button>
+            <button type="button" on:click=move |_| start(app, Start::Blank { account: own.get_value() })>
+                {icon(Icon::Plus)}{t.invoices_new()}
+            </button>
             {arrow(previous, "plain square turned", t.customers_page_previous())}
             {arrow(next, "plain square", t.customers_page_next())}
         </PageHead>
         <Await live show=show />
+        <FilePanel file on_saved=Callback::new(|_| ()) />
     }
 }
 

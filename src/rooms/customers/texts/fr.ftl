@@ -82,3 +82,44 @@ customers-story-shown = Les { $count } derniers faits ; l’export les a tous.
 customers-search-assignee = qui suit le client
 customers-word-assignee = suivi:zoé
 customers-search-disputed = qui contestent une pièce
+
+### Pages of invoicing
+
+customers-channel = Canal d’envoi des factures
+customers-channel-email = Courriel
+customers-channel-platform = Plateforme agréée
+customers-channel-portal = Portail du client
+customers-channel-post = Courrier
+customers-clause = Clause « 45 jours fin de mois »
+customers-clause-days = 45 jours, puis fin de mois
+customers-clause-month-end = Fin de mois, puis 45 jours
+customers-clause-none = Aucune au contrat
+customers-electronic = Adresse de facturation électronique
+customers-electronic-help = Vide : le SIREN.
+customers-file = Fiche du client
+customers-file-billing = Adresse de facturation
+customers-file-country-help = Deux lettres ; vide : France.
+customers-file-delivery = Adresse de livraison, si elle diffère
+customers-file-delivery-name = Livré à
+customers-file-make = Créer le client
+customers-file-name = Nom légal
+customers-file-name-missing = Donnez un nom au client.
+customers-file-new = Nouveau client
+customers-file-paying = Règlement
+customers-file-post-code = Code postal
+customers-file-saved = Fiche du client enregistrée
+customers-file-sending = Envoi
+customers-file-siren-help = 9 chiffres (SIREN) ou 14 (SIRET) : la clé est vérifiée.
+customers-file-street = Rue, bâtiment…
+# $number (String) - as people write it
+customers-file-vat-derived = Remplir { $number }
+customers-language = Langue des documents
+customers-language-en = Français et anglais
+customers-language-fr = Français
+customers-mandate = Mandat de prélèvement (RUM)
+customers-nature = Nature
+customers-nature-business = Entreprise
+customers-nature-consumer = Particulier
+customers-nature-public = Secteur public
+customers-order-required = Exige un numéro de commande
+customers-reference = Référence de l’acheteur, code service

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::queries::{InvoiceQuery, InvoiceView, Settlement};
-use super::{origin_words, states};
+use super::{issued, origin_words, states};
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::exchange::source_row::SourceRow;
 use crate::rooms::insight::page::proved;
@@ -39,7 +39,9 @@ pub fn InvoicePage(
             title=Signal::derive(move || read(|view| view.row.number.clone()))
             about=Signal::derive(move || read(|view| view.label.clone()))
             back=Route::Invoices { search: String::new() }
-        />
+        >
+            {move || live.view.with(|view| view.as_ref()?.as_ref().map(|view| issued::acts(app, view)))}
+        </PageHead>
         <Await live show=show />
     }
 }
@@ -73,6 +75,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
     };
     view! {
         {contested}
+        {issued::progress(app, &view)}
         <div class="invoice">
             <div class="column">
                 {position(app, &view)}

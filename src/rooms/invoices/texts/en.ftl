@@ -280,3 +280,333 @@ invoices-paper-vat-in = of which VAT in { $currency }
 invoices-paper-vat-number = VAT
 invoices-paper-week = wk
 invoices-paper-year = yr
+### Pages of invoicing
+
+invoices-correct = Corrective invoice
+invoices-credit-about = Tick the lines to credit. The credit note opens as a draft: adjust quantities there before issuing it.
+invoices-credit-go = Prepare the credit note
+invoices-credit-part = Credit some lines…
+invoices-credit-whole = Credit the whole invoice
+invoices-delivery-account = Customer’s account
+invoices-delivery-amount = Amount without VAT
+invoices-delivery-kept =
+    { $n ->
+        [one] { $count } delivery recorded
+       *[other] { $count } deliveries recorded
+    }
+invoices-delivery-new = Delivery to invoice
+invoices-delivery-paste = Or paste a table: account, date, label, amount without VAT
+invoices-delivery-paste-hint = 411DURAND	21/11/2026	12 windows fitted	4,800.00
+invoices-delivery-wrong = Line { $line }: an account, a date, a label and an amount are needed.
+invoices-download = Download
+invoices-drafts-about =
+    { $n ->
+        [one] { $count } draft
+       *[other] { $count } drafts
+    } · { $gross } incl. VAT
+invoices-drafts-acts = Actions: { $name }
+invoices-drafts-changed = Changed on
+invoices-drafts-issue-all = Issue all { $count }
+invoices-drafts-issued =
+    { $n ->
+        [one] { $count } invoice issued
+       *[other] { $count } invoices issued
+    }
+invoices-drafts-nobody = No customer yet
+invoices-drafts-none = No drafts
+invoices-drafts-none-about = An invoice starts here: it is saved as you type, and takes its number only when issued.
+invoices-drafts-ready = Ready to issue
+invoices-drafts-waiting = To complete
+invoices-edit-about = Everything is saved as you type. Ctrl Enter issues, Ctrl Z undoes.
+invoices-edit-acts = Actions
+invoices-edit-add-adjustment = Add a discount or a charge
+invoices-edit-add-instalment = Pay in instalments
+invoices-edit-add-line = Add a line
+invoices-edit-add-preceding = Refer to an invoice
+invoices-edit-adjustment = Discount or charge
+invoices-edit-adjustments = Discount and charges on the total
+invoices-edit-allowance = Discount
+invoices-edit-amount = Amount
+invoices-edit-blocked =
+    { $n ->
+        [one] { $count } point to complete
+       *[other] { $count } points to complete
+    }
+invoices-edit-buyer-reference = Customer’s reference, service code
+invoices-edit-cell = { $column }, line { $line }
+invoices-edit-charge = Charge
+invoices-edit-clear = Clear
+invoices-edit-contract = Contract
+invoices-edit-customer-file = Customer’s file
+invoices-edit-customer-hint = Name, account, SIREN… or a new customer
+invoices-edit-customer-new = Create customer “{ $name }”
+invoices-edit-customer-other = Change
+invoices-edit-delivered = Delivered or performed on
+invoices-edit-deliveries = Delivered to this customer, not yet invoiced
+invoices-edit-delivery = Delivery and period
+invoices-edit-deposit-of = Deposit { $number } of { $day }
+invoices-edit-deposits = Deposits to deduct
+invoices-edit-describe = Description and item number
+invoices-edit-description = Description
+invoices-edit-despatch = Delivery note
+invoices-edit-discount = Disc. %
+invoices-edit-double = Duplicate (Ctrl D)
+invoices-edit-doubled = Line duplicated
+invoices-edit-down = Move down (Alt ↓)
+invoices-edit-drop = Delete the draft
+invoices-edit-dropped = Draft deleted
+invoices-edit-due = Chosen due date
+invoices-edit-due-help = Empty: from the terms.
+invoices-edit-due-is = To be paid on { $day }.
+invoices-edit-duplicate = Duplicate
+invoices-edit-early-days = Early payment, within (days)
+invoices-edit-early-percent = Early payment discount %
+invoices-edit-elsewhere = Delivered to another address
+invoices-edit-from = Period from
+invoices-edit-instalment = Instalment { $number }
+invoices-edit-instalment-amount = Amount or %, empty: the rest
+invoices-edit-issue = Issue
+invoices-edit-issued = Invoice date
+invoices-edit-issued-help = Empty: the day of issue.
+invoices-edit-item = Item number
+invoices-edit-keeping = Saving…
+invoices-edit-kept = Draft saved
+invoices-edit-keys = Enter: next line · Alt ↑ ↓: move · Ctrl D: duplicate · Alt Del: delete · paste a table
+invoices-edit-kind = Type
+invoices-edit-line-acts = Line actions
+invoices-edit-line-menu = Actions on line { $number }
+invoices-edit-lines = Lines of the invoice
+invoices-edit-make-deposit = Prepare a 30% deposit
+invoices-edit-means = Means of payment
+invoices-edit-means-usual = Customer’s usual
+invoices-edit-means-words =
+    30=Transfer
+    58=SEPA transfer
+    59=SEPA direct debit
+    20=Cheque
+    48=Card
+    10=Cash
+    97=Offsetting
+invoices-edit-moved = Line moved to place { $number }
+invoices-edit-name = Description of goods
+invoices-edit-net = Net
+invoices-edit-note = Note to the customer
+invoices-edit-operation = Kind of operation
+invoices-edit-operation-both = Goods and services
+invoices-edit-operation-goods = Goods
+invoices-edit-operation-services = Services
+invoices-edit-operation-usual = Usual
+invoices-edit-owes = owes { $open }
+invoices-edit-paid = Already paid on
+invoices-edit-pasted =
+    { $n ->
+        [one] { $count } line pasted
+       *[other] { $count } lines pasted
+    }
+invoices-edit-payment = Payment, early payment, instalments, currency
+invoices-edit-percent = %
+invoices-edit-place-name = Recipient
+invoices-edit-preceding = Invoice referred to
+invoices-edit-preceding-day = Of
+invoices-edit-price = Unit price
+invoices-edit-prices = Prices typed
+invoices-edit-prices-gross = With VAT
+invoices-edit-prices-net = Without VAT
+invoices-edit-problems = Before issuing
+invoices-edit-project = Project
+invoices-edit-purchase-order = Purchase order
+invoices-edit-quantity = Qty
+invoices-edit-rate = Euros for one unit of the currency
+invoices-edit-ready = Ready to issue
+invoices-edit-reason = Reason
+invoices-edit-references = References
+invoices-edit-remove = Delete (Alt Del)
+invoices-edit-remove-last = Remove the last
+invoices-edit-removed = Line deleted
+invoices-edit-sales-order = Our order
+invoices-edit-sum-allowances = Discount
+invoices-edit-sum-charges = Charges
+invoices-edit-sum-gross = Total incl. VAT
+invoices-edit-sum-lines = Sum of lines
+invoices-edit-sum-net = Total excl. VAT
+invoices-edit-sum-prepaid = Deposits and payments
+invoices-edit-terms = Payment terms
+invoices-edit-title = New invoice
+invoices-edit-title-of = { $kind } · { $name }
+invoices-edit-to = to
+invoices-edit-to-pay = Amount due
+invoices-edit-unit = Unit
+invoices-edit-units =
+    C62=piece
+    HUR=hour
+    DAY=day
+    MON=month
+    LS=lump sum
+    KGM=kg
+    TNE=tonne
+    MTR=m
+    MTK=m²
+    MTQ=m³
+    LTR=litre
+    KMT=km
+invoices-edit-unknown = Unknown draft
+invoices-edit-unknown-about = It was issued or deleted.
+invoices-edit-up = Move up (Alt ↑)
+invoices-edit-vat = VAT
+invoices-edit-vat-of = VAT { $rate } of { $base }
+invoices-every-half-year = half-yearly
+invoices-every-month = monthly
+invoices-every-months = every { $months } months
+invoices-every-quarter = quarterly
+invoices-every-two-months = every two months
+invoices-every-year = yearly
+invoices-file-basic = Factur-X BASIC (PDF)
+invoices-file-basic-wl = Factur-X BASIC WL (PDF)
+invoices-file-cii = CII XML
+invoices-file-en16931 = Factur-X EN 16931 (PDF)
+invoices-file-extended = Factur-X EXTENDED (PDF)
+invoices-file-minimum = Factur-X MINIMUM (PDF)
+invoices-file-ubl = UBL XML
+invoices-firm = My firm
+invoices-firm-about = What stands on each invoice, credit note and letter.
+invoices-firm-bank = Bank and online payment
+invoices-firm-capital = Share capital
+invoices-firm-colour = Colour
+invoices-firm-contact = Contact (a service)
+invoices-firm-contrast-good = Contrast { $ratio }:1, readable
+invoices-firm-contrast-low = Contrast { $ratio }:1: texts will be darkened
+invoices-firm-corsica = Corsica
+invoices-firm-creditor = SEPA creditor identifier
+invoices-firm-debits = VAT on debits
+invoices-firm-early-help = Empty: none; the wording will say so.
+invoices-firm-email = E-mail
+invoices-firm-footer = Footer
+invoices-firm-holder = Account holder, if different
+invoices-firm-identity = Identity and legal details
+invoices-firm-legal-form = Legal form (SAS, SARL, EI…)
+invoices-firm-link = Payment link
+invoices-firm-link-example = Example:
+invoices-firm-link-help = Your provider’s template, with {"{number}"}, {"{amount}"}, {"{currency}"}, {"{reference}"}.
+invoices-firm-logo = Logo
+invoices-firm-logo-help = PNG or JPEG, at most 200 kB.
+invoices-firm-logo-wrong = A PNG or JPEG picture of at most 200 kB is needed.
+invoices-firm-look = Look
+invoices-firm-mainland = Mainland France
+invoices-firm-numbers = Numbering and e-invoicing address
+invoices-firm-overseas = Guadeloupe, Martinique, Réunion
+invoices-firm-penalty = Late-payment interest, % a year
+invoices-firm-penalty-help = Empty: ECB rate + 10 points.
+invoices-firm-phone = Telephone
+invoices-firm-prefix-credit = Credit note prefix (AV)
+invoices-firm-prefix-deposit = Deposit prefix (AC)
+invoices-firm-prefix-help = Followed by the year and a gap-free number.
+invoices-firm-prefix-invoice = Invoice prefix (FA)
+invoices-firm-rcs = City of the trade register
+invoices-firm-rcs-help = Empty: not registered.
+invoices-firm-regime = VAT regime
+invoices-firm-terms = Default terms
+invoices-firm-terms-help = “30 jours fin de mois”, “à réception”… Empty: 30 days.
+invoices-firm-territory = Territory
+invoices-firm-untaxed = Guyane, Mayotte
+invoices-firm-usual-vat = Usual VAT
+invoices-firm-vat = VAT
+invoices-firm-vat-normal = Charges VAT
+invoices-firm-website = Website
+invoices-followed-by = Followed by { $numbers }
+invoices-issue-about = A last look before issuing.
+invoices-issue-done = Invoice issued
+invoices-issue-first = Go to the first point
+invoices-issue-frozen = Once issued, the document keeps this number and never changes: it is put right by a credit note or a corrective invoice.
+invoices-issue-go = Issue now
+invoices-issue-title = Issue { $number }
+invoices-kind-corrective = Corrective invoice
+invoices-kind-deposit-invoice = Deposit invoice
+invoices-needs-212 = “Encaissée” (212) is to be declared, by VAT rate
+invoices-needs-212-go = Record the declaration
+invoices-new = New invoice
+invoices-progress = The invoice’s way
+invoices-recurring-about = The invoicing calendar: what is due today, what comes.
+invoices-recurring-change = Change
+invoices-recurring-choose = Choose a draft
+invoices-recurring-draft = Model
+invoices-recurring-draft-help = Each invoice repeats this draft, which stays yours.
+invoices-recurring-from = From
+invoices-recurring-kept = Recurring invoice saved
+invoices-recurring-list = Recurring invoices
+invoices-recurring-name = Name
+invoices-recurring-new = Recurring invoice
+invoices-recurring-next = Next
+invoices-recurring-no-draft = Prepare a draft first: it will be the model.
+invoices-recurring-none = No recurring invoices
+invoices-recurring-none-about = A subscription, maintenance, rent: “monthly, on the 25th”. Each turn arrives here, ready to prepare.
+invoices-recurring-on = On (day of the month)
+invoices-recurring-pause = Pause
+invoices-recurring-paused = paused
+invoices-recurring-period = The invoice says the period covered
+invoices-recurring-remove = Delete
+invoices-recurring-removed = Recurring invoice deleted
+invoices-recurring-resume = Resume
+invoices-recurring-rhythm = Rhythm
+invoices-recurring-same = The present model
+invoices-recurring-until = Until (optional)
+invoices-rhythm = { $every }, on day { $day }
+invoices-send = Send
+invoices-sending-about = Issued, not yet gone out.
+invoices-sending-all = Including sent ones
+invoices-sending-count =
+    { $n ->
+        [0] Nothing ticked
+        [one] { $count } document ticked
+       *[other] { $count } documents ticked
+    }
+invoices-sending-go = Prepare the sending
+invoices-sending-how = Nothing leaves from here: you get e-mail drafts (.eml, PDF attached), XML for the platform and letters, in one ZIP. Each document is marked as sent.
+invoices-sending-none = Everything has gone out
+invoices-sending-none-about = Issued invoices wait here to be sent, by customer and channel.
+invoices-sending-pick = Choose
+invoices-sent =
+    { $n ->
+        [one] { $count } document marked as sent: { $file }
+       *[other] { $count } documents marked as sent: { $file }
+    }
+invoices-stage-approved = approved
+invoices-stage-cancelled = cancelled
+invoices-stage-delivered = made available
+invoices-stage-deposited = deposited
+invoices-stage-held = on hold
+invoices-stage-issued = issued
+invoices-stage-paid = paid
+invoices-stage-payment-sent = payment sent
+invoices-stage-refused = refused
+invoices-stage-rejected = rejected
+invoices-stage-sent = sent
+invoices-stage-sent-by = sent · { $channel }
+invoices-status-comment = Comment
+invoices-status-day = On
+invoices-status-drop = Or drop the CDAR file from the platform anywhere: it is read by itself.
+invoices-status-kept = Status recorded
+invoices-status-reasons = Reason codes
+invoices-status-record = Record a status…
+invoices-tab-all = All
+invoices-tab-drafts = Drafts
+invoices-tab-recurring = Recurring
+invoices-tab-sending = To send
+invoices-tab-to-invoice = To invoice
+invoices-to-invoice-delivered = Delivered, not invoiced: { $amount } excl. VAT
+invoices-to-invoice-drafted = in a draft
+invoices-to-invoice-go = Invoice
+invoices-to-invoice-mean = { $days } days on average from delivery to invoice ({ $n ->
+        [one] { $count } invoice
+       *[other] { $count } invoices
+    } over a year)
+invoices-to-invoice-none = Nothing to invoice
+invoices-to-invoice-none-about = Record a delivery or a service as soon as it is done: it waits here for its invoice, and the delay is measured.
+invoices-to-invoice-since = Since
+invoices-turn-day = Turn
+invoices-turn-prepare = Prepare
+invoices-turns = Calendar
+invoices-preview = Preview
+invoices-preview-pdf = Open the PDF
+invoices-preview-page = Preview of the invoice, page { $page } of { $pages }
+invoices-file-draft = draft
+invoices-firm-more = Legal details, VAT, logo, terms and numbering

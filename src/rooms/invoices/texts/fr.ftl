@@ -334,3 +334,380 @@ invoices-paper-vat-in = dont TVA en { $currency }
 invoices-paper-vat-number = TVA
 invoices-paper-week = sem.
 invoices-paper-year = an
+### Pages of invoicing
+
+invoices-correct = Facture rectificative
+invoices-credit-about = Cochez les lignes à créditer. L’avoir s’ouvre en brouillon : ajustez-y les quantités avant de l’émettre.
+invoices-credit-go = Préparer l’avoir
+invoices-credit-part = Avoir partiel…
+invoices-credit-whole = Avoir de toute la facture
+invoices-delivery-account = Compte du client
+invoices-delivery-amount = Montant HT
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-delivery-kept =
+    { $n ->
+        [one] { $count } livraison enregistrée
+       *[other] { $count } livraisons enregistrées
+    }
+invoices-delivery-new = Livraison à facturer
+invoices-delivery-paste = Ou collez un tableau : compte, date, libellé, montant HT
+invoices-delivery-paste-hint = 411DURAND	21/11/2026	Pose de 12 fenêtres	4 800,00
+# $line (String) - as people write it
+invoices-delivery-wrong = Ligne { $line } : il faut un compte, une date, un libellé et un montant.
+invoices-download = Télécharger
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $gross (String) - as people write it
+invoices-drafts-about =
+    { $n ->
+        [one] { $count } brouillon
+       *[other] { $count } brouillons
+    } · { $gross } TTC
+# $name (String) - as people write it
+invoices-drafts-acts = Actions : { $name }
+invoices-drafts-changed = Modifié le
+# $count (String) - as people write it
+invoices-drafts-issue-all = Émettre les { $count }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-drafts-issued =
+    { $n ->
+        [one] { $count } facture émise
+       *[other] { $count } factures émises
+    }
+invoices-drafts-nobody = Sans client
+invoices-drafts-none = Aucun brouillon
+invoices-drafts-none-about = Une facture commence ici : elle est enregistrée pendant la saisie et ne prend son numéro qu’à l’émission.
+invoices-drafts-ready = Prêts à émettre
+invoices-drafts-waiting = À compléter
+invoices-edit-about = Tout s’enregistre pendant la saisie. Ctrl Entrée émet, Ctrl Z annule.
+invoices-edit-acts = Actions
+invoices-edit-add-adjustment = Ajouter une remise ou des frais
+invoices-edit-add-instalment = Payer en plusieurs fois
+invoices-edit-add-line = Ajouter une ligne
+invoices-edit-add-preceding = Citer une facture
+invoices-edit-adjustment = Remise ou frais
+invoices-edit-adjustments = Remise et frais sur le total
+invoices-edit-allowance = Remise
+invoices-edit-amount = Montant
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-edit-blocked =
+    { $n ->
+        [one] { $count } point à compléter
+       *[other] { $count } points à compléter
+    }
+invoices-edit-buyer-reference = Référence du client, code service
+# $column (String) - as people write it
+# $line (String) - as people write it
+invoices-edit-cell = { $column }, ligne { $line }
+invoices-edit-charge = Frais
+invoices-edit-clear = Effacer
+invoices-edit-contract = Contrat
+invoices-edit-customer-file = Fiche du client
+invoices-edit-customer-hint = Nom, compte, SIREN… ou un nouveau client
+# $name (String) - as people write it
+invoices-edit-customer-new = Créer le client « { $name } »
+invoices-edit-customer-other = Changer
+invoices-edit-delivered = Livré ou exécuté le
+invoices-edit-deliveries = Livré à ce client, pas encore facturé
+invoices-edit-delivery = Livraison et période
+# $number (String) - as people write it
+# $day (String) - as people write it
+invoices-edit-deposit-of = Acompte { $number } du { $day }
+invoices-edit-deposits = Acomptes à déduire
+invoices-edit-describe = Description et référence
+invoices-edit-description = Description
+invoices-edit-despatch = Bon de livraison
+invoices-edit-discount = Remise %
+invoices-edit-double = Dupliquer (Ctrl D)
+invoices-edit-doubled = Ligne dupliquée
+invoices-edit-down = Descendre (Alt ↓)
+invoices-edit-drop = Supprimer le brouillon
+invoices-edit-dropped = Brouillon supprimé
+invoices-edit-due = Échéance choisie
+invoices-edit-due-help = Vide : selon les conditions.
+# $day (String) - as people write it
+invoices-edit-due-is = À payer le { $day }.
+invoices-edit-duplicate = Dupliquer
+invoices-edit-early-days = Escompte, payé sous (jours)
+invoices-edit-early-percent = Escompte %
+invoices-edit-elsewhere = Livré à une autre adresse
+invoices-edit-from = Période du
+# $number (String) - as people write it
+invoices-edit-instalment = Échéance { $number }
+invoices-edit-instalment-amount = Montant ou %, vide : le reste
+invoices-edit-issue = Émettre
+invoices-edit-issued = Date de facture
+invoices-edit-issued-help = Vide : le jour de l’émission.
+invoices-edit-item = Référence article
+invoices-edit-keeping = Enregistrement…
+invoices-edit-kept = Brouillon enregistré
+invoices-edit-keys = Entrée : ligne suivante · Alt ↑ ↓ : déplacer · Ctrl D : dupliquer · Alt Suppr : supprimer · un tableau se colle
+invoices-edit-kind = Type
+invoices-edit-line-acts = Actions sur la ligne
+# $number (String) - as people write it
+invoices-edit-line-menu = Actions sur la ligne { $number }
+invoices-edit-lines = Lignes de la facture
+invoices-edit-make-deposit = Préparer un acompte de 30 %
+invoices-edit-means = Mode de règlement
+invoices-edit-means-usual = Habituel du client
+invoices-edit-means-words =
+    30=Virement
+    58=Virement SEPA
+    59=Prélèvement SEPA
+    20=Chèque
+    48=Carte
+    10=Espèces
+    97=Compensation
+# $number (String) - as people write it
+invoices-edit-moved = Ligne déplacée au rang { $number }
+invoices-edit-name = Désignation
+invoices-edit-net = Total HT
+invoices-edit-note = Note au client
+invoices-edit-operation = Nature de l’opération
+invoices-edit-operation-both = Biens et services
+invoices-edit-operation-goods = Livraison de biens
+invoices-edit-operation-services = Prestation de services
+invoices-edit-operation-usual = Habituelle
+# $open (String) - as people write it
+invoices-edit-owes = doit { $open }
+invoices-edit-paid = Déjà payée le
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-edit-pasted =
+    { $n ->
+        [one] { $count } ligne collée
+       *[other] { $count } lignes collées
+    }
+invoices-edit-payment = Règlement, escompte, échéances, devise
+invoices-edit-percent = %
+invoices-edit-place-name = Destinataire
+invoices-edit-preceding = Facture citée
+invoices-edit-preceding-day = Du
+invoices-edit-price = Prix unitaire
+invoices-edit-prices = Prix saisis
+invoices-edit-prices-gross = TTC
+invoices-edit-prices-net = HT
+invoices-edit-problems = Avant d’émettre
+invoices-edit-project = Projet, affaire
+invoices-edit-purchase-order = Commande du client
+invoices-edit-quantity = Qté
+invoices-edit-rate = Euros pour une unité de la devise
+invoices-edit-ready = Prête à émettre
+invoices-edit-reason = Motif
+invoices-edit-references = Références
+invoices-edit-remove = Supprimer (Alt Suppr)
+invoices-edit-remove-last = Retirer la dernière
+invoices-edit-removed = Ligne supprimée
+invoices-edit-sales-order = Notre commande
+invoices-edit-sum-allowances = Remise
+invoices-edit-sum-charges = Frais
+invoices-edit-sum-gross = Total TTC
+invoices-edit-sum-lines = Total des lignes
+invoices-edit-sum-net = Total HT
+invoices-edit-sum-prepaid = Acomptes et règlements
+invoices-edit-terms = Conditions de règlement
+invoices-edit-title = Nouvelle facture
+# $kind (String) - as people write it
+# $name (String) - as people write it
+invoices-edit-title-of = { $kind } · { $name }
+invoices-edit-to = au
+invoices-edit-to-pay = Net à payer
+invoices-edit-unit = Unité
+invoices-edit-units =
+    C62=pièce
+    HUR=heure
+    DAY=jour
+    MON=mois
+    LS=forfait
+    KGM=kg
+    TNE=tonne
+    MTR=m
+    MTK=m²
+    MTQ=m³
+    LTR=litre
+    KMT=km
+invoices-edit-unknown = Brouillon inconnu
+invoices-edit-unknown-about = Il a été émis ou supprimé.
+invoices-edit-up = Monter (Alt ↑)
+invoices-edit-vat = TVA
+# $rate (String) - as people write it
+# $base (String) - as people write it
+invoices-edit-vat-of = TVA { $rate } sur { $base }
+invoices-every-half-year = semestrielle
+invoices-every-month = mensuelle
+# $months (String) - as people write it
+invoices-every-months = tous les { $months } mois
+invoices-every-quarter = trimestrielle
+invoices-every-two-months = bimestrielle
+invoices-every-year = annuelle
+invoices-file-basic = Factur-X BASIC (PDF)
+invoices-file-basic-wl = Factur-X BASIC WL (PDF)
+invoices-file-cii = XML CII
+invoices-file-en16931 = Factur-X EN 16931 (PDF)
+invoices-file-extended = Factur-X EXTENDED (PDF)
+invoices-file-minimum = Factur-X MINIMUM (PDF)
+invoices-file-ubl = XML UBL
+invoices-firm = Ma société
+invoices-firm-about = Ce qui figure sur chaque facture, avoir et courrier.
+invoices-firm-bank = Banque et paiement en ligne
+invoices-firm-capital = Capital
+invoices-firm-colour = Couleur
+invoices-firm-contact = Service à contacter
+# $ratio (String) - as people write it
+invoices-firm-contrast-good = Contraste { $ratio } : 1, lisible
+# $ratio (String) - as people write it
+invoices-firm-contrast-low = Contraste { $ratio } : 1 : les textes seront assombris
+invoices-firm-corsica = Corse
+invoices-firm-creditor = Identifiant créancier SEPA (ICS)
+invoices-firm-debits = Option pour la TVA d’après les débits
+invoices-firm-early-help = Vide : aucun escompte ; la mention le dira.
+invoices-firm-email = Courriel
+invoices-firm-footer = Pied de page
+invoices-firm-holder = Titulaire du compte, s’il diffère
+invoices-firm-identity = Identité et mentions légales
+invoices-firm-legal-form = Forme (SAS, SARL, EI…)
+invoices-firm-link = Lien de paiement
+invoices-firm-link-example = Exemple :
+invoices-firm-link-help = Le modèle de votre prestataire, avec {"{number}"}, {"{amount}"}, {"{currency}"}, {"{reference}"}.
+invoices-firm-logo = Logo
+invoices-firm-logo-help = PNG ou JPEG, 200 ko au plus.
+invoices-firm-logo-wrong = Il faut une image PNG ou JPEG de 200 ko au plus.
+invoices-firm-look = Présentation
+invoices-firm-mainland = France métropolitaine
+invoices-firm-numbers = Numérotation et adresse électronique
+invoices-firm-overseas = Guadeloupe, Martinique, Réunion
+invoices-firm-penalty = Pénalités de retard, % par an
+invoices-firm-penalty-help = Vide : taux de la BCE + 10 points.
+invoices-firm-phone = Téléphone
+invoices-firm-prefix-credit = Préfixe des avoirs (AV)
+invoices-firm-prefix-deposit = Préfixe des acomptes (AC)
+invoices-firm-prefix-help = Suivi de l’année et d’un numéro sans trou.
+invoices-firm-prefix-invoice = Préfixe des factures (FA)
+invoices-firm-rcs = Ville du RCS
+invoices-firm-rcs-help = Vide : non inscrite au registre.
+invoices-firm-regime = Régime de TVA
+invoices-firm-terms = Conditions par défaut
+invoices-firm-terms-help = « 30 jours fin de mois », « à réception »… Vide : 30 jours.
+invoices-firm-territory = Territoire
+invoices-firm-untaxed = Guyane, Mayotte
+invoices-firm-usual-vat = TVA habituelle
+invoices-firm-vat = TVA
+invoices-firm-vat-normal = Redevable de la TVA
+invoices-firm-website = Site
+# $numbers (String) - as people write it
+invoices-followed-by = Suivie de { $numbers }
+invoices-issue-about = Dernière lecture avant l’émission.
+invoices-issue-done = Facture émise
+invoices-issue-first = Aller au premier point
+invoices-issue-frozen = Une fois émise, la pièce garde ce numéro et ne change plus : elle se corrige par un avoir ou une rectificative.
+invoices-issue-go = Émettre maintenant
+# $number (String) - as people write it
+invoices-issue-title = Émettre { $number }
+invoices-kind-corrective = Facture rectificative
+invoices-kind-deposit-invoice = Facture d’acompte
+invoices-needs-212 = « Encaissée » (212) est à déclarer, par taux de TVA
+invoices-needs-212-go = Noter la déclaration
+invoices-new = Nouvelle facture
+invoices-progress = Parcours de la facture
+invoices-recurring-about = Le calendrier de facturation : ce qui est dû aujourd’hui, ce qui vient.
+invoices-recurring-change = Modifier
+invoices-recurring-choose = Choisir un brouillon
+invoices-recurring-draft = Modèle
+invoices-recurring-draft-help = Chaque facture reprend ce brouillon, qui reste le vôtre.
+invoices-recurring-from = À partir du
+invoices-recurring-kept = Facture récurrente enregistrée
+invoices-recurring-list = Factures récurrentes
+invoices-recurring-name = Nom
+invoices-recurring-new = Facture récurrente
+invoices-recurring-next = Prochaine
+invoices-recurring-no-draft = Préparez d’abord un brouillon : il servira de modèle.
+invoices-recurring-none = Aucune facture récurrente
+invoices-recurring-none-about = Un abonnement, une maintenance, un loyer : « mensuelle, le 25 ». Chaque échéance arrive ici, prête à préparer.
+invoices-recurring-on = Le (jour du mois)
+invoices-recurring-pause = Suspendre
+invoices-recurring-paused = suspendue
+invoices-recurring-period = La facture dit la période couverte
+invoices-recurring-remove = Supprimer
+invoices-recurring-removed = Facture récurrente supprimée
+invoices-recurring-resume = Reprendre
+invoices-recurring-rhythm = Rythme
+invoices-recurring-same = Le modèle actuel
+invoices-recurring-until = Jusqu’au (facultatif)
+# $every (String) - as people write it
+# $day (String) - as people write it
+invoices-rhythm = { $every }, le { $day }
+invoices-send = Envoyer
+invoices-sending-about = Émises, pas encore parties.
+invoices-sending-all = Avec les envoyées
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-sending-count =
+    { $n ->
+        [0] Rien de coché
+        [one] { $count } pièce cochée
+       *[other] { $count } pièces cochées
+    }
+invoices-sending-go = Préparer l’envoi
+invoices-sending-how = Rien ne part d’ici : vous recevez les brouillons de courriel (.eml, PDF joint), les XML pour la plateforme et les courriers, en un seul ZIP. Chaque pièce est notée envoyée.
+invoices-sending-none = Tout est parti
+invoices-sending-none-about = Les factures émises attendent ici leur envoi, groupées par client et par canal.
+invoices-sending-pick = Choisir
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $file (String) - as people write it
+invoices-sent =
+    { $n ->
+        [one] { $count } pièce notée envoyée : { $file }
+       *[other] { $count } pièces notées envoyées : { $file }
+    }
+invoices-stage-approved = approuvée
+invoices-stage-cancelled = annulée
+invoices-stage-delivered = mise à disposition
+invoices-stage-deposited = déposée
+invoices-stage-held = en suspens
+invoices-stage-issued = émise
+invoices-stage-paid = payée
+invoices-stage-payment-sent = paiement transmis
+invoices-stage-refused = refusée
+invoices-stage-rejected = rejetée
+invoices-stage-sent = envoyée
+# $channel (String) - as people write it
+invoices-stage-sent-by = envoyée · { $channel }
+invoices-status-comment = Commentaire
+invoices-status-day = Le
+invoices-status-drop = Ou déposez n’importe où le fichier CDAR reçu de la plateforme : il se lit seul.
+invoices-status-kept = Statut enregistré
+invoices-status-reasons = Codes de motif
+invoices-status-record = Noter un statut…
+invoices-tab-all = Toutes
+invoices-tab-drafts = Brouillons
+invoices-tab-recurring = Récurrentes
+invoices-tab-sending = À envoyer
+invoices-tab-to-invoice = À facturer
+# $amount (String) - as people write it
+invoices-to-invoice-delivered = Livré, pas facturé : { $amount } HT
+invoices-to-invoice-drafted = en brouillon
+invoices-to-invoice-go = Facturer
+# $days (String) - as people write it
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+invoices-to-invoice-mean = { $days } jours en moyenne de la livraison à la facture ({ $n ->
+        [one] { $count } facture
+       *[other] { $count } factures
+    } sur un an)
+invoices-to-invoice-none = Rien à facturer
+invoices-to-invoice-none-about = Notez une livraison ou une prestation dès qu’elle est faite : elle attend ici sa facture, et le délai se mesure.
+invoices-to-invoice-since = Depuis
+invoices-turn-day = Échéance
+invoices-turn-prepare = Préparer
+invoices-turns = Calendrier
+invoices-preview = Aperçu
+invoices-preview-pdf = Ouvrir le PDF
+# $page (String) - as people write it
+# $pages (String) - as people write it
+invoices-preview-page = Aperçu de la facture, page { $page } sur { $pages }
+invoices-file-draft = brouillon
+invoices-firm-more = Mentions légales, TVA, logo, conditions et numérotation

@@ -1,0 +1,140 @@
+//! What was issued and is not sent: by customer, with the way it goes to them and to whom; in one go or one by one.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::issued::{send, stage_badge};
+use super::neighbours;
+use crate::rooms::customers::page::{FilePanel, channel_name};
+use crate::rooms::invoices::issuing::queries::{SendingQuery, SendingRow, SendingView};
+use crate::ui::app::{App, use_app};
+use crate::ui::components::{Await, Empty, Icon, PageHead, amount, icon};
+use crate::ui::route::Route;
+
+/// What is to be sent.
+#[component]
+pub fn SendingPage() -> impl IntoView {
+    let app = use_app();
+    let t = app.t();
+    let all = RwSignal::new(false);
+    let live = app.live(move || SendingQuery { sent: all.get() });
+    let file = RwSignal::new(None);
+    let show = move |view: SendingView| match view.rows.is_empty() {
+        true => {
+            let t = app.t();
+            view! {
+                <Empty title=t.invoices_sending_none() about=t.invoices_sending_none_about()>
+                    {neighbours::new_invoice(app)}
+                </Empty>
+            }
+            .into_any()
+        }
+        false => whole(app, view, file),
+    };
+    view! {
+        <PageHead title=t.invoices_tab_sending() about=t.invoices_sending_about()>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || all.get() on:change=move |event| all.set(event_target_checked(&event)) />
+                {t.invoices_sending_all()}
+            </label>
+        </PageHead>
+        {neighbours::tabs(app)}
+        <Await live show=show />
+        <FilePanel file on_saved=Callback::new(|_| ()) />
+    }
+}
+
+fn whole(app: App, view: SendingView, file: RwSignal<Option<(String, String)>>) -> AnyView {
+    let t = app.t();
+    // What nothing stops is ticked.
+    let ready = view.rows.iter().filter(|row| row.lacks.is_empty()).map(|row| row.id.clone());
+    let ticked: RwSignal<BTreeSet<String>> = RwSignal::new(ready.collect());
+    let mut groups: Vec<(String, String, Vec<SendingRow>)> = Vec::new();
+    for row in view.rows {
+        match groups.last_mut() {
+            Some((account, _, rows)) if *account == row.account => rows.push(row),
+            _ => groups.push((row.account.clone(), row.customer.clone(), vec![row])),
+        }
+    }
+    let groups = groups
+        .into_iter()
+        .map(|(account, name, rows)| group(app, account, name, rows, ticked, file))
+        .collect_view();
+    let count = move || ticked.with(|ticked| ticked.len() as u32);
+    view! {
+        {groups}
+        <div class="editor-bar">
+            <p>{move || app.t().invoices_sending_count(count(), app.count(count()))}</p>
+            <span class="spring"></span>
+            <button type="button" class="main" disabled=move || count() == 0 on:click=move |_| {
+                send(app, ticked.get_untracked().into_iter().collect());
+            }>{icon(Icon::Download)}{t.invoices_sending_go()}</button>
+        </div>
+        <p class="about">{t.invoices_sending_how()}</p>
+    }
+    .into_any()
+}
+
+fn group(
+    app: App,
+    account: String,
+    name: String,
+    rows: Vec<SendingRow>,
+    ticked: RwSignal<BTreeSet<String>>,
+    file: RwSignal<Option<(String, String)>>,
+) -> impl IntoView {
+    let t = app.t();
+    let first = &rows[0];
+    let way = channel_name(app, first.channel);
+    let about = if first.to.is_empty() { way } else { format!("{way} · {}", first.to) };
+    let lacks = (!first.lacks.is_empty()).then(|| {
+        let account = account.clone();
+        view! {
+            <p class="hint watch inset">
+                {icon(Icon::Warning)}<span>{first.lacks.clone()}</span>
+                <button type="button" class="plain" on:click=move |_| file.set(Some((account.clone(), String::new())))>
+                    {t.invoices_edit_customer_file()}
+                </button>
+            </p>
+        }
+    });
+    let lines = rows.iter().map(|row| {
+        let (id, same, one) = (row.id.clone(), row.id.clone(), row.id.clone());
+        view! {
+            <tr>
+                <td class="pick">
+                    <input type="checkbox" aria-label=row.number.clone() prop:checked=move || ticked.with(|ticked| ticked.contains(&same))
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            ticked.update(|ticked| {
+                                if on { ticked.insert(id.clone()); } else { ticked.remove(&id); }
+                            });
+                        } />
+                </td>
+                <th scope="row" class="grow"><a data-row="" class="row-link" href=Route::Invoice { id: row.id.clone() }.href()>{row.number.clone()}</a></th>
+                <td>{stage_badge(app, row.stage)}</td>
+                <td class="number"><b>{amount(app, row.gross)}</b></td>
+                <td class="actions">
+                    <button type="button" aria-label=format!("{} {}", t.invoices_send(), row.number) on:click=move |_| send(app, vec![one.clone()])>{t.invoices_send()}</button>
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="card flush listed">
+            <header class="card-head"><div><h2>{name}</h2><p class="about">{about}</p></div></header>
+            {lacks}
+            <div class="scroll-x"><table class="plain-table rows">
+                <thead><tr>
+                    <th scope="col"><span class="unseen">{t.invoices_sending_pick()}</span></th>
+                    <th scope="col" class="grow">{t.invoices_number()}</th>
+                    <th scope="col">{t.invoices_state()}</th>
+                    <th scope="col" class="number">{t.invoices_gross()}</th>
+                    <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
+                </tr></thead>
+                <tbody>{lines.collect_view()}</tbody>
+            </table></div>
+        </section>
+    }
+}

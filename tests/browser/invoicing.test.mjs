@@ -1,0 +1,194 @@
+// An invoice from the first key to the file: by keyboard, what is missing said and put right, a deposit deducted, issued,
+// read back, credited. Nothing typed is lost when the page is loaded again.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newProfile, plain, visiting } from './harness.mjs';
+import { goTo, settled } from './places.mjs';
+import { button, seesDemo } from './steps.mjs';
+import { say } from './words.mjs';
+
+/** A field of the editor by its path. */
+const at = (page, field) => page.locator(`[data-field="${field}"]`);
+
+/** The field that has the focus, by its path. */
+const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-field'));
+
+/** Waits until a field has the focus. */
+const comesTo = (page, field) => page.waitForFunction((path) => document.activeElement?.getAttribute('data-field') === path, field);
+
+/** Types the cells of a line from its first on: name, quantity, price; the unit stays. */
+async function line(page, name, quantity, price) {
+  const { keyboard } = page;
+  await keyboard.type(name);
+  await keyboard.press('Tab');
+  await keyboard.type(quantity);
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.type(price);
+}
+
+/** The sums beneath the lines, once they read so. */
+const sums = (visit, text) => visit.page.waitForFunction(
+  (words) => document.querySelector('.totals')?.innerText.replaceAll(/[\s\u00A0\u202F]+/g, ' ').includes(words),
+  text,
+);
+
+/** A new customer, found nowhere and made in place with the keyboard alone. */
+async function makesCustomer(visit) {
+  const { page } = visit;
+  const { keyboard } = page;
+  await comesTo(page, 'account');
+  await keyboard.type('Menuiserie Essai');
+  await page.getByRole('option', { name: say('invoices-edit-customer-new', { name: 'Menuiserie Essai' }) }).waitFor();
+  await keyboard.press('Enter');
+  const panel = page.locator('dialog[open]');
+  const fill = async (key, text) => {
+    await panel.getByLabel(say(key), { exact: true }).first().focus();
+    await keyboard.type(text);
+  };
+  await panel.getByLabel(say('customers-file-name'), { exact: true }).waitFor();
+  // A wrong SIREN is said at its field, and nothing is kept.
+  await fill('customers-registration', '732829321');
+  await keyboard.press('Enter');
+  await visit.sees(say('ui-issuer-siren-wrong'));
+  await keyboard.press('Control+a');
+  await keyboard.type('732829320');
+  await panel.getByRole('button', { name: say('customers-file-vat-derived', { number: 'FR44732829320' }) }).press('Enter');
+  await fill('customers-file-street', '12 rue des Essais');
+  await fill('customers-file-post-code', '69003');
+  await fill('customers-city', 'Lyon');
+  await keyboard.press('Enter');
+  await panel.waitFor({ state: 'detached' });
+  await comesTo(page, 'lines[0].name');
+}
+
+/** Issues what is in the editor by keyboard; the number that it took. */
+async function issues(visit) {
+  const { page } = visit;
+  await page.keyboard.press('Control+Enter');
+  const go = page.locator('dialog[open]').getByRole('button', { name: say('invoices-issue-go') });
+  await go.waitFor();
+  const title = plain(await page.locator('dialog[open] h2').innerText());
+  await go.press('Enter');
+  await page.locator('.progress-line').waitFor();
+  const number = plain(await page.locator('main h1').innerText());
+  assert.equal(title, say('invoices-issue-title', { number }));
+  return number;
+}
+
+test('an invoice of three lines, two rates and a deposit: typed, checked, issued, read back and credited', async () => {
+  await visiting(newProfile(), {}, async (visit) => {
+    const { page } = visit;
+    const { keyboard } = page;
+    await seesDemo(visit);
+    // Our own details, so that nothing but the invoice is missing.
+    await goTo(visit, 'donnees/societe');
+    for (const [key, text] of [['invoices-firm-legal-form', 'SAS'], ['invoices-firm-capital', '10 000 €'], ['invoices-firm-rcs', 'Lyon']]) {
+      const field = page.getByLabel(say(key), { exact: true });
+      await field.fill(text);
+    }
+    await button(page, 'ui-save').click();
+    await visit.sees(say('ui-issuer-saved'));
+
+    // The deposit.
+    await goTo(visit, 'factures');
+    await keyboard.press('c');
+    await makesCustomer(visit);
+    await line(page, 'Acompte sur menuiserie', '1', '300');
+    await at(page, 'kind').locator('select').selectOption('386');
+    await sums(visit, '360,00');
+    await visit.sees(say('invoices-edit-kept'));
+    // What is typed outlives the page.
+    await page.reload();
+    await page.locator('.line-grid').waitFor();
+    assert.equal(await at(page, 'lines[0].name').inputValue(), 'Acompte sur menuiserie');
+    const deposit = await issues(visit);
+
+    // The final invoice: three lines, two rates, pasted and typed.
+    await goTo(visit, 'factures');
+    await keyboard.press('c');
+    await comesTo(page, 'account');
+    await keyboard.type('Menuiserie Essai');
+    await page.getByRole('option', { name: /Menuiserie Essai.*411/ }).waitFor();
+    await keyboard.press('Enter');
+    await comesTo(page, 'lines[0].name');
+    // Issuing too early says what is missing, and goes there.
+    await keyboard.press('Control+Enter');
+    await page.locator('dialog[open]').getByRole('button', { name: say('invoices-issue-first') }).press('Enter');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-field'));
+    await at(page, 'lines[0].name').focus();
+    await line(page, 'Fenêtres en chêne', '3', '333,33');
+    await keyboard.press('Enter');
+    await comesTo(page, 'lines[1].price');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await line(page, 'Pose', '12,5', '48');
+    await at(page, 'lines[1].vat').selectOption('10');
+    await at(page, 'lines[1].price').focus();
+    await keyboard.press('Enter');
+    await comesTo(page, 'lines[2].name').catch(() => at(page, 'lines[2].name').focus());
+    await line(page, 'Évacuation', '1', '100');
+    await sums(visit, say('invoices-edit-sum-net'));
+    // 999,99 + 600,00 + 100,00; VAT 20 % of 1 099,99 and 10 % of 600,00.
+    await sums(visit, '1 699,99');
+    await sums(visit, '1 979,99');
+    await page.getByLabel(new RegExp(deposit)).press('Space');
+    await sums(visit, '1 619,99');
+    // A line that is taken away comes back.
+    await at(page, 'lines[2].price').focus();
+    await keyboard.press('Alt+Delete');
+    await sums(visit, '1 499,99');
+    await keyboard.press('Control+z');
+    await sums(visit, '1 619,99');
+    await page.locator('img.sheet').first().waitFor();
+    const number = await issues(visit);
+    assert.notEqual(number, deposit);
+
+    // The file: a PDF that our own reading finds equal.
+    await page.getByRole('button', { name: say('invoices-download'), exact: true }).press('Enter');
+    const file = await visit.downloads(() => page.getByRole('menuitem', { name: say('invoices-file-en16931') }).press('Enter'));
+    assert.equal(file.bytes.subarray(0, 5).toString(), '%PDF-');
+    assert.ok(file.bytes.includes('factur-x.xml'), 'the XML is in the file');
+    await goTo(visit, 'importer');
+    await visit.drop([file]);
+    await page.locator('.import-head').waitFor();
+    await visit.sees(number);
+    await visit.sees('1 979,99');
+
+    // The credit note has a number of its own, and the invoice says what followed it.
+    await goTo(visit, `factures?q=${encodeURIComponent(number)}`);
+    await page.locator('main a[href^="#/factures/"]').first().click();
+    await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: say('invoices-credit-whole') }).press('Enter');
+    await page.locator('.line-grid').waitFor();
+    await settled(page);
+    const credit = await issues(visit);
+    assert.notEqual(credit, number);
+    assert.equal(await focused(page), null);
+  });
+});
+
+test('rows of a spreadsheet become lines, a draft that is dropped comes back', async () => {
+  await visiting(newProfile(), {}, async (visit) => {
+    const { page } = visit;
+    await seesDemo(visit);
+    await goTo(visit, 'brouillons/nouveau');
+    await at(page, 'lines[0].name').focus();
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, 'Désignation\tQté\tPrix\tTVA\nVis inox\t1 000\t0,12\t20\nRabotage\t2,5\t60\t10 %\n');
+    await sums(visit, '270,00');
+    assert.equal(await at(page, 'lines[0].name').inputValue(), 'Vis inox');
+    assert.equal(await at(page, 'lines[1].vat').inputValue(), '10');
+    await visit.sees(say('invoices-edit-kept'));
+    await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: say('invoices-edit-drop') }).press('Enter');
+    await visit.sees(say('invoices-drafts-none'));
+    await page.getByRole('button', { name: say('ui-undo'), exact: true }).first().press('Enter');
+    await visit.sees('Vis inox');
+  });
+});
