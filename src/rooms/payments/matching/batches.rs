@@ -169,6 +169,8 @@ impl Batches {
                 score: SURE
                     - if said { 0 } else { 20 }
                     - if all && taken == amount { 0 } else { 35 },
+                rival: false,
+                alone: false,
             });
         }
         ideas
@@ -249,6 +251,8 @@ impl Batches {
             difference: None,
             facts: vec![Fact::OwnSlip { slip: self.cheques[rows[0]].slip.clone(), cheques }],
             score: worst,
+            rival: false,
+            alone: false,
         }]
     }
 
@@ -279,6 +283,8 @@ impl Batches {
                 score: super::odds::amount_db(amount)
                     - super::odds::db(ledger.live_count as u64)
                     - 2,
+                rival: false,
+                alone: true,
             });
         }
         ideas
@@ -308,6 +314,8 @@ impl Batches {
                 difference: None,
                 facts,
                 score,
+                rival: false,
+                alone: false,
             });
         };
         let tokens = Self::tokens(line);

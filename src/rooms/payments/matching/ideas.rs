@@ -19,6 +19,10 @@ pub(super) struct Idea {
     pub facts: Vec<Fact>,
     /// Against money of which nothing is known, in decibans.
     pub score: i32,
+    /// It can no longer be taken (settled on the same day), but might have been: only a reason to doubt others.
+    pub rival: bool,
+    /// Nothing but the amount speaks for it.
+    pub alone: bool,
 }
 
 /// What an idea is about: the sum, the day and the texts.
@@ -71,6 +75,8 @@ impl Case<'_> {
             difference: None,
             facts,
             score: who.score + score,
+            rival: false,
+            alone: false,
         }
     }
 
@@ -124,11 +130,11 @@ impl Case<'_> {
                     && self.ledger.is_issued(hit.0)
             });
             score -= match theirs {
-                Some((_, Form::Creditor | Form::EndToEnd | Form::Whole)) => 12,
-                Some((_, Form::Serial)) => 10,
-                Some((_, Form::Order)) => 6,
-                Some((_, Form::Short)) if mention.said => 8,
-                Some(_) => 3,
+                Some((_, Form::Creditor | Form::EndToEnd | Form::Whole)) => 6,
+                Some((_, Form::Serial)) => 5,
+                Some((_, Form::Order)) => 3,
+                Some((_, Form::Short)) if mention.said => 4,
+                Some(_) => 2,
                 None => 0,
             };
         }
@@ -313,6 +319,40 @@ impl Case<'_> {
         }
     }
 
+    /// Choices with what was settled on the same day: had the bank given the lines in another order, they would be as good.
+    fn rivals(&self, who: &Who, invoices: &[u32], telling: i32, ideas: &mut Vec<Idea>) {
+        let mut all: Vec<(u32, i64, bool)> =
+            invoices.iter().map(|&item| (item, self.open(item), false)).collect();
+        let gone = self
+            .ledger
+            .settled_today(Some(who.customer))
+            .filter(|of| of.1 > 0 && of.1 < self.amount);
+        all.extend(gone.map(|(item, open)| (item, open, true)));
+        if all.len() == invoices.len() {
+            return;
+        }
+        all.sort_unstable();
+        let values: Vec<i64> = all.iter().map(|of| of.1).collect();
+        for choice in subsets::choices(&values, self.amount) {
+            if choice.places.iter().any(|&place| all[usize::from(place)].2) {
+                let takes = choice
+                    .places
+                    .iter()
+                    .map(|&place| (all[usize::from(place)].0, all[usize::from(place)].1));
+                ideas.push(Idea {
+                    customers: vec![who.customer],
+                    takes: takes.collect(),
+                    on_account: 0,
+                    difference: None,
+                    facts: Vec::new(),
+                    score: who.score + telling - choice.price,
+                    rival: true,
+                    alone: false,
+                });
+            }
+        }
+    }
+
     /// Deposits on orders, and instalments on the one thing open.
     fn by_words(&self, who: &Who, live: &[u32], ideas: &mut Vec<Idea>) {
         if self.says(Saying::Deposit) {
@@ -325,6 +365,8 @@ impl Case<'_> {
                 difference: difference(-self.amount, Reason::Deposit),
                 facts,
                 score: who.score + 28,
+                rival: false,
+                alone: false,
             });
         }
         let invoices: Vec<u32> =
@@ -336,7 +378,7 @@ impl Case<'_> {
         };
         if part || round && invoices.len() == 1 {
             let score = if part { 14 } else { 0 } + if round { 5 } else { 0 }
-                - db((invoices.len() * invoices.len()) as u64);
+                - if invoices.len() > 1 { 15 + db(invoices.len() as u64) } else { 0 };
             let mut facts = vec![Fact::Says(Saying::Instalment)];
             facts.extend(who.facts.iter().cloned());
             ideas.push(Idea {
@@ -346,6 +388,8 @@ impl Case<'_> {
                 difference: difference(self.open(item) - self.amount, Reason::Instalment),
                 facts,
                 score: who.score + score,
+                rival: false,
+                alone: false,
             });
         }
     }
@@ -371,7 +415,9 @@ impl Case<'_> {
                 })
             });
             let same = (self.same_text)(of.line);
-            let score = if quoted { 30 } else { 0 } + if same { 10 } else { 0 };
+            // The same words mean something where they name something.
+            let named = self.line.mentions.iter().any(|mention| !mention.hits.is_empty());
+            let score = if quoted { 30 } else { 0 } + if same && named { 10 } else { 0 };
             if best.as_ref().is_none_or(|(known, _)| score > *known) {
                 best = Some((score, Fact::SameAs { line: (self.line_id)(of.line) }));
             }
@@ -404,7 +450,9 @@ impl Case<'_> {
                 on_account: self.amount,
                 difference: difference(-self.amount, Reason::Duplicate),
                 facts,
-                score: who.score + amount_db(self.amount) - 18 - db(total) + score,
+                score: who.score + amount_db(self.amount) - 22 - db(total) + score,
+                rival: false,
+                alone: false,
             });
         }
     }
@@ -536,7 +584,11 @@ impl Case<'_> {
             .copied()
             .filter(|item| self.ledger.is_credit(*item) && !items.contains(item))
             .collect();
-        let deducted = if self.says(Saying::CreditDeducted) { 0 } else { -9 };
+        let deducted = match (self.says(Saying::CreditDeducted), self.says(Saying::Instalment)) {
+            (true, _) => 0,
+            (false, true) => -24,
+            (false, false) => -9,
+        };
         for (at, &credit) in credits.iter().enumerate() {
             let fact = Fact::CreditDeducted { item: self.id(credit) };
             if over + self.open(credit) == 0 {
@@ -673,6 +725,8 @@ impl Case<'_> {
                     difference: difference(over, reason),
                     facts,
                     score: who.score + score + quoted,
+                    rival: false,
+                    alone: false,
                 });
             };
             if at_rate(500) {
@@ -689,7 +743,7 @@ impl Case<'_> {
             } else if self.amount % 1_000 == 0 && over > FEE {
                 part(-5, Reason::Instalment);
             } else if over > FEE {
-                part(-15, Reason::Unexplained);
+                part(-20, Reason::Unexplained);
             }
         }
         if over <= FEE && over * 10 <= sum {
@@ -733,8 +787,18 @@ impl Case<'_> {
                 difference: None,
                 facts,
                 score: amount_db(self.amount) + quoted - if group { 2 } else { 18 },
+                rival: false,
+                alone: false,
             });
         }
+    }
+
+    /// Whether the text names the customer's town.
+    fn in_town(&self, customer: u32) -> bool {
+        let city = super::text::fold(&self.ledger.customers[customer as usize].city);
+        let city = city.trim();
+        city.len() >= 3
+            && (self.line.reading.payer.contains(city) || self.line.reading.rest.contains(city))
     }
 
     /// Any open item of exactly this amount, when nothing says who paid.

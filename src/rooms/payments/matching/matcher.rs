@@ -96,10 +96,10 @@ impl Matcher {
     pub fn add(&mut self, mut lines: Vec<BankLine>) {
         self.lines.append(&mut lines);
         self.lines.sort_by(|a, b| {
-            // On one day money comes before it goes back.
-            (a.booked, a.amount < Amount::ZERO, &a.label, a.amount, a.id).cmp(&(
+            // On one day what comes back does so before new money: nothing is returned on the day it came.
+            (a.booked, a.amount >= Amount::ZERO, &a.label, a.amount, a.id).cmp(&(
                 b.booked,
-                b.amount < Amount::ZERO,
+                b.amount >= Amount::ZERO,
                 &b.label,
                 b.amount,
                 b.id,
@@ -233,10 +233,17 @@ impl Matcher {
         self.outcomes.push(outcome);
         let mut lesson = taught;
         if let Some(best) = ideas.first() {
-            if self.pass == 1 && level == Level::Certain {
-                lesson = self.learn(at, best);
+            if self.pass == 1 && matches!(level, Level::Certain | Level::Likely) {
+                lesson = self.learn(at, best, level == Level::Certain);
             }
-            if matches!(level, Level::Certain | Level::Likely) {
+            // What is merely likely is taken for the time being, unless another line quotes it.
+            let clear = ideas.get(1).is_none_or(|next| best.score - next.score >= decide::APART);
+            let free = best
+                .takes
+                .iter()
+                .all(|take| self.claims.get(&take.0).is_none_or(|&by| by == at as u32));
+            let likely = level == Level::Likely && self.pass == 2 && clear && free && !best.alone;
+            if level == Level::Certain || likely {
                 self.apply(at, best);
             }
         }
@@ -267,6 +274,8 @@ impl Matcher {
                 difference: None,
                 facts: Vec::new(),
                 score: 99,
+                rival: false,
+                alone: false,
             };
             outcome = decide::outcome(
                 line,
@@ -360,7 +369,7 @@ impl Matcher {
     }
 
     /// Remembers who paid, when what was quoted says it without the help of habits.
-    fn learn(&mut self, at: usize, idea: &Idea) -> Vec<(String, u32)> {
+    fn learn(&mut self, at: usize, idea: &Idea, certain: bool) -> Vec<(String, u32)> {
         let quoted = idea.facts.iter().any(|fact| {
             matches!(
                 fact,
@@ -374,7 +383,11 @@ impl Matcher {
         let whole = idea.facts.iter().any(|fact| {
             matches!(fact, Fact::Name { .. } | Fact::ShortName { .. } | Fact::TradeName { .. })
         });
-        if quoted {
+        let own = idea
+            .facts
+            .iter()
+            .any(|fact| matches!(fact, Fact::OwnBatch { .. } | Fact::OwnSlip { .. }));
+        if certain && (quoted || own) {
             for &(item, _) in &idea.takes {
                 self.claims.entry(item).or_insert(at as u32);
             }
@@ -382,7 +395,7 @@ impl Matcher {
         let prepared = &self.prepared[at];
         if idea.customers.len() != 1
             || idea.takes.is_empty()
-            || !(quoted || whole)
+            || !(quoted || whole || idea.alone && !prepared.anonymous)
             || !prepared.reading.behalf.is_empty()
         {
             return Vec::new();
@@ -402,6 +415,9 @@ impl Matcher {
     fn apply(&mut self, at: usize, idea: &Idea) {
         for &(item, amount) in &idea.takes {
             self.ledger.take(item, amount);
+            if amount < 0 && !self.ledger.is_credit(item) {
+                self.ledger.forget(item, -amount);
+            }
         }
         let line = &self.lines[at];
         for &customer in &idea.customers {

@@ -238,7 +238,13 @@ fn close(name: &Name, payer: &[String], squashed: &str, have: u32, apart: bool) 
     } else {
         errors(b, a, limit, true)
     };
-    (wrong <= limit).then(|| named(name, Likeness::Near, size - wrong))
+    // Words joined or parted, and no letter wrong.
+    let likeness = if wrong == 0 && (apart || squashed.len() >= name.squashed.len()) {
+        Likeness::Short
+    } else {
+        Likeness::Near
+    };
+    (wrong <= limit).then(|| named(name, likeness, size - wrong))
 }
 
 /// Keeps, for each customer, the best likeness; and of all, those as good as the best.

@@ -120,6 +120,9 @@ pub(super) fn who(line: &Prepared, ledger: &Ledger, habits: &Habits) -> Vec<Who>
         let known = by_habit && !matches!(named.likeness, Likeness::Whole);
         add(named.customer, if known { score - 8 } else { score }, fact);
     }
+    for who in &mut found {
+        who.score = who.score.min(20);
+    }
     found.sort_by_key(|who| (std::cmp::Reverse(who.score), who.customer));
     found
 }
