@@ -26,6 +26,19 @@ pub(super) struct Batches {
 /// Certain: the sum, the number and the parts agree.
 const SURE: i32 = 60;
 
+/// What it takes off that other payments of this amount came later, or that this one came long ago: most of what comes
+/// back does so within weeks, and the latest first.
+fn later(ledger: &Ledger, item: u32, amount: i64, day: Day) -> i32 {
+    let settled = &ledger.settled[ledger.items[item as usize].customer as usize];
+    let Some(place) = settled.iter().rposition(|of| of.items.contains(&(item, amount))) else {
+        return 20;
+    };
+    let after =
+        settled[place + 1..].iter().filter(|of| of.items.iter().any(|taken| taken.1 == amount));
+    let days: i32 = after.map(|of| 3 + (of.day.since(settled[place].day) / 3).min(8)).sum();
+    days + day.since(settled[place].day) / 30
+}
+
 fn key(text: &str) -> String {
     super::text::squashed(&super::text::fold(text))
 }
@@ -280,7 +293,7 @@ impl Batches {
                     Fact::ExactAmount,
                     Fact::OnlyAmount { among: ledger.live_count as u32 },
                 ],
-                score: super::odds::amount_db(amount)
+                score: super::odds::amount_db(amount) + 2
                     - super::odds::db(ledger.live_count as u64)
                     - 2,
                 rival: false,
@@ -338,7 +351,7 @@ impl Batches {
                 {
                     push(
                         item,
-                        40,
+                        40 - later(ledger, item, amount, day),
                         vec![Fact::Mandate { customer: of.customer }, Fact::ExactAmount],
                     );
                 }
@@ -394,7 +407,6 @@ impl Batches {
             }
         }
         for named in named {
-            let mut age = 0;
             for of in ledger.settled[named.customer as usize].iter().rev() {
                 // A return comes within thirteen months; most within weeks.
                 if day.since(of.day) > 400 {
@@ -404,7 +416,7 @@ impl Batches {
                     if taken == amount {
                         push(
                             item,
-                            36 - 8 * age,
+                            36 - later(ledger, item, amount, day),
                             vec![
                                 Fact::Name {
                                     customer: ledger.customers[named.customer as usize].id,
@@ -412,7 +424,6 @@ impl Batches {
                                 Fact::ExactAmount,
                             ],
                         );
-                        age += 1;
                     }
                 }
             }

@@ -23,7 +23,11 @@ fn meaning(idea: &Idea, ledger: &Ledger) -> Vec<(u32, i64)> {
     let mut meaning: Vec<(u32, i64)> = idea
         .takes
         .iter()
-        .map(|&(item, amount)| (ledger.items[item as usize].customer, amount))
+        .map(|&(item, amount)| {
+            // What is opened again is one item and no other.
+            let again = amount < 0 && !ledger.is_credit(item);
+            (if again { item } else { ledger.items[item as usize].customer }, amount)
+        })
         .collect();
     if meaning.is_empty() {
         meaning.push((idea.customers[0], 0));

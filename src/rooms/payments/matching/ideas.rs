@@ -226,6 +226,7 @@ impl Case<'_> {
             return;
         }
         let telling = amount_db(self.amount) - 10;
+        let mut found = Vec::new();
         let mut push = |items: &[u32], price: i32, fact: Fact| {
             let (quoted, mut facts) = self.quoted(items, who.customer);
             facts.insert(0, Fact::ExactAmount);
@@ -288,6 +289,7 @@ impl Case<'_> {
             let fact = Fact::OnlyChoice { items: count(items.len()), among: count(invoices.len()) };
             push(&items, choice.price, fact);
         }
+        self.rivals(who, &invoices, telling, &mut found);
         if credits.len() <= 6 {
             for &credit in &credits {
                 let target = self.amount - self.open(credit);
@@ -317,6 +319,7 @@ impl Case<'_> {
                 }
             }
         }
+        ideas.append(&mut found);
     }
 
     /// Choices with what was settled on the same day: had the bank given the lines in another order, they would be as good.
@@ -822,10 +825,31 @@ impl Case<'_> {
             facts.push(Fact::OnlyAmount { among: self.ledger.live_count as u32 });
             // A payer that nobody knows is rarely a customer; a line that names nobody may well be one.
             let unknown = if self.line.anonymous { 2 } else { 10 };
+            // Rebates, refunds and the like come from others.
+            let foreign = if self.line.reading.foreign { 15 } else { 0 };
+            let town = if self.in_town(customer) { 8 } else { 0 };
+            let chance = unknown + foreign + db(self.ledger.live_count as u64) - town;
             let who = Who { customer, score: 0, facts: Vec::new() };
-            let score =
-                amount_db(self.amount) - db(self.ledger.live_count as u64) - unknown + quoted;
-            ideas.push(self.whole(&who, &[item], score, facts));
+            let score = amount_db(self.amount) - chance + quoted;
+            let mut idea = self.whole(&who, &[item], score, facts);
+            idea.alone = true;
+            ideas.push(idea);
+        }
+        for (item, open) in self.ledger.settled_today(None) {
+            let customer = self.ledger.items[item as usize].customer;
+            if open == self.amount && !seen.contains(&customer) {
+                seen.push(customer);
+                ideas.push(Idea {
+                    customers: vec![customer],
+                    takes: vec![(item, open)],
+                    on_account: 0,
+                    difference: None,
+                    facts: Vec::new(),
+                    score: amount_db(self.amount) - db(self.ledger.live_count as u64) - 2,
+                    rival: true,
+                    alone: true,
+                });
+            }
         }
     }
 }

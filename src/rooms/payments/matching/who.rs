@@ -117,6 +117,7 @@ pub(super) fn who(line: &Prepared, ledger: &Ledger, habits: &Habits) -> Vec<Who>
             Likeness::Initials => (2, Fact::NearName { customer }),
         };
         // Where this very text has paid before for others, the likeness alone counts for less.
+        let score = if named.other_form { score - 10 } else { score };
         let known = by_habit && !matches!(named.likeness, Likeness::Whole);
         add(named.customer, if known { score - 8 } else { score }, fact);
     }
