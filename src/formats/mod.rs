@@ -6,12 +6,15 @@
 
 #[cfg(feature = "documents")]
 mod age;
+pub mod bank;
 #[cfg(feature = "documents")]
 mod cfb;
 #[cfg(feature = "documents")]
 mod cii;
 pub mod csv;
 pub mod date;
+#[cfg(feature = "documents")]
+pub mod einvoice;
 pub mod encoding;
 mod files;
 #[cfg(feature = "documents")]
