@@ -13,6 +13,8 @@ mod cfb;
 mod cii;
 pub mod csv;
 pub mod date;
+#[cfg(feature = "documents")]
+pub mod einvoice;
 pub mod encoding;
 mod files;
 #[cfg(feature = "documents")]
