@@ -16,19 +16,10 @@ use super::record::{Balance, BankFile, Statement, StatementLine, Transaction, Tr
 use crate::base::{Currency, Day, Fault, Iban};
 use crate::formats::encoding::decode;
 use crate::formats::limits;
+use crate::formats::sniff::is_cfonb;
 
 /// Columns of a record.
 const WIDTH: usize = 120;
-
-/// A record of one of the four kinds begins so, in a file with or without line ends.
-pub(super) fn is_record(line: &[u8]) -> bool {
-    let [b'0', b'1' | b'4' | b'5' | b'7', rest @ ..] = line else { return false };
-    // The bank's five digits (letters in some tests), nothing or a code, the desk.
-    line.len() >= 90
-        && rest[..5].iter().all(u8::is_ascii_alphanumeric)
-        && rest[9..14].iter().all(u8::is_ascii_alphanumeric)
-        && (rest[17].is_ascii_digit() || rest[17] == b' ')
-}
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
@@ -74,7 +65,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = line;
-    while rest.len() > WIDTH && rest.is_char_boundary(WIDTH) && is_record(&rest.as_bytes()[WIDTH..])
+    while rest.len() > WIDTH && rest.is_char_boundary(WIDTH) && is_cfonb(&rest.as_bytes()[WIDTH..])
     {
         let (piece, more) = rest.split_at(WIDTH);
         pieces.push(piece);

@@ -27,16 +27,6 @@ fn field(line: &str) -> Option<(&str, &str)> {
     TAGS.contains(&tag).then_some((tag, value))
 }
 
-/// `:20:` near the beginning, and a field that only statements have.
-pub(super) fn is_statement(text: &str) -> bool {
-    let mut tags = text.lines().take(400).filter_map(|line| {
-        let line = line.rsplit_once("{4:").map_or(line, |(_, rest)| rest);
-        field(line).map(|(tag, _)| tag)
-    });
-    tags.by_ref().take(3).any(|tag| tag == "20")
-        && tags.any(|tag| matches!(tag, "25" | "28C" | "28" | "60F" | "60M" | "61" | "34F"))
-}
-
 /// Reads all messages of a file.
 pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
     let decoded = decode(bytes, None);

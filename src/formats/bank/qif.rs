@@ -23,12 +23,6 @@ enum Section {
     Lines,
 }
 
-/// Lines of this file begin a section.
-pub(super) fn is_section(line: &str) -> bool {
-    let line = line.to_ascii_lowercase();
-    ["!type:", "!account", "!option:", "!clear:"].iter().any(|start| line.starts_with(start))
-}
-
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
     let decoded = decode(bytes, None);

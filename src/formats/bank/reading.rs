@@ -18,39 +18,11 @@ use crate::formats::{Sheet, limits};
 /// ```
 pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
     let head = &bytes[..bytes.len().min(64 << 10)];
-    if let Some(format) = text_format(head) {
-        return Some(format);
+    match crate::formats::sniff("", &head[..head.len().min(4096)]) {
+        known @ ("camt" | "mt940" | "ofx" | "qif" | "cfonb") => Some(known),
+        "text" if !head.contains(&0) && table::is_table(head) => Some("csv"),
+        _ => None,
     }
-    let visible = head.iter().find(|byte| byte.is_ascii_graphic());
-    (visible != Some(&b'<') && !head.contains(&0) && table::is_table(head)).then_some("csv")
-}
-
-/// The formats that say what they are.
-pub(in crate::formats) fn text_format(head: &[u8]) -> Option<&'static str> {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    let text = crate::formats::encoding::decode(head, None).text;
-    let trimmed = text.trim_start_matches(|first: char| first.is_whitespace() || first == '\u{1}');
-    let start = &trimmed[..trimmed.floor_char_boundary(4_000)];
-    if start.starts_with('<') {
-        let has = |words: &[&str]| words.iter().any(|word| start.contains(word));
-        if has(&["BkToCstmrStmt", "BkToCstmrAcctRpt", "BkToCstmrDbtCdtNtfctn", "camt.05"]) {
-            return Some("camt");
-        }
-        let upper = start[..start.floor_char_boundary(1_000)].to_ascii_uppercase();
-        return (upper.contains("<OFX>") || upper.contains("<?OFX")).then_some("ofx");
-    }
-    let upper = start[..start.floor_char_boundary(1_000)].to_ascii_uppercase();
-    if upper.starts_with("OFXHEADER") || upper.contains("<OFX>") {
-        return Some("ofx");
-    }
-    let mut lines = start.lines().map(str::trim_end).filter(|line| !line.is_empty());
-    if lines.clone().next().is_some_and(|line| cfonb::is_record(line.as_bytes())) {
-        return Some("cfonb");
-    }
-    if lines.clone().take(20).any(qif::is_section) && lines.any(|line| line == "^") {
-        return Some("qif");
-    }
-    mt940::is_statement(start).then_some("mt940")
 }
 
 /// Reads a bank's file, whatever its format, workbooks included. What is none gives no statement and the fault
@@ -59,22 +31,20 @@ pub fn read(name: &str, bytes: &[u8]) -> BankFile {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return refused(name, Fault::new("too-large").with_limit(limits::FILE_BYTES));
     }
-    if let format @ ("xlsx" | "xls" | "ods") =
-        crate::formats::sniff(name, &bytes[..bytes.len().min(4096)])
-    {
+    let sniffed = crate::formats::sniff(name, &bytes[..bytes.len().min(4096)]);
+    if let format @ ("xlsx" | "xls" | "ods") = sniffed {
         let (sheets, faults) = crate::formats::sheets(bytes);
         let mut file = read_sheets(name, format, &sheets)
             .unwrap_or_else(|| refused(name, Fault::new("not-a-bank-file").at_line(1)));
         file.faults.splice(0..0, faults.into_iter().map(|fault| fault.in_file(name)));
         return file;
     }
-    let format = text_format(&bytes[..bytes.len().min(64 << 10)]);
-    let (mut file, faults): (BankFile, Faults) = match format {
-        Some("camt") => camt::read(bytes),
-        Some("mt940") => mt940::read(bytes),
-        Some("ofx") => ofx::read(bytes),
-        Some("qif") => qif::read(bytes),
-        Some("cfonb") => cfonb::read(bytes),
+    let (mut file, faults): (BankFile, Faults) = match sniffed {
+        "camt" => camt::read(bytes),
+        "mt940" => mt940::read(bytes),
+        "ofx" => ofx::read(bytes),
+        "qif" => qif::read(bytes),
+        "cfonb" => cfonb::read(bytes),
         _ => match table::read_text(bytes) {
             Some(read) => read,
             None if bytes.is_empty() => return refused(name, Fault::new("empty-file")),
