@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::odds::{amount_db, choose_db, db};
-use super::references::{Form, Numbers, near};
+use super::references::{Form, Mention, Numbers, near};
 use super::subsets;
 use super::types::{Difference, Fact, Reason, Saying};
 use super::who::{Prepared, Who};
@@ -187,7 +187,11 @@ impl Case<'_> {
             if self.open(item) != self.ledger.items[item as usize].original.get() {
                 facts.push(Fact::Remainder { item: self.id(item) });
             }
-            let score = amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted;
+            // A number that is said but cannot be read names one of those alike; which, is a guess.
+            let guess =
+                if alike > 1 && quoted <= 0 && self.unread() { 12 + db(alike as u64) } else { 0 };
+            let score =
+                amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted - guess;
             ideas.push(self.whole(who, &[item], score, facts));
         }
         for &item in live {
@@ -203,6 +207,25 @@ impl Case<'_> {
                 ideas.push(idea);
             }
         }
+    }
+
+    /// Whether a number is quoted as an invoice's that is none we know.
+    fn unread(&self) -> bool {
+        self.line
+            .mentions
+            .iter()
+            .any(|of| of.said && of.hits.is_empty() && (3..=8).contains(&of.digits.len()))
+    }
+
+    /// How many numbers are quoted that name other items of the customer, or none at all.
+    fn elsewhere(&self, items: &[u32], customer: u32) -> i32 {
+        let names_other = |of: &&Mention| {
+            !of.hits.iter().any(|hit| items.contains(&hit.0))
+                && of.hits.iter().any(|hit| {
+                    hit.1 <= Form::Serial && self.ledger.items[hit.0 as usize].customer == customer
+                })
+        };
+        self.line.mentions.iter().filter(names_other).count() as i32
     }
 
     /// What an agreed discount takes off what is open, in minor units.
@@ -319,6 +342,7 @@ impl Case<'_> {
                 }
             }
         }
+        level_simple(&mut found);
         ideas.append(&mut found);
     }
 
@@ -492,7 +516,9 @@ impl Case<'_> {
                     items.push(item);
                     let (quoted, mut facts) = self.quoted(&items, who.customer);
                     facts.insert(0, Fact::ExactAmount);
-                    let score = amount_db(self.amount) - 14 - db(live.len() as u64) + quoted;
+                    let other = 4 * self.elsewhere(&items, who.customer);
+                    let score =
+                        amount_db(self.amount) - 14 - other - db(live.len() as u64) + quoted;
                     ideas.push(self.whole(who, &items, score, facts));
                 }
             }
@@ -667,7 +693,12 @@ impl Case<'_> {
         let n = others.len() as u64;
         for (place, &item) in others.iter().enumerate() {
             if self.open(item) == rest {
-                ideas.push(with(&[item], -10 - db(1 + place as u64), None));
+                // Of several of this amount one is as good as the other, unless a number says which.
+                let all: Vec<u32> = items.iter().copied().chain([item]).collect();
+                let other = 10 * self.elsewhere(&all, who.customer);
+                let alike = others.iter().filter(|&&other| self.open(other) == rest).count();
+                let guess = if alike > 1 && self.unread() { 12 } else { 0 };
+                ideas.push(with(&[item], -10 - other - guess - db(1 + place as u64), None));
             }
         }
         let values: Vec<i64> = others.iter().map(|&item| self.open(item)).collect();
@@ -678,7 +709,6 @@ impl Case<'_> {
             let price = db(n) + choose_db(last, extra.len() as u64 - 1);
             ideas.push(with(&extra, -10 - price, None));
         }
-        let _ = who;
     }
 
     /// Too little came: discount, fee, a factor's charge, a retention, an instalment.
@@ -851,6 +881,17 @@ impl Case<'_> {
                 });
             }
         }
+    }
+}
+
+/// Among choices of up to three items none is so much simpler than another that it decides.
+fn level_simple(ideas: &mut [Idea]) {
+    /// Less than what sets an idea apart.
+    const MOST: i32 = 15;
+    let simple = |idea: &Idea| idea.takes.len() <= 3;
+    let best = ideas.iter().filter(|idea| simple(idea)).map(|idea| idea.score).max().unwrap_or(0);
+    for idea in ideas.iter_mut().filter(|idea| simple(idea)) {
+        idea.score = idea.score.max(best - MOST);
     }
 }
 
