@@ -3,7 +3,6 @@
 use super::ideas::Idea;
 use super::ledger::Ledger;
 use super::names::Names;
-use super::references::Numbers;
 use super::types::{Cheque, Collected, Fact, LineKind};
 use super::who::Prepared;
 use crate::base::Day;
@@ -101,7 +100,7 @@ impl Batches {
         day: Day,
         ledger: &Ledger,
         names: &Names,
-        numbers: &Numbers,
+        claimed: &dyn Fn(u32) -> bool,
     ) -> Option<Vec<Idea>> {
         match line.reading.kind {
             LineKind::Collection if amount > 0 => Some(self.collection(line, amount, ledger)),
@@ -109,7 +108,7 @@ impl Batches {
                 Some(self.deposit(line, amount, ledger, names))
             }
             LineKind::CollectionReturn | LineKind::ChequeReturn if amount < 0 => {
-                Some(self.returned(line, -amount, day, ledger, names, numbers))
+                Some(self.returned(line, -amount, day, ledger, names, claimed))
             }
             _ => None,
         }
@@ -311,7 +310,7 @@ impl Batches {
         day: Day,
         ledger: &Ledger,
         names: &Names,
-        numbers: &Numbers,
+        claimed: &dyn Fn(u32) -> bool,
     ) -> Vec<Idea> {
         let mut ideas: Vec<Idea> = Vec::new();
         let mut push = |item: u32, score: i32, facts: Vec<Fact>| {
@@ -320,6 +319,8 @@ impl Batches {
             if room < amount || !ledger.is_issued(item) {
                 return;
             }
+            // What comes back is paid again, perhaps by a line that quotes it.
+            let score = if claimed(item) { score + 12 } else { score };
             ideas.push(Idea {
                 customers: vec![ledger.items[item as usize].customer],
                 takes: vec![(item, -amount)],
@@ -391,7 +392,6 @@ impl Batches {
                 }
             }
         }
-        let _ = numbers;
         // By name: the latest payment of this amount.
         let mut named = line.named.clone();
         if named.is_empty() {

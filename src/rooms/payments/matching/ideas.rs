@@ -188,8 +188,9 @@ impl Case<'_> {
                 facts.push(Fact::Remainder { item: self.id(item) });
             }
             // A number that is said but cannot be read names one of those alike; which, is a guess.
-            let guess =
-                if alike > 1 && quoted <= 0 && self.unread() { 12 + db(alike as u64) } else { 0 };
+            let unread =
+                self.unread() || !self.line.reading.months.is_empty() && !self.month_named(item);
+            let guess = if alike > 1 && quoted <= 0 && unread { 12 + db(alike as u64) } else { 0 };
             let score =
                 amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted - guess;
             ideas.push(self.whole(who, &[item], score, facts));
@@ -350,10 +351,8 @@ impl Case<'_> {
     fn rivals(&self, who: &Who, invoices: &[u32], telling: i32, ideas: &mut Vec<Idea>) {
         let mut all: Vec<(u32, i64, bool)> =
             invoices.iter().map(|&item| (item, self.open(item), false)).collect();
-        let gone = self
-            .ledger
-            .settled_today(Some(who.customer))
-            .filter(|of| of.1 > 0 && of.1 < self.amount);
+        let gone =
+            self.ledger.maybe_open(Some(who.customer)).filter(|of| of.1 > 0 && of.1 < self.amount);
         all.extend(gone.map(|(item, open)| (item, open, true)));
         if all.len() == invoices.len() {
             return;
@@ -697,7 +696,12 @@ impl Case<'_> {
                 let all: Vec<u32> = items.iter().copied().chain([item]).collect();
                 let other = 10 * self.elsewhere(&all, who.customer);
                 let alike = others.iter().filter(|&&other| self.open(other) == rest).count();
-                let guess = if alike > 1 && self.unread() { 12 } else { 0 };
+                let within = |item: u32| first < item && item < last;
+                let inside = others
+                    .iter()
+                    .filter(|&&other| self.open(other) == rest && within(other))
+                    .count();
+                let guess = if alike > 1 && !(within(item) && inside == 1) { 12 } else { 0 };
                 ideas.push(with(&[item], -10 - other - guess - db(1 + place as u64), None));
             }
         }
@@ -865,7 +869,7 @@ impl Case<'_> {
             idea.alone = true;
             ideas.push(idea);
         }
-        for (item, open) in self.ledger.settled_today(None) {
+        for (item, open) in self.ledger.maybe_open(None) {
             let customer = self.ledger.items[item as usize].customer;
             if open == self.amount && !seen.contains(&customer) {
                 seen.push(customer);

@@ -34,6 +34,8 @@ pub(super) struct Ledger {
     pub settled: Vec<Vec<Settled>>,
     /// Items that were settled wholly on the present day, with what was open.
     today: Vec<(u32, i64)>,
+    /// Items taken for the time being by lines that are merely likely, with what was open.
+    tentative: Vec<(u32, i64)>,
     now: Day,
     /// First item not issued yet.
     next: usize,
@@ -66,6 +68,7 @@ impl Ledger {
         self.settled = vec![Vec::new(); self.customers.len()];
         self.by_amount.clear();
         self.today.clear();
+        self.tentative.clear();
         (self.live_count, self.next) = (0, 0);
     }
 
@@ -155,9 +158,19 @@ impl Ledger {
         if whole >= 0 { (0..=whole).contains(&after) } else { (whole..=0).contains(&after) }
     }
 
-    /// A customer's items that were settled wholly today, with what was open: banks give the lines of one day in any order.
-    pub fn settled_today(&self, customer: Option<u32>) -> impl Iterator<Item = (u32, i64)> + '_ {
-        self.today.iter().copied().filter(move |of| {
+    /// What a line takes that is merely likely: it may have been another's.
+    pub fn tentatively(&mut self, items: &[(u32, i64)]) {
+        for &(item, amount) in items {
+            if amount > 0 && self.open[item as usize] == 0 {
+                self.tentative.push((item, amount));
+            }
+        }
+    }
+
+    /// A customer's items that are settled and might as well be open, with what was open: settled today (banks give the
+    /// lines of one day in any order) or only likely settled.
+    pub fn maybe_open(&self, customer: Option<u32>) -> impl Iterator<Item = (u32, i64)> + '_ {
+        self.today.iter().chain(&self.tentative).copied().filter(move |of| {
             self.open[of.0 as usize] == 0
                 && customer.is_none_or(|customer| self.items[of.0 as usize].customer == customer)
         })

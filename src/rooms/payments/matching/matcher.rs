@@ -130,6 +130,9 @@ impl Matcher {
                 let prepared = self.prepare(&self.lines[self.prepared.len()]);
                 self.texts.push(text_key(&prepared));
                 self.prepared.push(prepared);
+                if self.prepared.len() == self.lines.len() {
+                    self.claim();
+                }
                 continue;
             }
             if self.next == self.lines.len() {
@@ -150,6 +153,27 @@ impl Matcher {
         &self.outcomes
     }
 
+    /// Who quotes an item and pays it exactly, before anything is decided: the first line that does.
+    fn claim(&mut self) {
+        for (at, (line, prepared)) in (0..).zip(self.lines.iter().zip(&self.prepared)) {
+            let mut items: Vec<u32> = Vec::new();
+            for mention in &prepared.mentions {
+                if let Some(hit) = mention.hits.first().filter(|hit| hit.1 <= Form::Short) {
+                    items.push(hit.0);
+                }
+            }
+            items.sort_unstable();
+            items.dedup();
+            let sum: i64 =
+                items.iter().map(|&item| self.ledger.items[item as usize].open.get()).sum();
+            if sum == line.amount.get() {
+                for item in items {
+                    self.claims.entry(item).or_insert(at);
+                }
+            }
+        }
+    }
+
     fn restart(&mut self) {
         (self.pass, self.next) = (1, 0);
         self.outcomes.clear();
@@ -157,6 +181,9 @@ impl Matcher {
         self.claims.clear();
         self.habits = self.past.clone();
         self.ledger.restart();
+        if self.prepared.len() == self.lines.len() {
+            self.claim();
+        }
     }
 
     /// From the first pass to the second: what was learned is kept, the rest begins again.
@@ -246,6 +273,9 @@ impl Matcher {
             if level == Level::Certain || likely {
                 self.apply(at, best);
             }
+            if likely && level != Level::Certain {
+                self.ledger.tentatively(&best.takes);
+            }
         }
         if self.pass == 1 {
             self.taught.push(lesson);
@@ -305,14 +335,18 @@ impl Matcher {
         let (line, prepared) = (&self.lines[at], &self.prepared[at]);
         let amount = line.amount.get();
         let mut ideas = Vec::new();
-        if let Some(ideas) = self.batches.ideas(
+        let this = at as u32;
+        let claimed = |item| self.claims.get(&item).is_some_and(|&by| by != this);
+        let paid_again = |item| self.claims.get(&item).is_some_and(|&by| by > this);
+        let own = self.batches.ideas(
             prepared,
             amount,
             line.booked,
             &self.ledger,
             &self.names,
-            &self.numbers,
-        ) {
+            &paid_again,
+        );
+        if let Some(ideas) = own {
             return ideas;
         }
         if amount <= 0
@@ -323,7 +357,6 @@ impl Matcher {
         {
             return ideas;
         }
-        let this = at as u32;
         let case = Case {
             ledger: &self.ledger,
             numbers: &self.numbers,
@@ -331,7 +364,7 @@ impl Matcher {
             amount,
             day: line.booked,
             currency: line.currency,
-            claimed: &|item| self.claims.get(&item).is_some_and(|&by| by != this),
+            claimed: &claimed,
             same_text: &|other| self.texts[other as usize] == self.texts[at],
             line_id: &|other| self.lines[other as usize].id,
         };
