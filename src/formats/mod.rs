@@ -16,6 +16,8 @@ pub mod date;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
+#[cfg(feature = "documents")]
+pub mod fec;
 mod files;
 #[cfg(feature = "documents")]
 mod invoice_checks;
@@ -47,7 +49,10 @@ pub use files::{Cell, NamedBytes, Sheet};
 pub use invoice_xml::{invoice_attachment, invoice_xml};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record, StatementRecord};
+pub use record::{
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentRecord, Record,
+    StatementRecord,
+};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

@@ -94,6 +94,7 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
             let (found, faults) = sheets(bytes);
             vec![inspect_sheets(name, format, &found, faults, today, locale)]
         }
+        "fec" => vec![fec(name, bytes, locale)],
         "age" => vec![nothing(name, "age", vec![Fault::new("encrypted-backup")], locale)],
         _ => vec![inspect_text(name, bytes, today, locale)],
     }
@@ -131,6 +132,21 @@ fn bank(name: &str, bytes: &[u8], locale: Locale) -> Option<Inspected> {
         records: file.statements.iter().map(record).collect(),
         faults: said(locale, faults),
     })
+}
+
+/// A FEC: one record of its totals; what is not strict in it, and what of its lettrage does not balance, as warnings.
+#[cfg(feature = "documents")]
+fn fec(name: &str, bytes: &[u8], locale: Locale) -> Inspected {
+    let fec = crate::formats::fec::read(name, bytes);
+    let mut faults = fec.faults.clone();
+    faults.extend(fec.receivables().faults);
+    let records = if fec.lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Record::Journal(Box::new(fec.record()))]
+    };
+    let faults = said(locale, faults);
+    Inspected { file: name.to_owned(), format: "fec".to_owned(), profile: None, records, faults }
 }
 
 fn nothing(name: &str, format: &str, faults: Vec<Fault>, locale: Locale) -> Inspected {
