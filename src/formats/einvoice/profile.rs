@@ -122,6 +122,7 @@ impl Profile {
                 _ => (),
             }
         }
+        part.payment.means_code = super::means_code(&part.payment).to_owned();
         if !self.is_extended() {
             without_extensions(&mut part);
         }

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::writer::Writer;
-use super::{Profile, Unwritable};
+use super::super::writer::Writer;
+use super::super::{Profile, Unwritable};
 use crate::base::Day;
 use crate::en16931::{
     Adjustment, Advance, Attachment, Discount, Identifier, Invoice, Line, Party, Period, Preceding,
@@ -21,7 +21,7 @@ use crate::en16931::{
 /// assert_eq!(write_cii(&Invoice::default(), Profile::En16931), Err(Unwritable::Missing("BT-1")));
 /// ```
 pub fn write_cii(invoice: &Invoice, profile: Profile) -> Result<Vec<u8>, Unwritable> {
-    super::check(invoice, profile)?;
+    super::super::check(invoice, profile)?;
     let mut writer = Writer::new(3_000 + 1_500 * invoice.lines.len());
     let namespaces = " xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\" \
         xmlns:ram=\"urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100\" \
@@ -47,7 +47,7 @@ pub fn write_cii(invoice: &Invoice, profile: Profile) -> Result<Vec<u8>, Unwrita
 
 /// What is said of somebody depends on what they do.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum As {
+pub(super) enum As {
     Seller,
     Buyer,
     Representative,
@@ -57,9 +57,10 @@ enum As {
     Other,
 }
 
-struct Cii<'a> {
-    invoice: &'a Invoice,
-    profile: Profile,
+/// What is written, and how much of it.
+pub(super) struct Cii<'a> {
+    pub invoice: &'a Invoice,
+    pub profile: Profile,
 }
 
 impl Cii<'_> {
@@ -100,130 +101,12 @@ impl Cii<'_> {
         });
     }
 
-    fn line(&self, w: &mut Writer, line: &Line) {
-        let (full, extended) = (self.profile.is_full(), self.profile.is_extended());
-        w.group("ram:AssociatedDocumentLineDocument", |w| {
-            w.text("ram:LineID", &line.id);
-            if extended {
-                w.text("ram:ParentLineID", &line.parent);
-                w.text("ram:LineStatusReasonCode", &line.kind);
-            }
-            w.group("ram:IncludedNote", |w| w.text("ram:Content", &line.note));
-        });
-        w.group("ram:SpecifiedTradeProduct", |w| {
-            identifier(w, "ram:GlobalID", &line.standard_item);
-            if full {
-                w.text("ram:SellerAssignedID", &line.seller_item);
-                w.text("ram:BuyerAssignedID", &line.buyer_item);
-            }
-            w.text("ram:Name", &line.name);
-            if full {
-                self.product(w, line);
-            }
-        });
-        w.group("ram:SpecifiedLineTradeAgreement", |w| self.price(w, line));
-        w.group("ram:SpecifiedLineTradeDelivery", |w| {
-            if line.counts() || !line.unit.is_empty() {
-                w.quantity("ram:BilledQuantity", &line.unit, line.quantity);
-            }
-            if extended {
-                if let Some(place) = &line.delivered_to {
-                    self.party(w, "ram:ShipToTradeParty", place, As::Other);
-                }
-                w.group("ram:ActualDeliverySupplyChainEvent", |w| {
-                    day(w, "ram:OccurrenceDateTime", line.delivered);
-                });
-                w.group("ram:DeliveryNoteReferencedDocument", |w| {
-                    w.text("ram:IssuerAssignedID", &line.delivery_note.document);
-                    w.text("ram:LineID", &line.delivery_note.line);
-                });
-            }
-        });
-        w.group("ram:SpecifiedLineTradeSettlement", |w| self.line_settlement(w, line));
-    }
-
-    fn product(&self, w: &mut Writer, line: &Line) {
-        w.text("ram:Description", &line.description);
-        for (name, value) in &line.attributes {
-            w.group("ram:ApplicableProductCharacteristic", |w| {
-                w.text("ram:Description", name);
-                w.text("ram:Value", value);
-            });
-        }
-        for class in &line.classifications {
-            let (list, version) = super::list_and_version(&class.scheme);
-            w.group("ram:DesignatedProductClassification", |w| {
-                let attributes = [("listID", list), ("listVersionID", version)];
-                w.text_with("ram:ClassCode", &attributes, &class.value);
-            });
-        }
-        w.group("ram:OriginTradeCountry", |w| w.text("ram:ID", &line.origin));
-    }
-
-    fn price(&self, w: &mut Writer, line: &Line) {
-        if self.profile.is_full() {
-            w.group("ram:BuyerOrderReferencedDocument", |w| {
-                if self.profile.is_extended() {
-                    w.text("ram:IssuerAssignedID", &line.order);
-                }
-                w.text("ram:LineID", &line.order_line);
-            });
-        }
-        let per = |w: &mut Writer| {
-            if let Some(quantity) = line.price_quantity {
-                w.quantity("ram:BasisQuantity", &line.unit, quantity);
-            }
-        };
-        // A discount is said of the price before it.
-        let discount = line.price_discount.filter(|discount| !discount.is_zero());
-        let gross = line.gross_price.or(discount.and_then(|off| line.price.checked_add(off)));
-        if let Some(gross) = gross {
-            w.group("ram:GrossPriceProductTradePrice", |w| {
-                w.price("ram:ChargeAmount", "", gross);
-                per(w);
-                if let Some(discount) = discount {
-                    w.group("ram:AppliedTradeAllowanceCharge", |w| {
-                        indicator(w, false);
-                        w.price("ram:ActualAmount", "", discount);
-                    });
-                }
-            });
-        }
-        if line.counts() || !line.price.is_zero() {
-            w.group("ram:NetPriceProductTradePrice", |w| {
-                w.price("ram:ChargeAmount", "", line.price);
-                per(w);
-            });
-        }
-        if self.profile.is_extended()
-            && let Some(seller) = &line.seller
-        {
-            self.party(w, "ram:ItemSellerTradeParty", seller, As::Other);
-        }
-    }
-
-    fn line_settlement(&self, w: &mut Writer, line: &Line) {
-        w.group("ram:ApplicableTradeTax", |w| {
-            let exempt = self.profile.is_extended();
-            let said = |text| if exempt { text } else { "" };
-            tax(w, &line.vat, said(&line.exemption), said(&line.exemption_code));
-        });
-        period(w, line.period);
-        for adjustment in &line.adjustments {
-            self.adjustment(w, adjustment, ["BT-136", "BT-137"]);
-        }
-        if line.counts() || !line.net.is_zero() {
-            w.group("ram:SpecifiedTradeSettlementLineMonetarySummation", |w| {
-                w.amount("ram:LineTotalAmount", line.net, "BT-131");
-            });
-        }
-        if self.profile.is_full() {
-            w.group("ram:AdditionalReferencedDocument", |w| object(w, &line.object));
-            account(w, &line.accounting);
-        }
-    }
-
-    fn adjustment(&self, w: &mut Writer, adjustment: &Adjustment, terms: [&'static str; 2]) {
+    pub(super) fn adjustment(
+        &self,
+        w: &mut Writer,
+        adjustment: &Adjustment,
+        terms: [&'static str; 2],
+    ) {
         w.group("ram:SpecifiedTradeAllowanceCharge", |w| {
             indicator(w, adjustment.is_charge);
             if let Some(percent) = adjustment.percent {
@@ -317,7 +200,7 @@ impl Cii<'_> {
         }
     }
 
-    fn party(&self, w: &mut Writer, name: &str, party: &Party, kind: As) {
+    pub(super) fn party(&self, w: &mut Writer, name: &str, party: &Party, kind: As) {
         let extended = self.profile.is_extended();
         let more_than_minimum = self.profile > Profile::Minimum;
         let full = self.profile.is_full();
@@ -479,14 +362,15 @@ impl Cii<'_> {
     /// One element for each account to pay into; the card and the account debited are in the first.
     fn means(&self, w: &mut Writer) {
         let payment = &self.invoice.payment;
-        if payment.means_code.is_empty() {
+        let code = super::super::means_code(payment);
+        if code.is_empty() {
             return;
         }
         let full = self.profile.is_full();
         for index in 0..payment.accounts.len().max(1) {
             let account = payment.accounts.get(index);
             w.group("ram:SpecifiedTradeSettlementPaymentMeans", |w| {
-                w.text("ram:TypeCode", &payment.means_code);
+                w.text("ram:TypeCode", code);
                 if full {
                     w.text("ram:Information", &payment.means);
                 }
@@ -503,7 +387,7 @@ impl Cii<'_> {
                 }
                 let Some(account) = account else { return };
                 w.group("ram:PayeePartyCreditorFinancialAccount", |w| {
-                    let iban = super::looks_like_iban(&account.number);
+                    let iban = super::super::looks_like_iban(&account.number);
                     let said = |yes: bool| if yes { account.number.as_str() } else { "" };
                     w.text("ram:IBANID", said(iban));
                     if full {
@@ -662,7 +546,7 @@ fn discount_terms(w: &mut Writer, discount: &Discount) {
 }
 
 /// BT-151, BT-95 and their like.
-fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
+pub(super) fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
     if vat.is_empty() {
         return;
     }
@@ -675,12 +559,12 @@ fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
     }
 }
 
-fn identifier(w: &mut Writer, name: &str, identifier: &Identifier) {
+pub(super) fn identifier(w: &mut Writer, name: &str, identifier: &Identifier) {
     w.text_with(name, &[("schemeID", &identifier.scheme)], &identifier.value);
 }
 
 /// BT-18, BT-128.
-fn object(w: &mut Writer, object: &Identifier) {
+pub(super) fn object(w: &mut Writer, object: &Identifier) {
     if object.is_empty() {
         return;
     }
@@ -694,7 +578,7 @@ fn document(w: &mut Writer, name: &str, number: &str) {
 }
 
 /// BT-19, BT-133.
-fn account(w: &mut Writer, account: &str) {
+pub(super) fn account(w: &mut Writer, account: &str) {
     w.group("ram:ReceivableSpecifiedTradeAccountingAccount", |w| w.text("ram:ID", account));
 }
 
@@ -704,11 +588,11 @@ fn registration(w: &mut Writer, scheme: &str, number: &str) {
     });
 }
 
-fn indicator(w: &mut Writer, yes: bool) {
+pub(super) fn indicator(w: &mut Writer, yes: bool) {
     w.group("ram:ChargeIndicator", |w| w.text("udt:Indicator", if yes { "true" } else { "false" }));
 }
 
-fn day(w: &mut Writer, name: &str, day: Option<Day>) {
+pub(super) fn day(w: &mut Writer, name: &str, day: Option<Day>) {
     if let Some(day) = day {
         w.group(name, |w| w.compact_day("udt:DateTimeString", day));
     }
@@ -720,7 +604,7 @@ fn formatted_day(w: &mut Writer, name: &str, day: Option<Day>) {
     }
 }
 
-fn period(w: &mut Writer, period: Period) {
+pub(super) fn period(w: &mut Writer, period: Period) {
     w.group("ram:BillingSpecifiedPeriod", |w| {
         day(w, "ram:StartDateTime", period.from);
         day(w, "ram:EndDateTime", period.to);

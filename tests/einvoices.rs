@@ -1,0 +1,104 @@
+//! Electronic invoices out and in again: what is read is written at its profile, and reads back equal.
+
+#![cfg(feature = "documents")]
+
+use std::path::{Path, PathBuf};
+
+use encours::en16931::Invoice;
+use encours::formats::einvoice::{
+    Profile, Read, Unwritable, read_attached, read_invoice, ubl_part_of, write_cii, write_ubl,
+};
+use encours::formats::pdf_attachments;
+use rust_decimal::Decimal;
+
+fn corpus() -> Vec<(String, Vec<u8>)> {
+    let root = std::env::var_os("ENCOURS_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = root.join("corpus/facturx");
+    let entries = std::fs::read_dir(&folder)
+        .expect("the Factur-X corpus is missing: set ENCOURS_SHARED to the folder that holds corpus/facturx");
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let kept = paths
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "pdf" || end == "xml"));
+    kept.map(|path| {
+        (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap())
+    })
+    .collect()
+}
+
+fn read(name: &str, bytes: &[u8]) -> Read {
+    if name.ends_with(".pdf") {
+        read_attached(name, &pdf_attachments(bytes).0)
+    } else {
+        read_invoice(name, bytes)
+    }
+}
+
+#[test]
+fn every_file_of_the_corpus_is_written_again_and_reads_back_equal() {
+    let mut wrong = Vec::new();
+    let mut written = 0;
+    for (name, bytes) in corpus() {
+        let found = read(&name, &bytes);
+        let Some(invoice) = found.invoice else { continue };
+        let profile = Profile::of(&invoice.guideline).unwrap_or(Profile::En16931);
+        for ubl in [false, true] {
+            let out = if ubl { write_ubl(&invoice, profile) } else { write_cii(&invoice, profile) };
+            let expected =
+                if ubl { ubl_part_of(profile, &invoice) } else { profile.part_of(&invoice) };
+            match out {
+                Err(error) if refused(&name, &found.profile, ubl, error) => (),
+                Err(error) => wrong.push(format!("{name} ubl={ubl}: {error:?}")),
+                Ok(bytes) => {
+                    written += 1;
+                    let again = read_invoice("again", &bytes).invoice.expect("it is an invoice");
+                    wrong.extend(difference(&format!("{name} ubl={ubl}"), &expected, &again));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(written > 160, "only {written} were written");
+}
+
+/// What cannot be written, rightly.
+fn refused(name: &str, profile: &Option<String>, ubl: bool, error: Unwritable) -> bool {
+    match error {
+        // UBL needs what the small profiles do not have.
+        Unwritable::Missing("BG-23") if profile.as_deref() == Some("MINIMUM") => ubl,
+        Unwritable::Missing("BG-25") if profile.as_deref() == Some("BASIC WL") => ubl,
+        // Made to be wrong: three decimals; an empty form; ZUGFeRD 1.0 without VAT or its categories.
+        Unwritable::TooManyDecimals("BT-131") => name.starts_with("d024"),
+        Unwritable::Missing("BT-1") => name.starts_with("d102"),
+        Unwritable::Missing("BG-23") => name.starts_with("d101"),
+        Unwritable::Missing("BT-118") => name.starts_with("d099"),
+        _ => false,
+    }
+}
+
+/// A line of JSON, its number without needless zeros: `1.50` is `1.5`.
+fn plain(line: &str) -> String {
+    let quoted = line.rsplit('"').nth(1).unwrap_or("");
+    match quoted.parse::<Decimal>() {
+        Ok(value) => line.replace(quoted, &value.normalize().to_string()),
+        Err(_) => line.to_owned(),
+    }
+}
+
+/// Where two invoices differ, field by field of their JSON.
+fn difference(name: &str, expected: &Invoice, found: &Invoice) -> Option<String> {
+    if expected == found {
+        return None;
+    }
+    let lines = |invoice: &Invoice| {
+        let text = serde_json::to_string_pretty(invoice).unwrap();
+        text.lines().map(plain).collect::<Vec<_>>()
+    };
+    let (expected, found) = (lines(expected), lines(found));
+    let first = expected.iter().zip(&found).position(|(one, other)| one != other);
+    let at = first.unwrap_or(expected.len().min(found.len()));
+    let around = |all: &[String]| all[at.saturating_sub(2)..(at + 3).min(all.len())].join("\n");
+    Some(format!("{name}:\nexpected\n{}\nfound\n{}", around(&expected), around(&found)))
+}
