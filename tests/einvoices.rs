@@ -2,6 +2,9 @@
 
 #![cfg(feature = "documents")]
 
+#[path = "einvoice/made.rs"]
+mod made;
+
 use std::path::{Path, PathBuf};
 
 use encours::en16931::Invoice;
@@ -9,6 +12,9 @@ use encours::formats::einvoice::{
     Profile, Read, Unwritable, read_attached, read_invoice, ubl_part_of, write_cii, write_ubl,
 };
 use encours::formats::pdf_attachments;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use rust_decimal::Decimal;
 
 fn corpus() -> Vec<(String, Vec<u8>)> {
@@ -102,3 +108,83 @@ fn difference(name: &str, expected: &Invoice, found: &Invoice) -> Option<String>
     let around = |all: &[String]| all[at.saturating_sub(2)..(at + 3).min(all.len())].join("\n");
     Some(format!("{name}:\nexpected\n{}\nfound\n{}", around(&expected), around(&found)))
 }
+
+/// Numbers from which [`made::invoice`] makes an invoice.
+fn numbers() -> impl Strategy<Value = Vec<u32>> {
+    proptest::collection::vec(any::<u32>(), 0..600)
+}
+
+fn write(invoice: &Invoice, profile: Profile, ubl: bool) -> Result<Vec<u8>, Unwritable> {
+    if ubl { write_ubl(invoice, profile) } else { write_cii(invoice, profile) }
+}
+
+/// Rounding has no place below EN 16931.
+fn lacks_rounding(invoice: &Invoice, profile: Profile) -> bool {
+    profile < Profile::En16931 && !invoice.totals.rounding.is_zero()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn what_is_written_reads_back_equal_in_every_profile_and_syntax(numbers in numbers()) {
+        let invoice = made::invoice(&numbers);
+        let syntaxes = Profile::ALL.map(|profile| (profile, false)).into_iter();
+        let ubl = [(Profile::En16931, true), (Profile::ExtendedCtcFr, true)];
+        for (profile, ubl) in syntaxes.chain(ubl) {
+            let written = write(&invoice, profile, ubl);
+            if lacks_rounding(&invoice, profile) {
+                prop_assert_eq!(written, Err(Unwritable::NotInProfile("BT-114")));
+                continue;
+            }
+            let bytes = written.unwrap();
+            prop_assert_eq!(&bytes, &write(&invoice, profile, ubl).unwrap());
+            let expected = if ubl { ubl_part_of(profile, &invoice) } else { profile.part_of(&invoice) };
+            let again = read_invoice("again", &bytes);
+            prop_assert_eq!(&again.faults, &[], "{:?} {}", profile, ubl);
+            let found = again.invoice.unwrap();
+            let differs = difference(&format!("{profile:?} ubl={ubl}"), &expected, &found);
+            prop_assert!(differs.is_none(), "{}", differs.unwrap_or_default());
+        }
+    }
+}
+
+/// Several hundred invoices in all profiles and syntaxes, and every file of the corpus written again, for validators
+/// that are not ours: into the folder that `ENCOURS_VALIDATED` names, one folder below for each syntax, with a list of
+/// what each should pass.
+#[test]
+fn files_for_the_validators_are_written() {
+    let folder = std::env::var_os("ENCOURS_VALIDATED").map(PathBuf::from);
+    let mut list = String::new();
+    let mut keep = |name: &str, bytes: &[u8], rules: &str| {
+        if let Some(folder) = &folder {
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        list.push_str(&format!("{name}\t{rules}\n"));
+    };
+    let mut runner = TestRunner::deterministic();
+    let syntaxes = Profile::ALL.map(|profile| (profile, false)).into_iter();
+    let ubl = [(Profile::En16931, true), (Profile::ExtendedCtcFr, true)];
+    for (profile, ubl) in syntaxes.chain(ubl) {
+        let syntax = if ubl { "ubl" } else { "cii" };
+        let mut written = 0;
+        while written < EACH {
+            let numbers = numbers().new_tree(&mut runner).unwrap().current();
+            let invoice = made::invoice(&numbers);
+            if lacks_rounding(&invoice, profile) {
+                continue;
+            }
+            let bytes = write(&invoice, profile, ubl).unwrap();
+            let short = profile.name().to_lowercase().replace(' ', "-");
+            keep(&format!("{syntax}/{short}-{written:03}.xml"), &bytes, "french");
+            written += 1;
+        }
+    }
+    if let Some(folder) = &folder {
+        std::fs::write(folder.join("made.tsv"), list).unwrap();
+    }
+}
+
+/// How many made-up invoices of each profile and syntax the validators get.
+const EACH: usize = 60;

@@ -262,7 +262,7 @@ pub struct Address {
 pub struct Contact {
     /// BT-41, BT-56.
     pub name: String,
-    /// BT-41, BT-56 as well: a department; beside a person in EXTENDED alone.
+    /// BT-41, BT-56 as well: a department, in the place of a person.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub department: String,
     /// BT-42, BT-57.

@@ -122,6 +122,15 @@ impl Profile {
                 _ => (),
             }
         }
+        let parties = [&mut part.seller, &mut part.buyer].into_iter();
+        let others = part.others.iter_mut().map(|other| &mut other.party);
+        let named = [&mut part.payee, &mut part.tax_representative, &mut part.delivered_to];
+        let named = named.into_iter().flatten().map(|party| &mut **party);
+        for party in parties.chain(others).chain(named) {
+            if !party.contact.name.is_empty() {
+                party.contact.department.clear();
+            }
+        }
         part.payment.means_code = super::means_code(&part.payment).to_owned();
         if !self.is_extended() {
             without_extensions(&mut part);
@@ -154,12 +163,7 @@ fn without_extensions(part: &mut Invoice) {
     part.preceding.iter_mut().for_each(|one| one.type_code.clear());
     part.attachments.retain(|one| matches!(one.type_code.as_str(), "" | "916"));
     part.attachments.iter_mut().for_each(|one| one.type_code.clear());
-    let Invoice { seller, buyer, payee, tax_representative, delivered_to, .. } = part;
-    for party in [&mut *seller, &mut *buyer] {
-        if !party.contact.name.is_empty() {
-            party.contact.department.clear();
-        }
-    }
+    let Invoice { buyer, payee, tax_representative, delivered_to, .. } = part;
     buyer.tax_number.clear();
     buyer.legal_information.clear();
     buyer.identifiers.truncate(1);

@@ -255,7 +255,8 @@ impl Cii<'_> {
         let contact = &party.contact;
         w.group("ram:DefinedTradeContact", |w| {
             w.text("ram:PersonName", &contact.name);
-            if contact.name.is_empty() || self.profile.is_extended() {
+            // CII-SR-465, CII-SR-466: a contact is a person or a department.
+            if contact.name.is_empty() {
                 w.text("ram:DepartmentName", &contact.department);
             }
             w.group("ram:TelephoneUniversalCommunication", |w| {
