@@ -13,6 +13,7 @@
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
 //! | [`book`] | the state: the fold of the journal; invariants |
 //! | [`engine`] | one queue: command → entry → store → apply; queries; the JavaScript interface |
+//! | [`paper`] | pages that we print: typefaces, layout, tables, codes |
 //! | [`search`], [`find`] | what people type: the search of lists, and finding from anywhere |
 //! | [`store`] | where bytes are kept |
 //! | [`texts`] | every sentence, in French and English |
@@ -26,6 +27,7 @@ pub mod find;
 pub mod formats;
 pub mod journal;
 pub mod law;
+pub mod paper;
 pub mod rooms;
 pub mod search;
 pub mod store;

@@ -211,6 +211,20 @@ impl Book {
                     return Settled::Again;
                 }
             }
+            Event::Payments(payments::Event::StatementRecorded(batch)) => {
+                let new = self.payments.bank.record(batch);
+                if settle::lines_known(&mut self.ledger(), new) {
+                    return Settled::Again;
+                }
+            }
+            Event::Payments(payments::Event::LinesSet(sets)) => {
+                if settle::lines_decided(&mut self.ledger(), id, stamp, sets) {
+                    return Settled::Again;
+                }
+            }
+            Event::Payments(payments::Event::RulesSet { rules, replaces }) => {
+                self.payments.bank.set_rules(id, stamp, *rules, replaces);
+            }
             Event::Exchange(event) => {
                 if let exchange::Event::FileImported { source, name, .. } = event {
                     self.files.insert(*source, name.clone());
@@ -286,6 +300,30 @@ impl Book {
                 }
                 let receivables = settle::touched_by(&self.ledger(), payment, lines);
                 positions.extend(receivables.iter().map(|&of| self.invoices.position[of as usize]));
+                (positions.len() <= FEW).then_some(positions)
+            }
+            // Lines decided before they were known settle everything again, which says so itself.
+            Event::Payments(
+                payments::Event::StatementRecorded(_) | payments::Event::RulesSet { .. },
+            ) => Some(Vec::new()),
+            Event::Payments(payments::Event::LinesSet(sets)) => {
+                if FEW < sets.len() {
+                    return None;
+                }
+                let mut positions = Vec::new();
+                for set in sets {
+                    let counted = payments.bank.counted(&set.line);
+                    for part in counted.into_iter().chain([&set.intent]).flat_map(|of| &of.parts) {
+                        let whose = customers.find(part.account.trim());
+                        positions.extend(
+                            whose.and_then(|of| customers.find_position(of, part.currency)),
+                        );
+                        let lacking = part.differences.iter().map(|lacking| &lacking.receivable);
+                        let ids = part.lines.keys().chain(lacking);
+                        let known = ids.filter_map(|id| invoices.find_id(customers, id));
+                        positions.extend(known.map(|of| invoices.position[of as usize]));
+                    }
+                }
                 (positions.len() <= FEW).then_some(positions)
             }
         }

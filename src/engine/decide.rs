@@ -12,6 +12,9 @@ use super::{Engine, World};
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Does what is asked: decides, writes, applies. When it returns, it is on the disk.
     pub async fn tell(&mut self, command: Command) -> Result<Done, Problem> {
+        if matches!(command, Command::AcceptProposal { .. } | Command::AcceptCertain { .. }) {
+            self.match_lines(usize::MAX).await?;
+        }
         let events = self.decide(&command)?;
         let sources = match command {
             Command::LoadDemo => demo::sources(self.options.today),
@@ -60,6 +63,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::SettleLine { .. }
+            | Command::AcceptProposal { .. }
+            | Command::AcceptCertain { .. }
+            | Command::SetLineAside { .. }
+            | Command::ReturnLine { .. }
+            | Command::ReopenLine { .. }
+            | Command::SetCashRules { .. } => self.decide_cash(command),
             Command::Withdraw { entry, restored } => {
                 match exchange::commands::withdraw(
                     &book.exchange,
@@ -98,6 +108,6 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 }
 
 /// A refusal with its sentence.
-fn refusal_of(code: &str, message: String) -> Problem {
+pub(super) fn refusal_of(code: &str, message: String) -> Problem {
     Problem { kind: ProblemKind::Refusal, code: code.to_owned(), message, place: None }
 }

@@ -17,6 +17,12 @@ use crate::rooms::insight::queries::{
 };
 use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::payments::cash::{
+    CashLineQuery, CashLineView, CashLinesQuery, CashLinesView, CashRules, CashRulesQuery,
+    CertainQuery, CertainView,
+};
+use crate::rooms::payments::decided::BesideKind;
+use crate::rooms::payments::settling::Settlement;
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -83,6 +89,14 @@ queries! {
     Invoices(InvoicesQuery) -> InvoicesView;
     /// One invoice.
     Invoice(InvoiceQuery) -> Option<InvoiceView>;
+    /// Lines of bank statements.
+    CashLines(CashLinesQuery) -> CashLinesView;
+    /// One line, and what it may settle.
+    CashLine(CashLineQuery) -> Option<CashLineView>;
+    /// What is certain, listed before it is accepted.
+    Certain(CertainQuery) -> CertainView;
+    /// How lines are decided.
+    CashRules(CashRulesQuery) -> CashRules;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.
@@ -185,6 +199,55 @@ pub enum Command {
         payment: String,
         /// Receivable's identifier → decimal amount.
         lines: BTreeMap<String, String>,
+    },
+    /// Settles a line of a bank statement: the whole of what is decided on it.
+    SettleLine {
+        /// The line.
+        line: String,
+        /// What is ticked.
+        settlement: Settlement,
+    },
+    /// Settles a line as the matching proposes.
+    AcceptProposal {
+        /// The line.
+        line: String,
+        /// Which proposal: its index.
+        #[serde(default)]
+        proposal: u32,
+    },
+    /// Settles lines that are certain, in one act.
+    AcceptCertain {
+        /// Which; empty: all of them.
+        #[serde(default)]
+        lines: Vec<String>,
+        /// What is likely too.
+        #[serde(default)]
+        likely: bool,
+    },
+    /// A line is no customer's.
+    SetLineAside {
+        /// The line.
+        line: String,
+        /// What it is.
+        #[serde(default)]
+        kind: BesideKind,
+    },
+    /// A line gives back a payment: what that had settled is open again.
+    ReturnLine {
+        /// The line.
+        line: String,
+        /// The payment that comes back.
+        payment: String,
+    },
+    /// Nothing is decided on a line any more.
+    ReopenLine {
+        /// The line.
+        line: String,
+    },
+    /// How lines are decided from now on.
+    SetCashRules {
+        /// The whole of it.
+        rules: CashRules,
     },
     /// Takes an import back, or takes that back.
     Withdraw {

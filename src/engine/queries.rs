@@ -10,6 +10,7 @@ use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
@@ -42,6 +43,14 @@ pub enum View {
     Invoices(InvoicesView),
     /// To [`Query::Invoice`].
     Invoice(Option<Box<InvoiceView>>),
+    /// To [`Query::CashLines`].
+    CashLines(Box<CashLinesView>),
+    /// To [`Query::CashLine`].
+    CashLine(Option<Box<CashLineView>>),
+    /// To [`Query::Certain`].
+    Certain(Box<CertainView>),
+    /// To [`Query::CashRules`].
+    CashRules(Box<CashRules>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -73,6 +82,17 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
             Query::Invoices(query) => View::Invoices(query.run(book, today)),
             Query::Invoice(query) => View::Invoice(query.run(book, today).map(Box::new)),
+            Query::CashLines(query) => {
+                View::CashLines(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashLine(query) => {
+                let view = self.at_desk(|asking| query.run(asking, |entry| self.wrote(entry)));
+                View::CashLine(view.map(Box::new))
+            }
+            Query::Certain(query) => {
+                View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),

@@ -18,6 +18,9 @@ use super::{Engine, World};
 /// Rows applied between two snapshots: below, folding the tail is faster than writing a snapshot.
 const ROWS_BETWEEN_SNAPSHOTS: u64 = 5_000;
 
+/// Rounds of matching while nobody waits, before whoever came meanwhile is served.
+const ROUNDS_AT_REST: usize = 40;
+
 /// Parts whose bytes are with another thread at the same time.
 const HASHED_AT_ONCE: usize = 4;
 
@@ -118,6 +121,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         for event in events {
             self.book.apply(id, stamp, event);
         }
+        self.follow_lines(events);
         Ok(())
     }
 
@@ -129,6 +133,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             self.changed();
         }
         self.book.prepare();
+        self.match_lines(ROUNDS_AT_REST).await?;
         if self.unsaved_rows < ROWS_BETWEEN_SNAPSHOTS || self.read_only.is_some() {
             return Ok(());
         }

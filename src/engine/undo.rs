@@ -89,6 +89,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             let known = book.payments.decision(payment);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
+        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
+            Some((replaces, book.payments.bank().rules_heads()))
+        }
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))
         }
@@ -97,7 +100,11 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         }
         Event::Invoices(invoices::Event::InvoicesRecorded(_) | invoices::Event::OpenStated(_))
         | Event::Customers(customers::Event::CustomersRecorded(_))
-        | Event::Payments(payments::Event::PaymentsRecorded(_))
+        | Event::Payments(
+            payments::Event::PaymentsRecorded(_)
+            | payments::Event::StatementRecorded(_)
+            | payments::Event::LinesSet(_),
+        )
         | Event::Exchange(
             exchange::Event::FileImported { .. }
             | exchange::Event::ImportWithdrawn { .. }
@@ -143,6 +150,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 
     /// With this decision of an entry left out, or in again, another one would stand beside it that nobody opposed to it.
     fn is_replaced(&self, event: &Event, entry: EntryId) -> bool {
+        if let Event::Payments(payments::Event::LinesSet(sets)) = event {
+            let undone = self.withdrawn.contains(&entry);
+            return self.book.payments.bank().is_replaced(sets, entry, undone);
+        }
         let Some((replaces, heads)) = decision(&self.book, event) else { return false };
         if self.withdrawn.contains(&entry) {
             !heads.iter().all(|head| replaces.contains(head))

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "documents")]
 mod age;
+pub mod bank;
 #[cfg(feature = "documents")]
 mod cfb;
 pub mod csv;

@@ -18,4 +18,6 @@ pub mod whole;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
 pub(crate) use state::day;
-pub use state::{CONTESTED, DISPUTED, Facts, Recorded, SERIES, SHORT, STATED, State, Statement};
+pub use state::{
+    CLAIMED, CONTESTED, DISPUTED, Facts, IN_DISPUTE, ODD, Recorded, SERIES, SHORT, STATED, State, Statement,
+};

@@ -25,6 +25,12 @@ pub const STATED: u8 = 4;
 pub const SHORT: u8 = 8;
 /// Further instalments share its number.
 pub const SERIES: u8 = 16;
+/// Part of it was settled without money, or opened again: its allocations are looked at one by one.
+pub const ODD: u8 = 32;
+/// A customer paid less of it because it is in dispute.
+pub const CLAIMED: u8 = 64;
+/// Disputed, whoever says so.
+pub const IN_DISPUTE: u8 = DISPUTED | CLAIMED;
 
 /// What is known of every receivable: a struct of arrays, one row per receivable, in order of first appearance.
 ///
