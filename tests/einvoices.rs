@@ -7,7 +7,7 @@ mod made;
 
 use std::path::{Path, PathBuf};
 
-use encours::en16931::Invoice;
+use encours::en16931::{Invoice, Party, Totals};
 use encours::formats::einvoice::{
     Profile, Read, Unwritable, read_attached, read_invoice, ubl_part_of, write_cii, write_ubl,
 };
@@ -178,12 +178,55 @@ fn files_for_the_validators_are_written() {
             let bytes = write(&invoice, profile, ubl).unwrap();
             let short = profile.name().to_lowercase().replace(' ', "-");
             keep(&format!("{syntax}/{short}-{written:03}.xml"), &bytes, "french");
+            if written == 0 {
+                // One cent more to pay than the sums say; in MINIMUM, which has no sums, no currency.
+                let due = invoice.totals.due;
+                let wrong = Invoice {
+                    totals: Totals { due: due + Decimal::new(1, 2), ..invoice.totals.clone() },
+                    vat_currency: None,
+                    seller: Party { name: invoice.seller.name.clone(), ..Party::default() },
+                    ..invoice.clone()
+                };
+                let bytes = write(&wrong, profile, ubl).unwrap();
+                keep(&format!("{syntax}/wrong-{short}.xml"), &bytes, "wrong");
+            }
             written += 1;
         }
+    }
+    for (name, bytes) in corpus() {
+        let Some((rules, ubl)) = valid(&name) else { continue };
+        let mut invoice = read(&name, &bytes).invoice.unwrap();
+        if Profile::of(&invoice.guideline) == Some(Profile::En16931) {
+            // XRechnung, Peppol: the validators know the standard, and not its narrower forms.
+            invoice.guideline.clear();
+        }
+        let profile = Profile::of(&invoice.guideline).unwrap_or(Profile::En16931);
+        let bytes = write(&invoice, profile, ubl).unwrap();
+        let short = name.rsplit_once('.').unwrap().0;
+        keep(&format!("corpus/{}.xml", short.replace(' ', "-")), &bytes, rules);
     }
     if let Some(folder) = &folder {
         std::fs::write(folder.join("made.tsv"), list).unwrap();
     }
+}
+
+/// What a file of the corpus passed as its maker wrote it, by its manifest, and whether it is UBL; `None` where it did
+/// not pass, or is ZUGFeRD 1.0, which had other rules.
+fn valid(name: &str) -> Option<(&'static str, bool)> {
+    let root = std::env::var_os("ENCOURS_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let text = std::fs::read_to_string(root.join("corpus/facturx/MANIFEST.tsv")).unwrap();
+    let mut rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let names = rows.next().unwrap();
+    let row = rows.find(|row| row[0] == name).unwrap();
+    let cell = |column: &str| row[names.iter().position(|name| *name == column).unwrap()];
+    if cell("lenient") != "PASS" || cell("profile").starts_with("ZF1") {
+        return None;
+    }
+    // A note without words is none: these files have such a one.
+    let note = name.starts_with("d002") || name.starts_with("d010");
+    let rules = if cell("br_fr") == "PASS" && !note { "french" } else { "standard" };
+    Some((rules, cell("syntax") == "UBL"))
 }
 
 /// How many made-up invoices of each profile and syntax the validators get.

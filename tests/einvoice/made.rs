@@ -462,7 +462,7 @@ fn payment(choices: &mut Choices<'_>) -> Payment {
         4 => Payment {
             means_code: "48".to_owned(),
             reference,
-            card: "123456XXXXXX7890".to_owned(),
+            card: "7890".to_owned(),
             card_holder: "Anne Durand".to_owned(),
             ..Payment::default()
         },

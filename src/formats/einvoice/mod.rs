@@ -25,7 +25,7 @@ pub use ubl::{ubl_part_of, write_ubl};
 
 use rust_decimal::Decimal;
 
-use crate::en16931::{Invoice, Payment};
+use crate::en16931::{Invoice, Payment, Vat, VatLine};
 
 /// Why an invoice cannot be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,23 @@ fn check(invoice: &Invoice, profile: Profile) -> Result<(), Unwritable> {
         }
     }
     Ok(())
+}
+
+/// Why something of a category is exempt: what it says itself, else what the breakdown says of its category, where that
+/// is one thing.
+fn exemption<'a>(
+    breakdown: &'a [VatLine],
+    vat: &Vat,
+    own: &'a str,
+    own_code: &'a str,
+) -> (&'a str, &'a str) {
+    let mut same = breakdown.iter().filter(|line| !vat.is_empty() && line.vat == *vat);
+    match (same.next(), same.next()) {
+        (Some(line), None) if own.is_empty() && own_code.is_empty() => {
+            (&line.exemption, &line.exemption_code)
+        }
+        _ => (own, own_code),
+    }
 }
 
 /// BT-81, without which nothing of BG-16 can be written: `1` (not defined) where something of it is said and it is not.

@@ -103,6 +103,11 @@ fn read_transaction<'a>(reading: &mut Reading<'a>, transaction: Node<'a>) {
             reading.missing("missing-buyer", transaction, name);
         }
     }
+    if let Some(settlement) = settlement {
+        // Amounts are of a currency: it is read before them.
+        let way = "InvoiceCurrencyCode";
+        reading.currency(child(settlement, way), settlement, way);
+    }
     reading.lines = lines.len() as u32;
     reading.invoice.lines.reserve(lines.len());
     for line in &lines {
@@ -184,8 +189,13 @@ fn additional<'a>(reading: &mut Reading<'a>, node: Node<'a>) {
     let invoice = &mut reading.invoice;
     match found.type_code.as_str() {
         "50" if invoice.tender.is_empty() => invoice.tender = found.reference,
-        "130" if invoice.invoiced_object.is_empty() => {
-            invoice.invoiced_object = Identifier { scheme, value: found.reference };
+        "130" => {
+            let object = Identifier { scheme, value: found.reference };
+            if invoice.invoiced_object.is_empty() {
+                invoice.invoiced_object = object;
+            } else {
+                invoice.more_objects.push(object);
+            }
         }
         "916" => invoice.attachments.push(Attachment { type_code: String::new(), ..found }),
         _ => invoice.attachments.push(found),
@@ -223,8 +233,6 @@ fn read_delivery<'a>(reading: &mut Reading<'a>, delivery: Node<'a>) {
 }
 
 fn read_settlement<'a>(reading: &mut Reading<'a>, settlement: Node<'a>) {
-    // Amounts are of a currency: it is read before them.
-    reading.currency(child(settlement, "InvoiceCurrencyCode"), settlement, "InvoiceCurrencyCode");
     let mut summation = None;
     for (name, node) in elements(settlement) {
         match name {

@@ -176,14 +176,20 @@ fn line_settlement<'a>(
             "SpecifiedTradeSettlementLineMonetarySummation"
             | "SpecifiedTradeSettlementMonetarySummation" => {
                 amount = child(node, "LineTotalAmount");
+                group_totals(reading, line, node);
             }
-            "AdditionalReferencedDocument" if line.object.is_empty() => {
-                let object = text_at(node, "TypeCode").is_none_or(|code| code == "130");
-                if object && let Some(id) = child(node, "IssuerAssignedID") {
-                    line.object = Identifier {
+            "AdditionalReferencedDocument" => {
+                let is_object = text_at(node, "TypeCode").is_none_or(|code| code == "130");
+                if is_object && let Some(id) = child(node, "IssuerAssignedID") {
+                    let object = Identifier {
                         scheme: text_at(node, "ReferenceTypeCode").unwrap_or_default(),
                         value: xml::text(id).into_owned(),
                     };
+                    if line.object.is_empty() {
+                        line.object = object;
+                    } else {
+                        line.more_objects.push(object);
+                    }
                 }
             }
             "ReceivableSpecifiedTradeAccountingAccount" => {
@@ -195,4 +201,28 @@ fn line_settlement<'a>(
         }
     }
     (amount, taxed)
+}
+
+/// EXTENDED: what the lines below a heading come to.
+fn group_totals<'a>(reading: &mut Reading<'a>, line: &mut Line, node: Node<'a>) {
+    // Ordinary lines of some makers repeat their own totals, which say nothing new.
+    if line.counts() {
+        return;
+    }
+    let ours = reading.currency;
+    for (name, node) in elements(node) {
+        match name {
+            "TaxTotalAmount" => {
+                let currency = node.attribute("currencyID").and_then(|code| code.parse().ok());
+                let vat = reading.number(node);
+                if currency.is_none() || currency == ours {
+                    line.vat_total = vat;
+                } else {
+                    line.vat_total_accounted = vat;
+                }
+            }
+            "GrandTotalAmount" => line.gross_total = reading.number(node),
+            _ => (),
+        }
+    }
 }

@@ -146,7 +146,16 @@ pub(super) fn adjustment<'a>(reading: &mut Reading<'a>, node: Node<'a>) -> Adjus
             "ActualAmount" => adjustment.amount = reading.number(node).unwrap_or_default(),
             "ReasonCode" => fill(&mut adjustment.reason_code, node),
             "Reason" => fill(&mut adjustment.reason, node),
-            "CategoryTradeTax" => adjustment.vat = vat(reading, node),
+            "CategoryTradeTax" => {
+                adjustment.vat = vat(reading, node);
+                for (name, node) in elements(node) {
+                    match name {
+                        "ExemptionReason" => fill(&mut adjustment.exemption, node),
+                        "ExemptionReasonCode" => fill(&mut adjustment.exemption_code, node),
+                        _ => (),
+                    }
+                }
+            }
             _ => (),
         }
     }

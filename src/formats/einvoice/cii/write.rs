@@ -85,13 +85,13 @@ impl Cii<'_> {
         let invoice = self.invoice;
         w.group("rsm:ExchangedDocument", |w| {
             w.text("ram:ID", &invoice.number);
-            if self.profile.is_extended() {
+            if self.profile.is_whole() {
                 w.text("ram:Name", &invoice.title);
             }
             w.text("ram:TypeCode", &invoice.type_code);
             day(w, "ram:IssueDateTime", invoice.issued);
             if self.profile > Profile::Minimum {
-                for note in &invoice.notes {
+                for note in invoice.notes.iter().filter(|note| !note.text.is_empty()) {
                     w.group("ram:IncludedNote", |w| {
                         w.text("ram:Content", &note.text);
                         w.text("ram:SubjectCode", &note.subject);
@@ -101,26 +101,57 @@ impl Cii<'_> {
         });
     }
 
-    pub(super) fn adjustment(
-        &self,
-        w: &mut Writer,
-        adjustment: &Adjustment,
-        terms: [&'static str; 2],
-    ) {
+    /// Why something is exempt: EXTENDED says it at every place (BR-FXEXT-…-08).
+    pub(super) fn exemption<'s>(
+        &'s self,
+        vat: &Vat,
+        own: &'s str,
+        own_code: &'s str,
+    ) -> (&'s str, &'s str) {
+        if self.profile.is_extended() {
+            super::super::exemption(&self.invoice.vat, vat, own, own_code)
+        } else {
+            ("", "")
+        }
+    }
+
+    /// A line's allowance or charge, which has no category of its own.
+    pub(super) fn line_adjustment(&self, w: &mut Writer, adjustment: &Adjustment) {
+        let Adjustment { is_charge, amount, reason, reason_code, .. } = adjustment;
+        w.group("ram:SpecifiedTradeAllowanceCharge", |w| {
+            indicator(w, *is_charge);
+            if self.profile.is_full() {
+                if let Some(percent) = adjustment.percent {
+                    w.percent("ram:CalculationPercent", percent);
+                }
+                if let Some(base) = adjustment.base {
+                    w.amount("ram:BasisAmount", base, "BT-137");
+                }
+            }
+            w.amount("ram:ActualAmount", *amount, "BT-136");
+            w.text("ram:ReasonCode", reason_code);
+            w.text("ram:Reason", reason);
+        });
+    }
+
+    /// An allowance or charge of the document.
+    fn adjustment(&self, w: &mut Writer, adjustment: &Adjustment) {
         w.group("ram:SpecifiedTradeAllowanceCharge", |w| {
             indicator(w, adjustment.is_charge);
             if let Some(percent) = adjustment.percent {
                 w.percent("ram:CalculationPercent", percent);
             }
             if let Some(base) = adjustment.base {
-                w.amount("ram:BasisAmount", base, terms[1]);
+                w.amount("ram:BasisAmount", base, "BT-93");
             }
-            w.amount("ram:ActualAmount", adjustment.amount, terms[0]);
+            w.amount("ram:ActualAmount", adjustment.amount, "BT-92");
             w.text("ram:ReasonCode", &adjustment.reason_code);
             w.text("ram:Reason", &adjustment.reason);
-            if !adjustment.vat.is_empty() {
-                w.group("ram:CategoryTradeTax", |w| tax(w, &adjustment.vat, "", ""));
-            }
+            w.group("ram:CategoryTradeTax", |w| {
+                let Adjustment { vat, exemption, exemption_code, .. } = adjustment;
+                let (exemption, code) = self.exemption(vat, exemption, exemption_code);
+                tax(w, vat, exemption, code);
+            });
         });
     }
 
@@ -155,6 +186,9 @@ impl Cii<'_> {
                 });
             }
             w.group("ram:AdditionalReferencedDocument", |w| object(w, &invoice.invoiced_object));
+            for more in invoice.more_objects.iter().filter(|_| self.profile.is_extended()) {
+                w.group("ram:AdditionalReferencedDocument", |w| object(w, more));
+            }
             self.other(w, Role::BuyerAgent);
             if !invoice.project.is_empty() {
                 w.group("ram:SpecifiedProcuringProject", |w| {
@@ -181,7 +215,7 @@ impl Cii<'_> {
     }
 
     fn other(&self, w: &mut Writer, role: Role) {
-        if !self.profile.is_extended() {
+        if !self.profile.has(role) {
             return;
         }
         let name = match role {
@@ -303,7 +337,7 @@ impl Cii<'_> {
         if self.profile.is_full() {
             document(w, "ram:ReceivingAdviceReferencedDocument", &invoice.receiving_advice);
         }
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             document(w, "ram:DeliveryNoteReferencedDocument", &invoice.delivery_note);
         }
     }
@@ -330,12 +364,12 @@ impl Cii<'_> {
             self.exchange(w);
         }
         self.means(w);
-        for line in &invoice.vat {
-            w.group("ram:ApplicableTradeTax", |w| self.vat_line(w, line));
+        for (index, line) in invoice.vat.iter().enumerate() {
+            w.group("ram:ApplicableTradeTax", |w| self.vat_line(w, line, index == 0));
         }
         period(w, invoice.period);
         for adjustment in &invoice.adjustments {
-            self.adjustment(w, adjustment, ["BT-92", "BT-93"]);
+            self.adjustment(w, adjustment);
         }
         self.terms(w);
         self.totals(w);
@@ -343,7 +377,7 @@ impl Cii<'_> {
             w.group("ram:InvoiceReferencedDocument", |w| self.preceding(w, preceding));
         }
         account(w, &invoice.accounting);
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             for advance in &invoice.advances {
                 w.group("ram:SpecifiedAdvancePayment", |w| self.advance(w, advance));
             }
@@ -405,7 +439,7 @@ impl Cii<'_> {
         }
     }
 
-    fn vat_line(&self, w: &mut Writer, line: &VatLine) {
+    fn vat_line(&self, w: &mut Writer, line: &VatLine, first: bool) {
         let invoice = self.invoice;
         w.amount("ram:CalculatedAmount", line.amount, "BT-117");
         w.text("ram:TypeCode", "VAT");
@@ -413,7 +447,9 @@ impl Cii<'_> {
         w.amount("ram:BasisAmount", line.base, "BT-116");
         w.text("ram:CategoryCode", &line.vat.category);
         w.text("ram:ExemptionReasonCode", &line.exemption_code);
-        if self.profile.is_full()
+        // CII-SR-461: once.
+        if first
+            && self.profile.is_full()
             && let Some(day) = invoice.tax_point
         {
             w.group("ram:TaxPointDate", |w| w.compact_day("udt:DateString", day));
@@ -428,7 +464,7 @@ impl Cii<'_> {
     /// discount.
     fn terms(&self, w: &mut Writer) {
         let invoice = self.invoice;
-        let several = self.profile.is_extended() && !invoice.instalments.is_empty();
+        let several = self.profile.is_whole() && !invoice.instalments.is_empty();
         let head = |w: &mut Writer, due: Option<Day>| {
             w.text("ram:Description", &invoice.payment_terms);
             day(w, "ram:DueDateDateTime", due);
@@ -448,7 +484,7 @@ impl Cii<'_> {
         } else {
             w.group("ram:SpecifiedTradePaymentTerms", |w| head(w, invoice.due));
         }
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             for discount in &invoice.discounts {
                 w.group("ram:SpecifiedTradePaymentTerms", |w| discount_terms(w, discount));
             }
@@ -512,9 +548,6 @@ impl Cii<'_> {
                 w.amount("ram:CalculatedAmount", line.amount, "BT-X-293");
                 w.text("ram:TypeCode", "VAT");
                 w.text("ram:ExemptionReason", &line.exemption);
-                if !line.base.is_zero() {
-                    w.amount("ram:BasisAmount", line.base, "BT-X-292");
-                }
                 w.text("ram:CategoryCode", &line.vat.category);
                 w.text("ram:ExemptionReasonCode", &line.exemption_code);
                 if let Some(rate) = line.vat.rate {

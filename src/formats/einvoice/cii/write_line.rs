@@ -111,22 +111,42 @@ impl Cii<'_> {
 
     fn line_settlement(&self, w: &mut Writer, line: &Line) {
         w.group("ram:ApplicableTradeTax", |w| {
-            let exempt = self.profile.is_extended();
-            let said = |text| if exempt { text } else { "" };
-            tax(w, &line.vat, said(&line.exemption), said(&line.exemption_code));
+            let Line { vat, exemption, exemption_code, .. } = line;
+            let (exemption, code) = self.exemption(vat, exemption, exemption_code);
+            tax(w, vat, exemption, code);
         });
         period(w, line.period);
         for adjustment in &line.adjustments {
-            self.adjustment(w, adjustment, ["BT-136", "BT-137"]);
+            self.line_adjustment(w, adjustment);
         }
         if line.counts() || !line.net.is_zero() {
             w.group("ram:SpecifiedTradeSettlementLineMonetarySummation", |w| {
                 w.amount("ram:LineTotalAmount", line.net, "BT-131");
+                if self.profile.is_extended() && !line.counts() {
+                    self.group_totals(w, line);
+                }
             });
         }
         if self.profile.is_full() {
             w.group("ram:AdditionalReferencedDocument", |w| object(w, &line.object));
+            for more in line.more_objects.iter().filter(|_| self.profile.is_extended()) {
+                w.group("ram:AdditionalReferencedDocument", |w| object(w, more));
+            }
             account(w, &line.accounting);
+        }
+    }
+
+    /// What the lines below a heading come to.
+    fn group_totals(&self, w: &mut Writer, line: &Line) {
+        let invoice = self.invoice;
+        if let Some(vat) = line.vat_total {
+            w.amount_with("ram:TaxTotalAmount", invoice.currency.code(), vat, "EXT-FR-FE-181");
+        }
+        if let (Some(vat), Some(currency)) = (line.vat_total_accounted, &invoice.vat_currency) {
+            w.amount_with("ram:TaxTotalAmount", currency.code(), vat, "EXT-FR-FE-182");
+        }
+        if let Some(gross) = line.gross_total {
+            w.amount("ram:GrandTotalAmount", gross, "EXT-FR-FE-184");
         }
     }
 }

@@ -394,6 +394,17 @@ fn category<'a>(reading: &mut Reading<'a>, node: Node<'a>) -> Vat {
     vat
 }
 
+/// BT-120 and BT-121, and what EXTENDED says likewise at other places.
+fn exemption(reason: &mut String, code: &mut String, node: Node<'_>) {
+    for (name, node) in elements(node) {
+        match name {
+            "TaxExemptionReason" => fill(reason, node),
+            "TaxExemptionReasonCode" => fill(code, node),
+            _ => (),
+        }
+    }
+}
+
 fn is_charge(node: Node<'_>) -> bool {
     child(node, "ChargeIndicator")
         .is_some_and(|indicator| matches!(&*xml::text(indicator), "true" | "1"))
@@ -408,7 +419,10 @@ fn adjustment<'a>(reading: &mut Reading<'a>, node: Node<'a>) -> Adjustment {
             "MultiplierFactorNumeric" => adjustment.percent = reading.percent(node),
             "Amount" => adjustment.amount = reading.number(node).unwrap_or_default(),
             "BaseAmount" => adjustment.base = reading.number(node),
-            "TaxCategory" => adjustment.vat = category(reading, node),
+            "TaxCategory" => {
+                adjustment.vat = category(reading, node);
+                exemption(&mut adjustment.exemption, &mut adjustment.exemption_code, node);
+            }
             _ => (),
         }
     }
@@ -460,6 +474,7 @@ fn read_line<'a>(reading: &mut Reading<'a>, node: Node<'a>) {
                 if let Some(node) = child(node, "ClassifiedTaxCategory") {
                     taxed = true;
                     line.vat = category(reading, node);
+                    exemption(&mut line.exemption, &mut line.exemption_code, node);
                 }
                 item(&mut line, node);
             }
@@ -544,13 +559,7 @@ fn tax_line<'a>(reading: &mut Reading<'a>, node: Node<'a>) {
             "TaxAmount" => amount = reading.amount(Some(node), false),
             "TaxCategory" => {
                 line.vat = category(reading, node);
-                for (name, node) in elements(node) {
-                    match name {
-                        "TaxExemptionReason" => fill(&mut line.exemption, node),
-                        "TaxExemptionReasonCode" => fill(&mut line.exemption_code, node),
-                        _ => (),
-                    }
-                }
+                exemption(&mut line.exemption, &mut line.exemption_code, node);
             }
             _ => (),
         }

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::profile::say_exemptions;
 use super::super::writer::Writer;
 use super::super::{Profile, Unwritable, codes};
 use super::read::TAX_POINTS;
@@ -23,7 +24,8 @@ pub fn write_ubl(invoice: &Invoice, profile: Profile) -> Result<Vec<u8>, Unwrita
          xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\""
     );
     let mut writer = Writer::new(3_000 + 1_500 * invoice.lines.len());
-    let ubl = Ubl { invoice, credit_note, currency: invoice.currency.code() };
+    let french = profile == Profile::ExtendedCtcFr;
+    let ubl = Ubl { invoice, credit_note, french, currency: invoice.currency.code() };
     writer.group_with(root, &namespaces, |w| {
         w.text("cbc:CustomizationID", profile.guideline_for(&invoice.guideline));
         ubl.head(w);
@@ -48,6 +50,22 @@ pub fn ubl_part_of(profile: Profile, invoice: &Invoice) -> Invoice {
     let profile = if profile == Profile::ExtendedCtcFr { profile } else { Profile::En16931 };
     let mut part = Profile::En16931.part_of(invoice);
     part.guideline = profile.guideline_for(&invoice.guideline).to_owned();
+    if profile == Profile::ExtendedCtcFr {
+        let types = invoice.preceding.iter().map(|one| &one.type_code);
+        for (preceding, said) in part.preceding.iter_mut().zip(types) {
+            preceding.type_code.clone_from(said);
+        }
+        let said = invoice.lines.iter().filter(|line| line.counts());
+        for (line, said) in part.lines.iter_mut().zip(said) {
+            line.exemption.clone_from(&said.exemption);
+            line.exemption_code.clone_from(&said.exemption_code);
+        }
+        for (one, said) in part.adjustments.iter_mut().zip(&invoice.adjustments) {
+            one.exemption.clone_from(&said.exemption);
+            one.exemption_code.clone_from(&said.exemption_code);
+        }
+        say_exemptions(&mut part);
+    }
     // Nothing tells a department from a person.
     for party in [&mut part.seller, &mut part.buyer] {
         if party.contact.name.is_empty() {
@@ -79,6 +97,8 @@ fn means_code(invoice: &Invoice) -> &str {
 struct Ubl<'a> {
     invoice: &'a Invoice,
     credit_note: bool,
+    /// The French profile says a little more.
+    french: bool,
     currency: &'a str,
 }
 
@@ -95,7 +115,7 @@ impl Ubl<'_> {
             w.day("cbc:DueDate", invoice.due);
             w.text("cbc:InvoiceTypeCode", &invoice.type_code);
         }
-        for note in &invoice.notes {
+        for note in invoice.notes.iter().filter(|note| !note.text.is_empty()) {
             if note.subject.is_empty() {
                 w.text("cbc:Note", &note.text);
             } else {
@@ -132,6 +152,9 @@ impl Ubl<'_> {
                 w.group("cac:InvoiceDocumentReference", |w| {
                     w.text("cbc:ID", &preceding.number);
                     w.day("cbc:IssueDate", preceding.issued);
+                    if self.french {
+                        w.text("cbc:DocumentTypeCode", &preceding.type_code);
+                    }
                 });
             });
         }
@@ -227,9 +250,11 @@ impl Ubl<'_> {
 
     fn means(&self, w: &mut Writer, code: &str, index: usize) {
         let payment = &self.invoice.payment;
-        let attributes = [("name", payment.means.as_str())];
+        // UBL-SR-46.
+        let attributes = [("name", if index == 0 { payment.means.as_str() } else { "" })];
         w.text_with("cbc:PaymentMeansCode", &attributes, code);
-        if self.credit_note {
+        // UBL-SR-45.
+        if self.credit_note && index == 0 {
             w.day("cbc:PaymentDueDate", self.invoice.due);
         }
         w.text("cbc:PaymentID", &payment.reference);
@@ -274,8 +299,19 @@ impl Ubl<'_> {
             if let Some(base) = adjustment.base {
                 self.amount(w, "cbc:BaseAmount", base, terms[1]);
             }
-            category(w, "cac:TaxCategory", &adjustment.vat, "", "");
+            let Adjustment { vat, exemption, exemption_code, .. } = adjustment;
+            let (reason, code) = self.exemption(vat, exemption, exemption_code);
+            category(w, "cac:TaxCategory", vat, reason, code);
         });
+    }
+
+    /// Why something is exempt: the French profile says it at every place.
+    fn exemption<'s>(&'s self, vat: &Vat, own: &'s str, own_code: &'s str) -> (&'s str, &'s str) {
+        if self.french {
+            super::super::exemption(&self.invoice.vat, vat, own, own_code)
+        } else {
+            ("", "")
+        }
     }
 
     fn taxes(&self, w: &mut Writer) {
@@ -336,8 +372,35 @@ impl Ubl<'_> {
         for adjustment in &line.adjustments {
             self.adjustment(w, adjustment, ["BT-136", "BT-137"]);
         }
-        w.group("cac:Item", |w| item(w, line));
+        w.group("cac:Item", |w| self.item(w, line));
         w.group("cac:Price", |w| self.price(w, line));
+    }
+
+    fn item(&self, w: &mut Writer, line: &Line) {
+        w.text("cbc:Description", &line.description);
+        w.text("cbc:Name", &line.name);
+        w.group("cac:BuyersItemIdentification", |w| w.text("cbc:ID", &line.buyer_item));
+        w.group("cac:SellersItemIdentification", |w| w.text("cbc:ID", &line.seller_item));
+        w.group("cac:StandardItemIdentification", |w| {
+            identifier(w, "cbc:ID", &line.standard_item);
+        });
+        w.group("cac:OriginCountry", |w| w.text("cbc:IdentificationCode", &line.origin));
+        for class in &line.classifications {
+            let (list, version) = super::super::list_and_version(&class.scheme);
+            w.group("cac:CommodityClassification", |w| {
+                let attributes = [("listID", list), ("listVersionID", version)];
+                w.text_with("cbc:ItemClassificationCode", &attributes, &class.value);
+            });
+        }
+        let Line { vat, exemption, exemption_code, .. } = line;
+        let (reason, code) = self.exemption(vat, exemption, exemption_code);
+        category(w, "cac:ClassifiedTaxCategory", vat, reason, code);
+        for (name, value) in &line.attributes {
+            w.group("cac:AdditionalItemProperty", |w| {
+                w.text("cbc:Name", name);
+                w.text("cbc:Value", value);
+            });
+        }
     }
 
     fn price(&self, w: &mut Writer, line: &Line) {
@@ -355,31 +418,6 @@ impl Ubl<'_> {
                 }
             });
         }
-    }
-}
-
-fn item(w: &mut Writer, line: &Line) {
-    w.text("cbc:Description", &line.description);
-    w.text("cbc:Name", &line.name);
-    w.group("cac:BuyersItemIdentification", |w| w.text("cbc:ID", &line.buyer_item));
-    w.group("cac:SellersItemIdentification", |w| w.text("cbc:ID", &line.seller_item));
-    w.group("cac:StandardItemIdentification", |w| {
-        identifier(w, "cbc:ID", &line.standard_item);
-    });
-    w.group("cac:OriginCountry", |w| w.text("cbc:IdentificationCode", &line.origin));
-    for class in &line.classifications {
-        let (list, version) = super::super::list_and_version(&class.scheme);
-        w.group("cac:CommodityClassification", |w| {
-            let attributes = [("listID", list), ("listVersionID", version)];
-            w.text_with("cbc:ItemClassificationCode", &attributes, &class.value);
-        });
-    }
-    category(w, "cac:ClassifiedTaxCategory", &line.vat, "", "");
-    for (name, value) in &line.attributes {
-        w.group("cac:AdditionalItemProperty", |w| {
-            w.text("cbc:Name", name);
-            w.text("cbc:Value", value);
-        });
     }
 }
 
