@@ -160,6 +160,12 @@ impl Book {
                 digest.bytes(format!("{decided:?}").as_bytes());
             }
         }
+        for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
+            let said = format!("{said:?}");
+            if said != "[]" {
+                digest.bytes(said.as_bytes());
+            }
+        }
         self.files.values().for_each(|name| digest.bytes(name.as_bytes()));
         let [one, other] = digest.lanes.map(u64::to_le_bytes);
         Hash::of(&[one, other].concat())

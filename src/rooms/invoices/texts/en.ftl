@@ -70,3 +70,26 @@ invoices-life-imported = File { $file } imported
 invoices-terms = Terms
 invoices-source-row = Line { $line } of the file
 invoices-kind-invoice = Invoice
+
+# Issuing.
+invoices-undo-issued = { $number } has been issued and cannot be undone. Make a credit note, for all or part of it; it has a number of its own.
+invoices-vat-franchise = Small business, no VAT
+invoices-vat-reverse-charge = Reverse charge
+invoices-vat-eu-goods = Intra-Community supply
+invoices-vat-eu-services = Service to an EU business
+invoices-vat-export = Export
+invoices-vat-zero = 0%
+invoices-lacks-email = No e-mail address for invoices
+invoices-lacks-electronic-address = No e-invoicing address (SIREN)
+invoices-lacks-address = No postal address
+invoices-refused-unknown-draft = There is no draft “{ $id }”.
+invoices-refused-already-issued = Already issued: { $number }. An issued document never changes.
+invoices-refused-not-ready = { $first } And { $count } more points to put right before it is issued.
+invoices-refused-number-taken = Number { $number } exists already. Change the prefix of the series in the settings.
+invoices-refused-several-customers = An invoice has one customer and one currency: these lines have several.
+invoices-refused-out-of-turn = “{ $status }” cannot follow “{ $stage }”.
+invoices-refused-no-reason = “{ $status }” needs a reason.
+invoices-refused-bad-schedule = A recurring invoice has a name, a customer, a span of 1 to 24 months and a day from 1 to 31.
+invoices-refused-no-name = Give the customer a name.
+invoices-refused-turn-taken = The turn of { $day } has its draft or invoice already.
+invoices-refused-not-issued-here = { $number } was not issued here: there is no file to send.

@@ -82,3 +82,37 @@ invoices-terms = Délai accordé
 # $line (String) - as people write it
 invoices-source-row = La ligne { $line } du fichier
 invoices-kind-invoice = Facture
+
+# Issuing.
+# $number (String) - of the document
+invoices-undo-issued = { $number } est émise : elle ne s’annule pas. Faites un avoir, de tout ou d’une partie ; il porte son propre numéro.
+invoices-vat-franchise = Franchise en base
+invoices-vat-reverse-charge = Autoliquidation
+invoices-vat-eu-goods = Livraison intracommunautaire
+invoices-vat-eu-services = Service à une entreprise de l’UE
+invoices-vat-export = Exportation
+invoices-vat-zero = 0 %
+invoices-lacks-email = Aucune adresse électronique pour ses factures
+invoices-lacks-electronic-address = Aucune adresse de facturation électronique (SIREN)
+invoices-lacks-address = Aucune adresse postale
+# $id (String) - of the draft
+invoices-refused-unknown-draft = Aucun brouillon « { $id } ».
+# $number (String) - of the document
+invoices-refused-already-issued = Déjà émise : { $number }. Une pièce émise ne change plus.
+# $first (String) - the first reason, a sentence
+# $count (String) - how many more
+invoices-refused-not-ready = { $first } Et { $count } autres points à corriger avant l’émission.
+# $number (String) - of the document
+invoices-refused-number-taken = Le numéro { $number } existe déjà. Changez le préfixe de la série dans les réglages.
+invoices-refused-several-customers = Une facture n’a qu’un client et qu’une devise : ces lignes en ont plusieurs.
+# $status (String) - its label
+# $stage (String) - the label of the status reached
+invoices-refused-out-of-turn = « { $status } » ne peut pas suivre « { $stage } ».
+# $status (String) - its label
+invoices-refused-no-reason = « { $status } » demande un motif.
+invoices-refused-bad-schedule = Une facture récurrente a un nom, un client, un rythme de 1 à 24 mois et un jour de 1 à 31.
+invoices-refused-no-name = Donnez un nom au client.
+# $day (String) - the day
+invoices-refused-turn-taken = L’échéance du { $day } a déjà son brouillon ou sa facture.
+# $number (String) - of the document
+invoices-refused-not-issued-here = { $number } n’a pas été émise ici : il n’y a pas de fichier à envoyer.
