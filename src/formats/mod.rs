@@ -14,6 +14,7 @@ pub mod date;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
+pub mod epc_qr;
 #[cfg(feature = "documents")]
 pub mod fec;
 mod files;
