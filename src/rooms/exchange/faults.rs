@@ -191,6 +191,18 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "fec-entry-unbalanced" => texts.exchange_fault_fec_entry_unbalanced(value),
         "fec-lettrage-unbalanced" => texts.exchange_fault_fec_lettrage_unbalanced(value),
         "fec-opening-without-number" => texts.exchange_fault_fec_opening_without_number(value),
+        "not-a-payment-file" => texts.exchange_fault_not_a_payment_file().to_string(),
+        "payment-count-differs" => texts.exchange_fault_payment_count_differs(value),
+        "control-sum-differs" => texts.exchange_fault_control_sum_differs(value),
+        "sepa-identifier" => texts.exchange_fault_sepa_identifier(value),
+        "sepa-identifier-twice" => texts.exchange_fault_sepa_identifier_twice(value),
+        "sepa-no-collection" => texts.exchange_fault_sepa_no_collection().to_string(),
+        "sepa-missing-name" => texts.exchange_fault_sepa_missing_name().to_string(),
+        "sepa-bic" => texts.exchange_fault_sepa_bic(value),
+        "sepa-address" => texts.exchange_fault_sepa_address().to_string(),
+        "sepa-signed-later" => texts.exchange_fault_sepa_signed_later(value),
+        "sepa-amount" => texts.exchange_fault_sepa_amount(value),
+        "sepa-missing-text" => texts.exchange_fault_sepa_missing_text().to_string(),
         code => texts.exchange_fault_other(code),
     }
 }
