@@ -9,9 +9,18 @@ pub mod mentions;
 pub mod payment_terms;
 pub mod vat;
 
-pub use late_payment::Evidence;
-
 use crate::base::Day;
+
+/// How well a row is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The official text was read.
+    Confirmed,
+    /// Several secondary sources agree; the official text was not seen.
+    Secondary,
+    /// Known to practitioners; one weak source at most.
+    Unconfirmed,
+}
 
 /// Year, month, day.
 pub type Calendar = (i32, u32, u32);
