@@ -16,6 +16,7 @@ pub mod date;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
+pub mod epc_qr;
 mod files;
 #[cfg(feature = "documents")]
 mod invoice_checks;
