@@ -19,7 +19,7 @@ pub use currency::Currency;
 pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
-pub use identifiers::{Iban, Siren, VatNumber};
+pub use identifiers::{CreditorIdentifier, CreditorReference, Iban, Siren, VatNumber};
 pub use numbered::Numbered;
 pub use order::{Arrange, order};
 pub use runs::in_runs;

@@ -36,6 +36,8 @@ mod ubl;
 #[cfg(feature = "documents")]
 mod xml;
 #[cfg(feature = "documents")]
+mod xml_stream;
+#[cfg(feature = "documents")]
 mod zip;
 
 #[cfg(feature = "documents")]
@@ -45,7 +47,7 @@ pub use files::{Cell, NamedBytes, Sheet};
 pub use invoice_xml::{invoice_attachment, invoice_xml};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};
+pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record, StatementRecord};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

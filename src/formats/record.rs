@@ -34,6 +34,8 @@ pub enum Record {
     Customer(Box<CustomerRecord>),
     /// A payment, from a table.
     Payment(Box<PaymentRecord>),
+    /// A bank statement.
+    Statement(Box<StatementRecord>),
 }
 
 impl<'de> Deserialize<'de> for Record {
@@ -44,6 +46,7 @@ impl<'de> Deserialize<'de> for Record {
             "creditNote" => json::read_value(fields).map(Record::CreditNote),
             "customer" => json::read_value(fields).map(Record::Customer),
             "payment" => json::read_value(fields).map(Record::Payment),
+            "statement" => json::read_value(fields).map(Record::Statement),
             _ => return Err(D::Error::custom("a record of another kind")),
         };
         record.map_err(D::Error::custom)
@@ -95,6 +98,40 @@ pub struct PaymentRecord {
     pub means: String,
     /// Label.
     pub label: String,
+}
+
+/// A bank statement in sum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct StatementRecord {
+    /// IBAN, or the number as the file writes it.
+    pub account: String,
+    /// Who holds it.
+    pub owner: String,
+    /// Of the account.
+    pub currency: Option<Currency>,
+    /// The statement's number.
+    pub sequence: String,
+    /// How many lines.
+    pub entries: u32,
+    /// How many of them are announced, not booked.
+    pub pending: u32,
+    /// The sum of money in; of several currencies `EUR:1.00;USD:2.00`.
+    pub credits: String,
+    /// The sum of money out, above zero.
+    pub debits: String,
+    /// As the file says it.
+    pub opening: Option<String>,
+    /// Its day.
+    pub opening_date: Option<Day>,
+    /// As the file says it.
+    pub closing: Option<String>,
+    /// Its day.
+    pub closing_date: Option<Day>,
+    /// Opening + lines = closing; nothing where a balance is missing.
+    pub balanced: Option<bool>,
+    /// Closing − (opening + lines), where it is not zero.
+    pub difference: Option<String>,
 }
 
 /// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.

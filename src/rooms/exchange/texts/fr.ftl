@@ -183,3 +183,31 @@ exchange-unknown-profile = Il n’y a pas de profil nommé « { $name } ».
 # $count (String) - how many
 exchange-structured-invoices = { $count } factures électroniques
 exchange-structured-invoice = 1 facture électronique
+exchange-fault-no-statement = Aucun relevé dans ce fichier : il n’y a ni compte ni mouvement à lire. Vérifiez l’export.
+exchange-fault-missing-account-number = Le relevé ne dit pas de quel compte il s’agit. Choisissez le compte à l’import.
+exchange-fault-missing-direction = Rien ne dit si ce montant est un débit ou un crédit ; il est lu comme un crédit. Vérifiez la ligne.
+# $value (String) - what stands there
+exchange-fault-statement-not-opened = Pas d’enregistrement d’ouverture avant cet endroit ({ $value }) : le relevé n’a pas d’ancien solde. Vérifiez que le fichier est entier.
+# $value (String) - what stands there
+exchange-fault-statement-not-closed = Le relevé précédent n’est pas fermé ({ $value }) : son nouveau solde manque. Vérifiez que le fichier est entier.
+# $value (String) - what stands there
+exchange-fault-unknown-record = Enregistrement de type « { $value } » inconnu ; il est laissé de côté. Vérifiez la ligne.
+# $value (String) - what stands there
+exchange-fault-complement-without-movement = Un complément « { $value } » ne suit aucun mouvement ; il est laissé de côté.
+# $value (String) - what stands there
+exchange-fault-misplaced-field = Ce champ n’a pas sa place ici (« { $value } ») ; il est laissé de côté.
+# $value (String) - what stands there
+exchange-fault-not-a-balance = « { $value } » n’est pas un solde : le contrôle des soldes n’est pas possible.
+# $value (String) - what stands there
+exchange-fault-no-such-day = « { $value } » n’existe pas dans le calendrier ; le dernier jour du mois est retenu.
+# $value (String) - what stands there
+exchange-fault-not-a-movement = « { $value } » n’est pas un mouvement lisible ; la ligne est laissée de côté. Demandez un fichier intact à la banque.
+# $value (String) - what stands there
+exchange-fault-cut-off = Le fichier s’arrête au milieu d’un élément (« { $value } »). Téléchargez-le de nouveau.
+# $value (String) - what stands there
+exchange-fault-pending-row = Opération annoncée mais pas encore comptabilisée ({ $value }) : elle n’est pas reprise. Elle viendra avec un prochain relevé.
+# $value (String) - what stands there
+exchange-fault-refused-row = Opération refusée ou annulée ({ $value }) : elle n’est pas reprise.
+exchange-fault-not-a-bank-file = Ce fichier n’est pas un relevé de banque que nous savons lire. Déposez un CAMT, MT940, OFX, QIF, CFONB 120 ou l’export CSV de votre banque.
+# $value (String) - what stands there
+exchange-fault-does-not-balance = Solde d’ouverture + mouvements ≠ solde de clôture (écart { $value }). Une ligne manque peut-être : vérifiez l’export.
