@@ -137,3 +137,4 @@ exchange-fault-pending-row = Announced but not booked yet ({ $value }): left out
 exchange-fault-refused-row = Refused or cancelled ({ $value }): left out.
 exchange-fault-not-a-bank-file = This file is not a bank statement that we can read. Drop a CAMT, MT940, OFX, QIF, CFONB 120 file or your bank’s CSV export.
 exchange-fault-does-not-balance = Opening balance + movements ≠ closing balance (difference { $value }). A line may be missing: check the export.
+exchange-fault-bank-lines-alike = Lines of the same day and amount as a line known under another label: { $value }. If they are the same, from a file of another format, take one of the two imports back.

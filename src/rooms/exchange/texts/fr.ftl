@@ -211,3 +211,5 @@ exchange-fault-refused-row = Opération refusée ou annulée ({ $value }) : elle
 exchange-fault-not-a-bank-file = Ce fichier n’est pas un relevé de banque que nous savons lire. Déposez un CAMT, MT940, OFX, QIF, CFONB 120 ou l’export CSV de votre banque.
 # $value (String) - what stands there
 exchange-fault-does-not-balance = Solde d’ouverture + mouvements ≠ solde de clôture (écart { $value }). Une ligne manque peut-être : vérifiez l’export.
+# $value (String) - how many lines
+exchange-fault-bank-lines-alike = Lignes du même jour et du même montant qu’une ligne déjà connue sous un autre libellé : { $value }. Si ce sont les mêmes, venues d’un fichier d’un autre format, retirez l’un des deux imports.
