@@ -66,7 +66,14 @@ impl Event {
 
     /// It holds even where its entry is taken back.
     pub fn stays(&self) -> bool {
-        matches!(self, Event::Exchange(event) if event.stays())
+        match self {
+            Event::Exchange(event) => event.stays(),
+            // What was issued is issued: another document takes it back.
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                matches!(event, invoices::issuing::Event::Issued(_))
+            }
+            _ => false,
+        }
     }
 
     /// Back from what is kept: the bytes of its parts come in the order that `kept` names them.
@@ -174,18 +181,12 @@ impl Book {
     /// What happened is so, and settles what it settles.
     fn settle(&mut self, id: EntryId, stamp: Stamp, event: &Event) -> Settled {
         match event {
-            Event::Customers(event) => self.customers.apply(event),
+            Event::Customers(event) => self.customers.apply(id, stamp, event),
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
-                let recorded = self.invoices.record(&mut self.customers, batch);
-                self.payments.allocated.resize(self.invoices.len(), 0);
-                let mut ledger = self.ledger();
-                if settle::is_unsettled(&ledger, &recorded) {
-                    settle::all(&mut ledger);
-                    return Settled::Again;
-                }
-                for &receivable in recorded.changed.iter().chain(&recorded.stated) {
-                    settle::reopen(&mut ledger, receivable);
-                }
+                return self.record_receivables(batch);
+            }
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                return self.follow_issuing(id, stamp, event);
             }
             Event::Invoices(invoices::Event::OpenStated(batch)) => {
                 let stated = self.invoices.state_open(&self.customers, batch);
@@ -237,6 +238,42 @@ impl Book {
         Settled::Alone
     }
 
+    fn record_receivables(&mut self, batch: &invoices::InvoiceBatch) -> Settled {
+        let recorded = self.invoices.record(&mut self.customers, batch);
+        self.payments.allocated.resize(self.invoices.len(), 0);
+        let mut ledger = self.ledger();
+        if settle::is_unsettled(&ledger, &recorded) {
+            settle::all(&mut ledger);
+            return Settled::Again;
+        }
+        for &receivable in recorded.changed.iter().chain(&recorded.stated) {
+            settle::reopen(&mut ledger, receivable);
+        }
+        Settled::Alone
+    }
+
+    /// An issued document is receivables; one that is refused, rejected or corrected is none any more.
+    fn follow_issuing(
+        &mut self,
+        id: EntryId,
+        stamp: Stamp,
+        event: &invoices::issuing::Event,
+    ) -> Settled {
+        self.invoices.issuing.apply(id, stamp, event);
+        let mut settled = Settled::Alone;
+        if let invoices::issuing::Event::Issued(issued) = event {
+            settled = self.record_receivables(&issued.batch());
+        }
+        for (account, number, day) in self.invoices.issuing.cancelled_by(event) {
+            let closed = self.invoices.close(&self.customers, &account, &number, day);
+            let mut ledger = self.ledger();
+            for receivable in closed {
+                settle::reopen(&mut ledger, receivable);
+            }
+        }
+        settled
+    }
+
     fn said(
         &self,
         entry: EntryId,
@@ -266,6 +303,17 @@ impl Book {
         match event {
             Event::Exchange(_) | Event::Insight(_) | Event::Views(_) => Some(Vec::new()),
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                use invoices::issuing::Event;
+                let silent = matches!(
+                    event,
+                    Event::DraftSet { .. }
+                        | Event::RecurringSet { .. }
+                        | Event::DeliveryRecorded(_)
+                        | Event::Sent(_)
+                );
+                silent.then(Vec::new)
+            }
             Event::Customers(_) => None,
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
                 let known = |row: usize| {

@@ -373,6 +373,13 @@ impl Book {
             let event = invoices::Event::IssuerSet { issuer, replaces };
             all.push(told(entry, stamp, Event::Invoices(event), 0));
         }
+        for (entry, stamp, event) in self.invoices.issuing.said.iter().cloned() {
+            let event = invoices::Event::Issuing(event);
+            all.push(told(entry, stamp, Event::Invoices(event), 0));
+        }
+        for (entry, stamp, event) in self.customers.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Customers(event), 0));
+        }
         for (entry, stamp, bounds, replaces) in self.insight.said.iter().cloned() {
             all.push(told(
                 entry,
@@ -417,6 +424,12 @@ impl Book {
                 Event::Views(event) => book.views.apply(entry, stamp, &event),
                 Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
                     book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
+                }
+                Event::Invoices(invoices::Event::Issuing(event)) => {
+                    book.invoices.issuing.apply(entry, stamp, &event);
+                }
+                Event::Customers(event @ customers::Event::DetailsSet { .. }) => {
+                    book.customers.apply(entry, stamp, &event);
                 }
                 Event::Payments(payments::Event::AllocationSet { payment, lines, replaces }) => {
                     said.push(payments::Said { entry, stamp, payment, lines, replaces, after });

@@ -5,6 +5,9 @@
 //! that is empty was not said. Amounts and quantities are decimals in the invoice's currency, with the digits that were
 //! said. May use `base`; knows nothing of files, of the book and of the law of a country.
 
+pub mod rules;
+pub mod totals;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

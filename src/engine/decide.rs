@@ -1,7 +1,9 @@
 //! Telling: one table from a command to the room that decides it.
 
+use crate::base::Hash;
 use crate::book::Event;
 use crate::rooms::exchange::demo;
+use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
 use crate::rooms::{exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
@@ -97,12 +99,65 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::StartDraft { start } => {
+                self.issuing(issuing::start_draft(book, start, today, self.device).map(Some))
+            }
+            Command::SetDraft { id, draft } => {
+                self.issuing(issuing::set_draft(book, id, draft, self.device))
+            }
+            Command::DropDraft { id } => self.issuing(issuing::drop_draft(book, id).map(Some)),
+            Command::Issue { drafts } => {
+                self.issuing(issuing::issue(book, drafts, today, self.here(), locale))
+            }
+            Command::RecordSent { invoices, on, channel, contact } => {
+                let (on, file) = (on.unwrap_or(today), Hash::NONE);
+                let sent = issuing::record_sent(book, invoices, on, *channel, contact, file);
+                self.issuing(sent)
+            }
+            Command::RecordStatus { invoice, code, on, reasons, comment, received } => {
+                let status = Status {
+                    code: code.clone(),
+                    on: on.unwrap_or(today),
+                    reasons: reasons.clone(),
+                    comment: comment.clone(),
+                    received: received.clone(),
+                    ..Status::default()
+                };
+                self.issuing(issuing::record_status(book, invoice, &status, locale).map(Some))
+            }
+            Command::RecordDelivery { account, on, label, amount, currency } => {
+                let on = on.unwrap_or(today);
+                let (of, device) = (*currency, self.device);
+                let event = issuing::record_delivery(book, account, on, label, amount, of, device);
+                self.issuing(event.map(Some))
+            }
+            Command::SetRecurring { id, recurring } => {
+                self.issuing(issuing::set_recurring(book, id, recurring.as_deref(), self.device))
+            }
+            Command::SaveCustomer { customer } => match issuing::save_customer(book, customer) {
+                Ok((_, events)) => Ok(events),
+                Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+            },
             Command::LoadDemo => {
                 if !self.journal.is_empty() {
                     return Err(self.refused("not-empty", ""));
                 }
                 Ok(demo::demo(today))
             }
+        }
+    }
+
+    /// What invoicing decided, or its refusal.
+    fn issuing(
+        &self,
+        decided: Result<impl IntoIterator<Item = IssuingEvent>, issuing::Refusal>,
+    ) -> Result<Vec<Event>, Problem> {
+        match decided {
+            Ok(events) => {
+                let of = |event| Event::Invoices(invoices::Event::Issuing(event));
+                Ok(events.into_iter().map(of).collect())
+            }
+            Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(self.options.locale))),
         }
     }
 }

@@ -262,6 +262,7 @@ fn is_exchange(written: &Written) -> bool {
 /// As [`Event::stays`], before anything is read: what happened to a file itself stays, whether or not its facts count.
 fn stays(written: &Written) -> bool {
     is_exchange(written) && written.kind != "exchange.profile-set"
+        || written.kind == "invoices.issued"
 }
 
 /// Of kinds and versions of events, those that this build understands.

@@ -8,6 +8,7 @@ use crate::base::Hash;
 use crate::book::Event;
 use crate::journal::{Entry, EntryId, Journal, Stamp, StoredEntry};
 use crate::rooms::exchange;
+use crate::rooms::invoices::issuing::commands;
 use crate::store::{Addition, Snapshot, Store};
 
 use super::documents::Documents;
@@ -33,7 +34,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         sources: Vec<(Hash, Vec<u8>)>,
     ) -> Result<Done, Problem> {
         if events.is_empty() {
-            return Ok(Done { entry: None, revision: self.revision });
+            return Ok(Done { revision: self.revision, ..Done::default() });
         }
         self.may_write()?;
         let now = self.world.now();
@@ -81,7 +82,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.unsaved_rows += rows.max(1);
         self.unchecked = true;
         self.changed();
-        Ok(Done { entry: Some(id.to_string()), revision: self.revision })
+        let made = commands::made(&events);
+        Ok(Done { entry: Some(id.to_string()), made, revision: self.revision })
     }
 
     /// After a write that was not acknowledged: is it on the disk all the same? What cannot be told stops all writing,

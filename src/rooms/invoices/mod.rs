@@ -6,6 +6,8 @@
 pub mod commands;
 mod entering;
 mod events;
+pub mod firm;
+pub mod issuing;
 mod keys;
 pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]

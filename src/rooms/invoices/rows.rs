@@ -47,6 +47,7 @@ pub fn row(book: &Book, receivable: u32, day: Day) -> InvoiceRow {
         days_late: until - invoices.due[at],
         disputed: invoices.flags[at] & IN_DISPUTE != 0,
         contested: invoices.flags[at] & CONTESTED != 0,
+        stage: super::issuing::views::stage(book, receivable, day),
         more: None,
     }
 }
