@@ -6,6 +6,7 @@
 //! said. May use `base`; knows nothing of files, of the book and of the law of a country.
 
 mod extended;
+pub mod rules;
 pub mod totals;
 
 pub use extended::{Advance, Discount, DocumentLine, Exchange, Other, Role};

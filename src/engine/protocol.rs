@@ -96,14 +96,6 @@ queries! {
     Invoices(InvoicesQuery) -> InvoicesView;
     /// One invoice.
     Invoice(InvoiceQuery) -> Option<InvoiceView>;
-    /// Lines of bank statements.
-    CashLines(CashLinesQuery) -> CashLinesView;
-    /// One line, and what it may settle.
-    CashLine(CashLineQuery) -> Option<CashLineView>;
-    /// What is certain, listed before it is accepted.
-    Certain(CertainQuery) -> CertainView;
-    /// How lines are decided.
-    CashRules(CashRulesQuery) -> CashRules;
     /// The drafts.
     Drafts(DraftsQuery) -> DraftsView;
     /// One draft, kept or on screen: the invoice that it would be, and what stands in the way.
@@ -116,6 +108,14 @@ queries! {
     Sending(SendingQuery) -> SendingView;
     /// A customer as invoices need them.
     CustomerFile(CustomerFileQuery) -> Option<CustomerFile>;
+    /// Lines of bank statements.
+    CashLines(CashLinesQuery) -> CashLinesView;
+    /// One line, and what it may settle.
+    CashLine(CashLineQuery) -> Option<CashLineView>;
+    /// What is certain, listed before it is accepted.
+    Certain(CertainQuery) -> CertainView;
+    /// How lines are decided.
+    CashRules(CashRulesQuery) -> CashRules;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.

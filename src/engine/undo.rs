@@ -94,9 +94,6 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             let known = book.payments.decision(payment);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
-        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
-            Some((replaces, book.payments.bank().rules_heads()))
-        }
         Event::Invoices(invoices::Event::Issuing(issuing::Event::DraftSet {
             id,
             replaces,
@@ -116,6 +113,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         Event::Customers(customers::Event::DetailsSet { account, replaces, .. }) => {
             let known = book.customers.details_decision(account);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
+            Some((replaces, book.payments.bank().rules_heads()))
         }
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))

@@ -14,6 +14,8 @@ pub mod date;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
+#[cfg(feature = "documents")]
+pub mod fec;
 mod files;
 pub mod limits;
 pub mod number;
@@ -26,6 +28,8 @@ mod sniff;
 #[cfg(feature = "documents")]
 mod xml;
 #[cfg(feature = "documents")]
+mod xml_stream;
+#[cfg(feature = "documents")]
 mod zip;
 
 #[cfg(feature = "documents")]
@@ -35,7 +39,10 @@ pub use einvoice::{invoice_attachment, invoice_xml};
 pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};
+pub use record::{
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentRecord, Record,
+    StatementRecord,
+};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

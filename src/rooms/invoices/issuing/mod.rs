@@ -18,6 +18,7 @@ pub mod start;
 mod state;
 mod typed;
 pub mod views;
+mod words;
 
 pub use events::{Delivery, Due, Event, Issued, Sent, Status};
 pub use numbering::{Here, Next, is_allowed, next, prefix};
