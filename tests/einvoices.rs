@@ -109,6 +109,115 @@ fn difference(name: &str, expected: &Invoice, found: &Invoice) -> Option<String>
     Some(format!("{name}:\nexpected\n{}\nfound\n{}", around(&expected), around(&found)))
 }
 
+/// What elements say: their way and their text, numbers without needless zeros, white space folded.
+fn leaves(text: &str) -> Vec<(String, String)> {
+    let tree = roxmltree::Document::parse(text.trim_start_matches('\u{feff}')).unwrap();
+    let elements = tree.descendants().filter(|node| node.is_element());
+    let leaf = elements.filter(|node| !node.children().any(|child| child.is_element()));
+    leaf.filter_map(|node| {
+        let text: String = node.children().filter_map(|child| child.text()).collect();
+        let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = folded.parse::<Decimal>().map(|value| value.normalize().to_string());
+        let mut way: Vec<&str> = node.ancestors().map(|one| one.tag_name().name()).collect();
+        way.pop();
+        way.reverse();
+        Some((way.join("/"), plain.unwrap_or(folded))).filter(|(_, text)| !text.is_empty())
+    })
+    .collect()
+}
+
+/// What an EXTENDED file may say that the model does not keep, by the ends of the ways; with the reason.
+const NOT_KEPT: &[(&str, &str)] = &[
+    // Of EXTENDED.
+    ("IncludedNote/ContentCode", "a text in words is kept"),
+    ("TestIndicator/Indicator", "not written: what we write is no test"),
+    (
+        "OrderReferencedDocument/FormattedIssueDateTime",
+        "dates of orders and notes, beside their numbers",
+    ),
+    ("DeliveryNoteReferencedDocument/FormattedIssueDateTime", "the same"),
+    ("QuotationReferencedDocument", "the quotation of a line"),
+    ("BasisAmount", "of a VAT line before and after allowances: sums of what is kept"),
+    ("TotalAllowanceChargeAmount", "of a line: the same"),
+    ("SpecifiedLogisticsServiceCharge", "kept and written as a charge of the document"),
+    (
+        "SpecifiedTradePaymentTerms/Description",
+        "of several terms without amounts the words are joined",
+    ),
+    (
+        "SpecifiedTradePaymentTerms/DueDateDateTime",
+        "of several terms without amounts the last day is kept",
+    ),
+    (
+        "GrossPriceProductTradePrice/AppliedTradeAllowanceCharge/Reason",
+        "why a price has a discount",
+    ),
+    ("SpecifiedLineTradeSettlement/ApplicableTradeTax/DueDateTypeCode", "the document's is kept"),
+    ("DesignatedProductClassification/ClassName", "the name beside the code"),
+    // What the rules do not allow, and these files say nevertheless.
+    ("PayeePartyCreditorFinancialAccount/ProprietaryID", "BR-CO-27: an account has one number"),
+    ("PayeePartyCreditorFinancialAccount/IBANID", "no IBAN: written as another number"),
+    ("PayerPartyDebtorFinancialAccount/IBANID", "BT-91: one account is debited"),
+    ("SellerTradeParty/DefinedTradeContact/DepartmentName", "CII-SR-465: a person or a department"),
+    ("GuidelineSpecifiedDocumentContextParameter/ID", "ZUGFeRD 2.0 is written as Factur-X"),
+    ("CrossIndustryInvoice/ExchangedDocument/IncludedNote/SubjectCode", "a code without words"),
+    ("Invoice/Note", "a code without words"),
+    ("PartyTaxScheme/TaxScheme/ID", "a local tax number is written under one name"),
+    (
+        "AccountingCustomerParty/Party/PartyTaxScheme/CompanyID",
+        "the standard knows none of the buyer",
+    ),
+    ("Invoice/UBLVersionID", "says nothing of the invoice"),
+];
+
+/// Zero is what is not said: discounts and totals of nothing.
+const ZEROS: &[&str] = &[
+    "AllowanceTotalAmount",
+    "ChargeTotalAmount",
+    "TotalPrepaidAmount",
+    "RoundingAmount",
+    "AppliedTradeAllowanceCharge/ActualAmount",
+    "AppliedTradeAllowanceCharge/ChargeIndicator/Indicator",
+];
+
+#[test]
+fn nothing_that_a_valid_file_says_is_lost_at_its_profile() {
+    let mut lost = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let mut kept = 0;
+    let mut used = vec![false; NOT_KEPT.len()];
+    for (name, bytes) in corpus() {
+        let Some((_, ubl)) = valid(&name) else { continue };
+        let invoice = read(&name, &bytes).invoice.unwrap();
+        let profile = Profile::of(&invoice.guideline).unwrap_or(Profile::En16931);
+        let ours = String::from_utf8(write(&invoice, profile, ubl).unwrap()).unwrap();
+        let theirs = if name.ends_with(".pdf") {
+            let files = pdf_attachments(&bytes).0;
+            let file = files.into_iter().find(|file| file.name.ends_with(".xml")).unwrap();
+            String::from_utf8(file.bytes).unwrap()
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        let mut ours = leaves(&ours);
+        for leaf in leaves(&theirs) {
+            if let Some(at) = ours.iter().position(|one| *one == leaf) {
+                ours.swap_remove(at);
+                kept += 1;
+            } else if let Some(known) = NOT_KEPT.iter().position(|(end, _)| leaf.0.contains(end)) {
+                used[known] = true;
+            } else if !(matches!(leaf.1.as_str(), "0" | "false")
+                && ZEROS.iter().any(|end| leaf.0.ends_with(end)))
+            {
+                lost.entry(leaf.0).or_default().push(format!("{} {}", &name[..4], leaf.1));
+            }
+        }
+    }
+    let lost: Vec<String> = lost.iter().map(|(way, files)| format!("{way}: {files:?}")).collect();
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert!(kept > 4_000, "only {kept} were compared");
+    let unused = used.iter().zip(NOT_KEPT).find(|(used, _)| !**used);
+    assert!(unused.is_none(), "kept after all: {unused:?}");
+}
+
 /// Numbers from which [`made::invoice`] makes an invoice.
 fn numbers() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 0..600)

@@ -6,7 +6,7 @@ use encours::base::{Currency, Day};
 use encours::en16931::{
     Account, Address, Adjustment, Advance, Attachment, Contact, Discount, DocumentLine, Exchange,
     Identifier, Instalment, Invoice, Line, Note, Other, Party, Payment, Period, Preceding, Role,
-    Totals, Vat, VatLine,
+    Vat, VatLine, totals,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -649,7 +649,7 @@ pub fn invoice(numbers: &[u32]) -> Invoice {
             invoice.preceding.push(earlier(choices));
         }
     }
-    sum(&mut invoice, kind);
+    sum(&mut invoice, kind, &vats);
     let gross = invoice.totals.gross;
     match form {
         5 if gross > Decimal::ONE => invoice.totals.prepaid = round(gross * Decimal::new(3, 1)),
@@ -660,56 +660,30 @@ pub fn invoice(numbers: &[u32]) -> Invoice {
         }
         _ => (),
     }
-    invoice.totals.due = gross - invoice.totals.prepaid + invoice.totals.rounding;
+    totals::fill(&mut invoice).unwrap();
     if form == 6 {
         invoice.due = Some(issued);
     }
     if currency != Currency::EUR {
-        invoice.vat_currency = Some(Currency::EUR);
-        invoice.vat_total_accounted = Some(round(invoice.totals.vat * Decimal::new(9_123, 4)));
+        totals::account_vat(&mut invoice, Currency::EUR, Decimal::new(9_123, 4)).unwrap();
     }
     extend(choices, &mut invoice);
     invoice
 }
 
-/// The totals and the breakdown of VAT.
-fn sum(invoice: &mut Invoice, kind: Kind) {
-    let mut bases: Vec<(Vat, Decimal)> = Vec::new();
-    let mut add =
-        |vat: &Vat, amount: Decimal| match bases.iter_mut().find(|(known, _)| known == vat) {
-            Some((_, base)) => *base += amount,
-            None => bases.push((vat.clone(), amount)),
-        };
-    let mut totals = Totals::default();
-    for line in &invoice.lines {
-        add(&line.vat, line.net);
-        totals.lines += line.net;
-    }
-    for one in &invoice.adjustments {
-        add(&one.vat, if one.is_charge { one.amount } else { -one.amount });
-        if one.is_charge {
-            totals.charges += one.amount;
-        } else {
-            totals.allowances += one.amount;
-        }
-    }
-    invoice.vat = bases
-        .into_iter()
-        .map(|(vat, base)| {
-            let rate = vat.rate.unwrap_or_default();
+/// The totals and the breakdown of VAT, as the product computes them.
+fn sum(invoice: &mut Invoice, kind: Kind, vats: &[Vat]) {
+    invoice.vat = vats
+        .iter()
+        .map(|vat| {
             let (exemption, exemption_code) = exemption(kind, &vat.category);
             VatLine {
-                vat,
-                base,
-                amount: round(base * rate / Decimal::ONE_HUNDRED),
+                vat: vat.clone(),
                 exemption: exemption.to_owned(),
                 exemption_code: exemption_code.to_owned(),
+                ..VatLine::default()
             }
         })
         .collect();
-    totals.net = totals.lines - totals.allowances + totals.charges;
-    totals.vat = invoice.vat.iter().map(|line| line.amount).sum();
-    totals.gross = totals.net + totals.vat;
-    totals.due = totals.gross;
-    invoice.totals = totals;
+    totals::fill(invoice).unwrap();
 }
