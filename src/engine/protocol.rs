@@ -17,6 +17,7 @@ use crate::rooms::insight::queries::{
 };
 use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::payments::several::PaidInvoice;
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -172,6 +173,20 @@ pub enum Command {
         /// The currency; the invoice's, else EUR, when absent.
         #[serde(default)]
         currency: Option<Currency>,
+        /// A reference.
+        #[serde(default)]
+        reference: String,
+        /// Transfer, cheque …
+        #[serde(default)]
+        means: String,
+    },
+    /// Records a payment of each invoice named, all of them in one entry, or none.
+    RecordPayments {
+        /// Which invoices, and how much of each.
+        payments: Vec<PaidInvoice>,
+        /// Day of payment; today when absent.
+        #[serde(default)]
+        paid: Option<Day>,
         /// A reference.
         #[serde(default)]
         reference: String,

@@ -19,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, use_app};
 use super::clipboard::takes_text;
-use super::components::{Empty, PageHead, SearchBox, problem_note, sums};
+use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, sums};
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
@@ -91,6 +91,8 @@ pub struct Kind {
     pub export: fn(TableFormat, Asked, Vec<String>) -> ExportRequest,
     /// What was found, in one line.
     pub about: fn(App, &Slice) -> String,
+    /// Records the payments of what is asked for, then tells; none: its rows are not paid one by one.
+    pub settle: Option<fn(App, Asked, Callback<()>)>,
     /// The name of the search box, an example, and the words of the language with their meaning.
     pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
@@ -649,12 +651,22 @@ fn Selection(open: Open) -> impl IntoView {
         })
     };
     let all = move || open.slice.with(|slice| slice.as_ref().map_or(0, |slice| slice.total));
+    let settle = open.kind().settle.map(|settle| {
+        Callback::new(move |()| settle(app, open.meant(), Callback::new(move |()| ticks.clear())))
+    });
+    Effect::new(move |_| app.hand.ticked.set_value(settle.filter(|_| any.get())));
+    on_cleanup(move || app.hand.ticked.set_value(None));
     move || {
         any.get().then(|| {
             view! {
                 <div class="selection" role="region" aria-label=t.ui_list_selection()>
                     <p role="status">{words}</p>
                     {move || problem.get().map(|problem| problem_note(app, &problem))}
+                    {settle.map(|settle| view! {
+                        <button type="button" class="main" on:click=move |_| settle.run(())>
+                            {icon(Icon::Plus)}{t.ui_payments()}
+                        </button>
+                    })}
                     {move || (ticks.state(all()) != Some(true)).then(|| view! {
                         <button type="button" class="plain" on:click=move |_| {
                             ticks.picked.set(Picked { except: true, ids: BTreeSet::new() });

@@ -38,6 +38,7 @@ const CUSTOMERS: Kind = Kind {
         let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
         app.t().customers_about(slice.total, app.count(slice.total), open, overdue)
     },
+    settle: None,
     search: |app| {
         let t = app.t();
         let help = vec![

@@ -13,6 +13,7 @@ use crate::rooms::views::List;
 use crate::ui::app::App;
 use crate::ui::components::{Tone, amount, badge, day, sums};
 use crate::ui::list::{self, Answer, Asked, ListPage, Slice};
+use crate::ui::payment::Paying;
 use crate::ui::route::Route;
 use crate::ui::table::{Cell, Column, Row};
 
@@ -40,6 +41,10 @@ const INVOICES: list::Kind = list::Kind {
         let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
         app.t().invoices_about(slice.total, app.count(slice.total), open, overdue)
     },
+    settle: Some(|app, asked, recorded| {
+        let query = InvoicesQuery { sort: InvoiceSort::Due, descending: false, ..query(asked) };
+        app.hand.payment.set(Some(Paying::Several(Box::new(query), recorded)));
+    }),
     search: |app| {
         let t = app.t();
         let help = vec![

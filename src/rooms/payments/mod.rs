@@ -8,6 +8,7 @@ mod events;
 pub mod queries;
 pub mod rows;
 pub mod settle;
+pub mod several;
 mod state;
 
 pub use events::{Event, PaymentBatch};
