@@ -55,6 +55,7 @@ test('ticked invoices of several customers are settled together, one less, and i
     await total(texts[1] + 1);
     // What is no amount is said, and nothing is recorded.
     await amounts.nth(0).fill('beaucoup');
+    await amounts.nth(0).press('Tab');
     await button(page, 'ui-payments-go').click();
     await visit.sees(say('ui-payments-wrong'));
     await amounts.nth(0).fill('0,01');
