@@ -104,8 +104,12 @@ queries! {
 
 /// The files imported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportsQuery {}
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ImportsQuery {
+    /// Search language: words of the name or format, `date > 01/11/2026` for the day of the import.
+    pub search: String,
+}
 
 /// What is kept, where, how safely.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -506,14 +506,9 @@ pub fn PageSearch(
     view! { <SearchBox value=typed label=label hint=hint help=help misunderstood=misunderstood /> }
 }
 
-/// The same for pages that list customers.
-#[component]
-pub fn CustomerSearch(
-    /// What was not understood.
-    #[prop(into)]
-    misunderstood: Signal<Option<String>>,
-) -> impl IntoView {
-    let t = use_app().t();
+/// How customers are searched.
+pub fn customer_words(app: App) -> SearchWords {
+    let t = app.t();
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
         (t.customers_word_late(), t.customers_search_late()),
@@ -521,14 +516,18 @@ pub fn CustomerSearch(
         (t.customers_word_assignee(), t.customers_search_assignee()),
         (t.invoices_word_disputed(), t.customers_search_disputed()),
     ];
-    view! {
-        <PageSearch
-            label=t.customers_search()
-            hint=t.customers_search_hint()
-            help=help
-            misunderstood=misunderstood
-        />
-    }
+    (t.customers_search(), t.customers_search_hint(), help)
+}
+
+/// The search box of pages that list customers.
+#[component]
+pub fn CustomerSearch(
+    /// What was not understood.
+    #[prop(into)]
+    misunderstood: Signal<Option<String>>,
+) -> impl IntoView {
+    let (label, hint, help) = customer_words(use_app());
+    view! { <PageSearch label=label hint=hint help=help misunderstood=misunderstood /> }
 }
 
 fn preference(kind: Kind) -> String {

@@ -378,7 +378,6 @@ ui-density-comfortable = Comfortable display
 ui-density-dense = Dense display
 ui-more-entries = More
 ui-date-help = Type 12/3, +7 or today.
-ui-equal = In equal parts
 ui-gallery = Components
 ui-gallery-about = Every part of the interface, in all its states.
 ui-print-as-of = As of { $day }
@@ -705,4 +704,15 @@ ui-deed-payments =
     { $n ->
         [one] { $count } payment, { $amount }
        *[other] { $count } payments together, { $amount }
+    }
+# Tables.
+ui-copy-table = Copy the table
+# Search of the imports, the count of the journal.
+ui-imports-search = Search the imports
+ui-imports-hint = Name of a file, “withdrawn”, “date > 01/11/2026”…
+ui-imports-search-date = imported after a day
+ui-entries-found =
+    { $n ->
+        [one] { $count } entry
+       *[other] { $count } entries
     }

@@ -420,7 +420,6 @@ ui-density-comfortable = Affichage aéré
 ui-density-dense = Affichage dense
 ui-more-entries = Plus
 ui-date-help = Tapez 12/3, +7 ou auj.
-ui-equal = À parts égales
 ui-gallery = Composants
 ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
 # $day (String) - as people write it
@@ -827,4 +826,17 @@ ui-deed-payments =
     { $n ->
         [one] { $count } règlement, { $amount }
        *[other] { $count } règlements ensemble, { $amount }
+    }
+# Tables.
+ui-copy-table = Copier le tableau
+# Search of the imports, the count of the journal.
+ui-imports-search = Chercher parmi les imports
+ui-imports-hint = Nom du fichier, « retiré », « date > 01/11/2026 »…
+ui-imports-search-date = importé après un jour
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-entries-found =
+    { $n ->
+        [one] { $count } écriture
+       *[other] { $count } écritures
     }

@@ -8,6 +8,7 @@ use super::super::diagnosis::{
 use super::proof::input_name;
 use crate::rooms::invoices::page::{origin_words, states};
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, amount, day, icon};
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -215,7 +216,7 @@ fn invoices(app: App, finding: &Finding) -> AnyView {
         })
         .collect_view();
     view! {
-        <h3>{t.insight_diagnosis_invoices(app.count(finding.invoices_total))}</h3>
+        <div class="head-row"><h3>{t.insight_diagnosis_invoices(app.count(finding.invoices_total))}</h3><CopyTable /></div>
         <div class="scroll-x">
             <table class="plain-table rows">
                 <thead><tr>

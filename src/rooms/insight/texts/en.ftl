@@ -303,3 +303,14 @@ insight-credits = Credits
 insight-ageing-beside = Beside the balance, received and not allocated:
 insight-flag-disputed = disputed { $amount }
 insight-flag-unallocated = not allocated { $amount }
+# Proofs of what charts show.
+insight-proof-expected-already = Expected, already due
+insight-proof-expected-between = Expected from { $from } to { $to }
+insight-proof-expected-later = Expected from { $from } on
+insight-proof-largest =
+    { $n ->
+        [one] Share of the largest customer
+       *[other] Share of the { $count } largest customers
+    }
+insight-formula-expected-between = Sum of the open amounts whose due date, plus the customer’s usual delay, falls between these days. Disputes apart.
+insight-formula-largest = Open amounts of these customers, the largest debtors ÷ all open balances above zero × 100.

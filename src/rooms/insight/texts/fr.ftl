@@ -342,3 +342,19 @@ insight-ageing-beside = À côté de la balance, reçu et non affecté :
 insight-flag-disputed = litige { $amount }
 # $amount (String) - as people write it
 insight-flag-unallocated = non affecté { $amount }
+# Proofs of what charts show.
+insight-proof-expected-already = Attendu, déjà échu
+# $from (String) - day
+# $to (String) - day
+insight-proof-expected-between = Attendu du { $from } au { $to }
+# $from (String) - day
+insight-proof-expected-later = Attendu à partir du { $from }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+insight-proof-largest =
+    { $n ->
+        [one] Part du premier client
+       *[other] Part des { $count } premiers clients
+    }
+insight-formula-expected-between = Somme des montants ouverts dont l’échéance, plus le retard habituel du client, tombe entre ces jours. Litiges exclus.
+insight-formula-largest = Encours de ces clients, les plus gros débiteurs ÷ encours total au-dessus de zéro × 100.

@@ -11,6 +11,7 @@ use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Empty, Icon, PageHead, Step, amount, day, icon, timeline};
 use crate::ui::files;
 use crate::ui::route::Route;
@@ -83,7 +84,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
             </div>
             <div class="column">
                 <section class="card flush">
-                    <header class="card-head"><h2>{t.invoices_settlements()}</h2></header>
+                    <header class="card-head"><h2>{t.invoices_settlements()}</h2>{(!nothing_yet).then(|| view! { <CopyTable /> })}</header>
                     <div class="scroll-x">
                         <table class="plain-table">
                             <thead><tr>
