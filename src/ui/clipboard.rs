@@ -111,7 +111,13 @@ fn read(table: &Element) -> Table {
 /// spreadsheet can count with it.
 fn shown_text(cell: &Element) -> String {
     let seen = cell.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::inner_text);
-    let seen = seen.unwrap_or_default();
+    let mut seen = seen.unwrap_or_default();
+    // A name stays a name: what stands beside it as a badge is said elsewhere.
+    if let Ok(Some(badges)) = cell.query_selector("th > .badges")
+        && let Some(badges) = badges.dyn_ref::<web_sys::HtmlElement>()
+    {
+        seen = seen.replace(&badges.inner_text(), "");
+    }
     let lines = || seen.split(['\n', '\t']).map(str::trim);
     match cell.class_list().contains("number") && cell.tag_name().eq_ignore_ascii_case("td") {
         true => lines().find(|line| !line.is_empty()).unwrap_or_default().to_owned(),

@@ -16,7 +16,8 @@ const without = (page) => page.evaluate(() => {
   return tables.filter((table) => table.checkVisibility()).filter((table) => {
     let around = table.closest('section, dialog, details, main');
     while (around && !around.querySelector('.copy-table')) around = around.parentElement?.closest('section, dialog, details, main');
-    return !around || around.matches('main');
+    // The only table of a page may have it among the tools of the page.
+    return !around || around.matches('main') && tables.length > 1;
   }).map((table) => table.textContent.slice(0, 60));
 });
 
@@ -35,10 +36,14 @@ async function copied(page, scope = 'main') {
       return around.querySelectorAll('table.plain-table')[0].querySelectorAll('tr').length;
     });
     await one.click();
-    const text = await page.waitForFunction(async () => {
-      const now = await navigator.clipboard.readText();
-      return now === 'nothing yet' ? null : now;
-    }).then((handle) => handle.jsonValue());
+    const text = await page.evaluate(async () => {
+      let now = 'nothing yet';
+      while (now === 'nothing yet') {
+        await new Promise(requestAnimationFrame);
+        now = await navigator.clipboard.readText();
+      }
+      return now;
+    });
     tables.push({ rows, lines: text.replace(/\r\n$/, '').split('\r\n').map((line) => line.split('\t')) });
   }
   return tables;
@@ -66,7 +71,8 @@ test('every table has its button, and what is copied has its rows, its columns a
       await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => {
         details.open = true;
       }));
-      for (const chart of await page.locator('.chart').getByRole('button', { name: say('ui-table'), exact: true }).all()) await chart.click();
+      const charts = page.locator('.chart').getByRole('button', { name: say('ui-table'), exact: true });
+      while (await charts.count() > 0) await charts.first().click();
       await settled(page);
       assert.deepEqual(await without(page), [], `on ${name}`);
       judge(name, await copied(page));

@@ -14,7 +14,7 @@ const sideways = (page) => page.evaluate(() => {
   const scrolls = [document.documentElement, ...document.querySelectorAll('main, main *')].filter((element) => {
     if (!element.checkVisibility() || element.matches('pre, input, textarea, .unseen')) return false;
     const { overflowX } = getComputedStyle(element);
-    const own = element.matches('html, main') || ['auto', 'scroll'].includes(overflowX);
+    const own = element.matches('html') || ['auto', 'scroll'].includes(overflowX);
     return own && element.scrollWidth > element.clientWidth + 1;
   });
   const phone = innerWidth < 500;

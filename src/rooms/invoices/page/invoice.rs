@@ -85,18 +85,23 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
             <div class="column">
                 <section class="card flush">
                     <header class="card-head"><h2>{t.invoices_settlements()}</h2>{(!nothing_yet).then(|| view! { <CopyTable /> })}</header>
-                    <div class="scroll-x">
-                        <table class="plain-table">
-                            <thead><tr>
-                                <th scope="col">{t.payments_day()}</th>
-                                <th scope="col" class="grow">{t.invoices_settled_by()}</th>
-                                <th scope="col">{t.invoices_origin()}</th>
-                                <th scope="col" class="number">{t.payments_amount()}</th>
-                            </tr></thead>
-                            <tbody>{settlements}</tbody>
-                        </table>
-                    </div>
-                    {nothing_yet.then(|| view! { <p class="about inset">{t.invoices_no_settlement()}</p> })}
+                    {match nothing_yet {
+                        true => view! { <p class="about inset">{t.invoices_no_settlement()}</p> }.into_any(),
+                        false => view! {
+                            <div class="scroll-x">
+                                <table class="plain-table">
+                                    <thead><tr>
+                                        <th scope="col">{t.payments_day()}</th>
+                                        <th scope="col" class="grow">{t.invoices_settled_by()}</th>
+                                        <th scope="col">{t.invoices_origin()}</th>
+                                        <th scope="col" class="number">{t.payments_amount()}</th>
+                                    </tr></thead>
+                                    <tbody>{settlements}</tbody>
+                                </table>
+                            </div>
+                        }
+                        .into_any(),
+                    }}
                 </section>
                 <section class="card">
                     <h2>{t.invoices_where_from()}</h2>
