@@ -1,9 +1,9 @@
 // The speed of hand, as a person has it: the whole application in a browser, an act, and how long until what it shows is
 // painted. And a list under the wheel and the scroll bar: how long its frames take, and how often rows are missing.
 //
-//   node hand.mjs [--sizes 100000,1000000] [--turns 9] [--out FILE]
+//   node hand.mjs [--sizes 100000,1000000] [--turns 9] [--out FILE] [--root FOLDER]
 //
-// Needs a release build in pkg/. Never fails for being slow: it prints what it saw, with the load of the machine.
+// Needs a release build in pkg/ of the folder, which is this repository unless said otherwise. Never fails for being slow: it prints what it saw, with the load of the machine.
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,11 +13,11 @@ import { machine } from './report.mjs';
 import { serve } from './serve.mjs';
 
 const HERE = import.meta.dirname;
-const ROOT = path.resolve(HERE, '../..');
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : process.argv[at + 1];
 };
+const root = path.resolve(option('root', path.join(HERE, '../..')));
 const sizes = option('sizes', '100000,1000000').split(',').map(Number);
 const turns = Number(option('turns', '9'));
 const data = path.resolve(option('data', path.join(HERE, 'data')));
@@ -288,12 +288,12 @@ function table(records) {
   return lines.join('\n');
 }
 
-if (!existsSync(path.join(ROOT, 'pkg/index.js'))) {
-  console.error('pkg/index.js is missing: run cargo xtask build first.');
+if (!existsSync(path.join(root, 'pkg/encours_bg.wasm'))) {
+  console.error(`${root}/pkg/encours_bg.wasm is missing: run cargo xtask build first.`);
   process.exit(2);
 }
 sizes.forEach((size) => dataOf(data, size));
-const web = await serve([['/', ROOT]]);
+const web = await serve([['/', root]]);
 mkdirSync(path.dirname(out), { recursive: true });
 const records = [];
 for (const size of sizes) {
