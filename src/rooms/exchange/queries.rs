@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day, Fault, Hash, Money};
+use crate::search::{self, Condition, Search};
 
 /// What a table holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -284,6 +285,10 @@ pub struct ImportsView {
     pub imports: Vec<ImportLine>,
     /// Names of the profiles kept.
     pub profiles: Vec<String>,
+    /// How many files there are in all.
+    pub total: u32,
+    /// Where the search could not be understood.
+    pub misunderstood: Option<String>,
 }
 
 /// One imported file.
@@ -311,4 +316,25 @@ pub struct ImportLine {
     pub counts: Counts,
     /// It was taken back.
     pub withdrawn: bool,
+}
+
+impl ImportLine {
+    /// Whether a search asks for it: by its name, its format, the day it was imported, or the word for what was taken
+    /// back.
+    pub fn is_found(&self, search: &Search, withdrawn: &str) -> bool {
+        let mut buffer = String::new();
+        let mut has = |word: &str| {
+            search::has(&self.name, word, &mut buffer)
+                || search::has(&self.format, word, &mut buffer)
+                || (self.withdrawn && search::has(withdrawn, word, &mut buffer))
+        };
+        let day = (self.written_at / 86_400_000.0).floor() as i32;
+        search.words.iter().all(|(word, wanted)| has(word) == *wanted)
+            && search.conditions.iter().all(|(condition, wanted)| match condition {
+                Condition::Issued(comparison, asked) => {
+                    comparison.holds(&day, &asked.get()) == *wanted
+                }
+                _ => true,
+            })
+    }
 }
