@@ -17,6 +17,8 @@ mod events;
 pub mod evidence;
 mod lines;
 pub mod matching;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 pub mod rows;
 pub mod rules;

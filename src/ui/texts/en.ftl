@@ -716,3 +716,6 @@ ui-entries-found =
         [one] { $count } entry
        *[other] { $count } entries
     }
+ui-nav-cash = Cash
+ui-act-cash-words = bank statement transfers matching allocation
+ui-guide-cash = Drop the bank's statement: each line gets proposals, the best first, with what proves it. Arrows: choose a line. Enter: accept the proposal and go to the next one. F: find another customer. M: add a customer. U: undo. What is ambiguous is never taken by itself.

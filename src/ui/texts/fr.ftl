@@ -840,3 +840,6 @@ ui-entries-found =
         [one] { $count } écriture
        *[other] { $count } écritures
     }
+ui-nav-cash = Encaissements
+ui-act-cash-words = banque relevé virements rapprochement lettrage
+ui-guide-cash = Déposez le relevé de la banque : chaque ligne reçoit des propositions, la meilleure d’abord, avec ce qui la prouve. Flèches : choisir une ligne. Entrée : accepter la proposition et passer à la suivante. F : chercher un autre client. M : ajouter un client. U : revenir en arrière. Ce qui est ambigu n’est jamais accepté d’office.
