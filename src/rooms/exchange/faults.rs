@@ -50,6 +50,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "no-customer" => texts.exchange_fault_no_customer().to_string(),
         "customer-twice" => texts.exchange_fault_customer_twice(value),
         "bad-siren" => texts.exchange_fault_bad_siren(value),
+        "bank-lines-alike" => texts.exchange_fault_bank_lines_alike(value),
         "rounded" => texts.exchange_fault_rounded(value),
         "due-from-issue" => texts.exchange_fault_due_from_issue(value),
         "issue-from-due" => texts.exchange_fault_issue_from_due(value),

@@ -226,6 +226,7 @@ fn inspect_table(
         Content::Invoices => "invoices",
         Content::Customers => "customers",
         Content::Payments => "payments",
+        Content::Statements => "statements",
     };
     Inspected {
         file: name.to_owned(),
@@ -241,6 +242,8 @@ pub fn records(reading: &Reading, content: Content) -> Vec<Record> {
     match content {
         Content::Customers => customers(reading),
         Content::Payments => payments(reading),
+        // Read by the readers of banks' files, never as a table.
+        Content::Statements => Vec::new(),
         Content::OpenItems | Content::Invoices => invoices(reading),
     }
 }

@@ -172,3 +172,4 @@ exchange-fault-sepa-address = The address must have at least a town and a countr
 exchange-fault-sepa-signed-later = The mandate is signed on { $value }, after the collection.
 exchange-fault-sepa-amount = { $value } is not an amount to collect: from 0.01 to 999,999,999.99 €, two decimals at most.
 exchange-fault-sepa-missing-text = The text of the direct debit is empty.
+exchange-fault-bank-lines-alike = Lines of the same day and amount as a line known under another label: { $value }. If they are the same, from a file of another format, take one of the two imports back.

@@ -273,3 +273,5 @@ exchange-fault-sepa-signed-later = Le mandat est signé le { $value }, après le
 # $value (String) - what stands there
 exchange-fault-sepa-amount = { $value } n’est pas un montant de prélèvement : de 0,01 à 999 999 999,99 €, deux décimales au plus.
 exchange-fault-sepa-missing-text = Le libellé du prélèvement est vide.
+# $value (String) - how many lines
+exchange-fault-bank-lines-alike = Lignes du même jour et du même montant qu’une ligne déjà connue sous un autre libellé : { $value }. Si ce sont les mêmes, venues d’un fichier d’un autre format, retirez l’un des deux imports.

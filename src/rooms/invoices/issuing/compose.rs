@@ -15,7 +15,8 @@ use crate::en16931::{
     Account, Address, Adjustment, Contact, Identifier, Instalment, Invoice, Line, Note, Party,
     Preceding, Vat, VatLine,
 };
-use crate::law::{late_payment, mentions, vat};
+use crate::law::late_payment::Rates;
+use crate::law::{mentions, vat};
 use crate::rooms::customers::details::{Details, Nature};
 use crate::rooms::exchange::terms::Terms;
 use crate::rooms::invoices::Issuer;
@@ -585,8 +586,8 @@ impl Composed {
             return;
         }
         if draft.kind == DraftKind::CreditNote {
-            // Nobody pays it by a day.
-            invoice.due = draft.due;
+            // Nobody waits for it: it counts from its own day (BR-CO-25 wants one).
+            invoice.due = Some(draft.due.unwrap_or(issued));
             invoice.payment_terms.clear();
             return;
         }
@@ -644,12 +645,13 @@ impl Composed {
         };
         let (nature, french) = (customer.nature, is_french(&invoice.buyer.address));
         if nature != Nature::Consumer {
-            let (half, _) = late_payment::Rates::default().of(issued);
+            let (half, _) = Rates::default().of(issued);
+            let rate = |basis_points: u32| Decimal::new(basis_points.into(), 2);
             let own = number(&firm.penalty_rate);
             let words = match own {
-                _ if nature == Nature::Public => mentions::public_penalties(per_cent(half.public_bp())),
+                _ if nature == Nature::Public => mentions::public_penalties(rate(half.public_bp())),
                 Some(own) => mentions::penalties(own, false),
-                None => mentions::penalties(per_cent(half.default_bp()), true),
+                None => mentions::penalties(rate(half.default_bp()), true),
             };
             note("PMD", said(words, english));
             note("PMT", said(mentions::recovery(), english));
@@ -746,9 +748,4 @@ fn shares(invoice: &Invoice) -> Vec<(Vat, Decimal)> {
         }
     }
     shares
-}
-
-/// Basis points as per cent.
-fn per_cent(basis_points: u32) -> Decimal {
-    Decimal::new(basis_points.into(), 2)
 }

@@ -16,8 +16,11 @@ pub mod receipts;
 pub mod recurring;
 pub mod start;
 mod state;
+#[cfg(test)]
+mod tests;
 mod typed;
 pub mod views;
+mod words;
 
 pub use events::{Delivery, Due, Event, Issued, Sent, Status};
 pub use numbering::{Here, Next, is_allowed, next, prefix};

@@ -101,7 +101,7 @@ pub struct DraftQuery {
     /// A kept draft; empty with a new one.
     pub id: String,
     /// What is on screen and not kept yet: computed and checked in place of what is kept.
-    pub draft: Option<Draft>,
+    pub draft: Option<Box<Draft>>,
 }
 
 /// A draft as the editor shows it.

@@ -124,7 +124,7 @@ impl DraftQuery {
         let issuing = &book.invoices.issuing;
         let kept = issuing.draft(&self.id);
         let draft = match &self.draft {
-            Some(draft) => draft.clone(),
+            Some(draft) => (**draft).clone(),
             None => kept?.1.clone(),
         };
         let contested = kept.is_some_and(|(kept, _)| kept.decision.is_contested());
