@@ -53,6 +53,7 @@ impl CustomerQuery {
         story.truncate(if self.story == 0 { STORY } else { self.story } as usize);
         let (previous, next) = neighbours(book, &owed, customer);
         Some(CustomerView {
+            bank_known_until: book.payments.known_until(),
             account: customers.account(customer).to_owned(),
             name: customers.name(customer).to_owned(),
             registration: customers.registration.get(customer).to_owned(),

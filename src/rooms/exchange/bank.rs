@@ -115,7 +115,7 @@ pub fn plan(book: &Book, source: Hash, file: &BankFile) -> BankPlan {
     let mut ours: Vec<Ours> = Vec::new();
     let mut seen: Vec<&Statement> = Vec::new();
     // Ranks go on from one page of a statement to the next; a statement that is there twice is read once.
-    let mut ranks: HashMap<(String, Currency), HashMap<(i32, i64, u64), u16>> = HashMap::new();
+    let mut ranks: HashMap<(String, Currency), Ranks> = HashMap::new();
     let mut alike = Alike::of(book);
     for statement in &file.statements {
         if statement.opening.is_some() && seen.iter().any(|before| same(before, statement)) {
@@ -184,6 +184,9 @@ pub fn plan(book: &Book, source: Hash, file: &BankFile) -> BankPlan {
     }
     plan
 }
+
+/// How often each day, amount and fingerprint was seen.
+type Ranks = HashMap<(i32, i64, u64), u16>;
 
 /// Two statements of a file that are the same one.
 fn same(one: &Statement, other: &Statement) -> bool {

@@ -404,6 +404,7 @@ impl DashboardQuery {
             concentration,
             top: top.into_iter().map(debtor).collect(),
             last_payment: book.payments.days().map(|(_, last)| last),
+            bank_known_until: book.payments.known_until(),
         }
     }
 }

@@ -50,6 +50,9 @@ pub struct DashboardView {
     pub concentration: Vec<Held>,
     /// The last day of a payment known.
     pub last_payment: Option<Day>,
+    /// Until when money received is known: by the banks' files; without any, by the last payment.
+    #[serde(default)]
+    pub bank_known_until: Option<Day>,
 }
 
 /// The figures that have a name, a formula and a proof.

@@ -513,6 +513,17 @@ impl State {
         covered
     }
 
+    /// Until when the bank is known: the earliest last day of the accounts that are in use, those with a line in the 60
+    /// days before the latest day known.
+    pub fn fresh_until(&self) -> Option<Day> {
+        let accounts = 0..self.accounts.len() as u32;
+        let known: Vec<(u32, Day)> =
+            accounts.filter_map(|of| Some((of, self.known_until(of)?))).collect();
+        let latest = known.iter().map(|(_, day)| *day).max()?;
+        let in_use = known.iter().filter(|(_, day)| latest.since(*day) <= 60);
+        in_use.map(|(_, day)| *day).min()
+    }
+
     /// The last day known of an account: of its statements and lines.
     pub fn known_until(&self, account: u32) -> Option<Day> {
         let closings = self.statements.iter().filter(|said| said.account == account);

@@ -8,7 +8,7 @@ use crate::rooms::invoices::Kind;
 use super::customers::Habit::{Disputing, Failing, Forgetful, Punctual, Seasonal};
 use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, Customer, D30, Habit};
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
     pub(super) fn new(seed: u64) -> Chance {
@@ -36,7 +36,7 @@ impl Chance {
 }
 
 /// Monday is 0.
-fn weekday(day: Day) -> i32 {
+pub(super) fn weekday(day: Day) -> i32 {
     (day.get() + 3).rem_euclid(7)
 }
 

@@ -207,7 +207,9 @@ impl Ground<'_> {
         let last_paid = self.paid().map(|at| payments.paid[at]).max();
         let statements = self.book.invoices.statements.iter().map(|said| said.day);
         let last_said = statements.filter(|day| *day <= self.as_of.get()).max();
-        let Some(last) = last_paid.max(last_said) else { return Err(Missing::Payments) };
+        let bank = payments.bank().fresh_until().map(|day| day.get().min(self.as_of.get()));
+        let last = last_paid.max(last_said).max(bank);
+        let Some(last) = last else { return Err(Missing::Payments) };
         let since = self.as_of.get() - last;
         let window = last - YEAR + 1..=last;
         let year = self.paid().filter(|at| window.contains(&payments.paid[*at]));
