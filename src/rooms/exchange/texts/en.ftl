@@ -160,3 +160,5 @@ exchange-fault-fec-constant-number = All entries bear the same number ({ $value 
 exchange-fault-fec-entry-unbalanced = An entry does not balance: { $value }.
 exchange-fault-fec-lettrage-unbalanced = Lettrage { $value } does not balance: its lines stay open. Check it in your books.
 exchange-fault-fec-opening-without-number = { $value } receivable(s) carried over have lost their invoice number. Complete them.
+
+exchange-fault-missing-status = The message does not say the status of invoice { $value }. Ask for a corrected file.

@@ -254,3 +254,7 @@ exchange-fault-fec-entry-unbalanced = Une écriture n’est pas équilibrée : {
 exchange-fault-fec-lettrage-unbalanced = Le lettrage { $value } n’est pas équilibré : ses lignes restent ouvertes. Vérifiez-le dans votre comptabilité.
 # $value (String) - what stands there
 exchange-fault-fec-opening-without-number = { $value } créance(s) reprises à nouveau n’ont plus leur numéro de facture. Complétez-les.
+
+# Messages de cycle de vie.
+# $value (String) - le numéro de la facture
+exchange-fault-missing-status = Le message ne dit pas le statut de la facture { $value }. Demandez un fichier corrigé.
