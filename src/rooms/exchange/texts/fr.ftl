@@ -255,6 +255,5 @@ exchange-fault-fec-lettrage-unbalanced = Le lettrage { $value } n’est pas équ
 # $value (String) - what stands there
 exchange-fault-fec-opening-without-number = { $value } créance(s) reprises à nouveau n’ont plus leur numéro de facture. Complétez-les.
 
-# Messages de cycle de vie.
-# $value (String) - le numéro de la facture
+# $value (String) - the invoice's number
 exchange-fault-missing-status = Le message ne dit pas le statut de la facture { $value }. Demandez un fichier corrigé.
