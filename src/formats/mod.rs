@@ -14,6 +14,7 @@ pub mod date;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
+pub mod epc_qr;
 #[cfg(feature = "documents")]
 pub mod fec;
 mod files;
@@ -22,6 +23,8 @@ pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
 mod record;
+#[cfg(feature = "documents")]
+pub mod sepa;
 #[cfg(feature = "documents")]
 mod sheet;
 mod sniff;
@@ -40,8 +43,8 @@ pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{
-    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentRecord, Record,
-    StatementRecord,
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentInitiationRecord,
+    PaymentRecord, Record, StatementRecord,
 };
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};

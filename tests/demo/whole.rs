@@ -70,7 +70,7 @@ fn the_demo_is_loaded_by_one_command_and_its_figures_open_down_to_its_files() {
     };
     let View::Proof(proof) = engine.ask(&Query::Proof(query)) else { panic!("not a proof") };
     assert_eq!(proof.value, view.figures[0].value);
-    let View::Imports(imports) = engine.ask(&Query::Imports(ImportsQuery {})) else {
+    let View::Imports(imports) = engine.ask(&Query::Imports(ImportsQuery::default())) else {
         panic!("not the imports");
     };
     assert_eq!(imports.imports.len(), 3);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{Amount, Arrange, Day, Hash, Money};
 use crate::book::Book;
 use crate::journal::Stamp;
-use crate::rooms::insight::kpi;
+use crate::rooms::insight::{dashboard, kpi};
 use crate::rooms::invoices::rows::{self, open_at};
 use crate::rooms::invoices::whole::settlements;
 use crate::rooms::invoices::{self, Kind};
@@ -123,7 +123,6 @@ fn position(
         .filter(|(other, _)| book.customers.currency_of(*other) == currency)
         .map(|(_, owed)| owed.open)
         .sum();
-    let share = kpi::ratio(i128::from(of.open) * 100, i128::from(whole)).map(kpi::one_decimal);
     Position {
         balance: money(of.open.saturating_sub(unallocated)),
         invoices: money(invoices),
@@ -131,7 +130,7 @@ fn position(
         credits: money(credits),
         unallocated: money(unallocated),
         ageing: ageing.into_iter().map(money).collect(),
-        share: share.unwrap_or_else(|| "0.0".to_owned()),
+        share: dashboard::share(of.open, whole),
     }
 }
 

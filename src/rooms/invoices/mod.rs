@@ -12,6 +12,7 @@ mod keys;
 pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
+pub mod paper;
 pub mod queries;
 pub mod rows;
 mod state;

@@ -189,6 +189,18 @@ impl State {
         self.accounts.iter().position(same).map(|at| at as u32)
     }
 
+    /// All statements said.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().map(|said| &said.statement)
+    }
+
+    /// Shows each line's account, day and amount.
+    pub fn each_line(&self, mut show: impl FnMut(&Account, i32, i64)) {
+        for line in 0..self.len() {
+            show(self.account_of(line as u32), self.booked[line], self.amount[line]);
+        }
+    }
+
     /// Whether a line of a batch is known.
     pub fn knows(&self, batch: &StatementBatch, row: usize) -> bool {
         let Some(of) = batch.statements.get(batch.statement[row] as usize) else { return false };

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod sentences;
 pub mod settle;
 pub mod settling;
+pub mod several;
 mod state;
 pub mod statement;
 

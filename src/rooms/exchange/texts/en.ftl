@@ -162,3 +162,16 @@ exchange-fault-fec-lettrage-unbalanced = Lettrage { $value } does not balance: i
 exchange-fault-fec-opening-without-number = { $value } receivable(s) carried over have lost their invoice number. Complete them.
 
 exchange-fault-missing-status = The message does not say the status of invoice { $value }. Ask for a corrected file.
+exchange-fault-not-a-payment-file = This XML is not a payment file that we can read (pain.001, pain.002, pain.008).
+exchange-fault-payment-count-differs = The header announces another number of transactions than the file holds ({ $value }).
+exchange-fault-control-sum-differs = The header announces another sum than that of the transactions ({ $value }).
+exchange-fault-sepa-identifier = The identifier “{ $value }” is not accepted by banks: letters without accents and digits, no “/” at either end, not too long.
+exchange-fault-sepa-identifier-twice = The identifier “{ $value }” is used twice in this file: a return could not tell which is meant.
+exchange-fault-sepa-no-collection = There is no direct debit to send.
+exchange-fault-sepa-missing-name = A name is missing.
+exchange-fault-sepa-bic = “{ $value }” is not a BIC (8 or 11 characters).
+exchange-fault-sepa-address = The address must have at least a town and a country of two letters, or be absent.
+exchange-fault-sepa-signed-later = The mandate is signed on { $value }, after the collection.
+exchange-fault-sepa-amount = { $value } is not an amount to collect: from 0.01 to 999,999,999.99 €, two decimals at most.
+exchange-fault-sepa-missing-text = The text of the direct debit is empty.
+exchange-fault-bank-lines-alike = Lines of the same day and amount as a line known under another label: { $value }. If they are the same, from a file of another format, take one of the two imports back.

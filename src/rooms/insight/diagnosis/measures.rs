@@ -99,11 +99,11 @@ impl Ground<'_> {
             if !sold || amount <= 0 || day <= self.as_of.get() - YEAR {
                 continue;
             }
-            issued += 1;
             let customer = invoices.customer[at];
             let clause =
                 *clauses.entry(customer).or_insert_with(|| clause(customers.terms.get(customer)));
             let Some((latest, law)) = latest_due(Day::new(day), clause) else { continue };
+            issued += 1;
             let beyond = invoices.due[at] - latest.get();
             if 0 < beyond {
                 amount_days += i128::from(amount) * i128::from(beyond);
