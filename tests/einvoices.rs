@@ -4,12 +4,16 @@
 
 #[path = "einvoice/made.rs"]
 mod made;
+#[path = "einvoice/messages.rs"]
+mod messages;
 
 use std::path::{Path, PathBuf};
 
+use encours::base::Currency;
 use encours::en16931::{Invoice, Party, Totals};
 use encours::formats::einvoice::{
-    Profile, Read, Unwritable, read_attached, read_invoice, ubl_part_of, write_cii, write_ubl,
+    LifecycleMessage, Profile, Read, Unwritable, read_attached, read_cdar, read_invoice,
+    ubl_part_of, write_cdar, write_cii, write_ubl,
 };
 use encours::formats::pdf_attachments;
 use proptest::prelude::*;
@@ -257,6 +261,65 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_life_cycle_message_reads_back_equal(numbers in numbers()) {
+        let message = messages::message(&numbers);
+        let bytes = write_cdar(&message).unwrap();
+        let (messages, faults) = read_cdar("again", &bytes);
+        prop_assert_eq!(faults, []);
+        prop_assert_eq!(messages, [message]);
+    }
+}
+
+/// Messages that another program wrote (Python `pyfrctc` 0.24).
+#[test]
+fn life_cycle_messages_of_another_maker_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cdar");
+    let read = |name: &str| {
+        let (messages, faults) = read_cdar(name, &std::fs::read(folder.join(name)).unwrap());
+        assert_eq!((messages.len(), faults), (1, Vec::new()), "{name}");
+        messages.into_iter().next().unwrap()
+    };
+    let refused = read("refused.xml");
+    assert_eq!(
+        (&*refused.status, &*refused.label, &*refused.number),
+        ("210", "Refusée", "FA2026-000123")
+    );
+    assert_eq!(
+        (refused.issued, &*refused.sent),
+        ("2026-11-02".parse().ok(), "2026-11-21T09:30:00")
+    );
+    assert_eq!(refused.seller[0].value, "732829320");
+    let detail = &refused.details[0];
+    assert_eq!((&*detail.reason_code, &*detail.comment), ("TX_TVA_ERR", "Le taux est de 10 %"));
+    let approved = read("approved_in_part.xml");
+    assert_eq!((&*approved.status, &*approved.details[0].reason_code), ("206", "QTE_ERR"));
+    let amount = &approved.details[0].amounts[0];
+    let said = (&*amount.kind, amount.amount, amount.currency);
+    assert_eq!(said, ("MNATTC", Some(Decimal::new(24_000, 2)), Some(Currency::EUR)));
+}
+
+#[test]
+fn money_taken_in_is_said_with_its_vat_or_not_at_all() {
+    let head = messages::message(&[]);
+    let day = "2026-12-05".parse().unwrap();
+    let rates =
+        [(Decimal::new(48_000, 2), Decimal::from(20)), (Decimal::new(22_000, 2), Decimal::TEN)];
+    let message = LifecycleMessage::taken_in(head.clone(), &rates, Currency::EUR, day, "");
+    let text = String::from_utf8(write_cdar(&message).unwrap()).unwrap();
+    for part in [
+        "<ram:ValueAmount currencyID=\"EUR\">480.00</ram:ValueAmount>",
+        "<ram:ValuePercent>20.00</ram:ValuePercent>",
+        "<ram:ProcessConditionCode>212</ram:ProcessConditionCode>",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let nothing = LifecycleMessage::taken_in(head, &[], Currency::EUR, day, "");
+    assert_eq!(write_cdar(&nothing), Err(Unwritable::Missing("MDT-224")));
+}
+
 /// Several hundred invoices in all profiles and syntaxes, and every file of the corpus written again, for validators
 /// that are not ours: into the folder that `ENCOURS_VALIDATED` names, one folder below for each syntax, with a list of
 /// what each should pass.
@@ -314,6 +377,17 @@ fn files_for_the_validators_are_written() {
         let short = name.rsplit_once('.').unwrap().0;
         keep(&format!("corpus/{}.xml", short.replace(' ', "-")), &bytes, rules);
     }
+    for number in 0..CDAR {
+        let numbers = numbers().new_tree(&mut runner).unwrap().current();
+        let bytes = write_cdar(&messages::message(&numbers)).unwrap();
+        keep(&format!("cdar/message-{number:03}.xml"), &bytes, "cdar");
+        if number == 0 {
+            let text = String::from_utf8(bytes).unwrap();
+            let wrong =
+                text.replace("<ram:RoleCode>SE</ram:RoleCode>", "<ram:RoleCode>XX</ram:RoleCode>");
+            keep("cdar/wrong-role.xml", wrong.as_bytes(), "wrong");
+        }
+    }
     if let Some(folder) = &folder {
         std::fs::write(folder.join("made.tsv"), list).unwrap();
     }
@@ -340,3 +414,5 @@ fn valid(name: &str) -> Option<(&'static str, bool)> {
 
 /// How many made-up invoices of each profile and syntax the validators get.
 const EACH: usize = 60;
+/// How many life-cycle messages.
+const CDAR: usize = 60;

@@ -82,6 +82,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "document-differs" => texts.exchange_fault_document_differs(value),
         "several-sellers" => texts.exchange_fault_several_sellers().to_string(),
         "missing-currency" => texts.exchange_fault_missing_currency().to_string(),
+        "missing-status" => texts.exchange_fault_missing_status(value),
         "missing-total" => texts.exchange_fault_missing_total().to_string(),
         "missing-buyer" => texts.exchange_fault_missing_buyer().to_string(),
         "missing-seller" => texts.exchange_fault_missing_seller().to_string(),

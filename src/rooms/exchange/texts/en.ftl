@@ -160,6 +160,8 @@ exchange-fault-fec-constant-number = All entries bear the same number ({ $value 
 exchange-fault-fec-entry-unbalanced = An entry does not balance: { $value }.
 exchange-fault-fec-lettrage-unbalanced = Lettrage { $value } does not balance: its lines stay open. Check it in your books.
 exchange-fault-fec-opening-without-number = { $value } receivable(s) carried over have lost their invoice number. Complete them.
+
+exchange-fault-missing-status = The message does not say the status of invoice { $value }. Ask for a corrected file.
 exchange-fault-not-a-payment-file = This XML is not a payment file that we can read (pain.001, pain.002, pain.008).
 exchange-fault-payment-count-differs = The header announces another number of transactions than the file holds ({ $value }).
 exchange-fault-control-sum-differs = The header announces another sum than that of the transactions ({ $value }).

@@ -254,6 +254,9 @@ exchange-fault-fec-entry-unbalanced = Une écriture n’est pas équilibrée : {
 exchange-fault-fec-lettrage-unbalanced = Le lettrage { $value } n’est pas équilibré : ses lignes restent ouvertes. Vérifiez-le dans votre comptabilité.
 # $value (String) - what stands there
 exchange-fault-fec-opening-without-number = { $value } créance(s) reprises à nouveau n’ont plus leur numéro de facture. Complétez-les.
+
+# $value (String) - the invoice's number
+exchange-fault-missing-status = Le message ne dit pas le statut de la facture { $value }. Demandez un fichier corrigé.
 exchange-fault-not-a-payment-file = Ce XML n’est pas un fichier de paiement que nous savons lire (pain.001, pain.002, pain.008).
 # $value (String) - what stands there
 exchange-fault-payment-count-differs = L’en-tête annonce un autre nombre d’opérations que celui du fichier ({ $value }).
