@@ -30,7 +30,7 @@ const PARTS: [Part; 8] = [
     Part { name: "format", about: "the code is formatted", run: format, always: true },
     Part {
         name: "lint",
-        about: "clippy has nothing to say, natively and for both WASM files",
+        about: "clippy has nothing to say, natively and for each WASM file",
         run: lint,
         always: true,
     },
@@ -152,6 +152,7 @@ fn lint(_: Profile) -> Outcome<Count> {
 }
 
 fn native(_: Profile) -> Outcome<Count> {
+    machine::page_readers();
     counted(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
 }
 

@@ -53,6 +53,17 @@ pub fn chromium() -> Outcome<PathBuf> {
     })
 }
 
+/// What looks at the pages that we print: poppler's programs and qpdf. Where they are missing and cannot be installed, the
+/// tests that need them say so.
+pub fn page_readers() {
+    let readers = [("pdftotext", "-v", "poppler-utils"), ("qpdf", "--version", "qpdf")];
+    let missing = readers.iter().filter(|(name, word, _)| !succeeds(&mut program(name, &[word])));
+    let needed: Vec<&str> = missing.map(|reader| reader.2).collect();
+    if !needed.is_empty() {
+        install(&needed);
+    }
+}
+
 fn on_path() -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&folders).collect();
