@@ -1,11 +1,13 @@
 //! Papers, printed, and judged by programs that are not ours: `page_validation` (PDF/A-3, PDF/UA-1), qpdf, poppler, `rqrr`.
 
-#![cfg(feature = "paper")]
+#![cfg(all(feature = "documents", feature = "paper"))]
 
 #[path = "paper/invoices.rs"]
 mod invoices;
 #[path = "paper/made.rs"]
 mod made;
+#[path = "einvoice/made.rs"]
+mod made_up;
 #[path = "paper/programs.rs"]
 mod programs;
 #[path = "paper/samples.rs"]

@@ -6,13 +6,16 @@ use encours::en16931::{
     Account, Address, Adjustment, Contact, Identifier, Instalment, Invoice, Line, Note, Party,
     Payment, Period, Preceding, Totals, Vat, VatLine,
 };
-use encours::formats::epc_qr;
+use encours::formats::{einvoice, epc_qr};
 use encours::paper::{Look, Profile, print};
 use encours::rooms::invoices::paper::{Wear, compose, with_electronic_invoice};
 use encours::texts::Locale;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use rust_decimal::Decimal;
 
-use super::{judged, programs, samples};
+use super::{judged, made_up, programs, samples};
 
 fn dec(text: &str) -> Decimal {
     text.parse().expect("a number")
@@ -380,4 +383,52 @@ fn the_electronic_invoice_inside_is_the_one_that_was_written() {
         [("factur-x.xml", &xml)]
     );
     assert!(print(&paper).unwrap().faults.is_empty());
+}
+
+/// The profiles that a Factur-X file may have, as the writer and as the page names them.
+const PROFILES: [(einvoice::Profile, Profile); 5] = [
+    (einvoice::Profile::Minimum, Profile::Minimum),
+    (einvoice::Profile::BasicWl, Profile::BasicWl),
+    (einvoice::Profile::Basic, Profile::Basic),
+    (einvoice::Profile::En16931, Profile::En16931),
+    (einvoice::Profile::Extended, Profile::Extended),
+];
+
+/// Made-up invoices of each profile, as Factur-X: each is PDF/A-3 and PDF/UA-1, and reads back equal. For validators that are
+/// not ours they are kept in the folder that `ENCOURS_VALIDATED` names, with a list of what each should pass.
+#[test]
+fn files_for_the_validators_are_written_as_factur_x() {
+    const EACH: usize = 24;
+    let folder = std::env::var_os("ENCOURS_VALIDATED").map(std::path::PathBuf::from);
+    let mut runner = TestRunner::deterministic();
+    let mut list = String::new();
+    for (profile, on_paper) in PROFILES {
+        let mut written = 0;
+        while written < EACH {
+            let numbers = prop::collection::vec(any::<u32>(), 0..400).new_tree(&mut runner);
+            let invoice = made_up::invoice(&numbers.expect("a list").current());
+            if !invoice.totals.rounding.is_zero() && profile < einvoice::Profile::En16931 {
+                // These profiles have no room for it.
+                continue;
+            }
+            let locale = if written % 3 == 2 { Locale::En } else { Locale::Fr };
+            let xml = einvoice::write_cii(&invoice, profile).expect("it can be written");
+            let paper = compose(&invoice, locale, &wear(&invoice));
+            let pdf = judged(&with_electronic_invoice(paper, xml, on_paper, locale));
+            let attached = encours::formats::pdf_attachments(&pdf).0;
+            let read = einvoice::read_attached("a.pdf", &attached).invoice.expect("an invoice is inside");
+            assert_eq!(*read, profile.part_of(&invoice));
+            if let Some(folder) = &folder {
+                let short = profile.name().to_lowercase().replace(' ', "-");
+                let name = format!("pdf/{short}-{written:03}.pdf");
+                std::fs::create_dir_all(folder.join("pdf")).expect("the folder can be written");
+                std::fs::write(folder.join(&name), &pdf).expect("the folder can be written");
+                list.push_str(&format!("{name}\tfrench\n"));
+            }
+            written += 1;
+        }
+    }
+    if let Some(folder) = &folder {
+        std::fs::write(folder.join("pdf.tsv"), list).expect("the folder can be written");
+    }
 }

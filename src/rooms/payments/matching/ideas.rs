@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::odds::{amount_db, choose_db, db};
-use super::references::{Form, Numbers, near};
+use super::references::{Form, Mention, Numbers, near};
 use super::subsets;
 use super::types::{Difference, Fact, Reason, Saying};
 use super::who::{Prepared, Who};
@@ -19,6 +19,10 @@ pub(super) struct Idea {
     pub facts: Vec<Fact>,
     /// Against money of which nothing is known, in decibans.
     pub score: i32,
+    /// It can no longer be taken (settled on the same day), but might have been: only a reason to doubt others.
+    pub rival: bool,
+    /// Nothing but the amount speaks for it.
+    pub alone: bool,
 }
 
 /// What an idea is about: the sum, the day and the texts.
@@ -71,6 +75,8 @@ impl Case<'_> {
             difference: None,
             facts,
             score: who.score + score,
+            rival: false,
+            alone: false,
         }
     }
 
@@ -124,11 +130,11 @@ impl Case<'_> {
                     && self.ledger.is_issued(hit.0)
             });
             score -= match theirs {
-                Some((_, Form::Creditor | Form::EndToEnd | Form::Whole)) => 12,
-                Some((_, Form::Serial)) => 10,
-                Some((_, Form::Order)) => 6,
-                Some((_, Form::Short)) if mention.said => 8,
-                Some(_) => 3,
+                Some((_, Form::Creditor | Form::EndToEnd | Form::Whole)) => 6,
+                Some((_, Form::Serial)) => 5,
+                Some((_, Form::Order)) => 3,
+                Some((_, Form::Short)) if mention.said => 4,
+                Some(_) => 2,
                 None => 0,
             };
         }
@@ -181,7 +187,12 @@ impl Case<'_> {
             if self.open(item) != self.ledger.items[item as usize].original.get() {
                 facts.push(Fact::Remainder { item: self.id(item) });
             }
-            let score = amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted;
+            // A number that is said but cannot be read names one of those alike; which, is a guess.
+            let unread =
+                self.unread() || !self.line.reading.months.is_empty() && !self.month_named(item);
+            let guess = if alike > 1 && quoted <= 0 && unread { 12 + db(alike as u64) } else { 0 };
+            let score =
+                amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted - guess;
             ideas.push(self.whole(who, &[item], score, facts));
         }
         for &item in live {
@@ -197,6 +208,25 @@ impl Case<'_> {
                 ideas.push(idea);
             }
         }
+    }
+
+    /// Whether a number is quoted as an invoice's that is none we know.
+    fn unread(&self) -> bool {
+        self.line
+            .mentions
+            .iter()
+            .any(|of| of.said && of.hits.is_empty() && (3..=8).contains(&of.digits.len()))
+    }
+
+    /// How many numbers are quoted that name other items of the customer, or none at all.
+    fn elsewhere(&self, items: &[u32], customer: u32) -> i32 {
+        let names_other = |of: &&Mention| {
+            !of.hits.iter().any(|hit| items.contains(&hit.0))
+                && of.hits.iter().any(|hit| {
+                    hit.1 <= Form::Serial && self.ledger.items[hit.0 as usize].customer == customer
+                })
+        };
+        self.line.mentions.iter().filter(names_other).count() as i32
     }
 
     /// What an agreed discount takes off what is open, in minor units.
@@ -220,6 +250,7 @@ impl Case<'_> {
             return;
         }
         let telling = amount_db(self.amount) - 10;
+        let mut found = Vec::new();
         let mut push = |items: &[u32], price: i32, fact: Fact| {
             let (quoted, mut facts) = self.quoted(items, who.customer);
             facts.insert(0, Fact::ExactAmount);
@@ -282,6 +313,7 @@ impl Case<'_> {
             let fact = Fact::OnlyChoice { items: count(items.len()), among: count(invoices.len()) };
             push(&items, choice.price, fact);
         }
+        self.rivals(who, &invoices, telling, &mut found);
         if credits.len() <= 6 {
             for &credit in &credits {
                 let target = self.amount - self.open(credit);
@@ -311,6 +343,40 @@ impl Case<'_> {
                 }
             }
         }
+        level_simple(&mut found);
+        ideas.append(&mut found);
+    }
+
+    /// Choices with what was settled on the same day: had the bank given the lines in another order, they would be as good.
+    fn rivals(&self, who: &Who, invoices: &[u32], telling: i32, ideas: &mut Vec<Idea>) {
+        let mut all: Vec<(u32, i64, bool)> =
+            invoices.iter().map(|&item| (item, self.open(item), false)).collect();
+        let gone =
+            self.ledger.maybe_open(Some(who.customer)).filter(|of| of.1 > 0 && of.1 < self.amount);
+        all.extend(gone.map(|(item, open)| (item, open, true)));
+        if all.len() == invoices.len() {
+            return;
+        }
+        all.sort_unstable();
+        let values: Vec<i64> = all.iter().map(|of| of.1).collect();
+        for choice in subsets::choices(&values, self.amount) {
+            if choice.places.iter().any(|&place| all[usize::from(place)].2) {
+                let takes = choice
+                    .places
+                    .iter()
+                    .map(|&place| (all[usize::from(place)].0, all[usize::from(place)].1));
+                ideas.push(Idea {
+                    customers: vec![who.customer],
+                    takes: takes.collect(),
+                    on_account: 0,
+                    difference: None,
+                    facts: Vec::new(),
+                    score: who.score + telling - choice.price,
+                    rival: true,
+                    alone: false,
+                });
+            }
+        }
     }
 
     /// Deposits on orders, and instalments on the one thing open.
@@ -325,6 +391,8 @@ impl Case<'_> {
                 difference: difference(-self.amount, Reason::Deposit),
                 facts,
                 score: who.score + 28,
+                rival: false,
+                alone: false,
             });
         }
         let invoices: Vec<u32> =
@@ -336,7 +404,7 @@ impl Case<'_> {
         };
         if part || round && invoices.len() == 1 {
             let score = if part { 14 } else { 0 } + if round { 5 } else { 0 }
-                - db((invoices.len() * invoices.len()) as u64);
+                - if invoices.len() > 1 { 15 + db(invoices.len() as u64) } else { 0 };
             let mut facts = vec![Fact::Says(Saying::Instalment)];
             facts.extend(who.facts.iter().cloned());
             ideas.push(Idea {
@@ -346,6 +414,8 @@ impl Case<'_> {
                 difference: difference(self.open(item) - self.amount, Reason::Instalment),
                 facts,
                 score: who.score + score,
+                rival: false,
+                alone: false,
             });
         }
     }
@@ -371,7 +441,9 @@ impl Case<'_> {
                 })
             });
             let same = (self.same_text)(of.line);
-            let score = if quoted { 30 } else { 0 } + if same { 10 } else { 0 };
+            // The same words mean something where they name something.
+            let named = self.line.mentions.iter().any(|mention| !mention.hits.is_empty());
+            let score = if quoted { 30 } else { 0 } + if same && named { 10 } else { 0 };
             if best.as_ref().is_none_or(|(known, _)| score > *known) {
                 best = Some((score, Fact::SameAs { line: (self.line_id)(of.line) }));
             }
@@ -404,7 +476,9 @@ impl Case<'_> {
                 on_account: self.amount,
                 difference: difference(-self.amount, Reason::Duplicate),
                 facts,
-                score: who.score + amount_db(self.amount) - 18 - db(total) + score,
+                score: who.score + amount_db(self.amount) - 22 - db(total) + score,
+                rival: false,
+                alone: false,
             });
         }
     }
@@ -441,7 +515,9 @@ impl Case<'_> {
                     items.push(item);
                     let (quoted, mut facts) = self.quoted(&items, who.customer);
                     facts.insert(0, Fact::ExactAmount);
-                    let score = amount_db(self.amount) - 14 - db(live.len() as u64) + quoted;
+                    let other = 4 * self.elsewhere(&items, who.customer);
+                    let score =
+                        amount_db(self.amount) - 14 - other - db(live.len() as u64) + quoted;
                     ideas.push(self.whole(who, &items, score, facts));
                 }
             }
@@ -536,7 +612,11 @@ impl Case<'_> {
             .copied()
             .filter(|item| self.ledger.is_credit(*item) && !items.contains(item))
             .collect();
-        let deducted = if self.says(Saying::CreditDeducted) { 0 } else { -9 };
+        let deducted = match (self.says(Saying::CreditDeducted), self.says(Saying::Instalment)) {
+            (true, _) => 0,
+            (false, true) => -24,
+            (false, false) => -9,
+        };
         for (at, &credit) in credits.iter().enumerate() {
             let fact = Fact::CreditDeducted { item: self.id(credit) };
             if over + self.open(credit) == 0 {
@@ -612,7 +692,17 @@ impl Case<'_> {
         let n = others.len() as u64;
         for (place, &item) in others.iter().enumerate() {
             if self.open(item) == rest {
-                ideas.push(with(&[item], -10 - db(1 + place as u64), None));
+                // Of several of this amount one is as good as the other, unless a number says which.
+                let all: Vec<u32> = items.iter().copied().chain([item]).collect();
+                let other = 10 * self.elsewhere(&all, who.customer);
+                let alike = others.iter().filter(|&&other| self.open(other) == rest).count();
+                let within = |item: u32| first < item && item < last;
+                let inside = others
+                    .iter()
+                    .filter(|&&other| self.open(other) == rest && within(other))
+                    .count();
+                let guess = if alike > 1 && !(within(item) && inside == 1) { 12 } else { 0 };
+                ideas.push(with(&[item], -10 - other - guess - db(1 + place as u64), None));
             }
         }
         let values: Vec<i64> = others.iter().map(|&item| self.open(item)).collect();
@@ -623,7 +713,6 @@ impl Case<'_> {
             let price = db(n) + choose_db(last, extra.len() as u64 - 1);
             ideas.push(with(&extra, -10 - price, None));
         }
-        let _ = who;
     }
 
     /// Too little came: discount, fee, a factor's charge, a retention, an instalment.
@@ -673,6 +762,8 @@ impl Case<'_> {
                     difference: difference(over, reason),
                     facts,
                     score: who.score + score + quoted,
+                    rival: false,
+                    alone: false,
                 });
             };
             if at_rate(500) {
@@ -689,7 +780,7 @@ impl Case<'_> {
             } else if self.amount % 1_000 == 0 && over > FEE {
                 part(-5, Reason::Instalment);
             } else if over > FEE {
-                part(-15, Reason::Unexplained);
+                part(-20, Reason::Unexplained);
             }
         }
         if over <= FEE && over * 10 <= sum {
@@ -733,8 +824,18 @@ impl Case<'_> {
                 difference: None,
                 facts,
                 score: amount_db(self.amount) + quoted - if group { 2 } else { 18 },
+                rival: false,
+                alone: false,
             });
         }
+    }
+
+    /// Whether the text names the customer's town.
+    fn in_town(&self, customer: u32) -> bool {
+        let city = super::text::fold(&self.ledger.customers[customer as usize].city);
+        let city = city.trim();
+        city.len() >= 3
+            && (self.line.reading.payer.contains(city) || self.line.reading.rest.contains(city))
     }
 
     /// Any open item of exactly this amount, when nothing says who paid.
@@ -758,11 +859,43 @@ impl Case<'_> {
             facts.push(Fact::OnlyAmount { among: self.ledger.live_count as u32 });
             // A payer that nobody knows is rarely a customer; a line that names nobody may well be one.
             let unknown = if self.line.anonymous { 2 } else { 10 };
+            // Rebates, refunds and the like come from others.
+            let foreign = if self.line.reading.foreign { 15 } else { 0 };
+            let town = if self.in_town(customer) { 8 } else { 0 };
+            let chance = unknown + foreign + db(self.ledger.live_count as u64) - town;
             let who = Who { customer, score: 0, facts: Vec::new() };
-            let score =
-                amount_db(self.amount) - db(self.ledger.live_count as u64) - unknown + quoted;
-            ideas.push(self.whole(&who, &[item], score, facts));
+            let score = amount_db(self.amount) - chance + quoted;
+            let mut idea = self.whole(&who, &[item], score, facts);
+            idea.alone = true;
+            ideas.push(idea);
         }
+        for (item, open) in self.ledger.maybe_open(None) {
+            let customer = self.ledger.items[item as usize].customer;
+            if open == self.amount && !seen.contains(&customer) {
+                seen.push(customer);
+                ideas.push(Idea {
+                    customers: vec![customer],
+                    takes: vec![(item, open)],
+                    on_account: 0,
+                    difference: None,
+                    facts: Vec::new(),
+                    score: amount_db(self.amount) - db(self.ledger.live_count as u64) - 2,
+                    rival: true,
+                    alone: true,
+                });
+            }
+        }
+    }
+}
+
+/// Among choices of up to three items none is so much simpler than another that it decides.
+fn level_simple(ideas: &mut [Idea]) {
+    /// Less than what sets an idea apart.
+    const MOST: i32 = 15;
+    let simple = |idea: &Idea| idea.takes.len() <= 3;
+    let best = ideas.iter().filter(|idea| simple(idea)).map(|idea| idea.score).max().unwrap_or(0);
+    for idea in ideas.iter_mut().filter(|idea| simple(idea)) {
+        idea.score = idea.score.max(best - MOST);
     }
 }
 
