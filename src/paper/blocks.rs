@@ -437,7 +437,7 @@ impl<'a> Setter<'a> {
             return (Vec::new(), 0.0);
         }
         let widest = facts.iter().map(|fact| self.wide(&fact.name, NAME)).fold(0.0, f32::max);
-        let names = (widest + 3.5 * MM).min(width * share.max(0.3));
+        let names = (widest + 4.5 * MM).min(width * share.max(0.3));
         let list = self.tree.node(parent, Tag::L(ListNumbering::None));
         let (mut marks, mut y) = (Vec::new(), 0.0);
         for fact in facts {

@@ -416,7 +416,8 @@ fn files_for_the_validators_are_written_as_factur_x() {
             let paper = compose(&invoice, locale, &wear(&invoice));
             let pdf = judged(&with_electronic_invoice(paper, xml, on_paper, locale));
             let attached = encours::formats::pdf_attachments(&pdf).0;
-            let read = einvoice::read_attached("a.pdf", &attached).invoice.expect("an invoice is inside");
+            let read =
+                einvoice::read_attached("a.pdf", &attached).invoice.expect("an invoice is inside");
             assert_eq!(*read, profile.part_of(&invoice));
             if let Some(folder) = &folder {
                 let short = profile.name().to_lowercase().replace(' ', "-");

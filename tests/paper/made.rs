@@ -73,7 +73,7 @@ fn row() -> impl Strategy<Value = Row> {
 }
 
 fn table() -> impl Strategy<Value = Block> {
-    let rows = prop_oneof![3 => 0_usize..6, 1 => 0_usize..70]
+    let rows = prop_oneof![3 => 0_usize..6, 1 => 0_usize..40]
         .prop_flat_map(|count| prop::collection::vec(row(), count));
     let carried = prop::option::of(0_usize..8);
     (text(), any::<bool>(), prop::collection::vec(column(), 0..8), rows, carried).prop_map(
