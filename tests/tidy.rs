@@ -109,6 +109,27 @@ const RULES: &[Rule] = &[
         because: "the semantic model is pure",
     },
     Rule {
+        from: "src/paper/",
+        never: &[
+            "crate::book",
+            "crate::en16931",
+            "crate::engine",
+            "crate::formats",
+            "crate::journal",
+            "crate::law",
+            "crate::rooms",
+            "crate::store",
+            "crate::texts",
+            "crate::ui",
+        ],
+        because: "paper prints what it is told: it knows neither invoices nor money, and holds no sentence",
+    },
+    Rule {
+        from: "src/paper/",
+        never: CLOCK_AND_BROWSER,
+        because: "the same paper gives the same bytes: the instant of creation is part of it",
+    },
+    Rule {
         from: "src/formats/",
         never: &[
             "crate::book",
