@@ -11,6 +11,7 @@ mod identifiers;
 pub mod json;
 mod numbered;
 mod order;
+mod reference;
 mod runs;
 mod texts;
 
@@ -22,5 +23,6 @@ pub use hash::Hash;
 pub use identifiers::{CreditorIdentifier, CreditorReference, Iban, Siren, VatNumber};
 pub use numbered::Numbered;
 pub use order::{Arrange, order};
+pub use reference::{creditor_reference, is_creditor_reference};
 pub use runs::in_runs;
 pub use texts::{Dictionary, Texts};

@@ -1,5 +1,6 @@
-//! What is heavy and rarely needed — PDF, XML, spreadsheets, ZIP, `age` — behind one small door, because in the browser it
-//! is a WASM file of its own, loaded on first use.
+//! What is heavy and rarely needed — PDF, XML, spreadsheets, ZIP, `age`, and pages to print — behind one small door,
+//! because in the browser it is a WASM file of its own, loaded on first use. Pages to print are in one more: who reads
+//! files does not need it. `www/encours.js` knows which request goes where.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,7 @@ use crate::base::{Fault, json};
 use crate::formats::Parsed;
 use crate::formats::bank::BankFile;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
+use crate::paper::Paper;
 use crate::store::Failure;
 
 /// What can be asked of the documents module.
@@ -32,6 +34,8 @@ pub enum DocumentRequest {
     Encrypt(String, Vec<u8>),
     /// Decrypts an `age` file.
     Decrypt(String, Vec<u8>),
+    /// A PDF/A-3 file of this paper, with what it attaches: an invoice, a letter, a statement.
+    RenderPaper(Box<Paper>),
 }
 
 /// What it answers.
@@ -47,6 +51,8 @@ pub enum DocumentAnswer {
     Sheets(Vec<Sheet>, Vec<Fault>),
     /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`.
     Bytes(Vec<u8>),
+    /// Of `RenderPaper`: the PDF, and what the reader of the page should know: `unprintable-letters` …
+    Paper(Vec<u8>, Vec<Fault>),
     /// It could not be done at all: `wrong-passphrase`, `not-a-zip` …
     Refused(Fault),
 }
@@ -80,6 +86,7 @@ impl DocumentRequest {
             | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
             DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
             DocumentRequest::WriteSheet(..) => Vec::new(),
+            DocumentRequest::RenderPaper(paper) => paper.contents(),
         }
     }
 
@@ -103,7 +110,7 @@ impl DocumentAnswer {
             DocumentAnswer::Files(files, _) => {
                 files.iter_mut().map(|file| &mut file.bytes).collect()
             }
-            DocumentAnswer::Bytes(bytes) => vec![bytes],
+            DocumentAnswer::Bytes(bytes) | DocumentAnswer::Paper(bytes, _) => vec![bytes],
             DocumentAnswer::Invoice(_)
             | DocumentAnswer::Statements(_)
             | DocumentAnswer::Sheets(..)
@@ -139,20 +146,38 @@ pub trait Documents {
 }
 
 /// Natively: the documents module is part of the program.
-#[cfg(feature = "documents")]
+#[cfg(any(feature = "documents", feature = "paper"))]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalDocuments;
 
-#[cfg(feature = "documents")]
+#[cfg(any(feature = "documents", feature = "paper"))]
 impl Documents for LocalDocuments {
     async fn call(&self, request: DocumentRequest) -> Result<DocumentAnswer, Failure> {
         Ok(answer(request))
     }
 }
 
-/// Does what is asked. Whatever is wrong with the bytes comes back as a fault.
-#[cfg(feature = "documents")]
+/// Does what is asked. Whatever is wrong with the bytes comes back as a fault; what the other WASM file does is refused
+/// with `not-here`.
+#[cfg(any(feature = "documents", feature = "paper"))]
 pub fn answer(request: DocumentRequest) -> DocumentAnswer {
+    match request {
+        #[cfg(feature = "paper")]
+        DocumentRequest::RenderPaper(paper) => match crate::paper::print(&paper) {
+            Ok(printed) => DocumentAnswer::Paper(printed.bytes, printed.faults),
+            Err(fault) => DocumentAnswer::Refused(*fault),
+        },
+        #[cfg(not(feature = "paper"))]
+        DocumentRequest::RenderPaper(_) => DocumentAnswer::Refused(Fault::new("not-here")),
+        #[cfg(feature = "documents")]
+        request => files_and_forms(request),
+        #[cfg(not(feature = "documents"))]
+        _ => DocumentAnswer::Refused(Fault::new("not-here")),
+    }
+}
+
+#[cfg(feature = "documents")]
+fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
     use crate::formats;
 
     let files =
@@ -203,11 +228,12 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::Decrypt(passphrase, content) => {
             bytes(formats::decrypt(&passphrase, &content))
         }
+        DocumentRequest::RenderPaper(_) => DocumentAnswer::Refused(Fault::new("not-here")),
     }
 }
 
-/// The second WASM file: `import init, { documents_call } from "./documents.js"`.
-#[cfg(all(target_arch = "wasm32", feature = "documents"))]
+/// The other WASM files: `import init, { documents_call } from "./documents.js"`, and the same from `"./paper.js"`.
+#[cfg(all(target_arch = "wasm32", any(feature = "documents", feature = "paper")))]
 mod export {
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::wasm_bindgen;

@@ -58,7 +58,10 @@ fn written(head: &[u8]) -> Option<&'static str> {
             return Some("camt");
         }
         let pain = ["CstmrDrctDbtInitn", "CstmrCdtTrfInitn", "CstmrPmtStsRpt", "xsd:pain.00"];
-        return holds(&pain).then_some("pain");
+        if holds(&pain) {
+            return Some("pain");
+        }
+        return (holds(&["<comptabilite"]) && holds(&["<journal", "<exercice"])).then_some("fec");
     }
     let mut lines =
         head.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());

@@ -23,8 +23,6 @@ pub struct Paper {
     pub look: Look,
     /// The few words that the printer itself sets.
     pub words: Words,
-    /// Heads each page after the first.
-    pub running: String,
     /// At the foot of each page, in small print: legal form, capital, register.
     pub legal: Vec<String>,
     /// Large and pale across each page: «Brouillon», «Duplicata».
@@ -67,6 +65,42 @@ pub struct Logo {
     pub bytes: Vec<u8>,
 }
 
+impl Logo {
+    /// From a `data:` URL in base64; `None` where it is not one.
+    ///
+    /// ```
+    /// use encours::paper::Logo;
+    /// assert_eq!(Logo::from_data_url("data:image/png;base64,iVBORw==").unwrap().bytes, b"\x89PNG");
+    /// assert_eq!(Logo::from_data_url("https://example.org/logo.png"), None);
+    /// ```
+    pub fn from_data_url(url: &str) -> Option<Logo> {
+        let (kind, content) = url.strip_prefix("data:")?.split_once(',')?;
+        if !kind.ends_with(";base64") {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(content.len() / 4 * 3);
+        let (mut word, mut bits) = (0_u32, 0);
+        for byte in content.bytes().filter(|byte| !matches!(byte, b'=' | b'\n' | b'\r' | b' ')) {
+            let value = match byte {
+                b'A'..=b'Z' => byte - b'A',
+                b'a'..=b'z' => byte - b'a' + 26,
+                b'0'..=b'9' => byte - b'0' + 52,
+                b'+' => 62,
+                b'/' => 63,
+                _ => return None,
+            };
+            word = word << 6 | u32::from(value);
+            bits += 6;
+            if 8 <= bits {
+                bits -= 8;
+                bytes.push((word >> bits) as u8);
+                word &= (1 << bits) - 1;
+            }
+        }
+        (!bytes.is_empty()).then(|| Logo { description: String::new(), bytes })
+    }
+}
+
 /// The words that the printer sets by itself, in the document's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -96,13 +130,15 @@ pub enum Block {
         title: String,
         /// Its number.
         subtitle: String,
+        /// Heads the pages that follow, up to the next letterhead, which counts pages anew: one file may hold many
+        /// letters.
+        running: String,
     },
-    /// The address that shows in the window of a DL envelope, and facts on its left. On a page of its own it is placed
-    /// by [`Place`]; anywhere but at the head of the first page it begins a page.
+    /// The address that shows in the window of a DL envelope, and facts beside it. It belongs under a letterhead.
     Address {
         /// At most seven lines, the name first.
         lines: Vec<String>,
-        /// On its left.
+        /// Beside it.
         facts: Vec<Fact>,
         /// The side on which the window is.
         place: Place,
@@ -531,4 +567,27 @@ impl Profile {
             Profile::Basic | Profile::En16931 | Profile::Extended => Relationship::Alternative,
         }
     }
+}
+
+/// IBAN and ISO 11649 references in groups of four; anything else as it is.
+///
+/// ```
+/// use encours::paper::grouped;
+/// assert_eq!(grouped("FR7630006000011234567890189").replace('\u{A0}', " "), "FR76 3000 6000 0112 3456 7890 189");
+/// assert_eq!(grouped("RF18 5390 0754 7034").replace('\u{A0}', " "), "RF18 5390 0754 7034");
+/// assert_eq!(grouped("FA2026-000123"), "FA2026-000123");
+/// ```
+pub fn grouped(text: &str) -> String {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let bytes = plain.as_bytes();
+    let looks = (8..=34).contains(&bytes.len())
+        && bytes[..2].iter().all(u8::is_ascii_uppercase)
+        && bytes[2..4].iter().all(u8::is_ascii_digit)
+        && bytes.iter().all(u8::is_ascii_alphanumeric);
+    if !looks || plain.len() < 15 && !plain.starts_with("RF") {
+        return text.to_owned();
+    }
+    let groups: Vec<&str> =
+        (0..plain.len()).step_by(4).map(|at| &plain[at..plain.len().min(at + 4)]).collect();
+    groups.join("\u{A0}")
 }

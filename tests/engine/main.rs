@@ -1,5 +1,6 @@
 //! The engine whole, natively: files in, figures, copies out and in, closed and opened again.
 
+mod cash;
 mod undo;
 mod world;
 

@@ -40,6 +40,10 @@ mod table;
 mod values;
 
 #[cfg(feature = "documents")]
+pub(in crate::formats) use amount::decimal;
+#[cfg(feature = "documents")]
+pub(in crate::formats) use faults::Faults;
+#[cfg(feature = "documents")]
 pub use reading::{read, read_sheets, sniff};
 pub use record::{
     Balance, BalanceCheck, BankFile, Statement, StatementKind, StatementLine, Transaction,

@@ -38,7 +38,9 @@ impl Statement {
                 .filter(|balance| !balance.computed)
                 .map(|balance| balance.amount.to_string())
         };
-        let day = |balance: &Option<Balance>| balance.as_ref().and_then(|balance| balance.day);
+        let day = |balance: &Option<Balance>| {
+            balance.as_ref().filter(|balance| !balance.computed).and_then(|balance| balance.day)
+        };
         StatementRecord {
             account: self.account.clone(),
             owner: self.owner.clone(),

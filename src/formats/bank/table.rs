@@ -179,7 +179,7 @@ fn headless(rows: &[Vec<String>]) -> Option<Layout> {
     let share = |column: usize, is: fn(&str) -> bool| {
         rows.iter().filter(|row| row.get(column).is_some_and(|cell| is(cell))).count()
     };
-    let most = rows.len() - rows.len() / 10;
+    let most = rows.len();
     let day = (0..width).find(|column| share(*column, is_date) >= most)?;
     let amount = (0..width).find(|column| share(*column, is_amount) >= most)?;
     let length = |column: usize| -> usize {

@@ -18,6 +18,8 @@ pub enum Content {
     Customers,
     /// Payments received.
     Payments,
+    /// Statements of our bank accounts.
+    Statements,
 }
 
 /// What a column is.
@@ -217,8 +219,45 @@ pub struct FilePreview {
     pub open: Vec<Money>,
     /// The overdue part of them.
     pub overdue: Vec<Money>,
+    /// Of a bank's file: its statements.
+    #[serde(default)]
+    pub statements: Vec<StatementPreview>,
     /// What must be answered before it can be imported: codes `missing-number`, `missing-amount`, `missing-account` …
     pub missing: Vec<String>,
+}
+
+/// One statement of a bank's file, in one currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StatementPreview {
+    /// The account: an IBAN, or what the file names it by.
+    pub account: String,
+    /// Whose.
+    pub name: String,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+    /// Lines booked.
+    pub lines: u32,
+    /// Of them, known already.
+    pub known: u32,
+    /// Of them, new, of a day and amount that a known line has under another name: perhaps the same line, from a file of
+    /// another format.
+    pub alike: u32,
+    /// Received.
+    pub credits: Money,
+    /// Taken; below zero.
+    pub debits: Money,
+    /// The balance before.
+    pub opening: Option<Money>,
+    /// The balance after.
+    pub closing: Option<Money>,
+    /// Closing − (opening + lines): zero when nothing is missing; absent where a balance is not said.
+    pub difference: Option<Money>,
+    /// Between which days the balance moved since the statement known before, and no file tells how.
+    pub gap: Option<(Day, Day)>,
 }
 
 /// One column of a table.

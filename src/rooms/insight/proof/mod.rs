@@ -18,7 +18,7 @@ use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::queries::{InvoiceRow, Origin};
 use crate::rooms::invoices::rows::{self, open_at};
-use crate::rooms::invoices::{DISPUTED, Kind, STATED};
+use crate::rooms::invoices::{IN_DISPUTE, Kind, STATED};
 use crate::rooms::payments;
 use crate::rooms::payments::queries::PaymentRow;
 
@@ -251,7 +251,7 @@ impl<'a> Scope<'a> {
     }
 
     fn is_disputed(&self, item: &Item) -> bool {
-        0 < item.open && self.book.invoices.flags[item.receivable as usize] & DISPUTED != 0
+        0 < item.open && self.book.invoices.flags[item.receivable as usize] & IN_DISPUTE != 0
     }
 
     /// Net sales of each calendar month, of what was issued by the day: credit notes below zero; balances carried over
@@ -499,10 +499,10 @@ impl<'a> Scope<'a> {
                 continue;
             }
             let mut settled = 0_i64;
-            for row in self.book.payments.rows.of(receivable).filter(|row| counts(row.day)) {
+            for row in self.book.payments.rows.of(receivable) {
+                let Some(day) = self.late_day(row).filter(|day| counts(*day)) else { continue };
                 settled = settled.saturating_add(row.amount);
-                amount_days +=
-                    i128::from(row.amount) * (i128::from(row.day) - i128::from(from(at)));
+                amount_days += i128::from(row.amount) * (i128::from(day) - i128::from(from(at)));
             }
             if settled != 0 {
                 paid += i128::from(settled);
@@ -679,10 +679,9 @@ impl<'a> Scope<'a> {
                 continue;
             }
             let (amount_days, amounts) = sums.entry(invoices.position[at]).or_default();
-            for row in
-                self.book.payments.rows.of(receivable).filter(|row| row.day <= self.as_of.get())
-            {
-                let late = i128::from(row.day) - i128::from(invoices.due[at]);
+            for row in self.book.payments.rows.of(receivable) {
+                let Some(day) = self.late_day(row) else { continue };
+                let late = i128::from(day) - i128::from(invoices.due[at]);
                 *amount_days += i128::from(row.amount) * late;
                 *amounts += i128::from(row.amount);
             }
@@ -713,6 +712,11 @@ impl<'a> Scope<'a> {
             payments: Vec::new(),
             behind,
         }
+    }
+
+    /// The day that says how late a settlement until the day was; `None` for what no money settled.
+    fn late_day(&self, row: payments::Row) -> Option<i32> {
+        self.book.payments.late_day(row).filter(|_| row.day <= self.as_of.get())
     }
 
     /// A payment as lists show it, and where it comes from.

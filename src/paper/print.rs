@@ -1,0 +1,190 @@
+//! From a paper to its file.
+
+use krilla::image::Image;
+
+use super::blocks::{NAME, SMALL, Setter};
+use super::face::Weight;
+use super::ink::HAIR;
+use super::layout::{BOTTOM, HEIGHT, MEASURE, MM, Mark, Page, Pages, SIDE, Strip};
+use super::model::{Align, Block, Paper};
+use super::pdf::{self, Print};
+use super::xmp;
+use crate::base::{Fault, Hash};
+
+/// A printed paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pages: usize,
+    /// What its reader should know: `unprintable-letters` (which ones), `unreadable-logo`, `code-too-long`. Warnings.
+    pub faults: Vec<Fault>,
+}
+
+impl Printed {
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.pages
+    }
+}
+
+/// Prints a paper: PDF/A-3B, tagged as PDF/UA-1 wants it. The same paper gives the same bytes.
+///
+/// Refused only with what cannot be a file at all: `two-files-of-one-name` among the attachments, `no-such-attachment`
+/// named as the electronic invoice.
+///
+/// ```
+/// use encours::paper::{Block, Paper, print};
+/// let paper = Paper { title: "Essai".into(), blocks: vec![Block::text("Bonjour")], ..Paper::default() };
+/// let printed = print(&paper).unwrap();
+/// assert!(printed.bytes.starts_with(b"%PDF-1.7"));
+/// assert_eq!((printed.pages(), printed.faults.len()), (1, 0));
+/// ```
+pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
+    let damaged = || Box::new(Fault::new("paper-not-printed"));
+    let mut faults = Vec::new();
+    let logo = match &paper.look.logo {
+        Some(logo) if !logo.bytes.is_empty() => {
+            let image = picture(&logo.bytes);
+            if image.is_none() {
+                faults.push(Fault::new("unreadable-logo").as_warning());
+            }
+            image
+        }
+        _ => None,
+    };
+    let mut setter = Setter::new(paper, logo.as_ref().map(Image::size)).ok_or_else(damaged)?;
+    let mut strips = setter.blocks(&paper.blocks, MEASURE, None);
+    if let Some(note) = unprintable(&mut setter, &mut faults) {
+        strips.extend(note);
+    }
+    let foot: f32 = paper.legal.len() as f32 * SMALL.leading + 3.0 * MM;
+    let end = HEIGHT - BOTTOM - foot.max(SMALL.leading + 3.0 * MM) - 2.0 * MM;
+    let tables = std::mem::take(&mut setter.tables);
+    let (mut pages, outline) = Pages::fill(strips, &tables, &paper.title, end, &mut |amount| {
+        setter.faces.run(amount, Weight::Strong)
+    });
+    furnish(&mut setter, &mut pages);
+    if long_code(&paper.blocks) {
+        faults.push(Fault::new("code-too-long").as_warning());
+    }
+    let count = pages.len();
+    let print = Print {
+        paper,
+        pages,
+        tree: setter.tree,
+        faces: &setter.faces,
+        logo,
+        outline,
+        identity: identity(paper),
+    };
+    let bytes = pdf::write(print)?;
+    let bytes = match &paper.factur_x {
+        Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
+            xmp::declare(bytes, said).ok_or_else(damaged)?
+        }
+        Some(said) => {
+            return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name)));
+        }
+        None => bytes,
+    };
+    Ok(Printed { bytes, pages: count, faults })
+}
+
+fn picture(bytes: &[u8]) -> Option<Image> {
+    let data = bytes.to_vec();
+    let image = if bytes.starts_with(b"\x89PNG") {
+        Image::from_png(data.into(), false)
+    } else if bytes.starts_with(b"\xFF\xD8") {
+        Image::from_jpeg(data.into(), false)
+    } else {
+        return None;
+    };
+    image.ok().filter(|image| image.size().0 != 0 && image.size().1 != 0)
+}
+
+/// Says at the end which letters could not be drawn.
+fn unprintable(setter: &mut Setter<'_>, faults: &mut Vec<Fault>) -> Option<Vec<Strip>> {
+    if setter.faces.missing.is_empty() {
+        return None;
+    }
+    let letters: Vec<String> = setter.faces.missing.iter().map(char::to_string).collect();
+    let letters = letters.join(" ");
+    faults.push(Fault::new("unprintable-letters").with_value(&letters).as_warning());
+    let words = &setter.paper.words.unprintable;
+    // The squares say nothing to those who see them: the letters are named by their numbers too.
+    let named: Vec<String> = setter
+        .faces
+        .missing
+        .iter()
+        .take(24)
+        .map(|letter| format!("U+{:04X}", u32::from(*letter)))
+        .collect();
+    let words = words.replace("{letters}", &named.join(", "));
+    (!words.is_empty()).then(|| setter.blocks(&[Block::small(words)], MEASURE, None))
+}
+
+/// Running heads, feet, numbers of pages, what lies across.
+fn furnish(setter: &mut Setter<'_>, pages: &mut [Page]) {
+    let stamp = setter.stamp();
+    let legal = setter.paper.legal.clone();
+    let words = setter.paper.words.page.clone();
+    let sections: Vec<usize> = pages.iter().map(|page| page.section).collect();
+    for (at, page) in pages.iter_mut().enumerate() {
+        let of: Vec<usize> =
+            (0..sections.len()).filter(|other| sections[*other] == page.section).collect();
+        let number = of.iter().position(|other| *other == at).unwrap_or(0) + 1;
+        let words = words.replace("{page}", &number.to_string());
+        let words = words.replace("{pages}", &of.len().to_string());
+        let top = HEIGHT - BOTTOM - legal.len().max(1) as f32 * SMALL.leading;
+        let wide = setter.wide(&words, SMALL) + 4.0 * MM;
+        let mut aside = Vec::new();
+        for (line, text) in legal.iter().enumerate() {
+            let y = top + line as f32 * SMALL.leading;
+            aside.push(setter.aside(text, SMALL, Align::Left, SIDE, y, MEASURE - wide));
+        }
+        let last = top + legal.len().saturating_sub(1) as f32 * SMALL.leading;
+        aside.push(setter.aside(&words, SMALL, Align::Right, SIDE, last, MEASURE));
+        let y = top - 2.0 * MM;
+        aside.push(Mark::Line { x: SIDE, y, width: MEASURE, thickness: 0.4, ink: HAIR });
+        if !page.first {
+            let y = 11.0 * MM;
+            aside.push(setter.aside(&page.running, NAME, Align::Left, SIDE, y, MEASURE * 0.72));
+            let author = setter.paper.author.clone();
+            aside.push(setter.aside(
+                &author,
+                NAME,
+                Align::Right,
+                SIDE + MEASURE * 0.74,
+                y,
+                MEASURE * 0.26,
+            ));
+            let y = y + NAME.leading + 3.0;
+            aside.push(Mark::Line { x: SIDE, y, width: MEASURE, thickness: 0.4, ink: HAIR });
+        }
+        // Over grounds, under words.
+        page.marks.sort_by_key(|mark| !matches!(mark, Mark::Box { .. }));
+        let grounds = page.marks.iter().take_while(|mark| matches!(mark, Mark::Box { .. })).count();
+        page.marks.splice(grounds..grounds, stamp.clone());
+        page.marks.append(&mut aside);
+    }
+}
+
+/// Some code of a payment does not fit into any QR code.
+fn long_code(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Payment(payment) => {
+            !payment.code.is_empty() && super::code::rows(payment.code.as_bytes()).is_none()
+        }
+        Block::Beside { left, right, .. } => long_code(left) || long_code(right),
+        Block::Together(blocks) => long_code(blocks),
+        _ => false,
+    })
+}
+
+/// The same for the same paper, another for any other.
+fn identity(paper: &Paper) -> String {
+    // Texts and numbers can always be written.
+    Hash::of(&serde_json::to_vec(paper).unwrap_or_default()).to_string()
+}
