@@ -26,3 +26,6 @@ mod who;
 
 pub use matcher::Matcher;
 pub use types::*;
+
+#[cfg(test)]
+mod tests;
