@@ -7,11 +7,13 @@
 //! | --- | --- |
 //! | [`base`] | values shared by all: amounts, days, identifiers, faults |
 //! | [`law`] | French rules as tables, each row with its source and dates
+//! | [`en16931`] | what an invoice says: the European semantic model, its totals and rules |
 //! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
 //! | [`journal`] | entries, hash chain, order, union |
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
 //! | [`book`] | the state: the fold of the journal; invariants |
 //! | [`engine`] | one queue: command → entry → store → apply; queries; the JavaScript interface |
+//! | [`paper`] | pages that we print: typefaces, layout, tables, codes |
 //! | [`search`], [`find`] | what people type: the search of lists, and finding from anywhere |
 //! | [`store`] | where bytes are kept |
 //! | [`texts`] | every sentence, in French and English |
@@ -19,11 +21,13 @@
 
 pub mod base;
 pub mod book;
+pub mod en16931;
 pub mod engine;
 pub mod find;
 pub mod formats;
 pub mod journal;
 pub mod law;
+pub mod paper;
 pub mod rooms;
 pub mod search;
 pub mod store;

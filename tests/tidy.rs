@@ -89,6 +89,26 @@ const RULES: &[Rule] = &[
         because: "law is pure: the day comes in as an argument",
     },
     Rule {
+        from: "src/en16931/",
+        never: &[
+            "crate::book",
+            "crate::engine",
+            "crate::formats",
+            "crate::journal",
+            "crate::law",
+            "crate::rooms",
+            "crate::store",
+            "crate::texts",
+            "crate::ui",
+        ],
+        because: "the semantic model is what rooms and formats share: it knows neither",
+    },
+    Rule {
+        from: "src/en16931/",
+        never: CLOCK_AND_BROWSER,
+        because: "the semantic model is pure",
+    },
+    Rule {
         from: "src/formats/",
         never: &[
             "crate::book",

@@ -22,6 +22,8 @@ pub enum Broken {
     Figures,
     /// The sum of all amounts is beyond what a balance holds.
     TooLarge,
+    /// A series of numbers has a gap, or a day that goes back (invariant 7).
+    Series(String),
 }
 
 impl fmt::Display for Broken {
@@ -40,6 +42,7 @@ impl fmt::Display for Broken {
                 write!(formatter, "the ageing in {currency} is not the balance")
             }
             Broken::Figures => formatter.write_str("the figures kept are not the figures computed"),
+            Broken::Series(series) => write!(formatter, "the numbers of {series} have a gap"),
             Broken::TooLarge => formatter.write_str("the amounts are beyond what a balance holds"),
         }
     }
@@ -89,6 +92,9 @@ impl Book {
             if amount - allocated != rest || beyond {
                 return Err(Broken::Payment(payment as u32));
             }
+        }
+        if let Some(series) = invoices.issuing.gap() {
+            return Err(Broken::Series(series.to_owned()));
         }
         self.check_figures()
     }

@@ -133,6 +133,39 @@ impl Book {
         if !self.views.said.is_empty() {
             digest.bytes(format!("{:?}", self.views.said).as_bytes());
         }
+        for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
+            let said = format!("{said:?}");
+            if said != "[]" {
+                digest.bytes(said.as_bytes());
+            }
+        }
+        let bank = &payments.bank;
+        if !bank.is_silent() {
+            digest.numbers(plain(&payments.from));
+            digest.numbers(payments.role.iter().map(|role| *role as u64));
+            digest.numbers(plain(&bank.account));
+            digest.numbers(days(&bank.booked));
+            digest.numbers(days(&bank.value));
+            digest.numbers(amounts(&bank.amount));
+            digest.numbers(bank.print.iter().copied());
+            digest.numbers(bank.rank.iter().map(|rank| u64::from(*rank)));
+            for column in bank.texts() {
+                digest.texts(column);
+            }
+            for line in 0..bank.kind.len() as u32 {
+                digest.bytes(bank.kind.get(line).as_bytes());
+            }
+            digest.numbers(plain(&bank.source));
+            digest.numbers(plain(&bank.line));
+            for source in &bank.sources {
+                digest.bytes(source.as_bytes());
+            }
+            let rare = (&bank.accounts, &bank.statements, &bank.rules_said);
+            digest.bytes(format!("{rare:?}").as_bytes());
+            for decided in &bank.decided {
+                digest.bytes(format!("{decided:?}").as_bytes());
+            }
+        }
         self.files.values().for_each(|name| digest.bytes(name.as_bytes()));
         let [one, other] = digest.lanes.map(u64::to_le_bytes);
         Hash::of(&[one, other].concat())

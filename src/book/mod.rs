@@ -66,7 +66,14 @@ impl Event {
 
     /// It holds even where its entry is taken back.
     pub fn stays(&self) -> bool {
-        matches!(self, Event::Exchange(event) if event.stays())
+        match self {
+            Event::Exchange(event) => event.stays(),
+            // What was issued is issued: another document takes it back.
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                matches!(event, invoices::issuing::Event::Issued(_))
+            }
+            _ => false,
+        }
     }
 
     /// Back from what is kept: the bytes of its parts come in the order that `kept` names them.
@@ -174,18 +181,12 @@ impl Book {
     /// What happened is so, and settles what it settles.
     fn settle(&mut self, id: EntryId, stamp: Stamp, event: &Event) -> Settled {
         match event {
-            Event::Customers(event) => self.customers.apply(event),
+            Event::Customers(event) => self.customers.apply(id, stamp, event),
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
-                let recorded = self.invoices.record(&mut self.customers, batch);
-                self.payments.allocated.resize(self.invoices.len(), 0);
-                let mut ledger = self.ledger();
-                if settle::is_unsettled(&ledger, &recorded) {
-                    settle::all(&mut ledger);
-                    return Settled::Again;
-                }
-                for &receivable in recorded.changed.iter().chain(&recorded.stated) {
-                    settle::reopen(&mut ledger, receivable);
-                }
+                return self.record_receivables(batch);
+            }
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                return self.follow_issuing(id, stamp, event);
             }
             Event::Invoices(invoices::Event::OpenStated(batch)) => {
                 let stated = self.invoices.state_open(&self.customers, batch);
@@ -211,6 +212,20 @@ impl Book {
                     return Settled::Again;
                 }
             }
+            Event::Payments(payments::Event::StatementRecorded(batch)) => {
+                let new = self.payments.bank.record(batch);
+                if settle::lines_known(&mut self.ledger(), new) {
+                    return Settled::Again;
+                }
+            }
+            Event::Payments(payments::Event::LinesSet(sets)) => {
+                if settle::lines_decided(&mut self.ledger(), id, stamp, sets) {
+                    return Settled::Again;
+                }
+            }
+            Event::Payments(payments::Event::RulesSet { rules, replaces }) => {
+                self.payments.bank.set_rules(id, stamp, *rules, replaces);
+            }
             Event::Exchange(event) => {
                 if let exchange::Event::FileImported { source, name, .. } = event {
                     self.files.insert(*source, name.clone());
@@ -221,6 +236,42 @@ impl Book {
             Event::Views(event) => self.views.apply(id, stamp, event),
         }
         Settled::Alone
+    }
+
+    fn record_receivables(&mut self, batch: &invoices::InvoiceBatch) -> Settled {
+        let recorded = self.invoices.record(&mut self.customers, batch);
+        self.payments.allocated.resize(self.invoices.len(), 0);
+        let mut ledger = self.ledger();
+        if settle::is_unsettled(&ledger, &recorded) {
+            settle::all(&mut ledger);
+            return Settled::Again;
+        }
+        for &receivable in recorded.changed.iter().chain(&recorded.stated) {
+            settle::reopen(&mut ledger, receivable);
+        }
+        Settled::Alone
+    }
+
+    /// An issued document is receivables; one that is refused, rejected or corrected is none any more.
+    fn follow_issuing(
+        &mut self,
+        id: EntryId,
+        stamp: Stamp,
+        event: &invoices::issuing::Event,
+    ) -> Settled {
+        self.invoices.issuing.apply(id, stamp, event);
+        let mut settled = Settled::Alone;
+        if let invoices::issuing::Event::Issued(issued) = event {
+            settled = self.record_receivables(&issued.batch());
+        }
+        for (account, number, day) in self.invoices.issuing.cancelled_by(event) {
+            let closed = self.invoices.close(&self.customers, &account, &number, day);
+            let mut ledger = self.ledger();
+            for receivable in closed {
+                settle::reopen(&mut ledger, receivable);
+            }
+        }
+        settled
     }
 
     fn said(
@@ -252,6 +303,17 @@ impl Book {
         match event {
             Event::Exchange(_) | Event::Insight(_) | Event::Views(_) => Some(Vec::new()),
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
+            Event::Invoices(invoices::Event::Issuing(event)) => {
+                use invoices::issuing::Event;
+                let silent = matches!(
+                    event,
+                    Event::DraftSet { .. }
+                        | Event::RecurringSet { .. }
+                        | Event::DeliveryRecorded(_)
+                        | Event::Sent(_)
+                );
+                silent.then(Vec::new)
+            }
             Event::Customers(_) => None,
             Event::Invoices(invoices::Event::InvoicesRecorded(batch)) => {
                 let known = |row: usize| {
@@ -286,6 +348,30 @@ impl Book {
                 }
                 let receivables = settle::touched_by(&self.ledger(), payment, lines);
                 positions.extend(receivables.iter().map(|&of| self.invoices.position[of as usize]));
+                (positions.len() <= FEW).then_some(positions)
+            }
+            // Lines decided before they were known settle everything again, which says so itself.
+            Event::Payments(
+                payments::Event::StatementRecorded(_) | payments::Event::RulesSet { .. },
+            ) => Some(Vec::new()),
+            Event::Payments(payments::Event::LinesSet(sets)) => {
+                if FEW < sets.len() {
+                    return None;
+                }
+                let mut positions = Vec::new();
+                for set in sets {
+                    let counted = payments.bank.counted(&set.line);
+                    for part in counted.into_iter().chain([&set.intent]).flat_map(|of| &of.parts) {
+                        let whose = customers.find(part.account.trim());
+                        positions.extend(
+                            whose.and_then(|of| customers.find_position(of, part.currency)),
+                        );
+                        let lacking = part.differences.iter().map(|lacking| &lacking.receivable);
+                        let ids = part.lines.keys().chain(lacking);
+                        let known = ids.filter_map(|id| invoices.find_id(customers, id));
+                        positions.extend(known.map(|of| invoices.position[of as usize]));
+                    }
+                }
                 (positions.len() <= FEW).then_some(positions)
             }
         }

@@ -12,6 +12,9 @@ use crate::base::{Currency, Dictionary, Hash, Texts};
 use crate::journal::{EntryId, Stamp, Written};
 use crate::rooms::invoices::{Facts, Kind, Statement};
 use crate::rooms::lookup::Words;
+use crate::rooms::payments::bank;
+use crate::rooms::payments::decided::Role;
+use crate::rooms::payments::statement::StatementBatch;
 use crate::rooms::{customers, exchange, insight, invoices, payments};
 
 use super::{Book, Event};
@@ -145,6 +148,122 @@ const CUSTOMER_COLUMNS: [&str; 8] = [
     "customers.country",
 ];
 
+/// The texts of bank lines, in the order of [`bank::State::texts`].
+const BANK_TEXTS: [&str; 10] = [
+    "bank.reference",
+    "bank.label",
+    "bank.payer",
+    "bank.payer_account",
+    "bank.remittance",
+    "bank.end_to_end",
+    "bank.creditor_reference",
+    "bank.mandate",
+    "bank.return_reason",
+    "bank.batched",
+];
+
+/// One event about banks with its rows beside it: written as in the journal, one after the other.
+#[derive(Serialize, Deserialize)]
+struct BankTold {
+    /// Entry and stamp of decisions; of statements, the account and source of each.
+    decided: Option<(EntryId, Stamp)>,
+    of: Vec<(u32, u32)>,
+    written: Written,
+    lengths: Vec<usize>,
+}
+
+/// The statements said and all decisions on lines: each a line of JSON with its length before it, then its rows.
+fn bank_told(bank: &bank::State) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut tell = |decided, of, event: payments::Event| {
+        let (written, parts) = event.write();
+        let lengths = parts.iter().map(|part| part.bytes.len()).collect();
+        // A map of plain values can always be written.
+        let head = serde_json::to_vec(&BankTold { decided, of, written, lengths });
+        let head = head.unwrap_or_default();
+        bytes.extend((head.len() as u64).to_le_bytes());
+        bytes.extend(head);
+        parts.iter().for_each(|part| bytes.extend_from_slice(&part.bytes));
+    };
+    let of = bank.statements.iter().map(|said| (said.account, said.source)).collect();
+    let statements = bank.statements.iter().map(|said| said.statement.clone()).collect();
+    let batch = StatementBatch { statements, ..StatementBatch::default() };
+    tell(None, of, payments::Event::StatementRecorded(Box::new(batch)));
+    // Accounts are named by statements alone; what they are called may have come later than their first.
+    let named = bank.accounts.iter().map(|account| payments::statement::Statement {
+        account: account.number.clone(),
+        name: account.name.clone(),
+        currency: account.currency,
+        ..Default::default()
+    });
+    let batch = StatementBatch { statements: named.collect(), ..StatementBatch::default() };
+    tell(None, Vec::new(), payments::Event::StatementRecorded(Box::new(batch)));
+    for decided in &bank.decided {
+        let event = payments::Event::LinesSet(decided.sets.clone());
+        tell(Some((decided.entry, decided.stamp)), Vec::new(), event);
+    }
+    bytes
+}
+
+fn thaw_bank(reader: &mut Reader) -> Option<bank::State> {
+    let mut bank = bank::State {
+        account: reader.numbers("bank.account")?,
+        booked: reader.numbers("bank.booked")?,
+        value: reader.numbers("bank.value")?,
+        amount: reader.numbers("bank.amount")?,
+        print: reader.numbers("bank.print")?,
+        rank: reader.numbers("bank.rank")?,
+        kind: reader.words("bank.kind")?,
+        source: reader.numbers("bank.source")?,
+        line: reader.numbers("bank.line")?,
+        sources: reader.hashes("bank.sources")?,
+        ..bank::State::default()
+    };
+    for (name, column) in BANK_TEXTS.into_iter().zip(bank.texts_mut()) {
+        *column = reader.texts(name)?;
+    }
+    let bytes = reader.sections.remove("bank.told")?;
+    let mut rest = &bytes[..];
+    for number in 0.. {
+        if rest.is_empty() {
+            break;
+        }
+        let (length, after) = rest.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        let (head, mut after) = after.split_at_checked(length)?;
+        let BankTold { decided, of, written, lengths } = serde_json::from_slice(head).ok()?;
+        let mut parts = Vec::with_capacity(lengths.len());
+        for length in lengths {
+            let (part, more) = after.split_at_checked(length)?;
+            parts.push(part);
+            after = more;
+        }
+        rest = after;
+        match payments::Event::read(&written, &parts).ok()? {
+            payments::Event::StatementRecorded(batch) if number == 0 => {
+                let said = batch.statements.into_iter().zip(of);
+                bank.statements = said
+                    .map(|(statement, (account, source))| bank::Said { account, source, statement })
+                    .collect();
+            }
+            payments::Event::StatementRecorded(batch) => {
+                let account = |of: payments::statement::Statement| bank::Account {
+                    number: of.account,
+                    name: of.name,
+                    currency: of.currency,
+                };
+                bank.accounts = batch.statements.into_iter().map(account).collect();
+            }
+            payments::Event::LinesSet(sets) => {
+                let (entry, stamp) = decided?;
+                bank.decide(entry, stamp, &sets);
+            }
+            _ => return None,
+        }
+    }
+    bank.fits().then_some(bank)
+}
+
 impl Book {
     /// Everything, in named sections; those that the dashboard needs come first. Each is made when
     /// it is asked for.
@@ -216,6 +335,24 @@ impl Book {
             awaited
         });
 
+        let bank = &payments.bank;
+        writer.numbers("payments.from", &payments.from);
+        writer.gathered("payments.role", || payments.role.iter().map(|role| *role as u8).collect());
+        writer.numbers("bank.account", &bank.account);
+        writer.numbers("bank.booked", &bank.booked);
+        writer.numbers("bank.value", &bank.value);
+        writer.numbers("bank.amount", &bank.amount);
+        writer.numbers("bank.print", &bank.print);
+        writer.numbers("bank.rank", &bank.rank);
+        for (name, column) in BANK_TEXTS.into_iter().zip(bank.texts()) {
+            writer.texts(name, column);
+        }
+        writer.words("bank.kind", &bank.kind);
+        writer.numbers("bank.source", &bank.source);
+        writer.numbers("bank.line", &bank.line);
+        writer.hashes("bank.sources", &bank.sources);
+        writer.section("bank.told", || bank_told(bank));
+
         // What JSON cannot hold would have been refused when it was written: an empty section is not thawed.
         writer.section("rare", || serde_json::to_vec(&self.rare()).unwrap_or_default());
         writer.sections.into_iter().map(|(name, bytes)| (name, bytes()))
@@ -236,6 +373,13 @@ impl Book {
             let event = invoices::Event::IssuerSet { issuer, replaces };
             all.push(told(entry, stamp, Event::Invoices(event), 0));
         }
+        for (entry, stamp, event) in self.invoices.issuing.said.iter().cloned() {
+            let event = invoices::Event::Issuing(event);
+            all.push(told(entry, stamp, Event::Invoices(event), 0));
+        }
+        for (entry, stamp, event) in self.customers.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Customers(event), 0));
+        }
         for (entry, stamp, bounds, replaces) in self.insight.said.iter().cloned() {
             all.push(told(
                 entry,
@@ -246,6 +390,10 @@ impl Book {
         }
         for (entry, stamp, event) in self.views.said.iter().cloned() {
             all.push(told(entry, stamp, Event::Views(event), 0));
+        }
+        for (entry, stamp, rules, replaces) in self.payments.bank.rules_said.iter().cloned() {
+            let event = payments::Event::RulesSet { rules, replaces };
+            all.push(told(entry, stamp, Event::Payments(event), 0));
         }
         for said in self.payments.said.iter().cloned() {
             let payments::Said { entry, stamp, payment, lines, replaces, after } = said;
@@ -262,7 +410,7 @@ impl Book {
         let mut reader = Reader { sections: sections.into_iter().collect() };
         let mut book = Book { customers: thaw_customers(&mut reader)?, ..Book::default() };
         let rare: Rare = serde_json::from_slice(reader.sections.get("rare")?).ok()?;
-        let mut said = Vec::new();
+        let (mut said, mut rules_said) = (Vec::new(), Vec::new());
         for told in rare.told {
             let Told { entry, stamp, written, after } = told;
             match Event::read(&written, &[]).ok()? {
@@ -277,8 +425,17 @@ impl Book {
                 Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
                     book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
                 }
+                Event::Invoices(invoices::Event::Issuing(event)) => {
+                    book.invoices.issuing.apply(entry, stamp, &event);
+                }
+                Event::Customers(event @ customers::Event::DetailsSet { .. }) => {
+                    book.customers.apply(entry, stamp, &event);
+                }
                 Event::Payments(payments::Event::AllocationSet { payment, lines, replaces }) => {
                     said.push(payments::Said { entry, stamp, payment, lines, replaces, after });
+                }
+                Event::Payments(payments::Event::RulesSet { rules, replaces }) => {
+                    rules_said.push((entry, stamp, rules, replaces));
                 }
                 _ => return None,
             }
@@ -293,7 +450,11 @@ impl Book {
             ..thaw_invoices(&mut reader, std::mem::take(&mut book.invoices))?
         };
         book.invoices = invoices.thawed(&book.customers)?;
-        let payments = payments::State { said, ..thaw_payments(&mut reader)? };
+        let mut bank = thaw_bank(&mut reader)?;
+        for (entry, stamp, rules, replaces) in rules_said {
+            bank.set_rules(entry, stamp, rules, &replaces);
+        }
+        let payments = payments::State { said, bank, ..thaw_payments(&mut reader)? };
         book.payments = payments.thawed(&book.customers, &book.invoices)?;
         Some(book)
     }
@@ -375,6 +536,9 @@ fn thaw_payments(reader: &mut Reader) -> Option<payments::State> {
         reader.numbers("payments.rows.payment")?,
     )?;
     let awaited: Vec<u64> = reader.numbers("payments.awaited")?;
+    let roles: Vec<u8> = reader.numbers("payments.role")?;
+    let roles: Option<Vec<Role>> =
+        roles.into_iter().map(|role| Role::ALL.get(usize::from(role)).copied()).collect();
     Some(payments::State {
         payer: reader.numbers("payments.payer")?,
         position: reader.numbers("payments.position")?,
@@ -393,6 +557,8 @@ fn thaw_payments(reader: &mut Reader) -> Option<payments::State> {
         allocated: reader.numbers("payments.allocated")?,
         rows,
         awaited: awaited.into_iter().collect(),
+        from: reader.numbers("payments.from")?,
+        role: roles?,
         ..payments::State::default()
     })
 }

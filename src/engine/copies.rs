@@ -134,6 +134,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.store.wipe().await.map_err(|failure| self.failure(&failure))?;
         self.journal = Journal::default();
         self.book = Book::default();
+        self.desk.get_mut().forget();
         self.withdrawn.clear();
         self.pending.clear();
         self.notes.clear();

@@ -1,8 +1,10 @@
 //! Telling: one table from a command to the room that decides it.
 
+use crate::base::Hash;
 use crate::book::Event;
 use crate::rooms::exchange::demo;
 use crate::rooms::payments::several::{self, Common};
+use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
 use crate::rooms::{exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
@@ -13,6 +15,9 @@ use super::{Engine, World};
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Does what is asked: decides, writes, applies. When it returns, it is on the disk.
     pub async fn tell(&mut self, command: Command) -> Result<Done, Problem> {
+        if matches!(command, Command::AcceptProposal { .. } | Command::AcceptCertain { .. }) {
+            self.match_lines(usize::MAX).await?;
+        }
         let events = self.decide(&command)?;
         let sources = match command {
             Command::LoadDemo => demo::sources(self.options.today),
@@ -68,6 +73,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::SettleLine { .. }
+            | Command::AcceptProposal { .. }
+            | Command::AcceptCertain { .. }
+            | Command::SetLineAside { .. }
+            | Command::ReturnLine { .. }
+            | Command::ReopenLine { .. }
+            | Command::SetCashRules { .. } => self.decide_cash(command),
             Command::Withdraw { entry, restored } => {
                 match exchange::commands::withdraw(
                     &book.exchange,
@@ -95,6 +107,45 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::StartDraft { start } => {
+                self.issuing(issuing::start_draft(book, start, today, self.device).map(Some))
+            }
+            Command::SetDraft { id, draft } => {
+                self.issuing(issuing::set_draft(book, id, draft, self.device))
+            }
+            Command::DropDraft { id } => self.issuing(issuing::drop_draft(book, id).map(Some)),
+            Command::Issue { drafts } => {
+                self.issuing(issuing::issue(book, drafts, today, self.here(), locale))
+            }
+            Command::RecordSent { invoices, on, channel, contact } => {
+                let (on, file) = (on.unwrap_or(today), Hash::NONE);
+                let sent = issuing::record_sent(book, invoices, on, *channel, contact, file);
+                self.issuing(sent)
+            }
+            Command::RecordStatus { invoice, code, on, reasons, comment, received } => {
+                let status = Status {
+                    code: code.clone(),
+                    on: on.unwrap_or(today),
+                    reasons: reasons.clone(),
+                    comment: comment.clone(),
+                    received: received.clone(),
+                    ..Status::default()
+                };
+                self.issuing(issuing::record_status(book, invoice, &status, locale).map(Some))
+            }
+            Command::RecordDelivery { account, on, label, amount, currency } => {
+                let on = on.unwrap_or(today);
+                let (of, device) = (*currency, self.device);
+                let event = issuing::record_delivery(book, account, on, label, amount, of, device);
+                self.issuing(event.map(Some))
+            }
+            Command::SetRecurring { id, recurring } => {
+                self.issuing(issuing::set_recurring(book, id, recurring.as_deref(), self.device))
+            }
+            Command::SaveCustomer { customer } => match issuing::save_customer(book, customer) {
+                Ok((_, events)) => Ok(events),
+                Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+            },
             Command::LoadDemo => {
                 if !self.journal.is_empty() {
                     return Err(self.refused("not-empty", ""));
@@ -103,9 +154,23 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             }
         }
     }
+
+    /// What invoicing decided, or its refusal.
+    fn issuing(
+        &self,
+        decided: Result<impl IntoIterator<Item = IssuingEvent>, issuing::Refusal>,
+    ) -> Result<Vec<Event>, Problem> {
+        match decided {
+            Ok(events) => {
+                let of = |event| Event::Invoices(invoices::Event::Issuing(event));
+                Ok(events.into_iter().map(of).collect())
+            }
+            Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(self.options.locale))),
+        }
+    }
 }
 
 /// A refusal with its sentence.
-fn refusal_of(code: &str, message: String) -> Problem {
+pub(super) fn refusal_of(code: &str, message: String) -> Problem {
     Problem { kind: ProblemKind::Refusal, code: code.to_owned(), message, place: None }
 }

@@ -5,6 +5,7 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod api;
+mod cash;
 mod copies;
 mod decide;
 pub mod documents;
@@ -18,11 +19,13 @@ mod record;
 mod undo;
 mod world;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Day;
 use crate::book::Book;
 use crate::journal::{DeviceId, EntryId, Journal};
+use crate::rooms::payments::desk::Desk;
 use crate::store::{Health, Store};
 use crate::texts::Locale;
 
@@ -66,6 +69,8 @@ pub struct Engine<S, D, W> {
     unchecked: bool,
     /// The header of the snapshot that the store holds.
     snapshot: Option<Vec<u8>>,
+    /// What the matching of payments says of the book.
+    desk: RefCell<Desk>,
 }
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {

@@ -1,5 +1,6 @@
 //! Starting: verify, then snapshot and tail, or the whole journal.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 
@@ -17,7 +18,7 @@ use super::protocol::Problem;
 use super::{Engine, Options, World};
 
 /// The form of a snapshot: raised with every change of what a section holds, so that older ones are folded anew.
-const SNAPSHOT_FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
+const SNAPSHOT_FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
 
 /// Sections on their way at once: while one is unpacked the browser reads the next ones.
 const READS: usize = 6;
@@ -63,6 +64,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             health: Health::FirstVisit,
             unchecked: false,
             snapshot: None,
+            desk: RefCell::default(),
         };
         if known.is_none() {
             engine.store.put_note("device", device.as_str()).await?;
@@ -106,6 +108,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Folds the journal again, from the snapshot where that is older than the change: the past has changed (an undo, a
     /// merge).
     pub(super) async fn refold(&mut self) -> Result<(), Problem> {
+        self.desk.get_mut().forget();
         self.withdrawn = self.withdrawals();
         if self.fold_from_snapshot().await.map_err(|failure| self.failure(&failure))? {
             return Ok(());
@@ -259,6 +262,7 @@ fn is_exchange(written: &Written) -> bool {
 /// As [`Event::stays`], before anything is read: what happened to a file itself stays, whether or not its facts count.
 fn stays(written: &Written) -> bool {
     is_exchange(written) && written.kind != "exchange.profile-set"
+        || written.kind == "invoices.issued"
 }
 
 /// Of kinds and versions of events, those that this build understands.

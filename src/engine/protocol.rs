@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
 use crate::find::{FindQuery, FindView};
+use crate::rooms::customers::details::Channel;
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
@@ -16,8 +17,20 @@ use crate::rooms::insight::queries::{
     AgeingQuery, AgeingView, DashboardQuery, DashboardView, ProofQuery, ProofView,
 };
 use crate::rooms::invoices::Issuer;
+use crate::rooms::invoices::issuing::commands::{CustomerFile, Start};
+use crate::rooms::invoices::issuing::draft::{Draft, Recurring};
+use crate::rooms::invoices::issuing::queries::{
+    CustomerFileQuery, DraftQuery, DraftView, DraftsQuery, DraftsView, RecurringQuery,
+    RecurringView, SendingQuery, SendingView, ToInvoiceQuery, ToInvoiceView,
+};
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::payments::several::PaidInvoice;
+use crate::rooms::payments::cash::{
+    CashLineQuery, CashLineView, CashLinesQuery, CashLinesView, CashRules, CashRulesQuery,
+    CertainQuery, CertainView,
+};
+use crate::rooms::payments::decided::BesideKind;
+use crate::rooms::payments::settling::Settlement;
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -84,6 +97,26 @@ queries! {
     Invoices(InvoicesQuery) -> InvoicesView;
     /// One invoice.
     Invoice(InvoiceQuery) -> Option<InvoiceView>;
+    /// The drafts.
+    Drafts(DraftsQuery) -> DraftsView;
+    /// One draft, kept or on screen: the invoice that it would be, and what stands in the way.
+    Draft(DraftQuery) -> Option<DraftView>;
+    /// What is to be invoiced.
+    ToInvoice(ToInvoiceQuery) -> ToInvoiceView;
+    /// The recurring invoices and their calendar.
+    Recurring(RecurringQuery) -> RecurringView;
+    /// What is to be sent.
+    Sending(SendingQuery) -> SendingView;
+    /// A customer as invoices need them.
+    CustomerFile(CustomerFileQuery) -> Option<CustomerFile>;
+    /// Lines of bank statements.
+    CashLines(CashLinesQuery) -> CashLinesView;
+    /// One line, and what it may settle.
+    CashLine(CashLineQuery) -> Option<CashLineView>;
+    /// What is certain, listed before it is accepted.
+    Certain(CertainQuery) -> CertainView;
+    /// How lines are decided.
+    CashRules(CashRulesQuery) -> CashRules;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.
@@ -205,6 +238,55 @@ pub enum Command {
         /// Receivable's identifier → decimal amount.
         lines: BTreeMap<String, String>,
     },
+    /// Settles a line of a bank statement: the whole of what is decided on it.
+    SettleLine {
+        /// The line.
+        line: String,
+        /// What is ticked.
+        settlement: Settlement,
+    },
+    /// Settles a line as the matching proposes.
+    AcceptProposal {
+        /// The line.
+        line: String,
+        /// Which proposal: its index.
+        #[serde(default)]
+        proposal: u32,
+    },
+    /// Settles lines that are certain, in one act.
+    AcceptCertain {
+        /// Which; empty: all of them.
+        #[serde(default)]
+        lines: Vec<String>,
+        /// What is likely too.
+        #[serde(default)]
+        likely: bool,
+    },
+    /// A line is no customer's.
+    SetLineAside {
+        /// The line.
+        line: String,
+        /// What it is.
+        #[serde(default)]
+        kind: BesideKind,
+    },
+    /// A line gives back a payment: what that had settled is open again.
+    ReturnLine {
+        /// The line.
+        line: String,
+        /// The payment that comes back.
+        payment: String,
+    },
+    /// Nothing is decided on a line any more.
+    ReopenLine {
+        /// The line.
+        line: String,
+    },
+    /// How lines are decided from now on.
+    SetCashRules {
+        /// The whole of it.
+        rules: CashRules,
+    },
     /// Takes an import back, or takes that back.
     Withdraw {
         /// The import's entry.
@@ -237,6 +319,91 @@ pub enum Command {
         #[serde(default)]
         view: Option<SavedView>,
     },
+    /// Begins a draft: empty, a duplicate, a credit note, a deposit … [`Done::made`] gives its identifier.
+    StartDraft {
+        /// As what.
+        start: Start,
+    },
+    /// Keeps a draft.
+    SetDraft {
+        /// Which; empty: a new one, whose identifier [`Done::made`] gives.
+        #[serde(default)]
+        id: String,
+        /// The whole of it.
+        draft: Box<Draft>,
+    },
+    /// Drops a draft.
+    DropDraft {
+        /// Which.
+        id: String,
+    },
+    /// Issues drafts, all or none: each takes its number and never changes again. [`Done::made`] gives the receivables'
+    /// identifiers.
+    Issue {
+        /// Which, in this order.
+        drafts: Vec<String>,
+    },
+    /// Marks documents as sent.
+    RecordSent {
+        /// The receivables' identifiers.
+        invoices: Vec<String>,
+        /// When; today when absent.
+        #[serde(default)]
+        on: Option<Day>,
+        /// How.
+        channel: Channel,
+        /// To whom: a role, never a name.
+        #[serde(default)]
+        contact: String,
+    },
+    /// Records a status of the life cycle by hand.
+    RecordStatus {
+        /// The receivable's identifier.
+        invoice: String,
+        /// `200` … `213`, or another.
+        code: String,
+        /// The day of it; today when absent.
+        #[serde(default)]
+        on: Option<Day>,
+        /// Reason codes.
+        #[serde(default)]
+        reasons: Vec<String>,
+        /// In words.
+        #[serde(default)]
+        comment: String,
+        /// For 212: per cent and amount received with VAT, of each rate.
+        #[serde(default)]
+        received: Vec<(String, String)>,
+    },
+    /// Records a delivery that is to be invoiced. [`Done::made`] gives its identifier.
+    RecordDelivery {
+        /// The customer's account.
+        account: String,
+        /// When; today when absent.
+        #[serde(default)]
+        on: Option<Day>,
+        /// What.
+        label: String,
+        /// A decimal amount without VAT.
+        amount: String,
+        /// EUR when absent.
+        #[serde(default)]
+        currency: Currency,
+    },
+    /// Decides a recurring invoice, or removes it. [`Done::made`] gives its identifier.
+    SetRecurring {
+        /// Which; empty: a new one.
+        #[serde(default)]
+        id: String,
+        /// What it says and when it comes back; absent: remove it.
+        #[serde(default)]
+        recurring: Option<Box<Recurring>>,
+    },
+    /// Keeps a customer. [`Done::made`] gives the account.
+    SaveCustomer {
+        /// The whole of it.
+        customer: Box<CustomerFile>,
+    },
     /// Fills an empty workspace with the demo company.
     LoadDemo,
 }
@@ -248,6 +415,9 @@ pub enum Command {
 pub struct Done {
     /// The entry written; absent when the command changed nothing.
     pub entry: Option<String>,
+    /// Identifiers of what was made: a draft, receivables, a customer's account.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<String>,
     /// Goes up with each change.
     pub revision: u32,
 }

@@ -9,7 +9,13 @@ use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::diagnosis::DiagnosisView;
 use crate::rooms::insight::queries::{AgeingView, DashboardView, ProofView};
+use crate::rooms::invoices::issuing::Here;
+use crate::rooms::invoices::issuing::commands::CustomerFile;
+use crate::rooms::invoices::issuing::queries::{
+    DraftView, DraftsView, RecurringView, SendingView, ToInvoiceView,
+};
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
@@ -42,6 +48,26 @@ pub enum View {
     Invoices(InvoicesView),
     /// To [`Query::Invoice`].
     Invoice(Option<Box<InvoiceView>>),
+    /// To [`Query::Drafts`].
+    Drafts(DraftsView),
+    /// To [`Query::Draft`].
+    Draft(Option<Box<DraftView>>),
+    /// To [`Query::ToInvoice`].
+    ToInvoice(ToInvoiceView),
+    /// To [`Query::Recurring`].
+    Recurring(RecurringView),
+    /// To [`Query::Sending`].
+    Sending(SendingView),
+    /// To [`Query::CustomerFile`].
+    CustomerFile(Option<Box<CustomerFile>>),
+    /// To [`Query::CashLines`].
+    CashLines(Box<CashLinesView>),
+    /// To [`Query::CashLine`].
+    CashLine(Option<Box<CashLineView>>),
+    /// To [`Query::Certain`].
+    Certain(Box<CertainView>),
+    /// To [`Query::CashRules`].
+    CashRules(Box<CashRules>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -63,7 +89,7 @@ pub enum View {
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Answers a question. Changes nothing.
     pub fn ask(&self, query: &Query) -> View {
-        let (book, today) = (&self.book, self.options.today);
+        let (book, today, locale) = (&self.book, self.options.today, self.options.locale);
         match query {
             Query::Dashboard(query) => View::Dashboard(Box::new(query.run(book, today))),
             Query::Ageing(query) => View::Ageing(query.run(book, today)),
@@ -72,7 +98,26 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Customers(query) => View::Customers(query.run(book, today)),
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
             Query::Invoices(query) => View::Invoices(query.run(book, today)),
-            Query::Invoice(query) => View::Invoice(query.run(book, today).map(Box::new)),
+            Query::Invoice(query) => View::Invoice(query.run(book, today, locale).map(Box::new)),
+            Query::Drafts(query) => View::Drafts(query.run(book, today, self.here(), locale)),
+            Query::Draft(query) => {
+                View::Draft(query.run(book, today, self.here(), locale).map(Box::new))
+            }
+            Query::ToInvoice(query) => View::ToInvoice(query.run(book, today)),
+            Query::Recurring(query) => View::Recurring(query.run(book, today)),
+            Query::Sending(query) => View::Sending(query.run(book, today, locale)),
+            Query::CustomerFile(query) => View::CustomerFile(query.run(book).map(Box::new)),
+            Query::CashLines(query) => {
+                View::CashLines(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashLine(query) => {
+                let view = self.at_desk(|asking| query.run(asking, |entry| self.wrote(entry)));
+                View::CashLine(view.map(Box::new))
+            }
+            Query::Certain(query) => {
+                View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(query) => View::Imports(self.imports(&query.search)),
@@ -82,6 +127,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::SaveState(_) => View::SaveState(self.save_state()),
             Query::Settings(_) => View::Settings(Box::new(self.settings())),
         }
+    }
+
+    /// This device, as numbers are given by it.
+    pub(super) fn here(&self) -> Here {
+        let firsts =
+            self.journal.devices().filter_map(|device| self.journal.stream(device).first());
+        let first = firsts.min_by_key(|stored| stored.entry.stamp);
+        let founder = first.is_none_or(|stored| stored.entry.id.device == self.device);
+        Here { device: self.device, founder }
     }
 
     fn views(&self, query: &ViewsQuery) -> ViewsView {

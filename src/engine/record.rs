@@ -8,6 +8,7 @@ use crate::base::Hash;
 use crate::book::Event;
 use crate::journal::{Entry, EntryId, Journal, Stamp, StoredEntry};
 use crate::rooms::exchange;
+use crate::rooms::invoices::issuing::commands;
 use crate::store::{Addition, Snapshot, Store};
 
 use super::documents::Documents;
@@ -17,6 +18,9 @@ use super::{Engine, World};
 
 /// Rows applied between two snapshots: below, folding the tail is faster than writing a snapshot.
 const ROWS_BETWEEN_SNAPSHOTS: u64 = 5_000;
+
+/// Rounds of matching while nobody waits, before whoever came meanwhile is served.
+const ROUNDS_AT_REST: usize = 40;
 
 /// Parts whose bytes are with another thread at the same time.
 const HASHED_AT_ONCE: usize = 4;
@@ -30,7 +34,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         sources: Vec<(Hash, Vec<u8>)>,
     ) -> Result<Done, Problem> {
         if events.is_empty() {
-            return Ok(Done { entry: None, revision: self.revision });
+            return Ok(Done { revision: self.revision, ..Done::default() });
         }
         self.may_write()?;
         let now = self.world.now();
@@ -78,7 +82,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.unsaved_rows += rows.max(1);
         self.unchecked = true;
         self.changed();
-        Ok(Done { entry: Some(id.to_string()), revision: self.revision })
+        let made = commands::made(&events);
+        Ok(Done { entry: Some(id.to_string()), made, revision: self.revision })
     }
 
     /// After a write that was not acknowledged: is it on the disk all the same? What cannot be told stops all writing,
@@ -118,6 +123,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         for event in events {
             self.book.apply(id, stamp, event);
         }
+        self.follow_lines(events);
         Ok(())
     }
 
@@ -129,6 +135,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             self.changed();
         }
         self.book.prepare();
+        self.match_lines(ROUNDS_AT_REST).await?;
         if self.unsaved_rows < ROWS_BETWEEN_SNAPSHOTS || self.read_only.is_some() {
             return Ok(());
         }

@@ -10,6 +10,7 @@
 use crate::base::Hash;
 use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
+use crate::rooms::invoices::issuing;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
 use crate::rooms::{customers, exchange, insight, invoices, payments, views};
 use crate::store::Store;
@@ -29,6 +30,8 @@ pub(super) enum Refusal {
     AlreadyUndone,
     /// A later decision replaced it.
     Replaced,
+    /// It issued an invoice, which only another document takes back.
+    Issued(String),
 }
 
 impl Refusal {
@@ -39,6 +42,7 @@ impl Refusal {
             Refusal::NothingToUndo => "nothing-to-undo",
             Refusal::AlreadyUndone => "already-undone",
             Refusal::Replaced => "undo-replaced",
+            Refusal::Issued(_) => "undo-issued",
         }
     }
 
@@ -50,6 +54,7 @@ impl Refusal {
             Refusal::NothingToUndo => texts.engine_nothing_to_undo(),
             Refusal::AlreadyUndone => texts.engine_already_undone(),
             Refusal::Replaced => texts.engine_undo_replaced(),
+            Refusal::Issued(number) => texts.invoices_undo_issued(number),
         }
     }
 }
@@ -90,15 +95,46 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             let known = book.payments.decision(payment);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
+        Event::Invoices(invoices::Event::Issuing(issuing::Event::DraftSet {
+            id,
+            replaces,
+            ..
+        })) => {
+            let known = book.invoices.issuing.draft_decision(id);
+            Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Invoices(invoices::Event::Issuing(issuing::Event::RecurringSet {
+            id,
+            replaces,
+            ..
+        })) => {
+            let known = book.invoices.issuing.recurring_decision(id);
+            Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Customers(customers::Event::DetailsSet { account, replaces, .. }) => {
+            let known = book.customers.details_decision(account);
+            Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
+            Some((replaces, book.payments.bank().rules_heads()))
+        }
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))
         }
         Event::Exchange(exchange::Event::ProfileSet { name, replaces, .. }) => {
             Some((replaces, book.exchange.profile_heads(name)))
         }
-        Event::Invoices(invoices::Event::InvoicesRecorded(_) | invoices::Event::OpenStated(_))
+        Event::Invoices(
+            invoices::Event::InvoicesRecorded(_)
+            | invoices::Event::OpenStated(_)
+            | invoices::Event::Issuing(_),
+        )
         | Event::Customers(customers::Event::CustomersRecorded(_))
-        | Event::Payments(payments::Event::PaymentsRecorded(_))
+        | Event::Payments(
+            payments::Event::PaymentsRecorded(_)
+            | payments::Event::StatementRecorded(_)
+            | payments::Event::LinesSet(_),
+        )
         | Event::Exchange(
             exchange::Event::FileImported { .. }
             | exchange::Event::ImportWithdrawn { .. }
@@ -133,6 +169,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             return Err(Refusal::AlreadyUndone);
         }
         let events: Vec<Event> = of.entry.events.iter().filter_map(read).collect();
+        let issued = events.iter().find_map(|event| match event {
+            Event::Invoices(invoices::Event::Issuing(issuing::Event::Issued(issued))) => {
+                Some(issued.number.clone())
+            }
+            _ => None,
+        });
+        if let Some(number) = issued {
+            return Err(Refusal::Issued(number));
+        }
         // A file's facts come back whatever was decided since; a decision alone does not.
         let brings = |event: &Event| matches!(event, Event::Exchange(event) if event.is_import());
         if !events.iter().any(brings) && events.iter().any(|event| self.is_replaced(event, target))
@@ -144,6 +189,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 
     /// With this decision of an entry left out, or in again, another one would stand beside it that nobody opposed to it.
     fn is_replaced(&self, event: &Event, entry: EntryId) -> bool {
+        if let Event::Payments(payments::Event::LinesSet(sets)) = event {
+            let undone = self.withdrawn.contains(&entry);
+            return self.book.payments.bank().is_replaced(sets, entry, undone);
+        }
         let Some((replaces, heads)) = decision(&self.book, event) else { return false };
         if self.withdrawn.contains(&entry) {
             !heads.iter().all(|head| replaces.contains(head))

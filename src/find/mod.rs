@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
-use crate::rooms::invoices::DISPUTED;
+use crate::rooms::invoices::IN_DISPUTE;
 use crate::rooms::invoices::list::first_in_order;
 
 use amount::Typed;
@@ -328,7 +328,7 @@ fn invoice_hit(book: &Book, today: Day, found: &Found, words: &[String]) -> Invo
         open: money(invoices.open[at]),
         due: Day::new(invoices.due[at]),
         days_late: today.get() - invoices.due[at],
-        disputed: invoices.flags[at] & DISPUTED != 0,
+        disputed: invoices.flags[at] & IN_DISPUTE != 0,
         by_amount: found.by_amount,
         rank: found.rank,
     }

@@ -3,14 +3,34 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Texts;
-use crate::journal::{Part, Written};
+use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
+
+use super::details::Details;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Customer accounts, from a file or typed.
     CustomersRecorded(CustomerBatch),
+    /// What invoices need of an account was decided.
+    DetailsSet {
+        /// Whose.
+        account: String,
+        /// The whole of it.
+        details: Box<Details>,
+        /// The entries whose decision this one replaces.
+        replaces: Vec<EntryId>,
+    },
+}
+
+/// Version 1 of `customers.details-set`.
+#[derive(Serialize, Deserialize)]
+struct DetailsSetV1 {
+    account: String,
+    details: Box<Details>,
+    #[serde(default)]
+    replaces: Vec<EntryId>,
 }
 
 /// Customers as columns: row *i* is the *i*-th of each. An empty text means "not said".
@@ -58,7 +78,14 @@ const COLUMNS: [&str; 10] = [
 impl Event {
     /// As it is kept.
     pub fn write(&self) -> (Written, Vec<Part>) {
-        let Event::CustomersRecorded(batch) = self;
+        let batch = match self {
+            Event::CustomersRecorded(batch) => batch,
+            Event::DetailsSet { account, details, replaces } => {
+                let (account, details) = (account.clone(), details.clone());
+                let body = DetailsSetV1 { account, details, replaces: replaces.clone() };
+                return written::write("customers.details-set", &body);
+            }
+        };
         written::write_rows(
             "customers.recorded",
             &RecordedV1 {},
@@ -81,8 +108,13 @@ impl Event {
 
     /// Back from what is kept.
     pub fn read(kept: &Written, parts: &[&[u8]]) -> Result<Event, Unread> {
-        if (kept.kind.as_str(), kept.version) != ("customers.recorded", 1) {
-            return Err(written::from_the_future(kept));
+        match (kept.kind.as_str(), kept.version) {
+            ("customers.recorded", 1) => (),
+            ("customers.details-set", 1) => {
+                let DetailsSetV1 { account, details, replaces } = written::read(kept)?;
+                return Ok(Event::DetailsSet { account, details, replaces });
+            }
+            _ => return Err(written::from_the_future(kept)),
         }
         let mut batch = CustomerBatch::default();
         let _: RecordedV1 = written::read_rows(kept, parts, &COLUMNS, |cells| {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::open::open_on;
-use crate::rooms::invoices::DISPUTED;
+use crate::rooms::invoices::IN_DISPUTE;
 use crate::rooms::invoices::list::first_in_order;
 use crate::search::{self, Condition, Search};
 
@@ -37,7 +37,7 @@ pub fn owed(book: &Book, day: Day) -> Vec<Owed> {
         let Some(owed) = owed.get_mut(invoices.position[receivable] as usize) else { continue };
         owed.open = owed.open.saturating_add(open);
         owed.items += 1;
-        owed.disputed += u32::from(invoices.flags[receivable] & DISPUTED != 0);
+        owed.disputed += u32::from(invoices.flags[receivable] & IN_DISPUTE != 0);
         let late = day.get() - invoices.due[receivable];
         if 0 < late && 0 < open {
             owed.overdue = owed.overdue.saturating_add(open);

@@ -3,6 +3,7 @@
 //! Natural key: the ledger account (`411DUPONT`, `C000123`). A fact arriving again replaces what it repeats; what it
 //! leaves empty keeps its old value. Knows nothing of what a customer owes.
 
+pub mod details;
 mod events;
 pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]

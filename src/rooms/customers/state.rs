@@ -1,11 +1,13 @@
 //! The customer accounts known, as columns.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber, order};
+use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::lookup::{NONE, Words, fold};
 
+use super::details::Details;
 use super::{CustomerBatch, Event};
 
 /// The customer accounts. A customer is its number here: the order in which accounts first appeared.
@@ -33,6 +35,12 @@ pub struct State {
     next: Vec<u32>,
     lookups: OnceCell<Lookups>,
     name_ranks: OnceCell<Vec<u32>>,
+    /// What invoices need of each account.
+    details: BTreeMap<String, Decision<Details>>,
+    /// The people of each account, as far as they are not erased: from beside the journal, see [`super::details::Person`].
+    pub(crate) people: BTreeMap<String, Vec<super::details::Person>>,
+    /// Every statement of that, for the snapshot.
+    pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
 
 /// Customers by what a structured invoice says of them. What two customers share is not in it.
@@ -53,8 +61,16 @@ fn sure(found: Option<&u32>) -> Option<u32> {
 
 impl State {
     /// What happened is so.
-    pub fn apply(&mut self, event: &Event) {
-        let Event::CustomersRecorded(batch) = event;
+    pub fn apply(&mut self, by: EntryId, at: Stamp, event: &Event) {
+        let batch = match event {
+            Event::CustomersRecorded(batch) => batch,
+            Event::DetailsSet { account, details, replaces } => {
+                let known = self.details.entry(account.clone()).or_default();
+                known.apply(by, at, (**details).clone(), replaces.iter().copied());
+                self.said.push((by, at, event.clone()));
+                return;
+            }
+        };
         for row in 0..batch.account.len() {
             let account = batch.account.get(row).trim();
             if account.is_empty() {
@@ -78,6 +94,24 @@ impl State {
             }
         }
         self.renew();
+    }
+
+    /// What was decided of an account, contested or not; `None` where nothing was.
+    pub fn details(&self, account: &str) -> Option<&Details> {
+        self.details.get(account).and_then(Decision::latest)
+    }
+
+    /// The e-mail address that invoices go to; empty where none is known here.
+    pub fn email(&self, account: &str) -> String {
+        let people = self.people.get(account).into_iter().flatten();
+        let with = people.filter(|person| !person.email.trim().is_empty());
+        let first = with.min_by_key(|person| person.role);
+        first.map_or(String::new(), |person| person.email.trim().to_owned())
+    }
+
+    /// The decision on an account.
+    pub fn details_decision(&self, account: &str) -> Option<&Decision<Details>> {
+        self.details.get(account)
     }
 
     /// What was derived from the columns is out of date.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
-use crate::rooms::invoices::DISPUTED;
+use crate::rooms::invoices::IN_DISPUTE;
 use crate::search::Search;
 
 use super::dashboard::{ageing_row, columns, main_currency};
@@ -117,7 +117,7 @@ impl AgeingQuery {
                 receivable,
                 open,
                 column: column(&column_of, as_of.get() - from[at]),
-                disputed: invoices.flags[at] & DISPUTED != 0,
+                disputed: invoices.flags[at] & IN_DISPUTE != 0,
             })
         };
         let items: Vec<Item> = open_on(book, as_of).into_iter().filter_map(item).collect();

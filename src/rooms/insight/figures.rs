@@ -8,8 +8,8 @@
 //! - *settled*: by allocations on the day of their payment, never before the issue; where the accounting program stated
 //!   more, that
 //! - *sales*: gross by month of issue, of invoices, credit notes and deposits
-//! - *cash*: payments by month of payment, allocated or not
-//! - *days late*: Σ amount × (payment − due) over allocations to items above zero
+//! - *cash*: payments by month of payment, allocated or not; what is given up (discounts, charges) is none
+//! - *days late*: Σ amount × (payment − due) over allocations of money to items above zero; one that came back is taken out
 //! - *habit*: a customer's own days late over all payments until d, whole days half away from zero
 //! - *expected*: what is open above zero and not disputed, on its due date plus the habit
 //!
@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use crate::base::{Currency, Day, in_runs};
 use crate::book::Book;
-use crate::rooms::invoices::{DISPUTED, Kind, STATED};
+use crate::rooms::invoices::{IN_DISPUTE, Kind, ODD, STATED};
 
 use super::open::changes;
 
@@ -269,7 +269,11 @@ impl DayFigures {
         in_runs(count, |run| {
             for at in run {
                 let amount = gross[at];
-                if beside[at] || flags[at] & STATED != 0 || LARGE <= amount || amount <= -LARGE {
+                if beside[at]
+                    || flags[at] & (STATED | ODD) != 0
+                    || LARGE <= amount
+                    || amount <= -LARGE
+                {
                     let left = self.count::<1>(book, at as u32);
                     if left != 0 {
                         open.push((at as u32, left));
@@ -365,7 +369,8 @@ impl DayFigures {
         let stated = invoices.flags[at] & STATED != 0;
         if day < issue {
             // Money paid ahead of an invoice is not allocated yet, whatever came to be decided.
-            for row in book.payments.rows.of(receivable).filter(|row| row.day <= day) {
+            let rows = book.payments.rows.of(receivable).filter(|row| row.day <= day);
+            for row in rows.filter(|row| book.payments.is_money(row.payment)) {
                 let payer = book.payments.position[row.payment as usize] as usize;
                 add(&mut self.positions[payer].unallocated, row.amount);
                 add(&mut sums.months[month_of(calendar, row.day) - first].cash_beyond, row.amount);
@@ -403,13 +408,15 @@ impl DayFigures {
             if !stated {
                 settle(sums, row.day, row.amount);
             }
+            // What is given up settles without money, and says nothing of when a customer pays.
+            let Some(paid_on) = book.payments.late_day(row) else { continue };
             add(&mut sums.months[month_of(calendar, row.day) - first].cash_beyond, row.amount);
             if 0 < amount {
-                let weighed = i128::from(row.amount) * i128::from(row.day - due) * i128::from(SIGN);
+                let weighed = i128::from(row.amount) * i128::from(paid_on - due) * i128::from(SIGN);
                 let late = &mut self.positions[owner].late;
                 late.0 += weighed;
                 add(&mut late.1, row.amount);
-                if day - LOOK_BACK < row.day {
+                if day - LOOK_BACK < paid_on {
                     sums.late.0 += weighed;
                     add(&mut sums.late.1, row.amount);
                 }
@@ -452,7 +459,7 @@ impl DayFigures {
                 add(&mut sums.at_risk, open);
             }
         }
-        if invoices.flags[at] & DISPUTED != 0 {
+        if invoices.flags[at] & IN_DISPUTE != 0 {
             add(&mut sums.disputed, open);
             return;
         }

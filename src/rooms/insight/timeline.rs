@@ -7,7 +7,7 @@
 
 use crate::base::{Day, in_runs};
 use crate::book::Book;
-use crate::rooms::invoices::STATED;
+use crate::rooms::invoices::{ODD, STATED};
 
 use super::figures::{DayFigures, LARGE, LOOK_BACK, calendar, is_sale, month_of};
 
@@ -83,7 +83,7 @@ impl Timeline {
         let mut owed = vec![u32::MAX; rows.day.len()];
         let mut by_day = vec![0_u32; length + 1];
         let mut months = vec![0_u16; count];
-        const ODD: u16 = u16::MAX;
+        const APART: u16 = u16::MAX;
         let mut weighed = 0_u128;
         in_runs(count, |run| {
             for at in run {
@@ -91,13 +91,13 @@ impl Timeline {
                     (invoices.gross[at], invoices.issued[at], invoices.due[at]);
                 let range = rows.base(at as u32);
                 let is_odd = beside[at]
-                    || invoices.flags[at] & STATED != 0
+                    || invoices.flags[at] & (STATED | ODD) != 0
                     || LARGE <= amount
                     || amount <= -LARGE
                     || rows.day[range.clone()].iter().any(|&paid| paid < issue);
                 if is_odd {
                     timeline.odd.push(at as u32);
-                    months[at] = ODD;
+                    months[at] = APART;
                     continue;
                 }
                 let owner = invoices.position[at] as usize;
@@ -140,7 +140,7 @@ impl Timeline {
         i64::try_from(weighed).ok()?;
         sum_up(&mut timeline.closing);
         timeline.closed = distributed(&timeline.closing, count, |at| {
-            (months[at] != ODD).then(|| usize::from(months[at]))
+            (months[at] != APART).then(|| usize::from(months[at]))
         });
         sum_up(&mut by_day);
         let in_order = distributed(&by_day, owed.len(), |row| {

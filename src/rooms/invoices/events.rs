@@ -8,6 +8,14 @@ use crate::base::{Amount, Currency, Day, Dictionary, Hash, Texts};
 use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
+use super::firm::Firm;
+use super::issuing;
+
+/// Nothing was said of what documents say: an older decision stays as it was written.
+fn is_bare(firm: &Firm) -> bool {
+    *firm == Firm::default()
+}
+
 /// What happened.
 #[allow(
     clippy::large_enum_variant,
@@ -28,6 +36,8 @@ pub enum Event {
         /// The entries whose decision this one replaces.
         replaces: Vec<EntryId>,
     },
+    /// Drafts, and what becomes of them.
+    Issuing(issuing::Event),
 }
 
 /// What kind of open item.
@@ -127,6 +137,9 @@ pub struct Issuer {
     pub iban: String,
     /// Free lines: street, post code and city.
     pub address: Vec<String>,
+    /// What its documents say beside.
+    #[serde(skip_serializing_if = "is_bare")]
+    pub firm: Box<Firm>,
     /// Anything a later version adds; kept as it came.
     #[serde(flatten)]
     #[cfg_attr(feature = "typescript", ts(skip))]
@@ -250,6 +263,7 @@ impl Event {
                 let body = IssuerSetV1 { issuer: issuer.clone(), replaces: replaces.clone() };
                 written::write("invoices.issuer-set", &body)
             }
+            Event::Issuing(event) => event.write(),
         }
     }
 
@@ -305,7 +319,7 @@ impl Event {
                 let IssuerSetV1 { issuer, replaces } = written::read(kept)?;
                 Ok(Event::IssuerSet { issuer, replaces })
             }
-            _ => Err(written::from_the_future(kept)),
+            _ => issuing::Event::read(kept).map(Event::Issuing),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::rooms::insight::open::open_column;
 use crate::search::{self, Chosen, Condition, Search};
 
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, InvoicesView};
-use super::{CONTESTED, DISPUTED, Kind, rows};
+use super::{CONTESTED, IN_DISPUTE, Kind, rows};
 
 impl InvoicesQuery {
     /// The receivables issued by the day and open on it (or all of them, with `closed`), as the search and the order
@@ -305,7 +305,7 @@ impl<'a> Filter<'a> {
                 }
                 Condition::Currency(wanted) => currency() == *wanted,
                 Condition::Overdue => 0 < item.open && 0 < late,
-                Condition::Disputed => invoices.flags[at] & DISPUTED != 0,
+                Condition::Disputed => invoices.flags[at] & IN_DISPUTE != 0,
                 Condition::Contested => invoices.flags[at] & CONTESTED != 0,
                 Condition::Settled => item.open == 0,
                 Condition::Invoice => {

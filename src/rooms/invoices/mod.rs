@@ -6,6 +6,8 @@
 pub mod commands;
 mod entering;
 mod events;
+pub mod firm;
+pub mod issuing;
 mod keys;
 pub mod list;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
@@ -18,4 +20,6 @@ pub mod whole;
 
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
 pub(crate) use state::day;
-pub use state::{CONTESTED, DISPUTED, Facts, Recorded, SERIES, SHORT, STATED, State, Statement};
+pub use state::{
+    CLAIMED, CONTESTED, DISPUTED, Facts, IN_DISPUTE, ODD, Recorded, SERIES, SHORT, STATED, State, Statement,
+};

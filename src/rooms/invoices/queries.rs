@@ -6,6 +6,7 @@ use crate::base::{Day, Hash, Money};
 use crate::search::Chosen;
 
 use super::Kind;
+use super::issuing::queries::{IssuedView, Stage};
 
 /// The invoices, sorted and filtered, one slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -100,6 +101,9 @@ pub struct InvoiceRow {
     pub disputed: bool,
     /// Two versions of it disagree.
     pub contested: bool,
+    /// Where it stands, from its issue to its payment.
+    #[serde(default)]
+    pub stage: Stage,
     /// What is known beside, when it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub more: Option<Box<InvoiceMore>>,
@@ -172,6 +176,9 @@ pub struct InvoiceView {
     pub settled_on: Option<Day>,
     /// The day its file was brought in.
     pub imported: Option<Day>,
+    /// What was issued here, sent and said of it; absent for a receivable from a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Box<IssuedView>>,
 }
 
 /// One change of an open amount.

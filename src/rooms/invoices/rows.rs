@@ -4,7 +4,7 @@ use crate::base::{Amount, Day, Hash, Money};
 use crate::book::Book;
 
 use super::queries::{InvoiceMore, InvoiceRow, Origin};
-use super::{CONTESTED, DISPUTED};
+use super::{CONTESTED, IN_DISPUTE};
 
 /// What a receivable leaves open at the end of a day, in minor units; zero before its issue.
 pub fn open_at(book: &Book, receivable: u32, day: Day) -> i64 {
@@ -45,8 +45,9 @@ pub fn row(book: &Book, receivable: u32, day: Day) -> InvoiceRow {
         gross: money(invoices.gross[at]),
         open: money(open_at(book, receivable, day)),
         days_late: until - invoices.due[at],
-        disputed: invoices.flags[at] & DISPUTED != 0,
+        disputed: invoices.flags[at] & IN_DISPUTE != 0,
         contested: invoices.flags[at] & CONTESTED != 0,
+        stage: super::issuing::views::stage(book, receivable, day),
         more: None,
     }
 }

@@ -25,6 +25,12 @@ pub const STATED: u8 = 4;
 pub const SHORT: u8 = 8;
 /// Further instalments share its number.
 pub const SERIES: u8 = 16;
+/// Part of it was settled without money, or opened again: its allocations are looked at one by one.
+pub const ODD: u8 = 32;
+/// A customer paid less of it because it is in dispute.
+pub const CLAIMED: u8 = 64;
+/// Disputed, whoever says so.
+pub const IN_DISPUTE: u8 = DISPUTED | CLAIMED;
 
 /// What is known of every receivable: a struct of arrays, one row per receivable, in order of first appearance.
 ///
@@ -61,6 +67,8 @@ pub struct State {
     /// Who we are, with every statement of it, for the snapshot.
     pub(crate) issuer: Decision<Issuer>,
     pub(crate) issuer_said: Vec<(EntryId, Stamp, Issuer, Vec<EntryId>)>,
+    /// Drafts, and what became of them.
+    pub issuing: super::issuing::State,
     /// Some number has further instalments.
     pub(crate) has_series: bool,
     /// The first and last day that anything here happened on: issue and statements.
@@ -505,6 +513,22 @@ impl State {
             }
         }
         stated
+    }
+
+    /// A document is no claim any more from a day on. Gives its receivables.
+    pub(crate) fn close(
+        &mut self,
+        customers: &customers::State,
+        account: &str,
+        number: &str,
+        on: Day,
+    ) -> Vec<u32> {
+        let Some(customer) = customers.find(account) else { return Vec::new() };
+        let ranks = 0..=u16::MAX;
+        let rows = ranks.map_while(|rank| self.find(customer, number, rank));
+        let rows: Vec<u32> = rows.collect();
+        let source = self.source(Hash::NONE);
+        rows.into_iter().filter(|&row| self.state(row, day(on), 0, source, 0)).collect()
     }
 
     /// One statement. False when it says nothing that did not hold on that day already.

@@ -3,12 +3,15 @@
 use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 
+use crate::texts::Locale;
+
+use super::issuing;
 use super::queries::{InvoiceQuery, InvoiceView, Settlement};
 use super::rows;
 
 impl InvoiceQuery {
     /// The receivable; `None` where no such identifier is known.
-    pub fn run(&self, book: &Book, today: Day) -> Option<InvoiceView> {
+    pub fn run(&self, book: &Book, today: Day, locale: Locale) -> Option<InvoiceView> {
         let day = self.as_of.unwrap_or(today);
         let invoices = &book.invoices;
         let receivable = invoices.find_id(&book.customers, &self.id)?;
@@ -26,6 +29,7 @@ impl InvoiceQuery {
             settled_on: rows::settled_on(book, receivable, day).map(Day::new),
             imported: imported(book, receivable),
             origin: rows::origin(book, receivable),
+            document: issuing::views::issued(book, receivable, day, locale).map(Box::new),
             versions: versions
                 .into_iter()
                 .flatten()

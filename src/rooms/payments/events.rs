@@ -8,6 +8,10 @@ use crate::base::{Amount, Currency, Day, Dictionary, Hash, Money, Texts};
 use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
+use super::decided::{self, LineSet};
+use super::rules::{self, Rules};
+use super::statement::StatementBatch;
+
 /// What happened.
 #[allow(
     clippy::large_enum_variant,
@@ -24,6 +28,17 @@ pub enum Event {
         /// Receivable's identifier, and how much of it.
         lines: BTreeMap<String, Amount>,
         /// The entries whose allocation of this payment this one replaces.
+        replaces: Vec<EntryId>,
+    },
+    /// What a bank said of our accounts.
+    StatementRecorded(Box<StatementBatch>),
+    /// Decisions on lines of bank statements, each a whole intent.
+    LinesSet(Vec<LineSet>),
+    /// How lines are decided: the whole of it.
+    RulesSet {
+        /// From now on.
+        rules: Rules,
+        /// The entries whose decision this one replaces.
         replaces: Vec<EntryId>,
     },
 }
@@ -152,6 +167,9 @@ impl Event {
                 };
                 written::write("payments.allocation-set", &body)
             }
+            Event::StatementRecorded(batch) => batch.write(),
+            Event::LinesSet(sets) => decided::write(sets),
+            Event::RulesSet { rules, replaces } => rules::write(rules, replaces),
         }
     }
 
@@ -182,6 +200,13 @@ impl Event {
             ("payments.allocation-set", 1) => {
                 let AllocationSetV1 { payment, lines_minor_units, replaces } = written::read(kept)?;
                 Ok(Event::AllocationSet { payment, lines: lines_minor_units, replaces })
+            }
+            ("payments.statement-recorded", 1) => {
+                StatementBatch::read(kept, parts).map(Box::new).map(Event::StatementRecorded)
+            }
+            ("payments.lines-set", 1) => decided::read(kept, parts).map(Event::LinesSet),
+            ("payments.rules-set", 1) => {
+                rules::read(kept).map(|(rules, replaces)| Event::RulesSet { rules, replaces })
             }
             _ => Err(written::from_the_future(kept)),
         }

@@ -1,15 +1,31 @@
 //! What customers paid, and what it settles.
 //!
+//! Money is known in two ways: payments that a file or a person names ([`PaymentBatch`]), and lines of bank statements
+//! ([`statement`]) that somebody decides ([`decided`]). A decided line becomes payments like all others, so that settling,
+//! figures and lists know one kind of money only.
+//!
 //! Must always hold, in every state, merged or not: Σ allocated ≤ payment, Σ settled ≤ receivable. Knows nothing of
 //! bank formats.
 
+pub mod answers;
+pub mod bank;
+pub mod cash;
 pub mod commands;
+pub mod decided;
+pub mod desk;
 mod events;
+pub mod evidence;
+mod lines;
+pub mod matching;
 pub mod queries;
 pub mod rows;
+pub mod rules;
+pub mod sentences;
 pub mod settle;
 pub mod several;
+pub mod settling;
 mod state;
+pub mod statement;
 
 pub use events::{Event, PaymentBatch};
 pub use state::{Lines, Row, Rows, Said, State};

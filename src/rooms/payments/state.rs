@@ -13,6 +13,9 @@ use crate::rooms::customers::{self, Known, Whose};
 use crate::rooms::invoices;
 use crate::rooms::lookup::{Groups, NONE, Words, mix};
 
+use super::bank;
+use super::decided::Role;
+
 /// The complete allocation of one payment: receivable's identifier, and how much of it.
 pub type Lines = BTreeMap<String, Amount>;
 
@@ -54,6 +57,16 @@ pub struct State {
     pub(crate) days: Option<(i32, i32)>,
     pub(crate) keys: OnceCell<HashTable<u32>>,
     pub(crate) by_position: OnceCell<Groups>,
+    /// What our banks said, and what was decided on it.
+    pub(crate) bank: bank::State,
+    /// The line that each payment came from; shorter than the columns, or [`NONE`], where none.
+    pub(crate) from: Vec<u32>,
+    /// What each payment is; shorter than the columns where it is plain money.
+    pub(crate) role: Vec<Role>,
+    /// Of payments that came back, the payments that say so. Kept by settling.
+    pub(crate) returned: HashMap<u32, Vec<u32>>,
+    /// Some return names a payment that is not known. Kept by settling.
+    pub(crate) awaits_returned: bool,
 }
 
 /// An allocation that somebody decided.
@@ -240,7 +253,8 @@ impl State {
     fn keys(&self) -> &HashTable<u32> {
         self.keys.get_or_init(|| {
             let mut keys = HashTable::with_capacity(self.len());
-            for row in 0..self.len() as u32 {
+            // What came from a line of the bank is known by that line.
+            for row in (0..self.len() as u32).filter(|row| self.line_of(*row).is_none()) {
                 keys.insert_unique(self.hash_of(row), row, |&row| self.hash_of(row));
             }
             keys
@@ -259,12 +273,15 @@ impl State {
             let positions = self.position.iter().max().map_or(0, |last| *last as usize + 1);
             Groups::new(positions, &self.position)
         });
-        groups.of(position)
+        groups.of(position).filter(|row| self.role(*row) != Role::Void)
     }
 
     /// The identifier outside: the natural key as text, stable on every device.
     pub fn id(&self, customers: &customers::State, row: u32) -> String {
         let at = row as usize;
+        if let Some(line) = self.line_of(row) {
+            return self.id_from_line(line, row);
+        }
         let account = customers.account(self.payer[at]);
         let (reference, invoice) = (self.reference.get(at), self.invoice.get(at));
         format!(
@@ -280,6 +297,9 @@ impl State {
 
     /// The payment of an identifier.
     pub fn find_id(&self, customers: &customers::State, id: &str) -> Option<u32> {
+        if let Some(rest) = id.strip_prefix(super::lines::FROM_LINE) {
+            return self.find_from_line(rest);
+        }
         let mut parts = id.splitn(7, '.');
         let day: Day = parts.next()?.parse().ok()?;
         let currency = parts.next()?;
@@ -430,7 +450,7 @@ impl State {
         first_new
     }
 
-    fn widen(&mut self, day: i32) {
+    pub(super) fn widen(&mut self, day: i32) {
         let (first, last) = self.days.unwrap_or((day, day));
         self.days = Some((first.min(day), last.max(day)));
     }
@@ -587,6 +607,7 @@ impl State {
         for said in std::mem::take(&mut self.said) {
             self.decide(said);
         }
+        self.thaw_lines(customers)?;
         Some(self)
     }
 

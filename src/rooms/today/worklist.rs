@@ -9,7 +9,7 @@ use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list;
 use crate::rooms::insight::{figures, kpi};
-use crate::rooms::invoices::DISPUTED;
+use crate::rooms::invoices::IN_DISPUTE;
 use crate::search::Search;
 
 use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
@@ -149,7 +149,7 @@ fn gather(book: &Book, today: Day) -> (Vec<Overdue>, BTreeMap<Currency, i64>) {
             line.weight += i128::from(open) * i128::from(days_late);
             line.days_late = line.days_late.max(days_late);
             line.items += 1;
-            line.disputed += u32::from(invoices.flags[at] & DISPUTED != 0);
+            line.disputed += u32::from(invoices.flags[at] & IN_DISPUTE != 0);
         } else if -SOON_DAYS <= days_late {
             let sum = due_soon.entry(book.customers.currency_of(position)).or_default();
             *sum = sum.saturating_add(open);

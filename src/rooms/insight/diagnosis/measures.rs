@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::base::{Arrange, Day};
 use crate::law::payment_terms::{MonthEndClause, Row, latest_due};
 use crate::rooms::exchange::terms::{MonthEnd, Terms};
-use crate::rooms::invoices::{DISPUTED, Kind};
+use crate::rooms::invoices::{IN_DISPUTE, Kind};
 use crate::rooms::lookup::fold;
 
 use super::super::kpi;
@@ -349,7 +349,7 @@ impl Ground<'_> {
             return Err(Missing::Open);
         };
         let flags = &self.book.invoices.flags;
-        let disputed = self.issued().filter(|at| 0 < self.open[*at] && flags[*at] & DISPUTED != 0);
+        let disputed = self.issued().filter(|at| 0 < self.open[*at] && flags[*at] & IN_DISPUTE != 0);
         let items: Vec<(usize, i64)> = disputed.map(|at| (at, self.open[at])).collect();
         let age = kpi::weighted_days(items.iter().map(|&(at, open)| {
             (open, i64::from(self.as_of.get() - self.book.invoices.issued[at]))

@@ -113,10 +113,10 @@ impl Scope<'_> {
                 continue;
             }
             let mut settled = 0_i64;
-            for row in self.book.payments.rows.of(receivable).filter(|row| counts(row.day)) {
+            for row in self.book.payments.rows.of(receivable) {
+                let Some(day) = self.late_day(row).filter(|day| counts(*day)) else { continue };
                 settled = settled.saturating_add(row.amount);
-                amount_days +=
-                    i128::from(row.amount) * (i128::from(row.day) - i128::from(from(at)));
+                amount_days += i128::from(row.amount) * (i128::from(day) - i128::from(from(at)));
             }
             if settled != 0 {
                 paid += i128::from(settled);

@@ -20,7 +20,7 @@ use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::queries::{InvoiceRow, Origin};
 use crate::rooms::invoices::rows::{self, open_at};
-use crate::rooms::invoices::{DISPUTED, Kind};
+use crate::rooms::invoices::{IN_DISPUTE, Kind};
 use crate::rooms::payments;
 use crate::rooms::payments::queries::PaymentRow;
 
@@ -253,7 +253,7 @@ impl<'a> Scope<'a> {
     }
 
     fn is_disputed(&self, item: &Item) -> bool {
-        0 < item.open && self.book.invoices.flags[item.receivable as usize] & DISPUTED != 0
+        0 < item.open && self.book.invoices.flags[item.receivable as usize] & IN_DISPUTE != 0
     }
 
     /// Net sales of each calendar month, of what was issued by the day: credit notes below zero; balances carried over
@@ -350,6 +350,11 @@ impl<'a> Scope<'a> {
             }
             FigureKind::Expected30 => self.prove_expected(query.ahead.unwrap_or(DaysAhead::MONTH)),
         }
+    }
+
+    /// The day that says how late a settlement until the day was; `None` for what no money settled.
+    fn late_day(&self, row: payments::Row) -> Option<i32> {
+        self.book.payments.late_day(row).filter(|_| row.day <= self.as_of.get())
     }
 
     /// A payment as lists show it, and where it comes from.

@@ -199,10 +199,9 @@ impl Scope<'_> {
                 continue;
             }
             let (amount_days, amounts) = sums.entry(invoices.position[at]).or_default();
-            for row in
-                self.book.payments.rows.of(receivable).filter(|row| row.day <= self.as_of.get())
-            {
-                let late = i128::from(row.day) - i128::from(invoices.due[at]);
+            for row in self.book.payments.rows.of(receivable) {
+                let Some(day) = self.late_day(row) else { continue };
+                let late = i128::from(day) - i128::from(invoices.due[at]);
                 *amount_days += i128::from(row.amount) * late;
                 *amounts += i128::from(row.amount);
             }
