@@ -63,6 +63,9 @@ function helpers() {
   globalThis.hand = { painted, still, all, one, type, key, timed };
 }
 
+/** Invoices with something open, each paid once. */
+let settleable = [];
+
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const share = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
@@ -106,9 +109,9 @@ const ACTS = {
       return timed(() => link.click(), () => still() && one('main h1')?.textContent === name && one('.invoice .timeline'));
     }, turn + 3);
   },
-  'record a payment': async (page, turn) => pay(page, turn),
-  'take it back': async (page, turn) => {
-    await pay(page, turn);
+  'record a payment': pay,
+  'take it back': async (page) => {
+    await pay(page);
     return page.evaluate(async () => {
       const { all, one, still, timed } = hand;
       const before = one('.big').textContent;
@@ -152,16 +155,17 @@ async function goTo(page, hash) {
 }
 
 /** Records what is open on an invoice, by the dialog, and gives how long it took until the page says it. */
-async function pay(page, turn) {
-  await goTo(page, 'factures');
-  await page.evaluate(async (at) => {
+async function pay(page) {
+  await goTo(page, `factures?q=${settleable.shift()}`);
+  await page.locator('tr[data-place="1"]').waitFor({ state: 'detached' });
+  await page.evaluate(async () => {
     const { one, painted, still } = hand;
-    one(`tr[data-place="${at}"] a.row-link`).click();
+    one('tr[data-place="0"] a.row-link').click();
     while (!still() || !one('.invoice .timeline')) await painted();
     hand.key('v');
     while (!document.activeElement?.matches('dialog[open] [type=submit]')) await painted();
     while (!one('dialog[open] .affixed input')?.value) await painted();
-  }, turn + 5);
+  });
   return page.evaluate(async () => {
     const { one, still, timed } = hand;
     const before = one('.big').textContent;
@@ -233,6 +237,7 @@ async function scrolls(page) {
 }
 
 async function run(web, size) {
+  ({ settleable } = dataOf(data, size));
   const record = { name: 'hand', size, load: os.loadavg()[0], acts: {} };
   const profile = mkdtempSync(path.join(os.tmpdir(), 'encours-hand-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -292,7 +297,6 @@ if (!existsSync(path.join(root, 'pkg/encours_bg.wasm'))) {
   console.error(`${root}/pkg/encours_bg.wasm is missing: run cargo xtask build first.`);
   process.exit(2);
 }
-sizes.forEach((size) => dataOf(data, size));
 const web = await serve([['/', root]]);
 mkdirSync(path.dirname(out), { recursive: true });
 const records = [];

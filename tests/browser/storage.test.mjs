@@ -140,3 +140,25 @@ test('three days without a copy turn the save state amber, a copy turns it green
     }
   });
 });
+
+test('where the browser promises nothing, the save state is red and says what to do; where it promises, it is not', async () => {
+  const promise = (visit, granted) => visit.context.addInitScript((answer) => {
+    StorageManager.prototype.persisted = async () => answer;
+    StorageManager.prototype.persist = async () => answer;
+  }, granted);
+  for (const granted of [false, true]) {
+    const visit = await Visit.open(newProfile(), { at: 'www/icons/icon.svg' });
+    const { page } = visit;
+    await promise(visit, granted);
+    await page.goto(visit.home);
+    await bringIn(visit, balance(30));
+    await goTo(visit, 'donnees');
+    await page.locator(`.menu .save.${granted ? 'watch' : 'bad'}`).waitFor();
+    await visit.sees(say(granted ? 'ui-persistent-yes' : 'ui-persistent-no'));
+    // Red whatever the copies: the next visit may find nothing.
+    await visit.downloads(() => button(page, 'ui-backup-go').first().click());
+    await page.locator(`.menu .save.${granted ? 'good' : 'bad'}`).waitFor();
+    assert.equal(await button(page, 'ui-persist-ask').count(), granted ? 0 : 1);
+    await visit.close({ expected: [/404/] });
+  }
+});
