@@ -169,13 +169,20 @@ fn validators(_: Profile) -> Outcome<Count> {
     }
     let tests = root().join("tests/validators");
     let python = machine::python_packages(&tests)?;
-    let mut writing = cargo(&["test", "--package", "encours", "--test", "einvoices", "validators"]);
-    let written = counted(writing.env("ENCOURS_VALIDATED", &folder))?;
+    let mut writing = cargo(&["test", "--package", "encours"]);
+    for test in ["einvoices", "fec_corpus", "sepa"] {
+        writing.args(["--test", test]);
+    }
+    let written = counted(writing.arg("validators").env("ENCOURS_VALIDATED", &folder))?;
     if written.failed > 0 {
         return Ok(written);
     }
-    let mut checking = program(&python.to_string_lossy(), &["tests/validators/check.py"]);
-    counted(checking.arg(&folder)).map(|checked| written + checked)
+    let mut count = written;
+    for script in ["tests/validators/check.py", "tests/validators/payments.py"] {
+        let mut checking = program(&python.to_string_lossy(), &[script]);
+        count = count + counted(checking.arg(&folder))?;
+    }
+    Ok(count)
 }
 
 fn simulation(seeds: u64) -> Outcome<Count> {
