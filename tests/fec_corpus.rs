@@ -228,7 +228,7 @@ fn every_layout_that_occurs_gives_the_same_lines() {
 }
 
 #[test]
-fn what_we_write_is_read_back_and_is_strict() {
+fn what_we_write_is_read_back_and_is_strict_for_validators_too() {
     let (_, fec) = files().into_iter().find(|(row, _)| row["file"].starts_with("111")).unwrap();
     let end: Day = "2023-12-31".parse().unwrap();
     let mut lines: Vec<Line> = fec

@@ -24,7 +24,7 @@ def beside(package, way):
     """A file of an installed package, without running the package."""
     found = importlib.util.find_spec(package)
     if found is None or not found.submodule_search_locations:
-        sys.exit(f"{package} is not installed: pip install -r tests/validators/payments-requirements.txt")
+        sys.exit(f"{package} is not installed: pip install -r tests/validators/requirements.txt")
     return Path(found.submodule_search_locations[0]) / way
 
 

@@ -170,15 +170,20 @@ fn validators(_: Profile) -> Outcome<Count> {
     }
     let tests = root().join("tests/validators");
     let python = machine::python_packages(&tests)?;
-    let tests_of = ["--test", "einvoices", "--test", "paper", "validators"];
     let mut writing = cargo(&["test", "--package", "encours"]);
-    writing.args(tests_of);
-    let written = counted(writing.env("ENCOURS_VALIDATED", &folder))?;
+    for test in ["einvoices", "paper", "fec_corpus", "sepa"] {
+        writing.args(["--test", test]);
+    }
+    let written = counted(writing.arg("validators").env("ENCOURS_VALIDATED", &folder))?;
     if written.failed > 0 {
         return Ok(written);
     }
-    let mut checking = program(&python.to_string_lossy(), &["tests/validators/check.py"]);
-    counted(checking.arg(&folder)).map(|checked| written + checked)
+    let mut count = written;
+    for script in ["tests/validators/check.py", "tests/validators/payments.py"] {
+        let mut checking = program(&python.to_string_lossy(), &[script]);
+        count = count + counted(checking.arg(&folder))?;
+    }
+    Ok(count)
 }
 
 fn simulation(seeds: u64) -> Outcome<Count> {
