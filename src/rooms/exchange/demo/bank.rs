@@ -28,12 +28,6 @@ struct Line {
     label: String,
 }
 
-/// What a sale leaves open.
-fn open(sale: &Sale, today: Day) -> i64 {
-    let paid = sale.payments.iter().filter(|(day, _)| *day <= today);
-    sale.gross() - paid.map(|(_, cents)| cents).sum::<i64>()
-}
-
 /// As a bank writes a name: capitals without accents, cut.
 fn name(customer: usize, letters: usize) -> String {
     let plain = fold(CUSTOMERS[customer].0).to_uppercase();
