@@ -9,8 +9,6 @@ mod age;
 pub mod bank;
 #[cfg(feature = "documents")]
 mod cfb;
-#[cfg(feature = "documents")]
-mod cii;
 pub mod csv;
 pub mod date;
 #[cfg(feature = "documents")]
@@ -18,12 +16,6 @@ pub mod einvoice;
 pub mod encoding;
 pub mod epc_qr;
 mod files;
-#[cfg(feature = "documents")]
-mod invoice_checks;
-#[cfg(feature = "documents")]
-mod invoice_codes;
-#[cfg(feature = "documents")]
-mod invoice_xml;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
@@ -33,17 +25,15 @@ mod record;
 mod sheet;
 mod sniff;
 #[cfg(feature = "documents")]
-mod ubl;
-#[cfg(feature = "documents")]
 mod xml;
 #[cfg(feature = "documents")]
 mod zip;
 
 #[cfg(feature = "documents")]
 pub use age::{decrypt, encrypt};
-pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
-pub use invoice_xml::{invoice_attachment, invoice_xml};
+pub use einvoice::{invoice_attachment, invoice_xml};
+pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};

@@ -19,7 +19,7 @@ use tools::{Arguments, Outcome};
 
 const HELP: &str = "\
 cargo xtask serve [--dev] [--watch] [--port N]   build, then serve the page on localhost (port 8080 unless taken)
-cargo xtask test [PART…]                         prove everything; parts: format lint native wasm node browser hosts
+cargo xtask test [PART…]                         prove everything; parts: format lint native validators wasm node browser hosts
 cargo xtask build [--dev]                        build pkg/: JavaScript, WASM, TypeScript declarations
 cargo xtask dist [--out FOLDER]                  make the folder to upload to a static host (target/dist)
 cargo xtask inspect FILE…                        what the engine reads from each file, one JSON object a line

@@ -10,6 +10,7 @@ pub mod compose;
 pub mod draft;
 mod events;
 pub mod life_cycle;
+pub mod mail;
 mod numbering;
 pub mod queries;
 pub mod receipts;
