@@ -133,6 +133,12 @@ impl Book {
         if !self.views.said.is_empty() {
             digest.bytes(format!("{:?}", self.views.said).as_bytes());
         }
+        for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
+            let said = format!("{said:?}");
+            if said != "[]" {
+                digest.bytes(said.as_bytes());
+            }
+        }
         let bank = &payments.bank;
         if !bank.is_silent() {
             digest.numbers(plain(&payments.from));
@@ -158,12 +164,6 @@ impl Book {
             digest.bytes(format!("{rare:?}").as_bytes());
             for decided in &bank.decided {
                 digest.bytes(format!("{decided:?}").as_bytes());
-            }
-        }
-        for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
-            let said = format!("{said:?}");
-            if said != "[]" {
-                digest.bytes(said.as_bytes());
             }
         }
         self.files.values().for_each(|name| digest.bytes(name.as_bytes()));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Fault, json};
 use crate::en16931::Invoice;
 use crate::formats::Parsed;
+use crate::formats::bank::BankFile;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
 use crate::paper::Paper;
 use crate::store::Failure;
@@ -26,6 +27,8 @@ pub enum DocumentRequest {
     XmlInvoice(NamedBytes),
     /// An electronic invoice: its syntax, and its profile as Factur-X names it.
     WriteInvoice(Box<Invoice>, Syntax, String),
+    /// The statements of a bank's file: CAMT, MT940, OFX, QIF, CFONB 120, a table of a bank (CSV or workbook).
+    BankFile(NamedBytes),
     /// The sheets of a workbook (XLSX, XLSB, XLS, ODS).
     Sheets(Vec<u8>),
     /// A workbook of one sheet: its name, its headings, its rows.
@@ -54,6 +57,8 @@ pub enum DocumentAnswer {
     Files(Vec<NamedBytes>, Vec<Fault>),
     /// Of `PdfInvoice` and `XmlInvoice`.
     Invoice(Box<Parsed>),
+    /// Of `BankFile`; without any statement and with the fault `not-a-bank-file` where it is none.
+    Statements(Box<BankFile>),
     /// Of `Sheets`.
     Sheets(Vec<Sheet>, Vec<Fault>),
     /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`.
@@ -83,9 +88,9 @@ impl Wire {
 impl DocumentRequest {
     fn contents(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
-            DocumentRequest::PdfInvoice(file) | DocumentRequest::XmlInvoice(file) => {
-                vec![&mut file.bytes]
-            }
+            DocumentRequest::PdfInvoice(file)
+            | DocumentRequest::XmlInvoice(file)
+            | DocumentRequest::BankFile(file) => vec![&mut file.bytes],
             DocumentRequest::Unzip(bytes)
             | DocumentRequest::Members(bytes)
             | DocumentRequest::Sheets(bytes)
@@ -119,6 +124,7 @@ impl DocumentAnswer {
             }
             DocumentAnswer::Bytes(bytes) | DocumentAnswer::Paper(bytes, _) => vec![bytes],
             DocumentAnswer::Invoice(_)
+            | DocumentAnswer::Statements(_)
             | DocumentAnswer::Sheets(..)
             | DocumentAnswer::Refused(_) => Vec::new(),
         }
@@ -232,6 +238,9 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
                 }
             }
         }
+        DocumentRequest::BankFile(file) => {
+            DocumentAnswer::Statements(Box::new(formats::bank::read(&file.name, &file.bytes)))
+        }
         DocumentRequest::Sheets(workbook) => match formats::sheets(&workbook) {
             (sheets, mut faults) if sheets.is_empty() && !faults.is_empty() => {
                 DocumentAnswer::Refused(faults.swap_remove(0))
@@ -302,6 +311,16 @@ mod tests {
             vec![record, Record::Payment(Box::default()), Record::Customer(Box::default())];
         let found = DocumentAnswer::Invoice(Box::new(Parsed { records, ..Parsed::default() }));
         assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let bank = NamedBytes {
+            name: "a.qif".to_owned(),
+            bytes: b"!Type:Bank\nD13/02/2026\nT-12.00\nPDupont\n^\n".to_vec(),
+        };
+        let request = DocumentRequest::BankFile(bank);
+        assert_eq!(DocumentRequest::from_wire(request.clone().into_wire()).unwrap(), request);
+        let found = answer(request);
+        assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let DocumentAnswer::Statements(file) = found else { panic!("statements were asked for") };
+        assert_eq!(file.statements[0].lines[0].label, "Dupont");
         let sheet = DocumentAnswer::Sheets(vec![Sheet::default()], vec![Fault::new("a")]);
         assert_eq!(DocumentAnswer::from_wire(sheet.clone().into_wire()).unwrap(), sheet);
 

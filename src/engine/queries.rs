@@ -48,14 +48,6 @@ pub enum View {
     Invoices(InvoicesView),
     /// To [`Query::Invoice`].
     Invoice(Option<Box<InvoiceView>>),
-    /// To [`Query::CashLines`].
-    CashLines(Box<CashLinesView>),
-    /// To [`Query::CashLine`].
-    CashLine(Option<Box<CashLineView>>),
-    /// To [`Query::Certain`].
-    Certain(Box<CertainView>),
-    /// To [`Query::CashRules`].
-    CashRules(Box<CashRules>),
     /// To [`Query::Drafts`].
     Drafts(DraftsView),
     /// To [`Query::Draft`].
@@ -68,6 +60,14 @@ pub enum View {
     Sending(SendingView),
     /// To [`Query::CustomerFile`].
     CustomerFile(Option<Box<CustomerFile>>),
+    /// To [`Query::CashLines`].
+    CashLines(Box<CashLinesView>),
+    /// To [`Query::CashLine`].
+    CashLine(Option<Box<CashLineView>>),
+    /// To [`Query::Certain`].
+    Certain(Box<CertainView>),
+    /// To [`Query::CashRules`].
+    CashRules(Box<CashRules>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -98,6 +98,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::Customers(query) => View::Customers(query.run(book, today)),
             Query::Customer(query) => View::Customer(query.run(book, today).map(Box::new)),
             Query::Invoices(query) => View::Invoices(query.run(book, today)),
+            Query::Invoice(query) => View::Invoice(query.run(book, today, locale).map(Box::new)),
+            Query::Drafts(query) => View::Drafts(query.run(book, today, self.here(), locale)),
+            Query::Draft(query) => {
+                View::Draft(query.run(book, today, self.here(), locale).map(Box::new))
+            }
+            Query::ToInvoice(query) => View::ToInvoice(query.run(book, today)),
+            Query::Recurring(query) => View::Recurring(query.run(book, today)),
+            Query::Sending(query) => View::Sending(query.run(book, today, locale)),
+            Query::CustomerFile(query) => View::CustomerFile(query.run(book).map(Box::new)),
             Query::CashLines(query) => {
                 View::CashLines(Box::new(self.at_desk(|asking| query.run(asking))))
             }
@@ -109,18 +118,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
             }
             Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
-            Query::Invoice(query) => View::Invoice(query.run(book, today, locale).map(Box::new)),
-            Query::Drafts(query) => View::Drafts(query.run(book, today, self.here(), locale)),
-            Query::Draft(query) => {
-                View::Draft(query.run(book, today, self.here(), locale).map(Box::new))
-            }
-            Query::ToInvoice(query) => View::ToInvoice(query.run(book, today)),
-            Query::Recurring(query) => View::Recurring(query.run(book, today)),
-            Query::Sending(query) => View::Sending(query.run(book, today, locale)),
-            Query::CustomerFile(query) => View::CustomerFile(query.run(book).map(Box::new)),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
-            Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
+            Query::Imports(query) => View::Imports(self.imports(&query.search)),
             Query::Entries(query) => View::Entries(self.entries(query)),
             Query::Find(query) => View::Find(Box::new(query.run(book, today))),
             Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
@@ -151,6 +151,16 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 }
             }
         })
+    }
+
+    fn imports(&self, search: &str) -> ImportsView {
+        let search = Search::parse(search);
+        let mut view = self.book.exchange.imports(&self.withdrawn);
+        view.misunderstood =
+            search.misunderstood_on(|condition| matches!(condition, Condition::Issued(..)));
+        let withdrawn = self.options.locale.texts().ui_withdrawn();
+        view.imports.retain(|line| line.is_found(&search, &withdrawn));
+        view
     }
 
     fn entries(&self, query: &EntriesQuery) -> EntriesView {

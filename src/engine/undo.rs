@@ -7,6 +7,7 @@
 //! Must hold: what later decisions have replaced is not taken back (both would stand, and a person would have to
 //! arbitrate what nobody disputes); a file that left the house cannot be called back.
 
+use crate::base::Hash;
 use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
@@ -94,9 +95,6 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             let known = book.payments.decision(payment);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
-        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
-            Some((replaces, book.payments.bank().rules_heads()))
-        }
         Event::Invoices(invoices::Event::Issuing(issuing::Event::DraftSet {
             id,
             replaces,
@@ -120,6 +118,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         Event::Customers(customers::Event::DetailsSet { account, replaces, .. }) => {
             let known = book.customers.details_decision(account);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Payments(payments::Event::RulesSet { replaces, .. }) => {
+            Some((replaces, book.payments.bank().rules_heads()))
         }
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))
@@ -295,6 +296,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     amount: batch.money(0),
                     paid: batch.paid[0],
                     invoice: batch.invoice.get(0).to_owned(),
+                }
+            }
+            Event::Payments(payments::Event::PaymentsRecorded(batch))
+                if batch.source == Hash::NONE =>
+            {
+                Deed::Payments {
+                    payments: batch.paid.len() as u32,
+                    amounts: batch.sums(),
+                    paid: batch.paid.first().copied().unwrap_or_default(),
                 }
             }
             Event::Payments(payments::Event::AllocationSet { payment, lines, .. }) => {

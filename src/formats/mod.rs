@@ -15,6 +15,8 @@ pub mod date;
 pub mod einvoice;
 pub mod encoding;
 pub mod epc_qr;
+#[cfg(feature = "documents")]
+pub mod fec;
 mod files;
 pub mod limits;
 pub mod number;
@@ -22,10 +24,14 @@ pub mod number;
 mod pdf;
 mod record;
 #[cfg(feature = "documents")]
+pub mod sepa;
+#[cfg(feature = "documents")]
 mod sheet;
 mod sniff;
 #[cfg(feature = "documents")]
 mod xml;
+#[cfg(feature = "documents")]
+mod xml_stream;
 #[cfg(feature = "documents")]
 mod zip;
 
@@ -36,7 +42,10 @@ pub use einvoice::{invoice_attachment, invoice_xml};
 pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};
+pub use record::{
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentInitiationRecord,
+    PaymentRecord, Record, StatementRecord,
+};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

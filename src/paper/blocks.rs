@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{ListNumbering, Tag};
+use krilla::tagging::{ListNumbering, Tag, kind};
 
 use super::code;
 use super::face::{Faces, Run, Weight};
@@ -84,6 +84,8 @@ pub struct Setter<'a> {
     french: bool,
     /// Of the logo, in pixels.
     logo: Option<(u32, u32)>,
+    /// The level of the last heading, as those hear it who do not see how large it is: none is left out.
+    level: u16,
 }
 
 impl<'a> Setter<'a> {
@@ -97,6 +99,7 @@ impl<'a> Setter<'a> {
             paper,
             french: paper.language.starts_with("fr"),
             logo,
+            level: 0,
         })
     }
 
@@ -163,6 +166,18 @@ impl<'a> Setter<'a> {
             }
             Block::PageBreak => vec![Strip { begin: Begin::Page, ..Strip::default() }],
         }
+    }
+
+    /// Nothing would be seen of it.
+    fn is_blank(&mut self, text: &str) -> bool {
+        let seen: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+        self.faces.run(&seen, Weight::Strong).glyphs.is_empty()
+    }
+
+    /// A heading of this level, or of the one beneath the last.
+    fn heading_tag(&mut self, level: u16, words: &str) -> Tag<kind::Hn> {
+        self.level = level.min(self.level + 1);
+        Tag::Hn(NonZeroU16::new(self.level).unwrap_or(NonZeroU16::MIN), Some(words.to_owned()))
     }
 
     fn words(&self, text: &str) -> String {
@@ -287,7 +302,10 @@ impl<'a> Setter<'a> {
             let (wide, high) = (wide.max(1) as f32, high.max(1) as f32);
             let scale = (62.0 * MM / wide).min(19.0 * MM / high);
             let described = self.paper.look.logo.as_ref().map_or("", |logo| &logo.description);
-            let described = if described.is_empty() { name } else { described };
+            let author = self.paper.author.as_str();
+            let described =
+                [described, name, author, "Logo"].into_iter().find(|text| !text.trim().is_empty());
+            let described = described.unwrap_or("Logo");
             let figure = self.tree.node(Some(node), Tag::Figure(Some(described.to_owned())));
             let leaf = Some(self.tree.leaf(figure));
             let (width, height) = (wide * scale, high * scale);
@@ -312,8 +330,8 @@ impl<'a> Setter<'a> {
             strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(0.0, y)));
             y += high;
         }
-        if !title.is_empty() {
-            let tag = Tag::Hn(NonZeroU16::MIN, Some(title.to_owned()));
+        if !self.is_blank(title) {
+            let tag = self.heading_tag(1, title);
             let heading = self.tree.node(parent, tag);
             let large = BODY.strong().ink(self.palette.accent);
             let room = MEASURE - half - 4.0 * MM;
@@ -419,7 +437,7 @@ impl<'a> Setter<'a> {
             return (Vec::new(), 0.0);
         }
         let widest = facts.iter().map(|fact| self.wide(&fact.name, NAME)).fold(0.0, f32::max);
-        let names = (widest + 3.5 * MM).min(width * share.max(0.3));
+        let names = (widest + 4.5 * MM).min(width * share.max(0.3));
         let list = self.tree.node(parent, Tag::L(ListNumbering::None));
         let (mut marks, mut y) = (Vec::new(), 0.0);
         for fact in facts {
@@ -478,12 +496,12 @@ impl<'a> Setter<'a> {
     }
 
     fn heading(&mut self, level: u8, text: &str, width: f32, parent: Option<usize>) -> Vec<Strip> {
-        if text.is_empty() {
+        if self.is_blank(text) {
             return Vec::new();
         }
         let level = level.clamp(1, 3);
-        let number = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
-        let node = self.tree.node(parent, Tag::Hn(number, Some(text.to_owned())));
+        let tag = self.heading_tag(level.into(), text);
+        let node = self.tree.node(parent, tag);
         let accent = self.palette.accent;
         let (set, above, below) = match level {
             1 => (Type::new(19.0, 23.0, accent), 9.0 * MM, 3.0 * MM),
@@ -614,9 +632,9 @@ impl<'a> Setter<'a> {
         let room = width - 2.0 * inset - if code.is_some() { side + 6.0 * MM } else { 0.0 };
         let mut y = inset * 0.8;
         let mut marks = Vec::new();
-        if !payment.title.is_empty() {
-            let three = NonZeroU16::new(3).unwrap_or(NonZeroU16::MIN);
-            let heading = self.tree.node(Some(node), Tag::Hn(three, Some(payment.title.clone())));
+        if !self.is_blank(&payment.title) {
+            let tag = self.heading_tag(3, &payment.title);
+            let heading = self.tree.node(Some(node), tag);
             let set = Type::new(10.5, 14.0, self.palette.accent).strong();
             let (title, high) = self.text(&payment.title, set, Align::Left, room, heading);
             marks.extend(title.into_iter().map(|mark| mark.shifted(inset, y)));

@@ -30,7 +30,7 @@ const PARTS: [Part; 9] = [
     Part { name: "format", about: "the code is formatted", run: format, always: true },
     Part {
         name: "lint",
-        about: "clippy has nothing to say, natively and for both WASM files",
+        about: "clippy has nothing to say, natively and for each WASM file",
         run: lint,
         always: true,
     },
@@ -158,6 +158,7 @@ fn lint(_: Profile) -> Outcome<Count> {
 }
 
 fn native(_: Profile) -> Outcome<Count> {
+    machine::page_readers();
     counted(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
 }
 
@@ -169,7 +170,9 @@ fn validators(_: Profile) -> Outcome<Count> {
     }
     let tests = root().join("tests/validators");
     let python = machine::python_packages(&tests)?;
-    let mut writing = cargo(&["test", "--package", "encours", "--test", "einvoices", "validators"]);
+    let tests_of = ["--test", "einvoices", "--test", "paper", "validators"];
+    let mut writing = cargo(&["test", "--package", "encours"]);
+    writing.args(tests_of);
     let written = counted(writing.env("ENCOURS_VALIDATED", &folder))?;
     if written.failed > 0 {
         return Ok(written);

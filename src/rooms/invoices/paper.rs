@@ -32,12 +32,19 @@ pub struct Wear {
     pub created: i64,
 }
 
+/// Lines of facts that have room beside the address.
+const BESIDE: usize = 9;
+
 /// The page of an invoice, a credit note or a deposit invoice. One without number is a draft, and says so.
 pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
     let page = Page { invoice, locale, texts: &locale.texts() };
     let title = page.title();
     let name = people::name(&invoice.seller);
     let titled = format!("{title} {}", invoice.number).trim().to_owned();
+    let (mut beside, mut more) = (page.first_facts(), page.more_facts());
+    if beside.iter().chain(&more).map(people::rows).sum::<usize>() <= BESIDE {
+        beside.append(&mut more);
+    }
     let mut blocks = vec![
         Block::Letterhead {
             name: name.to_owned(),
@@ -48,11 +55,10 @@ pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
         },
         Block::Address {
             lines: people::postal(&invoice.buyer, &invoice.seller.address.country, locale),
-            facts: page.first_facts(),
+            facts: beside,
             place: Default::default(),
         },
     ];
-    let more = page.more_facts();
     if !more.is_empty() {
         blocks.push(Block::Facts { title: String::new(), facts: more });
     }
@@ -151,8 +157,8 @@ impl Page<'_> {
             lines.push(seller.name.clone());
         }
         lines.push(people::one_line(&seller.address, "", self.locale));
-        let reach = [seller.contact.phone.as_str(), seller.contact.email.as_str(), website];
-        lines.push(joined(&reach));
+        lines.push(joined(&[&seller.contact.phone, &seller.contact.email]));
+        lines.push(website.to_owned());
         let siren = labelled(
             &self.texts.invoices_paper_siren(),
             &people::siren(&seller.registration.value),

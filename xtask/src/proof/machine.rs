@@ -53,6 +53,17 @@ pub fn chromium() -> Outcome<PathBuf> {
     })
 }
 
+/// What looks at the pages that we print: poppler's programs and qpdf. Where they are missing and cannot be installed, the
+/// tests that need them say so.
+pub fn page_readers() {
+    let readers = [("pdftotext", "-v", "poppler-utils"), ("qpdf", "--version", "qpdf")];
+    let missing = readers.iter().filter(|(name, word, _)| !succeeds(&mut program(name, &[word])));
+    let needed: Vec<&str> = missing.map(|reader| reader.2).collect();
+    if !needed.is_empty() {
+        install(&needed);
+    }
+}
+
 /// A Python that has the packages of a folder's `requirements.txt`, in an environment of its own under `target/`.
 pub fn python_packages(folder: &Path) -> Outcome<PathBuf> {
     const MISSING: &str = "Python 3.10 or later with `venv` and `pip` is needed for this part: install it (Debian: \
