@@ -12,6 +12,7 @@ mod events;
 pub mod life_cycle;
 pub mod mail;
 mod numbering;
+mod parties;
 pub mod queries;
 pub mod receipts;
 pub mod recurring;
