@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Fault, json};
+use crate::en16931::Invoice;
 use crate::formats::Parsed;
 use crate::formats::bank::BankFile;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
@@ -24,6 +25,8 @@ pub enum DocumentRequest {
     PdfInvoice(NamedBytes),
     /// The invoice that an XML file is.
     XmlInvoice(NamedBytes),
+    /// An electronic invoice: its syntax, and its profile as Factur-X names it.
+    WriteInvoice(Box<Invoice>, Syntax, String),
     /// The statements of a bank's file: CAMT, MT940, OFX, QIF, CFONB 120, a table of a bank (CSV or workbook).
     BankFile(NamedBytes),
     /// The sheets of a workbook (XLSX, XLSB, XLS, ODS).
@@ -36,6 +39,15 @@ pub enum DocumentRequest {
     Decrypt(String, Vec<u8>),
     /// A PDF/A-3 file of this paper, with what it attaches: an invoice, a letter, a statement.
     RenderPaper(Box<Paper>),
+}
+
+/// How an electronic invoice is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Syntax {
+    /// UN/CEFACT Cross Industry Invoice.
+    Cii,
+    /// Universal Business Language 2.1.
+    Ubl,
 }
 
 /// What it answers.
@@ -85,7 +97,7 @@ impl DocumentRequest {
             | DocumentRequest::Encrypt(_, bytes)
             | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
             DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
-            DocumentRequest::WriteSheet(..) => Vec::new(),
+            DocumentRequest::WriteSheet(..) | DocumentRequest::WriteInvoice(..) => Vec::new(),
             DocumentRequest::RenderPaper(paper) => paper.contents(),
         }
     }
@@ -209,6 +221,22 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         }
         DocumentRequest::XmlInvoice(file) => {
             DocumentAnswer::Invoice(Box::new(formats::invoice_xml(&file.name, &file.bytes)))
+        }
+        DocumentRequest::WriteInvoice(invoice, syntax, profile) => {
+            use formats::einvoice::{Profile, write_cii, write_ubl};
+            let known = Profile::ALL.into_iter().find(|known| known.name() == profile);
+            let written = match (known, syntax) {
+                (None, _) => return DocumentAnswer::Refused(Fault::new("unknown-profile")),
+                (Some(profile), Syntax::Cii) => write_cii(&invoice, profile),
+                (Some(profile), Syntax::Ubl) => write_ubl(&invoice, profile),
+            };
+            match written {
+                Ok(written) => DocumentAnswer::Bytes(written),
+                Err(wrong) => {
+                    let fault = Fault { value: wrong.term().into(), ..Fault::new("not-writable") };
+                    DocumentAnswer::Refused(fault)
+                }
+            }
         }
         DocumentRequest::BankFile(file) => {
             DocumentAnswer::Statements(Box::new(formats::bank::read(&file.name, &file.bytes)))

@@ -11,6 +11,7 @@ mod decide;
 pub mod documents;
 mod exports;
 mod files;
+mod issue_files;
 mod open;
 mod problem;
 pub mod protocol;

@@ -497,6 +497,50 @@ pub enum ExportRequest {
         #[serde(default)]
         passphrase: String,
     },
+    /// An issued invoice as a Factur-X file.
+    Facturx {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// `MINIMUM`, `BASIC WL`, `BASIC`, `EN 16931`, `EXTENDED`; empty: `EN 16931`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// An issued invoice as bare CII.
+    Cii {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// As for `facturx`, and `EXTENDED CTC-FR`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// An issued invoice as UBL 2.1.
+    Ubl {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// `EN 16931` or `EXTENDED CTC-FR`; empty: `EN 16931`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// The page of an issued invoice alone.
+    InvoicePdf {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+    },
+    /// The page that a draft would be: the preview. Leaves no trace in the journal.
+    DraftPdf {
+        /// A kept draft; may be empty.
+        #[serde(default)]
+        id: String,
+        /// What is on screen, in place of what is kept.
+        #[serde(default)]
+        draft: Option<Box<Draft>>,
+    },
+    /// Documents as their customers get them: e-mails to be sent, files for platforms, letters in one PDF; one ZIP. Each is
+    /// marked as sent.
+    Sending {
+        /// The receivables' identifiers.
+        invoices: Vec<String>,
+    },
     /// What happened with one customer.
     Story {
         /// `csv` or `xlsx`.

@@ -111,6 +111,10 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             let known = book.invoices.issuing.recurring_decision(id);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
+        Event::Customers(customers::Event::PeopleSet { account, replaces, .. }) => {
+            let known = book.customers.people_decision(account);
+            Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
         Event::Customers(customers::Event::DetailsSet { account, replaces, .. }) => {
             let known = book.customers.details_decision(account);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))

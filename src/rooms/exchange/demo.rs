@@ -25,6 +25,8 @@ mod written;
 
 use crate::base::{Day, Hash};
 use crate::book::Event;
+use crate::rooms::invoices::firm::Firm;
+use crate::rooms::invoices::issuing::draft::Operation;
 use crate::rooms::invoices::{self, Issuer};
 use crate::rooms::payments;
 
@@ -122,6 +124,25 @@ fn issuer() -> Issuer {
         registration: siren,
         iban: "FR7699999999990000000000153".to_owned(),
         address: vec!["12 quai des Forges".to_owned(), "00120 Montrivel".to_owned()],
+        firm: Box::new(firm()),
         ..Issuer::default()
+    }
+}
+
+/// What it needs to issue invoices; nothing of it exists.
+fn firm() -> Firm {
+    Firm {
+        legal_form: "SAS".to_owned(),
+        capital: "40 000 €".to_owned(),
+        rcs_city: "Montrivel".to_owned(),
+        bic: "DEMOFRPPXXX".to_owned(),
+        contact_name: "Comptabilité clients".to_owned(),
+        phone: "01 99 00 00 00".to_owned(),
+        email: "facturation@ateliers-borel.example".to_owned(),
+        website: "ateliers-borel.example".to_owned(),
+        colour: "#1f5673".to_owned(),
+        terms: "30 jours".to_owned(),
+        operation: Operation::Both,
+        ..Firm::default()
     }
 }

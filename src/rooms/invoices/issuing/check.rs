@@ -5,10 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use super::compose::{Composed, is_french};
+use super::compose::Composed;
 use super::draft::{Draft, DraftKind, Operation};
 use super::events::Issued;
 use super::numbering::{Next, is_allowed};
+use super::parties::is_french;
 use super::queries::{Finding, Severity};
 use super::typed::number;
 use super::words;
