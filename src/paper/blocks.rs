@@ -737,16 +737,20 @@ impl<'a> Setter<'a> {
         Mark::Text { x, y: y + set.baseline(), run, size: set.size, ink: set.ink, leaf: None }
     }
 
+    /// As many letters as there is room for, and three dots.
     fn shortened(&mut self, text: &str, set: Type, width: f32) -> Run {
-        let mut letters: Vec<char> = text.chars().collect();
-        loop {
-            letters.pop();
-            let shorter: String = letters.iter().chain(&['…']).collect();
-            let run = self.faces.run(&shorter, set.weight);
-            if letters.is_empty() || run.width * set.size <= width {
-                return run;
+        let whole = self.faces.run(text, set.weight);
+        let dots = self.faces.run("…", set.weight).width;
+        let (mut used, mut end) = (dots, 0);
+        for glyph in &whole.glyphs {
+            used += glyph.x_advance;
+            if width < used * set.size {
+                break;
             }
+            end = glyph.text_range.end;
         }
+        let shorter = format!("{}…", whole.text.get(..end).unwrap_or("").trim_end());
+        self.faces.run(&shorter, set.weight)
     }
 }
 
