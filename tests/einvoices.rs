@@ -4,12 +4,16 @@
 
 #[path = "einvoice/made.rs"]
 mod made;
+#[path = "einvoice/messages.rs"]
+mod messages;
 
 use std::path::{Path, PathBuf};
 
+use encours::base::Currency;
 use encours::en16931::{Invoice, Party, Totals};
 use encours::formats::einvoice::{
-    Profile, Read, Unwritable, read_attached, read_invoice, ubl_part_of, write_cii, write_ubl,
+    LifecycleMessage, Profile, Read, Unwritable, read_attached, read_cdar, read_invoice,
+    ubl_part_of, write_cdar, write_cii, write_ubl,
 };
 use encours::formats::pdf_attachments;
 use proptest::prelude::*;
@@ -109,6 +113,115 @@ fn difference(name: &str, expected: &Invoice, found: &Invoice) -> Option<String>
     Some(format!("{name}:\nexpected\n{}\nfound\n{}", around(&expected), around(&found)))
 }
 
+/// What elements say: their way and their text, numbers without needless zeros, white space folded.
+fn leaves(text: &str) -> Vec<(String, String)> {
+    let tree = roxmltree::Document::parse(text.trim_start_matches('\u{feff}')).unwrap();
+    let elements = tree.descendants().filter(|node| node.is_element());
+    let leaf = elements.filter(|node| !node.children().any(|child| child.is_element()));
+    leaf.filter_map(|node| {
+        let text: String = node.children().filter_map(|child| child.text()).collect();
+        let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = folded.parse::<Decimal>().map(|value| value.normalize().to_string());
+        let mut way: Vec<&str> = node.ancestors().map(|one| one.tag_name().name()).collect();
+        way.pop();
+        way.reverse();
+        Some((way.join("/"), plain.unwrap_or(folded))).filter(|(_, text)| !text.is_empty())
+    })
+    .collect()
+}
+
+/// What an EXTENDED file may say that the model does not keep, by the ends of the ways; with the reason.
+const NOT_KEPT: &[(&str, &str)] = &[
+    // Of EXTENDED.
+    ("IncludedNote/ContentCode", "a text in words is kept"),
+    ("TestIndicator/Indicator", "not written: what we write is no test"),
+    (
+        "OrderReferencedDocument/FormattedIssueDateTime",
+        "dates of orders and notes, beside their numbers",
+    ),
+    ("DeliveryNoteReferencedDocument/FormattedIssueDateTime", "the same"),
+    ("QuotationReferencedDocument", "the quotation of a line"),
+    ("BasisAmount", "of a VAT line before and after allowances: sums of what is kept"),
+    ("TotalAllowanceChargeAmount", "of a line: the same"),
+    ("SpecifiedLogisticsServiceCharge", "kept and written as a charge of the document"),
+    (
+        "SpecifiedTradePaymentTerms/Description",
+        "of several terms without amounts the words are joined",
+    ),
+    (
+        "SpecifiedTradePaymentTerms/DueDateDateTime",
+        "of several terms without amounts the last day is kept",
+    ),
+    (
+        "GrossPriceProductTradePrice/AppliedTradeAllowanceCharge/Reason",
+        "why a price has a discount",
+    ),
+    ("SpecifiedLineTradeSettlement/ApplicableTradeTax/DueDateTypeCode", "the document's is kept"),
+    ("DesignatedProductClassification/ClassName", "the name beside the code"),
+    // What the rules do not allow, and these files say nevertheless.
+    ("PayeePartyCreditorFinancialAccount/ProprietaryID", "BR-CO-27: an account has one number"),
+    ("PayeePartyCreditorFinancialAccount/IBANID", "no IBAN: written as another number"),
+    ("PayerPartyDebtorFinancialAccount/IBANID", "BT-91: one account is debited"),
+    ("SellerTradeParty/DefinedTradeContact/DepartmentName", "CII-SR-465: a person or a department"),
+    ("GuidelineSpecifiedDocumentContextParameter/ID", "ZUGFeRD 2.0 is written as Factur-X"),
+    ("CrossIndustryInvoice/ExchangedDocument/IncludedNote/SubjectCode", "a code without words"),
+    ("Invoice/Note", "a code without words"),
+    ("PartyTaxScheme/TaxScheme/ID", "a local tax number is written under one name"),
+    (
+        "AccountingCustomerParty/Party/PartyTaxScheme/CompanyID",
+        "the standard knows none of the buyer",
+    ),
+    ("Invoice/UBLVersionID", "says nothing of the invoice"),
+];
+
+/// Zero is what is not said: discounts and totals of nothing.
+const ZEROS: &[&str] = &[
+    "AllowanceTotalAmount",
+    "ChargeTotalAmount",
+    "TotalPrepaidAmount",
+    "RoundingAmount",
+    "AppliedTradeAllowanceCharge/ActualAmount",
+    "AppliedTradeAllowanceCharge/ChargeIndicator/Indicator",
+];
+
+#[test]
+fn nothing_that_a_valid_file_says_is_lost_at_its_profile() {
+    let mut lost = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let mut kept = 0;
+    let mut used = vec![false; NOT_KEPT.len()];
+    for (name, bytes) in corpus() {
+        let Some((_, ubl)) = valid(&name) else { continue };
+        let invoice = read(&name, &bytes).invoice.unwrap();
+        let profile = Profile::of(&invoice.guideline).unwrap_or(Profile::En16931);
+        let ours = String::from_utf8(write(&invoice, profile, ubl).unwrap()).unwrap();
+        let theirs = if name.ends_with(".pdf") {
+            let files = pdf_attachments(&bytes).0;
+            let file = files.into_iter().find(|file| file.name.ends_with(".xml")).unwrap();
+            String::from_utf8(file.bytes).unwrap()
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        let mut ours = leaves(&ours);
+        for leaf in leaves(&theirs) {
+            if let Some(at) = ours.iter().position(|one| *one == leaf) {
+                ours.swap_remove(at);
+                kept += 1;
+            } else if let Some(known) = NOT_KEPT.iter().position(|(end, _)| leaf.0.contains(end)) {
+                used[known] = true;
+            } else if !(matches!(leaf.1.as_str(), "0" | "false")
+                && ZEROS.iter().any(|end| leaf.0.ends_with(end)))
+            {
+                lost.entry(leaf.0).or_default().push(format!("{} {}", &name[..4], leaf.1));
+            }
+        }
+    }
+    let lost: Vec<String> = lost.iter().map(|(way, files)| format!("{way}: {files:?}")).collect();
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert!(kept > 4_000, "only {kept} were compared");
+    let unused = used.iter().zip(NOT_KEPT).find(|(used, _)| !**used);
+    assert!(unused.is_none(), "kept after all: {unused:?}");
+}
+
 /// Numbers from which [`made::invoice`] makes an invoice.
 fn numbers() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 0..600)
@@ -146,6 +259,65 @@ proptest! {
             prop_assert!(differs.is_none(), "{}", differs.unwrap_or_default());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_life_cycle_message_reads_back_equal(numbers in numbers()) {
+        let message = messages::message(&numbers);
+        let bytes = write_cdar(&message).unwrap();
+        let (messages, faults) = read_cdar("again", &bytes);
+        prop_assert_eq!(faults, []);
+        prop_assert_eq!(messages, [message]);
+    }
+}
+
+/// Messages that another program wrote (Python `pyfrctc` 0.24).
+#[test]
+fn life_cycle_messages_of_another_maker_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cdar");
+    let read = |name: &str| {
+        let (messages, faults) = read_cdar(name, &std::fs::read(folder.join(name)).unwrap());
+        assert_eq!((messages.len(), faults), (1, Vec::new()), "{name}");
+        messages.into_iter().next().unwrap()
+    };
+    let refused = read("refused.xml");
+    assert_eq!(
+        (&*refused.status, &*refused.label, &*refused.number),
+        ("210", "Refusée", "FA2026-000123")
+    );
+    assert_eq!(
+        (refused.issued, &*refused.sent),
+        ("2026-11-02".parse().ok(), "2026-11-21T09:30:00")
+    );
+    assert_eq!(refused.seller[0].value, "732829320");
+    let detail = &refused.details[0];
+    assert_eq!((&*detail.reason_code, &*detail.comment), ("TX_TVA_ERR", "Le taux est de 10 %"));
+    let approved = read("approved_in_part.xml");
+    assert_eq!((&*approved.status, &*approved.details[0].reason_code), ("206", "QTE_ERR"));
+    let amount = &approved.details[0].amounts[0];
+    let said = (&*amount.kind, amount.amount, amount.currency);
+    assert_eq!(said, ("MNATTC", Some(Decimal::new(24_000, 2)), Some(Currency::EUR)));
+}
+
+#[test]
+fn money_taken_in_is_said_with_its_vat_or_not_at_all() {
+    let head = messages::message(&[]);
+    let day = "2026-12-05".parse().unwrap();
+    let rates =
+        [(Decimal::new(48_000, 2), Decimal::from(20)), (Decimal::new(22_000, 2), Decimal::TEN)];
+    let message = LifecycleMessage::taken_in(head.clone(), &rates, Currency::EUR, day, "");
+    let text = String::from_utf8(write_cdar(&message).unwrap()).unwrap();
+    for part in [
+        "<ram:ValueAmount currencyID=\"EUR\">480.00</ram:ValueAmount>",
+        "<ram:ValuePercent>20.00</ram:ValuePercent>",
+        "<ram:ProcessConditionCode>212</ram:ProcessConditionCode>",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let nothing = LifecycleMessage::taken_in(head, &[], Currency::EUR, day, "");
+    assert_eq!(write_cdar(&nothing), Err(Unwritable::Missing("MDT-224")));
 }
 
 /// Several hundred invoices in all profiles and syntaxes, and every file of the corpus written again, for validators
@@ -205,6 +377,17 @@ fn files_for_the_validators_are_written() {
         let short = name.rsplit_once('.').unwrap().0;
         keep(&format!("corpus/{}.xml", short.replace(' ', "-")), &bytes, rules);
     }
+    for number in 0..CDAR {
+        let numbers = numbers().new_tree(&mut runner).unwrap().current();
+        let bytes = write_cdar(&messages::message(&numbers)).unwrap();
+        keep(&format!("cdar/message-{number:03}.xml"), &bytes, "cdar");
+        if number == 0 {
+            let text = String::from_utf8(bytes).unwrap();
+            let wrong =
+                text.replace("<ram:RoleCode>SE</ram:RoleCode>", "<ram:RoleCode>XX</ram:RoleCode>");
+            keep("cdar/wrong-role.xml", wrong.as_bytes(), "wrong");
+        }
+    }
     if let Some(folder) = &folder {
         std::fs::write(folder.join("made.tsv"), list).unwrap();
     }
@@ -231,3 +414,5 @@ fn valid(name: &str) -> Option<(&'static str, bool)> {
 
 /// How many made-up invoices of each profile and syntax the validators get.
 const EACH: usize = 60;
+/// How many life-cycle messages.
+const CDAR: usize = 60;

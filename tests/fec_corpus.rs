@@ -258,6 +258,17 @@ fn what_we_write_is_read_back_and_is_strict() {
         );
     }
 
+    // For a tool that is not ours, when `cargo xtask test` asks for it; the second must be found wrong.
+    if let Some(folder) = std::env::var_os("ENCOURS_VALIDATED").map(PathBuf::from) {
+        std::fs::create_dir_all(folder.join("fec/wrong")).unwrap();
+        let name = file_name(siren, end);
+        std::fs::write(folder.join("fec").join(&name), &bytes).unwrap();
+        let wrong = String::from_utf8(bytes).unwrap().replace(",00\t", ".00 EUR\t");
+        std::fs::write(folder.join("fec/wrong").join(&name), wrong).unwrap();
+        let list = format!("fec/{name}\tstrict\nfec/wrong/{name}\twrong\n");
+        std::fs::write(folder.join("fec.txt"), list).unwrap();
+    }
+
     let refused = |change: fn(&mut Line)| {
         let mut lines = lines[..].to_vec();
         change(&mut lines[0]);

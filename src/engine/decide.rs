@@ -4,6 +4,7 @@ use crate::base::Hash;
 use crate::book::Event;
 use crate::rooms::exchange::demo;
 use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
+use crate::rooms::payments::several::{self, Common};
 use crate::rooms::{exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
@@ -56,6 +57,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 };
                 match payments::commands::record(book, &payment) {
                     Ok(event) => Ok(vec![Event::Payments(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::RecordPayments { payments, paid, reference, means } => {
+                let common = Common { paid: paid.unwrap_or(today), reference, means };
+                match several::record_all(book, payments, common) {
+                    Ok(event) => Ok(event.map(Event::Payments).into_iter().collect()),
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }

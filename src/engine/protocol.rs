@@ -30,6 +30,7 @@ use crate::rooms::payments::cash::{
 };
 use crate::rooms::payments::decided::BesideKind;
 use crate::rooms::payments::settling::Settlement;
+use crate::rooms::payments::several::PaidInvoice;
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -136,8 +137,12 @@ queries! {
 
 /// The files imported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportsQuery {}
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ImportsQuery {
+    /// Search language: words of the name or format, `date > 01/11/2026` for the day of the import.
+    pub search: String,
+}
 
 /// What is kept, where, how safely.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -205,6 +210,20 @@ pub enum Command {
         /// The currency; the invoice's, else EUR, when absent.
         #[serde(default)]
         currency: Option<Currency>,
+        /// A reference.
+        #[serde(default)]
+        reference: String,
+        /// Transfer, cheque …
+        #[serde(default)]
+        means: String,
+    },
+    /// Records a payment of each invoice named, all of them in one entry, or none.
+    RecordPayments {
+        /// Which invoices, and how much of each.
+        payments: Vec<PaidInvoice>,
+        /// Day of payment; today when absent.
+        #[serde(default)]
+        paid: Option<Day>,
         /// A reference.
         #[serde(default)]
         reference: String,

@@ -7,6 +7,7 @@
 //! Must hold: what later decisions have replaced is not taken back (both would stand, and a person would have to
 //! arbitrate what nobody disputes); a file that left the house cannot be called back.
 
+use crate::base::Hash;
 use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
@@ -291,6 +292,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     amount: batch.money(0),
                     paid: batch.paid[0],
                     invoice: batch.invoice.get(0).to_owned(),
+                }
+            }
+            Event::Payments(payments::Event::PaymentsRecorded(batch))
+                if batch.source == Hash::NONE =>
+            {
+                Deed::Payments {
+                    payments: batch.paid.len() as u32,
+                    amounts: batch.sums(),
+                    paid: batch.paid.first().copied().unwrap_or_default(),
                 }
             }
             Event::Payments(payments::Event::AllocationSet { payment, lines, .. }) => {

@@ -261,7 +261,7 @@ mod tests {
         assert_eq!(of_invoice(&invoice), Err(Refusal::Amount));
         invoice.payment.accounts.clear();
         assert_eq!(of_invoice(&invoice), Err(Refusal::Iban));
-        invoice.currency = "USD".parse().unwrap_or_default();
+        invoice.currency = "USD".parse().unwrap();
         assert_eq!(of_invoice(&invoice), Err(Refusal::NotEuro));
     }
 }

@@ -24,6 +24,8 @@ pub mod number;
 mod pdf;
 mod record;
 #[cfg(feature = "documents")]
+pub mod sepa;
+#[cfg(feature = "documents")]
 mod sheet;
 mod sniff;
 #[cfg(feature = "documents")]
@@ -41,8 +43,8 @@ pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{
-    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentRecord, Record,
-    StatementRecord,
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentInitiationRecord,
+    PaymentRecord, Record, StatementRecord,
 };
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};

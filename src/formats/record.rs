@@ -38,6 +38,9 @@ pub enum Record {
     Statement(Box<StatementRecord>),
     /// The accounting entries of a FEC.
     Journal(Box<JournalRecord>),
+    /// A payment file (pain.001, .008) or its status report (pain.002).
+    #[serde(rename = "payment-initiation")]
+    PaymentInitiation(Box<PaymentInitiationRecord>),
 }
 
 impl<'de> Deserialize<'de> for Record {
@@ -48,6 +51,7 @@ impl<'de> Deserialize<'de> for Record {
             "creditNote" => json::read_value(fields).map(Record::CreditNote),
             "customer" => json::read_value(fields).map(Record::Customer),
             "payment" => json::read_value(fields).map(Record::Payment),
+            "payment-initiation" => json::read_value(fields).map(Record::PaymentInitiation),
             "journal" => json::read_value(fields).map(Record::Journal),
             "statement" => json::read_value(fields).map(Record::Statement),
             _ => return Err(D::Error::custom("a record of another kind")),
@@ -199,6 +203,30 @@ pub struct JournalRecord {
     pub balance4457: String,
     /// Sales.
     pub sales70: String,
+}
+
+/// A payment file in sum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PaymentInitiationRecord {
+    /// `pain.008.001.08`.
+    pub message: String,
+    /// `MsgId`.
+    pub message_id: String,
+    /// How many transactions are there.
+    pub transactions: u32,
+    /// Their sum.
+    pub sum: String,
+    /// How many the header announces.
+    pub announced: Option<u32>,
+    /// The sum that the header announces.
+    pub control_sum: Option<String>,
+    /// `FRST`, `RCUR` … of direct debits, without doubles.
+    pub sequence_types: String,
+    /// `CORE`, `B2B` …, without doubles.
+    pub local_instrument: String,
+    /// Of a status report: of how many the status says that they were refused.
+    pub refused: u32,
 }
 
 /// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.

@@ -3,6 +3,7 @@
 //! Uses `base` alone. Knows nothing of the book: a rule is asked with the facts of one case.
 
 pub mod calendar;
+pub mod direct_debit;
 pub mod documents;
 pub mod late_payment;
 pub mod mentions;

@@ -128,6 +128,7 @@ fn topic(route: &Route) -> usize {
         Route::Data | Route::Entries => 6,
         Route::Privacy => 7,
         Route::Diagnosis => 8,
+        Route::Cash => 9,
         _ => 0,
     }
 }
@@ -144,6 +145,7 @@ fn topics(app: App) -> Vec<(usize, String, String)> {
         (t.ui_nav_data(), t.ui_guide_data()),
         (t.ui_nothing_leaves(), t.ui_guide_privacy()),
         (t.insight_diagnosis(), t.ui_guide_diagnosis()),
+        (t.ui_nav_cash(), t.ui_guide_cash()),
     ];
     let all = all.into_iter().enumerate();
     all.map(|(at, (name, text))| (at, name.to_string(), text.to_string())).collect()

@@ -27,6 +27,8 @@ pub enum Route {
         /// Its identifier.
         id: String,
     },
+    /// Lines of bank statements, and what they settle.
+    Cash,
     /// The dashboard.
     Insight,
     /// The aged balance.
@@ -57,6 +59,7 @@ impl Route {
             ("clients", account) => Route::Customer { account: decode(account) },
             ("factures", "") => Route::Invoices { search },
             ("factures", id) => Route::Invoice { id: decode(id) },
+            ("encaissements", _) => Route::Cash,
             ("pilotage", "balance") => Route::Ageing,
             ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
@@ -96,6 +99,7 @@ impl Route {
             Route::Customer { account } => format!("#/clients/{}", encode(account)),
             Route::Invoices { search } => searched("factures", search),
             Route::Invoice { id } => format!("#/factures/{}", encode(id)),
+            Route::Cash => "#/encaissements".to_owned(),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
             Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
@@ -113,6 +117,7 @@ impl Route {
             Route::Today => Entry::Today,
             Route::Customers { .. } | Route::Customer { .. } => Entry::Customers,
             Route::Invoices { .. } | Route::Invoice { .. } => Entry::Invoices,
+            Route::Cash => Entry::Cash,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import | Route::Data | Route::Entries | Route::Privacy | Route::Gallery => {
                 Entry::Data
@@ -141,6 +146,8 @@ pub enum Entry {
     Customers,
     /// Factures.
     Invoices,
+    /// Encaissements.
+    Cash,
     /// Pilotage.
     Insight,
     /// Données.
@@ -149,8 +156,14 @@ pub enum Entry {
 
 impl Entry {
     /// All of them, in the order of the menu.
-    pub const ALL: [Entry; 5] =
-        [Entry::Today, Entry::Customers, Entry::Invoices, Entry::Insight, Entry::Data];
+    pub const ALL: [Entry; 6] = [
+        Entry::Today,
+        Entry::Customers,
+        Entry::Invoices,
+        Entry::Cash,
+        Entry::Insight,
+        Entry::Data,
+    ];
 
     /// Where it leads.
     pub fn route(self) -> Route {
@@ -158,6 +171,7 @@ impl Entry {
             Entry::Today => Route::Today,
             Entry::Customers => Route::Customers { search: String::new() },
             Entry::Invoices => Route::Invoices { search: String::new() },
+            Entry::Cash => Route::Cash,
             Entry::Insight => Route::Insight,
             Entry::Data => Route::Data,
         }
@@ -169,6 +183,7 @@ impl Entry {
             Entry::Today => "today",
             Entry::Customers => "customers",
             Entry::Invoices => "invoices",
+            Entry::Cash => "cash",
             Entry::Insight => "insight",
             Entry::Data => "data",
         }

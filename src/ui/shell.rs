@@ -21,6 +21,7 @@ use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::exchange::page::ImportPage;
 use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
+use crate::rooms::payments::page::CashPage;
 use crate::rooms::invoices::page::{InvoicePage, InvoicesPage};
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
@@ -242,6 +243,7 @@ fn Shell() -> impl IntoView {
                             Route::Customer { account } => view! { <CustomerPage account /> }.into_any(),
                             Route::Invoices { .. } => view! { <InvoicesPage /> }.into_any(),
                             Route::Invoice { id } => view! { <InvoicePage id /> }.into_any(),
+                            Route::Cash => view! { <CashPage /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
                             Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
@@ -272,6 +274,7 @@ fn entry_words(app: App, entry: Entry) -> (Icon, String) {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
+        Entry::Cash => (Icon::Cash, t.ui_nav_cash()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),
     }

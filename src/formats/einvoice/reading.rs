@@ -215,7 +215,7 @@ impl<'a> Reading<'a> {
         if text.is_empty() {
             return None;
         }
-        let read = day(&text);
+        let read = parse_day(&text);
         if read.is_none() {
             self.warn("not-a-date", node, &text);
         }
@@ -433,7 +433,7 @@ pub(super) fn decimal(text: &str) -> Option<Decimal> {
 }
 
 /// `20261121` (format 102), `2026-11-21`, and these followed by a time or a time zone.
-fn day(text: &str) -> Option<Day> {
+pub(super) fn parse_day(text: &str) -> Option<Day> {
     let head = |length: usize| text.get(..length);
     let rest_is_time = |length: usize| {
         text[length..]
@@ -471,7 +471,7 @@ mod tests {
             "202611211530",
         ] {
             assert_eq!(
-                day(text).map(|day| day.to_string()).as_deref(),
+                parse_day(text).map(|day| day.to_string()).as_deref(),
                 Some("2026-11-21"),
                 "{text}"
             );
@@ -486,7 +486,7 @@ mod tests {
             "é0261121",
             "2026-1é-21",
         ] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(parse_day(text), None, "{text}");
         }
     }
 

@@ -95,6 +95,7 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
             vec![inspect_sheets(name, format, &found, faults, today, locale)]
         }
         "fec" => vec![fec(name, bytes, locale)],
+        "pain" => vec![payment_file(name, bytes, locale)],
         "age" => vec![nothing(name, "age", vec![Fault::new("encrypted-backup")], locale)],
         _ => vec![inspect_text(name, bytes, today, locale)],
     }
@@ -132,6 +133,23 @@ fn bank(name: &str, bytes: &[u8], locale: Locale) -> Option<Inspected> {
         records: file.statements.iter().map(record).collect(),
         faults: said(locale, faults),
     })
+}
+
+/// A payment file: one record of its totals.
+#[cfg(feature = "documents")]
+fn payment_file(name: &str, bytes: &[u8], locale: Locale) -> Inspected {
+    let file = crate::formats::sepa::read(name, bytes);
+    let mut records = Vec::new();
+    if !file.message.is_empty() {
+        records.push(Record::PaymentInitiation(Box::new(file.record())));
+    }
+    Inspected {
+        file: name.to_owned(),
+        format: "pain".to_owned(),
+        profile: Some(file.message).filter(|message| !message.is_empty()),
+        records,
+        faults: said(locale, file.faults),
+    }
 }
 
 /// A FEC: one record of its totals; what is not strict in it, and what of its lettrage does not balance, as warnings.
@@ -208,6 +226,7 @@ fn inspect_table(
         Content::Invoices => "invoices",
         Content::Customers => "customers",
         Content::Payments => "payments",
+        Content::Statements => "statements",
     };
     Inspected {
         file: name.to_owned(),
@@ -223,6 +242,8 @@ pub fn records(reading: &Reading, content: Content) -> Vec<Record> {
     match content {
         Content::Customers => customers(reading),
         Content::Payments => payments(reading),
+        // Read by the readers of banks' files, never as a table.
+        Content::Statements => Vec::new(),
         Content::OpenItems | Content::Invoices => invoices(reading),
     }
 }

@@ -420,7 +420,6 @@ ui-density-comfortable = Affichage aéré
 ui-density-dense = Affichage dense
 ui-more-entries = Plus
 ui-date-help = Tapez 12/3, +7 ou auj.
-ui-equal = À parts égales
 ui-gallery = Composants
 ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
 # $day (String) - as people write it
@@ -779,3 +778,68 @@ ui-act-diagnosis-words = diagnostic dix 10 erreurs analyse audit rapport
 ui-act-copy = Copier la liste de la page
 ui-act-copy-words = presse-papiers coller tableur excel
 ui-act-guide-words = aide manuel mode d’emploi visite comment guide
+# Payments of several invoices at once.
+ui-payments = Enregistrer le règlement
+# $number (String) - of an invoice
+ui-payments-amount-of = Montant reçu pour { $number }
+# $number (String) - of an invoice
+ui-payments-aside = Laisser { $number } de côté
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $amount (String) - as people write it
+ui-payments-done =
+    { $n ->
+        [one] { $count } règlement enregistré : { $amount }.
+       *[other] { $count } règlements enregistrés : { $amount }.
+    }
+ui-payments-go = Enregistrer
+ui-payments-items = Pièces réglées
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-payments-left =
+    { $n ->
+        [one] { $count } pièce sélectionnée n’est pas reprise : avoirs et pièces soldées n’attendent pas de règlement.
+       *[other] { $count } pièces sélectionnées ne sont pas reprises : avoirs et pièces soldées n’attendent pas de règlement.
+    }
+# $count (String) - as people write it
+# $most (String) - as people write it
+ui-payments-most = { $count } pièces sont sélectionnées : voici les { $most } plus anciennes, qu’on règle d’abord.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-payments-total =
+    { $n ->
+        [0] Aucune pièce
+        [one] Total d’{ $count } pièce
+       *[other] Total de { $count } pièces
+    }
+ui-payments-wrong = Chaque pièce demande un montant au-dessus de zéro. Laissez de côté celles qui ne sont pas réglées.
+ui-means-bill = Effet
+ui-means-card = Carte
+ui-means-cash = Espèces
+ui-means-cheque = Chèque
+ui-means-debit = Prélèvement
+ui-means-transfer = Virement
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $amount (String) - as people write it
+ui-deed-payments =
+    { $n ->
+        [one] { $count } règlement, { $amount }
+       *[other] { $count } règlements ensemble, { $amount }
+    }
+# Tables.
+ui-copy-table = Copier le tableau
+# Search of the imports, the count of the journal.
+ui-imports-search = Chercher parmi les imports
+ui-imports-hint = Nom du fichier, « retiré », « date > 01/11/2026 »…
+ui-imports-search-date = importé après un jour
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-entries-found =
+    { $n ->
+        [one] { $count } écriture
+       *[other] { $count } écritures
+    }
+ui-nav-cash = Encaissements
+ui-act-cash-words = banque relevé virements rapprochement lettrage
+ui-guide-cash = Déposez le relevé de la banque : chaque ligne reçoit des propositions, la meilleure d’abord, avec ce qui la prouve. Flèches : choisir une ligne. Entrée : accepter la proposition et passer à la suivante. F : chercher un autre client. M : ajouter un client. U : revenir en arrière. Ce qui est ambigu n’est jamais accepté d’office.

@@ -241,14 +241,12 @@ impl Cii<'_> {
         let is = |kinds: &[As]| extended || kinds.contains(&kind);
         w.group(name, |w| {
             if more_than_minimum && is(&[As::Seller, As::Buyer, As::Place, As::Payee]) {
-                // One, but for the seller, who may have several.
+                // One of each kind, but for the seller, who may have several.
                 let most = if is(&[As::Seller]) { usize::MAX } else { 1 };
-                let said = &party.identifiers[..party.identifiers.len().min(most)];
-                said.iter()
-                    .filter(|id| id.scheme.is_empty())
-                    .for_each(|id| w.text("ram:ID", &id.value));
-                let global = said.iter().filter(|id| !id.scheme.is_empty());
-                global.for_each(|id| identifier(w, "ram:GlobalID", id));
+                let (plain, global): (Vec<_>, Vec<_>) =
+                    party.identifiers.iter().partition(|id| id.scheme.is_empty());
+                plain.iter().take(most).for_each(|id| w.text("ram:ID", &id.value));
+                global.iter().take(most).for_each(|id| identifier(w, "ram:GlobalID", id));
             }
             w.text("ram:Name", &party.name);
             if full && is(&[As::Seller]) {

@@ -66,6 +66,10 @@ pub fn ubl_part_of(profile: Profile, invoice: &Invoice) -> Invoice {
         }
         say_exemptions(&mut part);
     }
+    let named = [&mut part.payee, &mut part.delivered_to].into_iter().flatten();
+    for party in named.map(|party| &mut **party).chain([&mut part.buyer]) {
+        party.identifiers.truncate(1);
+    }
     // Nothing tells a department from a person.
     for party in [&mut part.seller, &mut part.buyer] {
         if party.contact.name.is_empty() {

@@ -254,3 +254,27 @@ exchange-fault-fec-entry-unbalanced = Une écriture n’est pas équilibrée : {
 exchange-fault-fec-lettrage-unbalanced = Le lettrage { $value } n’est pas équilibré : ses lignes restent ouvertes. Vérifiez-le dans votre comptabilité.
 # $value (String) - what stands there
 exchange-fault-fec-opening-without-number = { $value } créance(s) reprises à nouveau n’ont plus leur numéro de facture. Complétez-les.
+
+# $value (String) - the invoice's number
+exchange-fault-missing-status = Le message ne dit pas le statut de la facture { $value }. Demandez un fichier corrigé.
+exchange-fault-not-a-payment-file = Ce XML n’est pas un fichier de paiement que nous savons lire (pain.001, pain.002, pain.008).
+# $value (String) - what stands there
+exchange-fault-payment-count-differs = L’en-tête annonce un autre nombre d’opérations que celui du fichier ({ $value }).
+# $value (String) - what stands there
+exchange-fault-control-sum-differs = L’en-tête annonce une autre somme que celle des opérations ({ $value }).
+# $value (String) - what stands there
+exchange-fault-sepa-identifier = L’identifiant « { $value } » n’est pas accepté par les banques : lettres sans accent et chiffres, sans « / » aux bouts, pas trop long.
+# $value (String) - what stands there
+exchange-fault-sepa-identifier-twice = L’identifiant « { $value } » sert deux fois dans ce fichier : un retour ne saurait pas lequel est visé.
+exchange-fault-sepa-no-collection = Il n’y a aucun prélèvement à émettre.
+exchange-fault-sepa-missing-name = Il manque un nom.
+# $value (String) - what stands there
+exchange-fault-sepa-bic = « { $value } » n’est pas un BIC (8 ou 11 caractères).
+exchange-fault-sepa-address = L’adresse doit avoir au moins une ville et un pays en deux lettres, ou être absente.
+# $value (String) - what stands there
+exchange-fault-sepa-signed-later = Le mandat est signé le { $value }, après le prélèvement.
+# $value (String) - what stands there
+exchange-fault-sepa-amount = { $value } n’est pas un montant de prélèvement : de 0,01 à 999 999 999,99 €, deux décimales au plus.
+exchange-fault-sepa-missing-text = Le libellé du prélèvement est vide.
+# $value (String) - how many lines
+exchange-fault-bank-lines-alike = Lignes du même jour et du même montant qu’une ligne déjà connue sous un autre libellé : { $value }. Si ce sont les mêmes, venues d’un fichier d’un autre format, retirez l’un des deux imports.

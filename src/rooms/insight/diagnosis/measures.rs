@@ -99,11 +99,11 @@ impl Ground<'_> {
             if !sold || amount <= 0 || day <= self.as_of.get() - YEAR {
                 continue;
             }
-            issued += 1;
             let customer = invoices.customer[at];
             let clause =
                 *clauses.entry(customer).or_insert_with(|| clause(customers.terms.get(customer)));
             let Some((latest, law)) = latest_due(Day::new(day), clause) else { continue };
+            issued += 1;
             let beyond = invoices.due[at] - latest.get();
             if 0 < beyond {
                 amount_days += i128::from(amount) * i128::from(beyond);
@@ -207,7 +207,9 @@ impl Ground<'_> {
         let last_paid = self.paid().map(|at| payments.paid[at]).max();
         let statements = self.book.invoices.statements.iter().map(|said| said.day);
         let last_said = statements.filter(|day| *day <= self.as_of.get()).max();
-        let Some(last) = last_paid.max(last_said) else { return Err(Missing::Payments) };
+        let bank = payments.bank().fresh_until().map(|day| day.get().min(self.as_of.get()));
+        let last = last_paid.max(last_said).max(bank);
+        let Some(last) = last else { return Err(Missing::Payments) };
         let since = self.as_of.get() - last;
         let window = last - YEAR + 1..=last;
         let year = self.paid().filter(|at| window.contains(&payments.paid[*at]));

@@ -586,8 +586,8 @@ impl Composed {
             return;
         }
         if draft.kind == DraftKind::CreditNote {
-            // Nobody pays it by a day.
-            invoice.due = draft.due;
+            // Nobody waits for it: it counts from its own day (BR-CO-25 wants one).
+            invoice.due = Some(draft.due.unwrap_or(issued));
             invoice.payment_terms.clear();
             return;
         }

@@ -16,6 +16,8 @@ pub mod receipts;
 pub mod recurring;
 pub mod start;
 mod state;
+#[cfg(test)]
+mod tests;
 mod typed;
 pub mod views;
 mod words;

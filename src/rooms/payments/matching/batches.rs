@@ -6,7 +6,7 @@ use super::names::Names;
 use super::types::{Cheque, Collected, Fact, LineKind};
 use super::who::Prepared;
 use crate::base::Day;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Our own direct debits and deposit slips.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! What is open while lines are worked in the order of their days.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::types::{Customer, Item, ItemKind};
 use crate::base::{Currency, Day};

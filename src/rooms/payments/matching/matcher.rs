@@ -2,7 +2,7 @@
 //!
 //! The first pass learns payers and what is quoted; the second, with that knowledge, gives the answers.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::batches::Batches;
 use super::decide;

@@ -3,7 +3,7 @@
 //! A bank text often does not say where the name ends. So a customer's name is laid along the words from the beginning
 //! of the text, and how far they agree decides.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::text::{errors, fold, words};
 use super::types::Customer;

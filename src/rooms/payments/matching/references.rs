@@ -3,7 +3,7 @@
 //! The forms of the numbers are learned from the items themselves: each number is its letters and its groups of digits;
 //! the last group is the serial. A payer writes the whole, all digits, the year in two digits, or the serial alone.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::text::{Word, fold, squashed, words};
 use super::types::Item;

@@ -4,7 +4,7 @@
 //! without gaps; some among the oldest. People pay simple choices, and chance finds complicated ones. All choices up to
 //! the bounds below are found, so that it is known when there is more than one.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::odds::{choose_db, db};
 
@@ -66,7 +66,9 @@ pub(super) fn choices(values: &[i64], target: i64) -> Vec<Choice> {
         found.insert(places, price);
         found.len() >= MOST
     };
-    if count < 2 || target <= 0 {
+    // Nothing to choose: too few that fit, or all together too little.
+    let fitting = values.iter().filter(|&&value| value < target);
+    if target <= 0 || fitting.clone().count() < 2 || fitting.sum::<i64>() < target {
         return Vec::new();
     }
     runs(values, target, &mut keep);
