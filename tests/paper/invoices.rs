@@ -126,7 +126,6 @@ fn full() -> Invoice {
                 number: "FR7630006000011234567890189".into(),
                 holder: String::new(),
                 bic: "AGRIFRPPXXX".into(),
-                ..Account::default()
             }],
             ..Payment::default()
         },
