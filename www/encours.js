@@ -20,6 +20,7 @@ async function wasm(url) {
 // Addresses are written out, each in one piece: bundlers, and `cargo xtask dist`, find them so.
 const engineAddress = () => new URL("../pkg/encours_bg.wasm", import.meta.url);
 const documentsAddress = () => new URL("../pkg/documents_bg.wasm", import.meta.url);
+const paperAddress = () => new URL("../pkg/paper_bg.wasm", import.meta.url);
 
 let starting;
 /** Starts the engine's WASM once; `module` is one already compiled (the page hands it to its worker). */
@@ -28,29 +29,34 @@ function start(module) {
   return starting;
 }
 
-let loading;
-/** PDF, XML, spreadsheets, ZIP and age: a WASM file of its own, loaded when first needed. */
-function load() {
-  loading ??= (async () => {
-    const module = await import("../pkg/documents.js");
-    await module.default({ module_or_path: await wasm(documentsAddress()) });
+/** WASM files of their own, each loaded when first needed: who prints pages, and who reads and writes all other files. */
+const parts = {
+  documents: { script: () => import("../pkg/documents.js"), address: documentsAddress },
+  paper: { script: () => import("../pkg/paper.js"), address: paperAddress },
+};
+function load(part) {
+  part.loading ??= (async () => {
+    const module = await part.script();
+    await module.default({ module_or_path: await wasm(part.address()) });
     return module;
   })();
-  return loading;
+  return part.loading;
 }
 
 /** What a file is called that stopped the program reading it. */
 const damaged = {
   PdfInvoice: "damaged-pdf", XmlInvoice: "xml-syntax", Sheets: "damaged-workbook", Decrypt: "damaged-age-file",
+  RenderPaper: "paper-not-printed",
 };
 
 /** Words are JSON, contents an array of bytes; so is the answer: `[words, contents]`. */
 async function documents(words, contents) {
+  const part = words.startsWith('{"Render') ? parts.paper : parts.documents;
   let module;
   try {
-    module = await load();
+    module = await load(part);
   } catch (error) {
-    loading = undefined; // a lost connection must not forbid a second try
+    part.loading = undefined; // a lost connection must not forbid a second try
     throw error;
   }
   try {

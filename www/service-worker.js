@@ -13,6 +13,8 @@ const SCOPE = new URL("./", self.location.href);
 /** Other copies of the application on this origin have their own. */
 const PREFIX = `encours ${SCOPE.pathname} `;
 const CURRENT = PREFIX + VERSION;
+/** Where files that another application shares wait for the page, which takes them out; see `boot.js`. */
+const SHARED = `encours-shared ${SCOPE.pathname}`;
 const PATHS = new Set(FILES.map(([path]) => path));
 
 async function fetched(path, integrity) {
@@ -82,8 +84,24 @@ self.addEventListener("message", (event) => {
   else if (event.data?.tidy) event.waitUntil(tidy());
 });
 
+/** Files shared with the installed application: kept here, then the page is opened. The network sees nothing of it. */
+async function share(request) {
+  const files = (await request.formData()).getAll("files").filter((file) => file instanceof File && file.size > 0);
+  const cache = await caches.open(SHARED);
+  const turn = Date.now();
+  await Promise.all(files.map((file, at) => cache.put(
+    new URL(`partage/${turn}-${String(at).padStart(4, "0")}`, SCOPE),
+    new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }),
+  )));
+  return Response.redirect(new URL("./#/importer", SCOPE), 303);
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && request.url === new URL("partage", SCOPE).href) {
+    event.respondWith(share(request));
+    return;
+  }
   if (request.method !== "GET" || !request.url.startsWith(SCOPE.href)) return;
   const address = new URL(request.url);
   let path = address.pathname.slice(SCOPE.pathname.length);

@@ -20,7 +20,7 @@ pub use currency::Currency;
 pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
-pub use identifiers::{Iban, Siren, VatNumber};
+pub use identifiers::{CreditorIdentifier, CreditorReference, Iban, Siren, VatNumber};
 pub use numbered::Numbered;
 pub use order::{Arrange, order};
 pub use reference::{creditor_reference, is_creditor_reference};

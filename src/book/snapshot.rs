@@ -428,7 +428,10 @@ impl Book {
                 Event::Invoices(invoices::Event::Issuing(event)) => {
                     book.invoices.issuing.apply(entry, stamp, &event);
                 }
-                Event::Customers(event @ customers::Event::DetailsSet { .. }) => {
+                Event::Customers(
+                    event @ (customers::Event::DetailsSet { .. }
+                    | customers::Event::PeopleSet { .. }),
+                ) => {
                     book.customers.apply(entry, stamp, &event);
                 }
                 Event::Payments(payments::Event::AllocationSet { payment, lines, replaces }) => {

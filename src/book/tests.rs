@@ -15,6 +15,9 @@ use crate::rooms::written::Unread;
 use crate::rooms::{customers, exchange, insight, invoices, payments};
 
 use super::{Book, Event};
+use lines::Said;
+
+mod lines;
 
 pub(super) const ACCOUNTS: [&str; 3] = ["C1", "411MARTIN", ""];
 const NUMBERS: [&str; 4] = ["F1", "F2", "AV1", ""];
@@ -44,6 +47,10 @@ pub(super) enum Step {
     Customers(usize, usize),
     Buckets(u32),
     Withdraw(usize, bool),
+    /// Lines of an account: days before, amount, label; with the bank's reference or not.
+    Statement(usize, Vec<(i32, i64, usize, bool)>),
+    /// Decisions on lines: which, what, and whether the one before was seen.
+    Lines(Vec<(usize, Said, bool)>),
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -89,6 +96,9 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => (0..2_usize, 0..3_usize).prop_map(|(account, segment)| Step::Customers(account, segment)),
         1 => (1..50_u32).prop_map(Step::Buckets),
         1 => (0..8_usize, prop::bool::ANY).prop_map(|(entry, restored)| Step::Withdraw(entry, restored)),
+        3 => (0..2_usize, prop::collection::vec((0..30_i32, -4..10_i64, 0..3_usize, prop::bool::ANY), 1..4))
+            .prop_map(|(account, lines)| Step::Statement(account, lines)),
+        5 => prop::collection::vec((0..10_usize, lines::said(), prop::bool::weighted(0.8)), 1..4).prop_map(Step::Lines),
     ]
 }
 
@@ -202,6 +212,8 @@ pub(super) fn event(book: &Book, entries: &Entries, step: &Step, day: i32, past:
             bounds: vec![*bound, bound * 2],
             replaces: book.insight.buckets().heads().collect(),
         }),
+        Step::Statement(account, lines) => lines::statement(*account, lines, back),
+        Step::Lines(decided) => lines::decisions(book, decided),
         Step::Withdraw(entry, restored) => {
             let entry =
                 entries.get(entry % entries.len().max(1)).map_or(entry_id(1), |(id, ..)| *id);
@@ -470,7 +482,7 @@ proptest! {
                     rows.retain(|row| row.1 != 1);
                     Step::Stated(rows)
                 }
-                Step::Allocate(..) | Step::Withdraw(..) => Step::Buckets(9),
+                Step::Allocate(..) | Step::Withdraw(..) | Step::Lines(..) => Step::Buckets(9),
                 other => other,
             });
             steps.collect::<Vec<_>>()

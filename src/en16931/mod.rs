@@ -5,8 +5,11 @@
 //! that is empty was not said. Amounts and quantities are decimals in the invoice's currency, with the digits that were
 //! said. May use `base`; knows nothing of files, of the book and of the law of a country.
 
+mod extended;
 pub mod rules;
 pub mod totals;
+
+pub use extended::{Advance, Discount, DocumentLine, Exchange, Other, Role};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -69,6 +72,9 @@ pub struct Invoice {
     /// BT-18.
     #[serde(skip_serializing_if = "Identifier::is_empty")]
     pub invoiced_object: Identifier,
+    /// Further ones, of other schemes (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_objects: Vec<Identifier>,
     /// BT-19.
     pub accounting: String,
     /// BT-20: the terms in words.
@@ -204,43 +210,6 @@ pub struct Party {
     pub contact: Contact,
 }
 
-/// What somebody beside seller and buyer does (EXTENDED; in France the parties of the use cases of XP Z12-014).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Role {
-    /// Sells on the seller's behalf.
-    SalesAgent,
-    /// Represents the buyer before the tax office.
-    BuyerTaxRepresentative,
-    /// Uses what was sold.
-    EndUser,
-    /// Buys on the buyer's behalf.
-    BuyerAgent,
-    /// Receives the goods in the end.
-    UltimateShipTo,
-    /// Whence the goods come.
-    ShipFrom,
-    /// Writes the invoice on the seller's behalf.
-    Invoicer,
-    /// Is sent the invoice in the buyer's place.
-    #[default]
-    Invoicee,
-    /// Pays in the buyer's place.
-    Payer,
-}
-
-/// Somebody beside seller and buyer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Other {
-    /// What for.
-    pub role: Role,
-    /// Who.
-    pub party: Party,
-}
-
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -265,7 +234,7 @@ pub struct Address {
 pub struct Contact {
     /// BT-41, BT-56.
     pub name: String,
-    /// BT-41, BT-56 as well: a department; beside a person in EXTENDED alone.
+    /// BT-41, BT-56 as well: a department, in the place of a person.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub department: String,
     /// BT-42, BT-57.
@@ -352,71 +321,6 @@ pub struct Instalment {
     pub amount: Decimal,
 }
 
-/// A discount for early payment (EXTENDED).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Discount {
-    /// In words.
-    pub description: String,
-    /// The last day to pay and have it, where it was said as a day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Day>,
-    /// From when [`Discount::days`] are counted; the invoice's own day where it is not said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Day>,
-    /// How many days one has.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
-    pub days: Option<Decimal>,
-    /// Of what.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
-    pub base: Option<Decimal>,
-    /// Per cent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
-    pub percent: Option<Decimal>,
-    /// How much.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
-    pub amount: Option<Decimal>,
-}
-
-/// A deposit taken off (EXTENDED).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Advance {
-    /// How much, VAT included.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub amount: Decimal,
-    /// When it was received.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<Day>,
-    /// The VAT in it; at least one line.
-    pub vat: Vec<VatLine>,
-    /// Its invoice.
-    pub invoice: Preceding,
-}
-
-/// How a currency was turned into another (EXTENDED).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Exchange {
-    /// From which.
-    pub from: Currency,
-    /// Into which.
-    pub into: Currency,
-    /// How many units of the second one unit of the first is.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub rate: Decimal,
-    /// The day of the rate.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub day: Option<Day>,
-}
-
 /// BG-20, BG-21, BG-27, BG-28: what is taken off or added.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -442,6 +346,12 @@ pub struct Adjustment {
     /// BT-95, BT-102; empty on a line, whose own VAT it has.
     #[serde(skip_serializing_if = "Vat::is_empty")]
     pub vat: Vat,
+    /// Why it is exempt (EXTENDED); where it is not said, as the breakdown says of its category.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption: String,
+    /// The same as a VATEX code (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption_code: String,
 }
 
 /// BT-95/96, BT-151/152: which VAT.
@@ -557,6 +467,9 @@ pub struct Line {
     /// BT-128.
     #[serde(skip_serializing_if = "Identifier::is_empty")]
     pub object: Identifier,
+    /// Further ones, of other schemes (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_objects: Vec<Identifier>,
     /// BT-129.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub quantity: Decimal,
@@ -565,6 +478,18 @@ pub struct Line {
     /// BT-131: what the line comes to without VAT.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub net: Decimal,
+    /// The VAT of a heading's lines (EXTENDED; in France of one seller among several).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub vat_total: Option<Decimal>,
+    /// The same in [`Invoice::vat_currency`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub vat_total_accounted: Option<Decimal>,
+    /// What a heading's lines come to with VAT (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub gross_total: Option<Decimal>,
     /// The buyer's order, where lines are of several (EXTENDED).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub order: String,
@@ -597,7 +522,7 @@ pub struct Line {
     pub price_quantity: Option<Decimal>,
     /// BT-151, BT-152.
     pub vat: Vat,
-    /// Why this line is exempt (EXTENDED).
+    /// Why this line is exempt (EXTENDED); where it is not said, as the breakdown says of its category.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub exemption: String,
     /// The same as a VATEX code (EXTENDED).
@@ -629,24 +554,6 @@ pub struct Line {
     pub origin: String,
     /// BG-32: name and value.
     pub attributes: Vec<(String, String)>,
-}
-
-/// A line of another document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct DocumentLine {
-    /// The document's number.
-    pub document: String,
-    /// The line's number in it.
-    pub line: String,
-}
-
-impl DocumentLine {
-    /// Not said.
-    pub fn is_empty(&self) -> bool {
-        self.document.is_empty() && self.line.is_empty()
-    }
 }
 
 impl Line {

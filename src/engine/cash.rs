@@ -6,9 +6,10 @@
 use crate::book::Event;
 use crate::journal::EntryId;
 use crate::rooms::payments::answers::{self, Asking};
-use crate::rooms::payments::decided::{LineSet, Mode};
+use crate::rooms::payments::decided::{Intent, LineSet, Mode};
 use crate::rooms::payments::desk;
 use crate::rooms::payments::matching::Level;
+use crate::rooms::payments::rules::Apply;
 use crate::rooms::payments::settling::{self, Refusal};
 use crate::rooms::{exchange, payments};
 use crate::store::Store;
@@ -65,6 +66,26 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 _ => desk.forget(),
             }
         }
+    }
+
+    /// After a bank's file came in: takes without asking what the rules say, as an act of its own.
+    pub(super) async fn apply_rules(&mut self) -> Result<(), Problem> {
+        let least = match self.book.payments.bank().rules().apply {
+            Apply::Nothing => return Ok(()),
+            Apply::Certain => Level::Certain,
+            Apply::Likely => Level::Likely,
+        };
+        self.match_lines(usize::MAX).await?;
+        let certain = answers::certain(&self.book, &self.desk.borrow(), least);
+        let set = |(line, intent): (u32, Intent)| {
+            settling::set(&self.book, line, Intent { mode: Mode::Rule, ..intent })
+        };
+        let sets: Vec<LineSet> = certain.into_iter().map(set).collect();
+        if sets.is_empty() {
+            return Ok(());
+        }
+        let event = Event::Payments(payments::Event::LinesSet(sets));
+        self.record(vec![event], Vec::new()).await.map(|_| ())
     }
 
     /// Who wrote an entry, and when.

@@ -1,10 +1,13 @@
 //! Telling: one table from a command to the room that decides it.
 
-use crate::base::Hash;
+use crate::base::{Hash, json};
 use crate::book::Event;
+use crate::rooms::customers::details::People;
 use crate::rooms::exchange::demo;
+use crate::rooms::invoices::issuing::commands::CustomerFile;
 use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
-use crate::rooms::{exchange, insight, invoices, payments, views};
+use crate::rooms::payments::several::{self, Common};
+use crate::rooms::{customers, exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -17,12 +20,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         if matches!(command, Command::AcceptProposal { .. } | Command::AcceptCertain { .. }) {
             self.match_lines(usize::MAX).await?;
         }
-        let events = self.decide(&command)?;
-        let sources = match command {
+        let mut events = self.decide(&command)?;
+        let sources = match &command {
             Command::LoadDemo => demo::sources(self.options.today),
+            Command::SaveCustomer { customer } => self.people(customer, &mut events),
             _ => Vec::new(),
         };
-        self.record(events, sources).await
+        let done = self.record(events, sources).await?;
+        self.read_people().await;
+        Ok(done)
     }
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Problem> {
@@ -56,6 +62,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 };
                 match payments::commands::record(book, &payment) {
                     Ok(event) => Ok(vec![Event::Payments(event)]),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::RecordPayments { payments, paid, reference, means } => {
+                let common = Common { paid: paid.unwrap_or(today), reference, means };
+                match several::record_all(book, payments, common) {
+                    Ok(event) => Ok(event.map(Event::Payments).into_iter().collect()),
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
@@ -144,6 +157,36 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 }
                 Ok(demo::demo(today))
             }
+        }
+    }
+
+    /// The people of a customer as a blob beside the journal, where they changed.
+    fn people(&self, customer: &CustomerFile, events: &mut Vec<Event>) -> Vec<(Hash, Vec<u8>)> {
+        let Ok((account, _)) = issuing::save_customer(&self.book, customer) else {
+            return Vec::new();
+        };
+        if self.book.customers.people(&account) == customer.people {
+            return Vec::new();
+        }
+        let salt = format!("{:016x}{:016x}", self.world.random(), self.world.random());
+        let people = People { salt, people: customer.people.clone() };
+        // Texts can always be written.
+        let bytes = serde_json::to_vec(&people).unwrap_or_default();
+        let blob = Hash::of(&bytes);
+        let known = self.book.customers.people_decision(&account);
+        let replaces = known.into_iter().flat_map(|known| known.heads()).collect();
+        let event = customers::Event::PeopleSet { account, blob, replaces };
+        events.push(Event::Customers(event));
+        vec![(blob, bytes)]
+    }
+
+    /// Reads the people that the book knows by hash alone; those whose blob is not here stay unknown.
+    pub(super) async fn read_people(&mut self) {
+        for (account, blob) in self.book.customers.people_unread() {
+            let bytes = self.store.blob(blob).await.ok().flatten();
+            let people = bytes.and_then(|bytes| json::read::<People>(&bytes).ok());
+            let people = people.map(|known| known.people).unwrap_or_default();
+            self.book.customers.people.insert(account, people);
         }
     }
 

@@ -5,10 +5,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Fault, json};
-use crate::formats::Parsed;
-pub use crate::formats::{Cell, NamedBytes, Sheet};
 use crate::en16931::Invoice;
-use crate::paper::{Paper, Profile};
+use crate::formats::Parsed;
+use crate::formats::bank::BankFile;
+pub use crate::formats::{Cell, NamedBytes, Sheet};
+use crate::paper::Paper;
 use crate::store::Failure;
 
 /// What can be asked of the documents module.
@@ -24,6 +25,10 @@ pub enum DocumentRequest {
     PdfInvoice(NamedBytes),
     /// The invoice that an XML file is.
     XmlInvoice(NamedBytes),
+    /// An electronic invoice: its syntax, and its profile as Factur-X names it.
+    WriteInvoice(Box<Invoice>, Syntax, String),
+    /// The statements of a bank's file: CAMT, MT940, OFX, QIF, CFONB 120, a table of a bank (CSV or workbook).
+    BankFile(NamedBytes),
     /// The sheets of a workbook (XLSX, XLSB, XLS, ODS).
     Sheets(Vec<u8>),
     /// A workbook of one sheet: its name, its headings, its rows.
@@ -34,10 +39,17 @@ pub enum DocumentRequest {
     Decrypt(String, Vec<u8>),
     /// A PDF/A-3 file of this paper, with what it attaches: an invoice, a letter, a statement.
     RenderPaper(Box<Paper>),
-    /// The XML of an invoice as CII: of Factur-X in this profile, or by itself.
-    WriteCii(Box<Invoice>, Profile),
     /// The pages of this paper as drawings: JSON, an array of SVG.
     RenderPictures(Box<Paper>),
+}
+
+/// How an electronic invoice is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Syntax {
+    /// UN/CEFACT Cross Industry Invoice.
+    Cii,
+    /// Universal Business Language 2.1.
+    Ubl,
 }
 
 /// What it answers.
@@ -47,6 +59,8 @@ pub enum DocumentAnswer {
     Files(Vec<NamedBytes>, Vec<Fault>),
     /// Of `PdfInvoice` and `XmlInvoice`.
     Invoice(Box<Parsed>),
+    /// Of `BankFile`; without any statement and with the fault `not-a-bank-file` where it is none.
+    Statements(Box<BankFile>),
     /// Of `Sheets`.
     Sheets(Vec<Sheet>, Vec<Fault>),
     /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`, `RenderPictures`.
@@ -76,17 +90,19 @@ impl Wire {
 impl DocumentRequest {
     fn contents(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
-            DocumentRequest::PdfInvoice(file) | DocumentRequest::XmlInvoice(file) => {
-                vec![&mut file.bytes]
-            }
+            DocumentRequest::PdfInvoice(file)
+            | DocumentRequest::XmlInvoice(file)
+            | DocumentRequest::BankFile(file) => vec![&mut file.bytes],
             DocumentRequest::Unzip(bytes)
             | DocumentRequest::Members(bytes)
             | DocumentRequest::Sheets(bytes)
             | DocumentRequest::Encrypt(_, bytes)
             | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
             DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
-            DocumentRequest::WriteSheet(..) | DocumentRequest::WriteCii(..) => Vec::new(),
-            DocumentRequest::RenderPaper(paper) | DocumentRequest::RenderPictures(paper) => paper.contents(),
+            DocumentRequest::WriteSheet(..) | DocumentRequest::WriteInvoice(..) => Vec::new(),
+            DocumentRequest::RenderPaper(paper) | DocumentRequest::RenderPictures(paper) => {
+                paper.contents()
+            }
         }
     }
 
@@ -112,6 +128,7 @@ impl DocumentAnswer {
             }
             DocumentAnswer::Bytes(bytes) | DocumentAnswer::Paper(bytes, _) => vec![bytes],
             DocumentAnswer::Invoice(_)
+            | DocumentAnswer::Statements(_)
             | DocumentAnswer::Sheets(..)
             | DocumentAnswer::Refused(_) => Vec::new(),
         }
@@ -181,18 +198,6 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
     }
 }
 
-/// Why an invoice cannot be written, as a fault: the term of the standard is its value.
-#[cfg(feature = "documents")]
-fn unwritable(why: crate::formats::einvoice::Unwritable) -> Box<Fault> {
-    use crate::formats::einvoice::Unwritable;
-    let code = match why {
-        Unwritable::Missing(_) => "invoice-lacks-term",
-        Unwritable::NotInProfile(_) => "term-not-in-profile",
-        Unwritable::TooManyDecimals(_) => "too-many-decimals",
-    };
-    Box::new(Fault::new(code).with_value(why.term()))
-}
-
 #[cfg(feature = "documents")]
 fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
     use crate::formats;
@@ -227,6 +232,25 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::XmlInvoice(file) => {
             DocumentAnswer::Invoice(Box::new(formats::invoice_xml(&file.name, &file.bytes)))
         }
+        DocumentRequest::WriteInvoice(invoice, syntax, profile) => {
+            use formats::einvoice::{Profile, write_cii, write_ubl};
+            let known = Profile::ALL.into_iter().find(|known| known.name() == profile);
+            let written = match (known, syntax) {
+                (None, _) => return DocumentAnswer::Refused(Fault::new("unknown-profile")),
+                (Some(profile), Syntax::Cii) => write_cii(&invoice, profile),
+                (Some(profile), Syntax::Ubl) => write_ubl(&invoice, profile),
+            };
+            match written {
+                Ok(written) => DocumentAnswer::Bytes(written),
+                Err(wrong) => {
+                    let fault = Fault { value: wrong.term().into(), ..Fault::new("not-writable") };
+                    DocumentAnswer::Refused(fault)
+                }
+            }
+        }
+        DocumentRequest::BankFile(file) => {
+            DocumentAnswer::Statements(Box::new(formats::bank::read(&file.name, &file.bytes)))
+        }
         DocumentRequest::Sheets(workbook) => match formats::sheets(&workbook) {
             (sheets, mut faults) if sheets.is_empty() && !faults.is_empty() => {
                 DocumentAnswer::Refused(faults.swap_remove(0))
@@ -241,16 +265,6 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         }
         DocumentRequest::Decrypt(passphrase, content) => {
             bytes(formats::decrypt(&passphrase, &content))
-        }
-        DocumentRequest::WriteCii(invoice, profile) => {
-            let profile = match profile {
-                Profile::Minimum => formats::einvoice::Profile::Minimum,
-                Profile::BasicWl => formats::einvoice::Profile::BasicWl,
-                Profile::Basic => formats::einvoice::Profile::Basic,
-                Profile::En16931 => formats::einvoice::Profile::En16931,
-                Profile::Extended => formats::einvoice::Profile::Extended,
-            };
-            bytes(formats::einvoice::write_cii(&invoice, profile).map_err(unwritable))
         }
         DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => {
             DocumentAnswer::Refused(Fault::new("not-here"))
@@ -309,6 +323,16 @@ mod tests {
             vec![record, Record::Payment(Box::default()), Record::Customer(Box::default())];
         let found = DocumentAnswer::Invoice(Box::new(Parsed { records, ..Parsed::default() }));
         assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let bank = NamedBytes {
+            name: "a.qif".to_owned(),
+            bytes: b"!Type:Bank\nD13/02/2026\nT-12.00\nPDupont\n^\n".to_vec(),
+        };
+        let request = DocumentRequest::BankFile(bank);
+        assert_eq!(DocumentRequest::from_wire(request.clone().into_wire()).unwrap(), request);
+        let found = answer(request);
+        assert_eq!(DocumentAnswer::from_wire(found.clone().into_wire()).unwrap(), found);
+        let DocumentAnswer::Statements(file) = found else { panic!("statements were asked for") };
+        assert_eq!(file.statements[0].lines[0].label, "Dupont");
         let sheet = DocumentAnswer::Sheets(vec![Sheet::default()], vec![Fault::new("a")]);
         assert_eq!(DocumentAnswer::from_wire(sheet.clone().into_wire()).unwrap(), sheet);
 

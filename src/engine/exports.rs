@@ -7,7 +7,7 @@ use crate::rooms::exchange;
 use crate::rooms::exchange::export::{self, Table};
 use crate::store::Store;
 
-use super::documents::{DocumentRequest, Documents};
+use super::documents::{DocumentRequest, Documents, Syntax};
 use super::protocol::{ExportRequest, Problem, TableFormat};
 use super::{Engine, World};
 
@@ -39,10 +39,21 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 let mime = if passphrase.is_empty() { ZIP } else { BYTES };
                 return Ok(Exported { name: file.name, mime: mime.to_owned(), bytes: file.bytes });
             }
-            ExportRequest::Draft { draft, pictures } => {
-                return self.draft_page(draft, *pictures).await;
+            ExportRequest::Facturx { invoice, profile } => {
+                return self.factur_x(invoice, profile).await;
             }
-            ExportRequest::Issued { invoice, form } => return self.issued_file(invoice, *form).await,
+            ExportRequest::Cii { invoice, profile } => {
+                return self.invoice_xml(invoice, Syntax::Cii, profile).await;
+            }
+            ExportRequest::Ubl { invoice, profile } => {
+                return self.invoice_xml(invoice, Syntax::Ubl, profile).await;
+            }
+            ExportRequest::InvoicePdf { invoice } => return self.invoice_page(invoice).await,
+            ExportRequest::DraftPdf { id, draft } => {
+                return self.preview_draft(id, draft.as_deref()).await;
+            }
+            ExportRequest::DraftPictures { draft } => return self.draft_pictures(draft).await,
+            ExportRequest::Sending { invoices } => return self.sending(invoices).await,
             ExportRequest::Source { hash } => return self.source(*hash).await,
             ExportRequest::SourceRow { hash, line } => return self.source_row(*hash, *line).await,
             ExportRequest::Story { format, query } => {
@@ -125,9 +136,14 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::Payments { .. } => "payments",
         ExportRequest::Ageing { .. } => "ageing",
         ExportRequest::Backup { .. } => "backup",
+        ExportRequest::Facturx { .. } => "factur-x",
+        ExportRequest::Cii { .. } => "cii",
+        ExportRequest::Ubl { .. } => "ubl",
+        ExportRequest::InvoicePdf { .. } | ExportRequest::DraftPdf { .. } => "invoice",
+        ExportRequest::Sending { .. } => "sending",
         ExportRequest::Story { .. } => "story",
         ExportRequest::SourceRow { .. } => "source-row",
         ExportRequest::Source { .. } => "source",
-        ExportRequest::Draft { .. } | ExportRequest::Issued { .. } => "invoice",
+        ExportRequest::DraftPictures { .. } => "draft",
     }
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Day, Fault, Hash};
-use crate::book::Book;
+use crate::book::{self, Book};
+use crate::formats::bank::BankFile;
 use crate::formats::{self, NamedBytes, Parsed, Sheet, limits};
+use crate::rooms::exchange::bank;
 use crate::rooms::exchange::preview::{self, Dropped, Preview};
 use crate::rooms::exchange::queries::{Mapping, PreviewView};
+use crate::rooms::payments;
 use crate::store::Store;
 use crate::texts::Locale;
 
@@ -38,6 +41,8 @@ enum Found {
     Sheets(&'static str, Vec<Sheet>),
     /// A structured invoice.
     Invoice(Parsed),
+    /// A bank's statements.
+    Bank(Box<BankFile>),
     /// Nothing that can be read.
     Nothing(&'static str),
 }
@@ -156,7 +161,16 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let Pending { files, preview, .. } = pending;
         let kept = preview.sources;
         let sources = files.into_iter().filter(|file| kept.contains(&file.hash));
-        self.record(preview.events, sources.map(|file| (file.hash, file.bytes)).collect()).await
+        let bank = |event: &book::Event| {
+            matches!(event, book::Event::Payments(payments::Event::StatementRecorded(_)))
+        };
+        let bank = preview.events.iter().any(bank);
+        let sources = sources.map(|file| (file.hash, file.bytes)).collect();
+        let done = self.record(preview.events, sources).await?;
+        if bank {
+            self.apply_rules().await?;
+        }
+        Ok(Done { revision: self.revision, ..done })
     }
 
     /// Forgets a preview.
@@ -216,8 +230,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             "pdf" => {
                 self.invoice(DocumentRequest::PdfInvoice(file.clone()), &file.name, faults).await?
             }
-            "xml" => {
+            "xml" | "pain" => {
                 self.invoice(DocumentRequest::XmlInvoice(file.clone()), &file.name, faults).await?
+            }
+            "camt" | "mt940" | "ofx" | "qif" | "cfonb" => {
+                let read = self.statements(file.clone()).await?;
+                faults.extend(read.faults.iter().cloned());
+                Found::Bank(Box::new(read))
             }
             format @ ("xlsx" | "xls" | "ods") => {
                 let request = DocumentRequest::Sheets(file.bytes.clone());
@@ -229,7 +248,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 {
                     DocumentAnswer::Sheets(sheets, wrong) => {
                         faults.extend(wrong.into_iter().map(|fault| fault.in_file(&file.name)));
-                        Found::Sheets(format, sheets)
+                        match self.bank_sheets(&file, &sheets).await? {
+                            Some(read) => {
+                                faults.extend(read.faults.iter().cloned());
+                                Found::Bank(Box::new(read))
+                            }
+                            None => Found::Sheets(format, sheets),
+                        }
                     }
                     DocumentAnswer::Refused(fault) => {
                         faults.push(fault.in_file(&file.name));
@@ -246,7 +271,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 faults.push(Fault::new("encrypted-backup").in_file(&file.name));
                 Found::Nothing("age")
             }
-            _ => Found::Text,
+            _ => match self.bank_table(&file).await? {
+                Some(read) => {
+                    faults.extend(read.faults.iter().cloned());
+                    Found::Bank(Box::new(read))
+                }
+                None => Found::Text,
+            },
         };
         // Answers are kept by name: two files of one name are told apart.
         let mut name = file.name.clone();
@@ -255,6 +286,52 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
         opened.push(Opened { name, hash, bytes: file.bytes, content });
         Ok(())
+    }
+
+    /// A bank's file, read.
+    async fn statements(&self, file: NamedBytes) -> Result<BankFile, Problem> {
+        let name = file.name.clone();
+        let answer = self.documents.call(DocumentRequest::BankFile(file)).await;
+        match answer.map_err(|failure| self.failure(&failure))? {
+            DocumentAnswer::Statements(read) => Ok(*read),
+            other => {
+                let (_, faults) = files_or_faults(other, &name);
+                Ok(BankFile { faults, ..BankFile::default() })
+            }
+        }
+    }
+
+    /// A text that is a bank's table. Its beginning is tried first: a list of a million invoices is not sent along.
+    async fn bank_table(&self, file: &NamedBytes) -> Result<Option<BankFile>, Problem> {
+        if !bank::may_be_table(&file.bytes) {
+            return Ok(None);
+        }
+        if bank::HEAD < file.bytes.len() {
+            let head = &file.bytes[..bank::HEAD];
+            let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(head.len());
+            let bytes = head[..end].to_vec();
+            let read = self.statements(NamedBytes { bytes, name: file.name.clone() }).await?;
+            if read.statements.is_empty() {
+                return Ok(None);
+            }
+        }
+        let read = self.statements(file.clone()).await?;
+        Ok((!read.statements.is_empty()).then_some(read))
+    }
+
+    /// A workbook that is a bank's table.
+    async fn bank_sheets(
+        &self,
+        file: &NamedBytes,
+        sheets: &[Sheet],
+    ) -> Result<Option<BankFile>, Problem> {
+        let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(40));
+        let headings = |row: &Vec<String>| bank::may_be_headings(row.iter().map(String::as_str));
+        if !rows.into_iter().any(headings) {
+            return Ok(None);
+        }
+        let read = self.statements(file.clone()).await?;
+        Ok((!read.statements.is_empty()).then_some(read))
     }
 
     /// A documents request whose answer is an invoice, if there is one.
@@ -302,6 +379,10 @@ impl Opened {
             Found::Text => preview::Opened::Text(&self.bytes),
             Found::Sheets(format, sheets) => preview::Opened::Sheets(format, sheets),
             Found::Invoice(parsed) => preview::Opened::Invoices(&parsed.format, &parsed.records),
+            Found::Bank(read) if read.statements.is_empty() => {
+                preview::Opened::Nothing(&read.format)
+            }
+            Found::Bank(read) => preview::Opened::Statements(read),
             Found::Nothing(format) => preview::Opened::Nothing(format),
         }
     }

@@ -73,6 +73,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         engine.health = Health::of(opened.witness, &engine.journal, &broken, is_known);
         engine.read_only = engine.health.code();
         engine.start(opened.snapshot.as_deref()).await?;
+        engine.read_people().await;
         Ok(engine)
     }
 
@@ -111,11 +112,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.desk.get_mut().forget();
         self.withdrawn = self.withdrawals();
         if self.fold_from_snapshot().await.map_err(|failure| self.failure(&failure))? {
+            self.read_people().await;
             return Ok(());
         }
         self.book = Book::default();
         self.unsaved_rows = u64::MAX / 2;
         self.fold_entries(|_| true).await.map_err(|failure| self.failure(&failure))?;
+        self.read_people().await;
         self.check();
         Ok(())
     }

@@ -41,6 +41,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             "not-empty" => texts.engine_not_empty(),
             "not-ready" => texts.engine_not_ready(),
             "cancelled" => texts.engine_cancelled(),
+            "unknown-profile" => texts.invoices_refused_unknown_profile(detail),
+            "nothing-to-send" => texts.invoices_refused_nothing_to_send(),
             _ => texts.engine_refused(code),
         };
         Problem { kind: ProblemKind::Refusal, code: code.to_owned(), message, place: None }

@@ -30,6 +30,7 @@ use crate::rooms::payments::cash::{
 };
 use crate::rooms::payments::decided::BesideKind;
 use crate::rooms::payments::settling::Settlement;
+use crate::rooms::payments::several::PaidInvoice;
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -136,8 +137,12 @@ queries! {
 
 /// The files imported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportsQuery {}
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ImportsQuery {
+    /// Search language: words of the name or format, `date > 01/11/2026` for the day of the import.
+    pub search: String,
+}
 
 /// What is kept, where, how safely.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -205,6 +210,20 @@ pub enum Command {
         /// The currency; the invoice's, else EUR, when absent.
         #[serde(default)]
         currency: Option<Currency>,
+        /// A reference.
+        #[serde(default)]
+        reference: String,
+        /// Transfer, cheque …
+        #[serde(default)]
+        means: String,
+    },
+    /// Records a payment of each invoice named, all of them in one entry, or none.
+    RecordPayments {
+        /// Which invoices, and how much of each.
+        payments: Vec<PaidInvoice>,
+        /// Day of payment; today when absent.
+        #[serde(default)]
+        paid: Option<Day>,
         /// A reference.
         #[serde(default)]
         reference: String,
@@ -478,6 +497,50 @@ pub enum ExportRequest {
         #[serde(default)]
         passphrase: String,
     },
+    /// An issued invoice as a Factur-X file.
+    Facturx {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// `MINIMUM`, `BASIC WL`, `BASIC`, `EN 16931`, `EXTENDED`; empty: `EN 16931`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// An issued invoice as bare CII.
+    Cii {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// As for `facturx`, and `EXTENDED CTC-FR`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// An issued invoice as UBL 2.1.
+    Ubl {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+        /// `EN 16931` or `EXTENDED CTC-FR`; empty: `EN 16931`.
+        #[serde(default)]
+        profile: String,
+    },
+    /// The page of an issued invoice alone.
+    InvoicePdf {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+    },
+    /// The page that a draft would be: the preview. Leaves no trace in the journal.
+    DraftPdf {
+        /// A kept draft; may be empty.
+        #[serde(default)]
+        id: String,
+        /// What is on screen, in place of what is kept.
+        #[serde(default)]
+        draft: Option<Box<Draft>>,
+    },
+    /// Documents as their customers get them: e-mails to be sent, files for platforms, letters in one PDF; one ZIP. Each is
+    /// marked as sent.
+    Sending {
+        /// The receivables' identifiers.
+        invoices: Vec<String>,
+    },
     /// What happened with one customer.
     Story {
         /// `csv` or `xlsx`.
@@ -493,47 +556,16 @@ pub enum ExportRequest {
         /// The line it begins on, from 1.
         line: u32,
     },
-    /// The page that a draft would be: a PDF; or with `pictures` its pages as drawings, a JSON array of SVG.
-    Draft {
+    /// The pages that a draft would have, as drawings: a JSON array of SVG. Leaves no trace in the journal.
+    DraftPictures {
         /// As it is typed.
         draft: Box<Draft>,
-        /// Drawings, not a file.
-        #[serde(default)]
-        pictures: bool,
-    },
-    /// A file of a document that was issued here.
-    Issued {
-        /// The receivable's identifier.
-        invoice: String,
-        /// Which file.
-        #[serde(default)]
-        form: IssuedForm,
     },
     /// A source file, as it was imported.
     Source {
         /// SHA-256 of it.
         hash: crate::base::Hash,
     },
-}
-
-/// A file of an issued document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum IssuedForm {
-    /// Factur-X MINIMUM.
-    Minimum,
-    /// Factur-X BASIC WL.
-    BasicWl,
-    /// Factur-X BASIC.
-    Basic,
-    /// Factur-X EN 16931.
-    #[default]
-    En16931,
-    /// Factur-X EXTENDED.
-    Extended,
-    /// Bare CII.
-    Cii,
 }
 
 /// How a table is written.

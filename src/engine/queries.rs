@@ -120,7 +120,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
-            Query::Imports(_) => View::Imports(book.exchange.imports(&self.withdrawn)),
+            Query::Imports(query) => View::Imports(self.imports(&query.search)),
             Query::Entries(query) => View::Entries(self.entries(query)),
             Query::Find(query) => View::Find(Box::new(query.run(book, today))),
             Query::Acts(query) => View::Acts(Box::new(self.acts(query))),
@@ -151,6 +151,16 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 }
             }
         })
+    }
+
+    fn imports(&self, search: &str) -> ImportsView {
+        let search = Search::parse(search);
+        let mut view = self.book.exchange.imports(&self.withdrawn);
+        view.misunderstood =
+            search.misunderstood_on(|condition| matches!(condition, Condition::Issued(..)));
+        let withdrawn = self.options.locale.texts().ui_withdrawn();
+        view.imports.retain(|line| line.is_found(&search, &withdrawn));
+        view
     }
 
     fn entries(&self, query: &EntriesQuery) -> EntriesView {

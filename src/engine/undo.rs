@@ -7,6 +7,7 @@
 //! Must hold: what later decisions have replaced is not taken back (both would stand, and a person would have to
 //! arbitrate what nobody disputes); a file that left the house cannot be called back.
 
+use crate::base::Hash;
 use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
@@ -108,6 +109,10 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             ..
         })) => {
             let known = book.invoices.issuing.recurring_decision(id);
+            Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
+        }
+        Event::Customers(customers::Event::PeopleSet { account, replaces, .. }) => {
+            let known = book.customers.people_decision(account);
             Some((replaces, known.into_iter().flat_map(|known| known.heads()).collect()))
         }
         Event::Customers(customers::Event::DetailsSet { account, replaces, .. }) => {
@@ -291,6 +296,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     amount: batch.money(0),
                     paid: batch.paid[0],
                     invoice: batch.invoice.get(0).to_owned(),
+                }
+            }
+            Event::Payments(payments::Event::PaymentsRecorded(batch))
+                if batch.source == Hash::NONE =>
+            {
+                Deed::Payments {
+                    payments: batch.paid.len() as u32,
+                    amounts: batch.sums(),
+                    paid: batch.paid.first().copied().unwrap_or_default(),
                 }
             }
             Event::Payments(payments::Event::AllocationSet { payment, lines, .. }) => {

@@ -3,15 +3,25 @@
 //! Uses `base` alone. Knows nothing of the book: a rule is asked with the facts of one case.
 
 pub mod calendar;
+pub mod direct_debit;
 pub mod documents;
 pub mod late_payment;
 pub mod mentions;
 pub mod payment_terms;
 pub mod vat;
 
-pub use late_payment::Evidence;
-
 use crate::base::Day;
+
+/// How well a row is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The official text was read.
+    Confirmed,
+    /// Several secondary sources agree; the official text was not seen.
+    Secondary,
+    /// Known to practitioners; one weak source at most.
+    Unconfirmed,
+}
 
 /// Year, month, day.
 pub type Calendar = (i32, u32, u32);

@@ -2,13 +2,13 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{ListNumbering, Tag};
+use krilla::tagging::{ListNumbering, Tag, kind};
 
 use super::code;
 use super::face::{Faces, Run, Weight};
 use super::ink::{HAIR, INK, Ink, PALE, Palette, SOFT};
-use super::layout::{Begin, MEASURE, MM, Mark, Pinned, Running, SIDE, Strip, Tree, WIDTH};
-use super::model::{Align, Block, Fact, Paper, Payment, Place, Span, Style, Sum, SumStyle};
+use super::layout::{Begin, MEASURE, MM, Mark, Running, Strip, Tree, WIDTH};
+use super::model::{Align, Block, Fact, Paper, Payment, Span, Style, Sum, SumStyle};
 use super::text::{self, Piece};
 
 /// How text is set.
@@ -57,19 +57,6 @@ pub const NAME: Type = Type::new(8.3, 11.2, SOFT);
 pub const SMALL: Type = Type::new(7.8, 10.4, SOFT);
 const LEAD: Type = Type::new(12.0, 16.5, INK);
 
-/// In the window of a DL envelope, folded in three and pushed to either side, this much of the page always shows: 100 × 45
-/// mm, 20 mm from the right and from the bottom of 220 × 110 mm. Source: usage of French printers; the letters stand also
-/// where the postal guide wants them, 55 mm from the top and 110 mm from the left, unless they are more than five lines.
-const WINDOW_TOP: f32 = 46.5 * MM;
-const WINDOW_END: f32 = 78.4 * MM;
-const ADDRESS_TOP: f32 = 55.0 * MM;
-const ADDRESS_LEFT: f32 = 110.0 * MM;
-const ADDRESS_WIDTH: f32 = 79.0 * MM;
-/// What follows an address is clear of the window of any envelope.
-const UNDER_WINDOW: f32 = 93.0 * MM;
-/// Beside the window.
-const BESIDE_WINDOW: f32 = 68.0 * MM;
-
 /// Sets blocks.
 pub struct Setter<'a> {
     /// The typeface.
@@ -83,7 +70,9 @@ pub struct Setter<'a> {
     pub(super) paper: &'a Paper,
     french: bool,
     /// Of the logo, in pixels.
-    logo: Option<(u32, u32)>,
+    pub(super) logo: Option<(u32, u32)>,
+    /// The level of the last heading, as those hear it who do not see how large it is: none is left out.
+    level: u16,
 }
 
 impl<'a> Setter<'a> {
@@ -97,6 +86,7 @@ impl<'a> Setter<'a> {
             paper,
             french: paper.language.starts_with("fr"),
             logo,
+            level: 0,
         })
     }
 
@@ -163,6 +153,18 @@ impl<'a> Setter<'a> {
             }
             Block::PageBreak => vec![Strip { begin: Begin::Page, ..Strip::default() }],
         }
+    }
+
+    /// Nothing would be seen of it.
+    pub(super) fn is_blank(&mut self, text: &str) -> bool {
+        let seen: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+        self.faces.run(&seen, Weight::Strong).glyphs.is_empty()
+    }
+
+    /// A heading of this level, or of the one beneath the last.
+    pub(super) fn heading_tag(&mut self, level: u16, words: &str) -> Tag<kind::Hn> {
+        self.level = level.min(self.level + 1);
+        Tag::Hn(NonZeroU16::new(self.level).unwrap_or(NonZeroU16::MIN), Some(words.to_owned()))
     }
 
     fn words(&self, text: &str) -> String {
@@ -266,148 +268,13 @@ impl<'a> Setter<'a> {
     }
 
     /// The largest of these sizes at which a text takes one line; the last one otherwise.
-    fn fitting(&mut self, text: &str, sets: &[Type], width: f32) -> Type {
+    pub(super) fn fitting(&mut self, text: &str, sets: &[Type], width: f32) -> Type {
         let fits = sets.iter().find(|set| self.wide(text, **set) <= width);
         *fits.or(sets.last()).unwrap_or(&BODY)
     }
 
-    fn letterhead(
-        &mut self,
-        name: &str,
-        lines: &[String],
-        [title, subtitle]: [&str; 2],
-        running: &str,
-        parent: Option<usize>,
-    ) -> Strip {
-        let mut strip = Strip { begin: Begin::Section(running.to_owned()), ..Strip::default() };
-        let half = 84.0 * MM;
-        let node = self.tree.node(parent, Tag::Div);
-        let mut y = 0.0;
-        if let Some((wide, high)) = self.logo {
-            let (wide, high) = (wide.max(1) as f32, high.max(1) as f32);
-            let scale = (62.0 * MM / wide).min(19.0 * MM / high);
-            let described = self.paper.look.logo.as_ref().map_or("", |logo| &logo.description);
-            let described = if described.is_empty() { name } else { described };
-            let figure = self.tree.node(Some(node), Tag::Figure(Some(described.to_owned())));
-            let leaf = Some(self.tree.leaf(figure));
-            let (width, height) = (wide * scale, high * scale);
-            strip.marks.push(Mark::Logo { x: 0.0, y, width, height, leaf });
-            y += height + 2.6 * MM;
-            let p = self.tree.node(Some(node), Tag::P);
-            let (marks, high) = self.text(name, CELL.strong(), Align::Left, BESIDE_WINDOW, p);
-            strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(0.0, y)));
-            y += high;
-        } else if !name.is_empty() {
-            let large = BODY.strong().ink(self.palette.accent);
-            let at = |size: f32| Type { size, leading: size * 1.22, ..large };
-            let set = self.fitting(name, &[at(17.0), at(15.0), at(13.0), at(11.5)], half);
-            let p = self.tree.node(Some(node), Tag::P);
-            let (marks, high) = self.text(name, set, Align::Left, half, p);
-            strip.marks.extend(marks);
-            y += high + 1.4 * MM;
-        }
-        for line in lines.iter().filter(|line| !line.is_empty()) {
-            let p = self.tree.node(Some(node), Tag::P);
-            let (marks, high) = self.text(line, NAME, Align::Left, BESIDE_WINDOW, p);
-            strip.marks.extend(marks.into_iter().map(|mark| mark.shifted(0.0, y)));
-            y += high;
-        }
-        if !title.is_empty() {
-            let tag = Tag::Hn(NonZeroU16::MIN, Some(title.to_owned()));
-            let heading = self.tree.node(parent, tag);
-            let large = BODY.strong().ink(self.palette.accent);
-            let room = MEASURE - half - 4.0 * MM;
-            let at = |size: f32| Type { size, leading: size * 1.2, ..large };
-            let set = self.fitting(title, &[at(23.0), at(19.0), at(16.0), at(13.0)], room);
-            let (marks, high) = self.text(title, set, Align::Right, room, heading);
-            strip
-                .marks
-                .extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, -1.2 * MM)));
-            if !subtitle.is_empty() {
-                let p = self.tree.node(parent, Tag::P);
-                let at = |size: f32| Type { size, leading: size * 1.25, ..BODY.strong() };
-                let set = self.fitting(subtitle, &[at(12.0), at(10.5), at(9.0)], room);
-                let (marks, _) = self.text(subtitle, set, Align::Right, room, p);
-                let down = high - 0.6 * MM;
-                strip
-                    .marks
-                    .extend(marks.into_iter().map(|mark| mark.shifted(MEASURE - room, down)));
-            }
-            strip.heading = Some((1, format!("{title} {subtitle}").trim().to_owned()));
-        }
-        strip.height = y;
-        strip
-    }
-
-    fn address(
-        &mut self,
-        lines: &[String],
-        facts: &[Fact],
-        place: Place,
-        parent: Option<usize>,
-    ) -> Strip {
-        let node = self.tree.node(parent, Tag::Div);
-        let lines: Vec<&String> = lines.iter().filter(|line| !line.is_empty()).collect();
-        let set = |size: f32, leading: f32| Type { size, leading, ..BODY };
-        let widest = |setter: &mut Setter<'_>, set: Type| {
-            let wide = lines.iter().map(|line| setter.wide(line, set));
-            wide.fold(0.0, f32::max)
-        };
-        // Rather smaller than on two lines; no smaller than a machine of the post reads.
-        let sizes = [set(10.5, 12.4), set(9.6, 11.8), set(8.8, 11.4)];
-        let mut chosen = sizes[2];
-        for size in sizes {
-            if widest(self, size) <= ADDRESS_WIDTH {
-                chosen = size;
-                break;
-            }
-        }
-        let left = match place {
-            Place::Right => ADDRESS_LEFT,
-            Place::Left => SIDE,
-        };
-        let mut marks = Vec::new();
-        let mut y = 0.0;
-        for line in &lines {
-            let p = self.tree.node(Some(node), Tag::P);
-            let (set, high) = self.text(line, chosen, Align::Left, ADDRESS_WIDTH, p);
-            marks.extend(set.into_iter().map(|mark| mark.shifted(left, y)));
-            y += high;
-        }
-        if WINDOW_END - WINDOW_TOP < y {
-            // Names on two lines: nearer together, so that all show.
-            let nearer = (WINDOW_END - WINDOW_TOP) / y;
-            for mark in &mut marks {
-                if let Mark::Text { y, size, .. } = mark {
-                    *y *= nearer;
-                    *size *= nearer.max(0.8);
-                }
-            }
-            y = WINDOW_END - WINDOW_TOP;
-        }
-        let top = ADDRESS_TOP.min(WINDOW_END - y);
-        let pinned = marks.into_iter().map(|mark| mark.shifted(0.0, top)).collect();
-        let (beside, high) = self.names_and_values(facts, BESIDE_WINDOW, 0.4, parent);
-        let x = match place {
-            Place::Right => 0.0,
-            Place::Left => MEASURE - BESIDE_WINDOW,
-        };
-        Strip {
-            height: high,
-            marks: beside.into_iter().map(|mark| mark.shifted(x, 0.0)).collect(),
-            above: 5.0 * MM,
-            pinned: Some(Pinned {
-                marks: pinned,
-                // In line with the address, or higher where there is much to say.
-                not_above: top.min((UNDER_WINDOW - 3.0 * MM - high).max(46.0 * MM)),
-                down_to: UNDER_WINDOW.max(top + y + 8.0 * MM),
-            }),
-            ..Strip::default()
-        }
-    }
-
     /// Names on the left, values on the right of them.
-    fn names_and_values(
+    pub(super) fn names_and_values(
         &mut self,
         facts: &[Fact],
         width: f32,
@@ -419,7 +286,7 @@ impl<'a> Setter<'a> {
             return (Vec::new(), 0.0);
         }
         let widest = facts.iter().map(|fact| self.wide(&fact.name, NAME)).fold(0.0, f32::max);
-        let names = (widest + 3.5 * MM).min(width * share.max(0.3));
+        let names = (widest + 4.5 * MM).min(width * share.max(0.3));
         let list = self.tree.node(parent, Tag::L(ListNumbering::None));
         let (mut marks, mut y) = (Vec::new(), 0.0);
         for fact in facts {
@@ -478,12 +345,12 @@ impl<'a> Setter<'a> {
     }
 
     fn heading(&mut self, level: u8, text: &str, width: f32, parent: Option<usize>) -> Vec<Strip> {
-        if text.is_empty() {
+        if self.is_blank(text) {
             return Vec::new();
         }
         let level = level.clamp(1, 3);
-        let number = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
-        let node = self.tree.node(parent, Tag::Hn(number, Some(text.to_owned())));
+        let tag = self.heading_tag(level.into(), text);
+        let node = self.tree.node(parent, tag);
         let accent = self.palette.accent;
         let (set, above, below) = match level {
             1 => (Type::new(19.0, 23.0, accent), 9.0 * MM, 3.0 * MM),
@@ -614,9 +481,9 @@ impl<'a> Setter<'a> {
         let room = width - 2.0 * inset - if code.is_some() { side + 6.0 * MM } else { 0.0 };
         let mut y = inset * 0.8;
         let mut marks = Vec::new();
-        if !payment.title.is_empty() {
-            let three = NonZeroU16::new(3).unwrap_or(NonZeroU16::MIN);
-            let heading = self.tree.node(Some(node), Tag::Hn(three, Some(payment.title.clone())));
+        if !self.is_blank(&payment.title) {
+            let tag = self.heading_tag(3, &payment.title);
+            let heading = self.tree.node(Some(node), tag);
             let set = Type::new(10.5, 14.0, self.palette.accent).strong();
             let (title, high) = self.text(&payment.title, set, Align::Left, room, heading);
             marks.extend(title.into_iter().map(|mark| mark.shifted(inset, y)));
@@ -719,16 +586,20 @@ impl<'a> Setter<'a> {
         Mark::Text { x, y: y + set.baseline(), run, size: set.size, ink: set.ink, leaf: None }
     }
 
+    /// As many letters as there is room for, and three dots.
     fn shortened(&mut self, text: &str, set: Type, width: f32) -> Run {
-        let mut letters: Vec<char> = text.chars().collect();
-        loop {
-            letters.pop();
-            let shorter: String = letters.iter().chain(&['…']).collect();
-            let run = self.faces.run(&shorter, set.weight);
-            if letters.is_empty() || run.width * set.size <= width {
-                return run;
+        let whole = self.faces.run(text, set.weight);
+        let dots = self.faces.run("…", set.weight).width;
+        let (mut used, mut end) = (dots, 0);
+        for glyph in &whole.glyphs {
+            used += glyph.x_advance;
+            if width < used * set.size {
+                break;
             }
+            end = glyph.text_range.end;
         }
+        let shorter = format!("{}…", whole.text.get(..end).unwrap_or("").trim_end());
+        self.faces.run(&shorter, set.weight)
     }
 }
 

@@ -4,9 +4,11 @@
 //! Greek and Cyrillic, figures all of one width. No shaping engine: these scripts need none once composed. A letter that
 //! is not there is drawn as an empty square, keeps its meaning for readers that copy or speak the text, and is named.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use hashbrown::HashMap;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
@@ -57,6 +59,8 @@ struct Face {
     widths: GlyphMetrics<'static>,
     pairs: Vec<PairPos<'static>>,
     units: f32,
+    /// What the tables said of pairs that were asked for.
+    kerned: RefCell<HashMap<(skrifa::GlyphId, skrifa::GlyphId), f32>>,
 }
 
 impl Face {
@@ -76,6 +80,7 @@ impl Face {
             widths: font.glyph_metrics(Size::unscaled(), LocationRef::default()),
             pairs,
             units: f32::from(font.head().ok()?.units_per_em()),
+            kerned: RefCell::default(),
         })
     }
 
@@ -85,9 +90,11 @@ impl Face {
 
     /// By how much the second glyph comes nearer, in parts of the size.
     fn kerning(&self, first: skrifa::GlyphId, second: skrifa::GlyphId) -> f32 {
-        let (Ok(first), Ok(second)) = (first.try_into(), second.try_into()) else { return 0.0 };
-        let found = self.pairs.iter().find_map(|pair| pair_value(pair, first, second));
-        f32::from(found.unwrap_or(0)) / self.units
+        *self.kerned.borrow_mut().entry((first, second)).or_insert_with(|| {
+            let (Ok(first), Ok(second)) = (first.try_into(), second.try_into()) else { return 0.0 };
+            let found = self.pairs.iter().find_map(|pair| pair_value(pair, first, second));
+            f32::from(found.unwrap_or(0)) / self.units
+        })
     }
 }
 

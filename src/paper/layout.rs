@@ -193,6 +193,9 @@ pub struct Page {
     pub first: bool,
 }
 
+/// A heading for the outline: its level and words, its page from 0, and where it is.
+pub type Entry = (u8, String, usize, f32);
+
 /// Pages being filled.
 pub struct Pages<'a> {
     pages: Vec<Page>,
@@ -207,7 +210,7 @@ pub struct Pages<'a> {
     /// The table that the last strip was of.
     within: Option<(usize, String, f32)>,
     /// Headings: level, words, page, y.
-    pub outline: Vec<(u8, String, usize, f32)>,
+    pub outline: Vec<Entry>,
 }
 
 impl<'a> Pages<'a> {
@@ -218,7 +221,7 @@ impl<'a> Pages<'a> {
         running: &str,
         end: f32,
         set: &'a mut dyn FnMut(&str) -> Run,
-    ) -> (Vec<Page>, Vec<(u8, String, usize, f32)>) {
+    ) -> (Vec<Page>, Vec<Entry>) {
         let first = Page { first: true, running: running.to_owned(), ..Page::default() };
         let mut pages = Pages {
             pages: vec![first],

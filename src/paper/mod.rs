@@ -17,6 +17,8 @@ mod code;
 #[cfg(feature = "paper")]
 mod face;
 #[cfg(feature = "paper")]
+mod head;
+#[cfg(feature = "paper")]
 mod ink;
 #[cfg(feature = "paper")]
 mod layout;

@@ -10,6 +10,7 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
@@ -25,6 +26,9 @@ use super::ink::{INK, Ink, WHITE};
 use super::layout::{Child, HEIGHT, Mark, Node, Page, Tree, WIDTH};
 use super::model::{Paper, Relationship};
 use crate::base::Fault;
+
+/// The only picture is the logo.
+pub const UNREADABLE_LOGO: &str = "unreadable-logo";
 
 /// What the pages are made from.
 pub struct Print<'a> {
@@ -72,7 +76,10 @@ pub fn write(print: Print<'_>) -> Result<Vec<u8>, Box<Fault>> {
     let created = instant(paper.created);
     document.set_metadata(metadata(paper, created, identity));
     attach(&mut document, paper, created)?;
-    document.finish().map_err(|error| fault(&format!("{error:?}")))
+    document.finish().map_err(|error| match error {
+        KrillaError::Image(..) => Box::new(Fault::new(UNREADABLE_LOGO)),
+        error => fault(&format!("{error:?}")),
+    })
 }
 
 fn fault(words: &str) -> Box<Fault> {

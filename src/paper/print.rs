@@ -55,7 +55,17 @@ pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
         outline,
         identity: identity(paper),
     };
-    let bytes = pdf::write(print)?;
+    let bytes = match pdf::write(print) {
+        Err(fault) if fault.code == pdf::UNREADABLE_LOGO => {
+            // A picture whose end is damaged: seen only when it is written.
+            let mut plain = paper.clone();
+            plain.look.logo = None;
+            let mut printed = self::print(&plain)?;
+            printed.faults.insert(0, fault.as_warning());
+            return Ok(printed);
+        }
+        written => written?,
+    };
     let bytes = match &paper.factur_x {
         Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
             xmp::declare(bytes, said).ok_or_else(damaged)?
@@ -91,7 +101,7 @@ fn lay(paper: &Paper) -> Result<Laid<'_>, Box<Fault>> {
         Some(logo) if !logo.bytes.is_empty() => {
             let image = picture(&logo.bytes);
             if image.is_none() {
-                faults.push(Fault::new("unreadable-logo").as_warning());
+                faults.push(Fault::new(pdf::UNREADABLE_LOGO).as_warning());
             }
             image
         }

@@ -195,7 +195,9 @@ impl Setter<'_> {
         width: f32,
         node: usize,
     ) -> Strip {
-        let head = self.tree.node(Some(node), Tag::THead);
+        // A head without a body is none.
+        let head =
+            if table.rows.is_empty() { node } else { self.tree.node(Some(node), Tag::THead) };
         let row = self.tree.node(Some(head), Tag::TR);
         let mut cells = Vec::new();
         let mut height: f32 = 0.0;

@@ -17,7 +17,7 @@ pub fn declare(file: Vec<u8>, said: &FacturX) -> Option<Vec<u8>> {
         packet + text.find("</rdf:Bag>\n</pdfaExtension:schemas>").or_else(|| in_bag(text))?;
     let last = packet + text.rfind("</rdf:RDF>")?;
     let (schema, values) = (schema(), values(said));
-    let mut patches = vec![(bag, schema.as_str()), (last, values.as_str())];
+    let mut patches = [(bag, schema.as_str()), (last, values.as_str())];
     patches.sort_by_key(|patch| patch.0);
     let grown = schema.len() + values.len();
     // The stream's length is written before it.

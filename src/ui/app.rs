@@ -349,7 +349,11 @@ impl App {
             if let Ok(settings) = self.client.ask(SettingsQuery {}).await {
                 let _ = self.settings.try_set(settings);
             }
-            if let Ok(save) = self.client.ask(SaveStateQuery {}).await {
+            if let Ok(mut save) = self.client.ask(SaveStateQuery {}).await {
+                // The browser's promise is the page's to ask for.
+                if save.store != "memory" {
+                    save.persistent = super::import::persisted().await;
+                }
                 let _ = self.save.try_set(Some(save));
             }
         });

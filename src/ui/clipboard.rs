@@ -107,10 +107,22 @@ fn read(table: &Element) -> Table {
     Table { headings, rows: rows.collect() }
 }
 
-/// The text of a cell as it is seen, parts on their own lines side by side.
+/// The text of a cell as it is seen, parts on their own lines side by side; of a number the number alone, so that a
+/// spreadsheet can count with it.
 fn shown_text(cell: &Element) -> String {
     let seen = cell.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::inner_text);
-    seen.unwrap_or_default().split(['\n', '\t']).map(str::trim).collect::<Vec<_>>().join(" ")
+    let mut seen = seen.unwrap_or_default();
+    // A name stays a name: what stands beside it as a badge is said elsewhere.
+    if let Ok(Some(badges)) = cell.query_selector("th > .badges")
+        && let Some(badges) = badges.dyn_ref::<web_sys::HtmlElement>()
+    {
+        seen = seen.replace(&badges.inner_text(), "");
+    }
+    let lines = || seen.split(['\n', '\t']).map(str::trim);
+    match cell.class_list().contains("number") && cell.tag_name().eq_ignore_ascii_case("td") {
+        true => lines().find(|line| !line.is_empty()).unwrap_or_default().to_owned(),
+        false => lines().collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// Copies a table that may still have to be asked for, and says how many rows it has. Must be called while the browser
@@ -187,9 +199,13 @@ fn write_now(made: &Array) -> bool {
     copied
 }
 
-/// A button that copies the table of the card it stands in.
+/// A button that copies the table of the section or card it stands in.
 #[component]
-pub fn CopyTable() -> impl IntoView {
+pub fn CopyTable(
+    /// With its name beside the drawing, among buttons that have theirs.
+    #[prop(optional)]
+    named: bool,
+) -> impl IntoView {
     let app = super::app::use_app();
     let button = NodeRef::<leptos::html::Button>::new();
     let copy = move |_| {
@@ -208,9 +224,17 @@ pub fn CopyTable() -> impl IntoView {
                 .and_then(|parent| closest(&parent, ".card, figure, section, main, dialog"));
         }
     };
+    let name = app.t().ui_copy_table();
     view! {
-        <button type="button" class="plain" node_ref=button on:click=copy title=app.t().ui_copy_about()>
-            {icon(Icon::Copy)}{app.t().ui_copy()}
+        <button
+            type="button"
+            class=if named { "copy-table" } else { "copy-table plain square" }
+            node_ref=button
+            on:click=copy
+            aria-label=name.clone()
+            title=name
+        >
+            {icon(Icon::Copy)}{named.then(|| app.t().ui_copy())}
         </button>
     }
 }

@@ -150,14 +150,3 @@ pub fn span(app: App, from: Option<u32>, to: Option<u32>) -> String {
         (Some(from), None) => t.insight_days_over(from.saturating_sub(1).to_string()),
     }
 }
-
-/// The search that finds the invoices of an ageing column.
-pub fn column_search(column: &AgeingColumn) -> String {
-    match (column.from, column.to) {
-        (None, _) => "retard < 1".to_owned(),
-        (Some(from), Some(to)) => {
-            format!("retard > {} retard < {}", from.saturating_sub(1), to + 1)
-        }
-        (Some(from), None) => format!("retard > {}", from.saturating_sub(1)),
-    }
-}

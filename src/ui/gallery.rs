@@ -4,9 +4,7 @@
 use leptos::prelude::*;
 
 use super::app::{App, use_app};
-use super::charts::{
-    Bar, ChartCard, Line, Multiple, Share, columns, concentration, lines, multiples, strip,
-};
+use super::charts::{Bar, ChartCard, Line, columns, lines, strip};
 use super::components::{
     Button, Choice, DateField, DropZone, Empty, Icon, Kind, Menu, MenuItem, MoneyField, PageHead,
     Panel, ProgressBar, Select, Step, Tabs, TextField, Tile, Tone, amount, badge, day, icon,
@@ -311,7 +309,7 @@ fn charts(app: App) -> AnyView {
         value: app.money(euros(cents)),
         note: String::new(),
         class: if at == 9 { "hatched".to_owned() } else { format!("age-{at}") },
-        href: None,
+        on_open: None,
     };
     let ages = [13_301_567, 4_391_666, 2_768_746, 1_157_694, 1_255_791];
     let names = ["0", "1–30", "31–60", "61–90", "> 90"];
@@ -342,23 +340,6 @@ fn charts(app: App) -> AnyView {
     ];
     let steps: Vec<String> =
         (0..24).map(|at| format!("{:02}/{}", at % 12 + 1, 25 + at / 12)).collect();
-    let smalls: Vec<Multiple> = drawn
-        .iter()
-        .map(|line| Multiple { title: line.name.clone(), lines: vec![line.clone()] })
-        .collect();
-    let small_steps = steps.clone();
-    let mut together = 0.0;
-    let shares: Vec<Share> = (0..12)
-        .map(|at| {
-            together += 100.0 * f64::from(12 - at) / 78.0;
-            Share {
-                name: format!("411{at:03}"),
-                together,
-                said: app.percent(&format!("{together:.1}")),
-            }
-        })
-        .collect();
-    let equal = [t.insight_share(), t.ui_equal()];
     let none = || ViewFn::from(|| ());
     view! {
         <ChartCard
@@ -370,19 +351,7 @@ fn charts(app: App) -> AnyView {
         <ChartCard
             title="lines"
             about=Signal::stored(t.insight_dso_about())
-            chart=(move |width: f64| lines(drawn.clone(), steps.clone(), width, 220.0)).into()
-            table=none()
-        />
-        <ChartCard
-            title="concentration"
-            about=Signal::stored(t.insight_top_about())
-            chart=(move |width: f64| concentration(&shares, equal.clone(), width, 220.0)).into()
-            table=none()
-        />
-        <ChartCard
-            title="multiples"
-            about=Signal::stored(t.insight_dso_about())
-            chart=(move |width: f64| multiples(smalls.clone(), small_steps.clone(), width)).into()
+            chart=(move |width: f64| lines(drawn.clone(), steps.clone(), width, 220.0, None)).into()
             table=none()
         />
     }

@@ -130,6 +130,7 @@ fn topic(route: &Route) -> usize {
         Route::Diagnosis => 8,
         Route::Drafts | Route::Draft { .. } => 9,
         Route::Sending | Route::ToInvoice | Route::Recurring => 10,
+        Route::Cash => 11,
         _ => 0,
     }
 }
@@ -148,6 +149,7 @@ fn topics(app: App) -> Vec<(usize, String, String)> {
         (t.insight_diagnosis(), t.ui_guide_diagnosis()),
         (t.invoices_new(), t.ui_guide_draft()),
         (t.invoices_tab_sending(), t.ui_guide_sending()),
+        (t.ui_nav_cash(), t.ui_guide_cash()),
     ];
     let all = all.into_iter().enumerate();
     all.map(|(at, (name, text))| (at, name.to_string(), text.to_string())).collect()

@@ -243,6 +243,12 @@ fn forget(app: App) {
     app.import.done.set(None);
 }
 
+/// Whether the browser promised not to delete what is kept; `None` where it cannot say.
+pub async fn persisted() -> Option<bool> {
+    let asked = web_sys::window()?.navigator().storage().persisted().ok()?;
+    JsFuture::from(asked).await.ok()?.as_bool()
+}
+
 /// Asks the browser to promise that it will not delete what is kept, and shows its answer in the save state.
 pub fn ask_to_persist(app: App) {
     spawn_local(async move {

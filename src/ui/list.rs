@@ -19,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, use_app};
 use super::clipboard::takes_text;
-use super::components::{Empty, PageHead, SearchBox, problem_note, sums};
+use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, sums};
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
@@ -91,6 +91,8 @@ pub struct Kind {
     pub export: fn(TableFormat, Asked, Vec<String>) -> ExportRequest,
     /// What was found, in one line.
     pub about: fn(App, &Slice) -> String,
+    /// Records the payments of what is asked for, then tells; none: its rows are not paid one by one.
+    pub settle: Option<fn(App, Asked, Callback<()>)>,
     /// The name of the search box, an example, and the words of the language with their meaning.
     pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
@@ -510,14 +512,9 @@ pub fn PageSearch(
     view! { <SearchBox value=typed label=label hint=hint help=help misunderstood=misunderstood /> }
 }
 
-/// The same for pages that list customers.
-#[component]
-pub fn CustomerSearch(
-    /// What was not understood.
-    #[prop(into)]
-    misunderstood: Signal<Option<String>>,
-) -> impl IntoView {
-    let t = use_app().t();
+/// How customers are searched.
+pub fn customer_words(app: App) -> SearchWords {
+    let t = app.t();
     let help = vec![
         ("> 5000".to_owned(), t.customers_search_amount()),
         (t.customers_word_late(), t.customers_search_late()),
@@ -525,14 +522,18 @@ pub fn CustomerSearch(
         (t.customers_word_assignee(), t.customers_search_assignee()),
         (t.invoices_word_disputed(), t.customers_search_disputed()),
     ];
-    view! {
-        <PageSearch
-            label=t.customers_search()
-            hint=t.customers_search_hint()
-            help=help
-            misunderstood=misunderstood
-        />
-    }
+    (t.customers_search(), t.customers_search_hint(), help)
+}
+
+/// The search box of pages that list customers.
+#[component]
+pub fn CustomerSearch(
+    /// What was not understood.
+    #[prop(into)]
+    misunderstood: Signal<Option<String>>,
+) -> impl IntoView {
+    let (label, hint, help) = customer_words(use_app());
+    view! { <PageSearch label=label hint=hint help=help misunderstood=misunderstood /> }
 }
 
 fn preference(kind: Kind) -> String {
@@ -655,12 +656,22 @@ fn Selection(open: Open) -> impl IntoView {
         })
     };
     let all = move || open.slice.with(|slice| slice.as_ref().map_or(0, |slice| slice.total));
+    let settle = open.kind().settle.map(|settle| {
+        Callback::new(move |()| settle(app, open.meant(), Callback::new(move |()| ticks.clear())))
+    });
+    Effect::new(move |_| app.hand.ticked.set_value(settle.filter(|_| any.get())));
+    on_cleanup(move || app.hand.ticked.set_value(None));
     move || {
         any.get().then(|| {
             view! {
                 <div class="selection" role="region" aria-label=t.ui_list_selection()>
                     <p role="status">{words}</p>
                     {move || problem.get().map(|problem| problem_note(app, &problem))}
+                    {settle.map(|settle| view! {
+                        <button type="button" class="main" on:click=move |_| settle.run(())>
+                            {icon(Icon::Plus)}{t.ui_payments()}
+                        </button>
+                    })}
                     {move || (ticks.state(all()) != Some(true)).then(|| view! {
                         <button type="button" class="plain" on:click=move |_| {
                             ticks.picked.set(Picked { except: true, ids: BTreeSet::new() });

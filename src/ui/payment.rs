@@ -1,35 +1,108 @@
-//! Recording a payment by hand: which invoice, how much, when.
+//! Recording payments by hand: which invoices, how much, when, by what means.
+
+mod several;
 
 use leptos::prelude::*;
 
+use self::several::SeveralForm;
 use super::app::{App, use_app};
-use super::components::{DateField, MoneyField, Panel};
+use super::components::{DateField, Form, FormEnd, MoneyField, Panel, Select, TextField};
 use super::route::Route;
 use crate::engine::protocol::Command;
-use crate::rooms::invoices::queries::InvoiceQuery;
+use crate::rooms::invoices::queries::{InvoiceQuery, InvoicesQuery};
 
-/// Opens the panel, on the invoice of the page where there is one.
-pub fn open(app: App) {
-    let invoice = match app.route.get_untracked() {
-        Route::Invoice { id } => id,
-        _ => String::new(),
-    };
-    app.hand.payment.set(Some(invoice));
+/// What is being paid.
+#[derive(Clone)]
+pub enum Paying {
+    /// An invoice that is still to be named.
+    Unnamed,
+    /// The invoice of this identifier.
+    One(String),
+    /// Those that a query finds; the callback hears when their payments are recorded.
+    Several(Box<InvoicesQuery>, Callback<()>),
 }
 
-/// The panel in which a payment is recorded.
+/// Opens the panel: on what is ticked in the list, else on the invoice of the page, where there is one.
+pub fn open(app: App) {
+    if let Some(ticked) = app.hand.ticked.get_value() {
+        ticked.run(());
+        return;
+    }
+    app.hand.payment.set(Some(match app.route.get_untracked() {
+        Route::Invoice { id } => Paying::One(id),
+        _ => Paying::Unnamed,
+    }));
+}
+
+/// The panel in which payments are recorded.
 #[component]
 pub fn PaymentDialog() -> impl IntoView {
     let app = use_app();
     let close = Callback::new(move |()| app.hand.payment.set(None));
+    let shown = move |several: bool| {
+        Signal::derive(move || {
+            app.hand.payment.with(|paying| match paying {
+                Some(Paying::Several(..)) => several,
+                Some(_) => !several,
+                None => false,
+            })
+        })
+    };
+    let title = Signal::derive(move || app.t().ui_payment());
     view! {
-        <Panel
-            open=Signal::derive(move || app.hand.payment.with(Option::is_some))
-            on_close=close
-            title=Signal::derive(move || app.t().ui_payment())
-        >
-            <PaymentForm on_done=close />
+        <Panel open=shown(false) on_close=close title=title><PaymentForm on_done=close /></Panel>
+        <Panel open=shown(true) on_close=close title=Signal::derive(move || app.t().ui_payments()) kind="dialog wide">
+            <SeveralForm on_done=close />
         </Panel>
+    }
+}
+
+/// When, by what means, under which reference: what every payment has.
+#[derive(Clone, Copy)]
+struct Common {
+    paid: RwSignal<Option<crate::base::Day>>,
+    means: RwSignal<String>,
+    reference: RwSignal<String>,
+}
+
+impl Common {
+    fn new(app: App) -> Common {
+        Common {
+            paid: RwSignal::new(Some(App::today())),
+            means: RwSignal::new(app.t().ui_means_transfer()),
+            reference: RwSignal::new(String::new()),
+        }
+    }
+
+    fn fields(self, app: App) -> impl IntoView {
+        let t = app.t();
+        let Common { paid, means, reference } = self;
+        let words = [
+            t.ui_means_transfer(),
+            t.ui_means_cheque(),
+            t.ui_means_debit(),
+            t.ui_means_card(),
+            t.ui_means_cash(),
+            t.ui_means_bill(),
+        ];
+        view! {
+            <DateField
+                label=t.ui_payment_day()
+                value=paid
+                on_change=Callback::new(move |day| paid.set(Some(day)))
+            />
+            <Select
+                label=t.ui_role_means()
+                options=words.into_iter().map(|word| (word.clone(), word)).collect()
+                value=means
+                on_choose=Callback::new(move |word| means.set(word))
+            />
+            <TextField label=t.ui_payment_reference() value=reference wide=true />
+        }
+    }
+
+    fn reference(self) -> String {
+        self.reference.get_untracked().trim().to_owned()
     }
 }
 
@@ -37,12 +110,14 @@ pub fn PaymentDialog() -> impl IntoView {
 fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let of = app.hand.payment.get_untracked().unwrap_or_default();
+    let of = match app.hand.payment.get_untracked() {
+        Some(Paying::One(id)) => id,
+        _ => String::new(),
+    };
     let known = !of.is_empty();
     let invoice = RwSignal::new(String::new());
     let amount: RwSignal<Option<String>> = RwSignal::new(None);
-    let paid = RwSignal::new(Some(App::today()));
-    let reference = RwSignal::new(String::new());
+    let common = Common::new(app);
     let wrong = RwSignal::new(String::new());
     let id = StoredValue::new(of.clone());
     if known {
@@ -55,18 +130,17 @@ fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
             Ok(())
         });
     }
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = Callback::new(move |()| {
         let number = invoice.get_untracked().trim().to_owned();
         let amount = amount.get_untracked().unwrap_or_default();
         let command = Command::RecordPayment {
             account: String::new(),
             invoice: if known { id.get_value() } else { number.clone() },
-            paid: paid.get_untracked(),
+            paid: common.paid.get_untracked(),
             amount: amount.clone(),
             currency: None,
-            reference: reference.get_untracked().trim().to_owned(),
-            means: String::new(),
+            reference: common.reference(),
+            means: common.means.get_untracked(),
         };
         app.run(async move {
             match app.long("recording", app.client.tell(&command)).await {
@@ -80,51 +154,14 @@ fn PaymentForm(on_done: Callback<()>) -> impl IntoView {
             }
             Ok(())
         });
-    };
-    // Of a known invoice everything is said already: Enter records it.
-    let (number, go) =
-        (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Button>::new());
-    Effect::new(move |_| {
-        // Fails only for an element that cannot take the focus.
-        let _ = match (known, number.get(), go.get()) {
-            (true, _, Some(go)) => go.focus(),
-            (false, Some(number), _) => number.focus(),
-            _ => Ok(()),
-        };
     });
+    // Of a known invoice everything is said already: Enter records it.
     view! {
-        <form class="form" on:submit=submit>
-            <label class="field wide">
-                <span>{t.ui_payment_invoice()}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    node_ref=number
-                    readonly=known
-                    prop:value=move || invoice.get()
-                    on:input=move |event| invoice.set(event_target_value(&event))
-                />
-            </label>
+        <Form on_submit=submit>
+            <TextField label=t.ui_payment_invoice() value=invoice wide=true known=known first=!known />
             <MoneyField label=t.ui_payment_amount() value=amount />
-            <DateField
-                label=t.ui_payment_day()
-                value=paid
-                on_change=Callback::new(move |day| paid.set(Some(day)))
-            />
-            <label class="field wide">
-                <span>{t.ui_payment_reference()}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    prop:value=move || reference.get()
-                    on:input=move |event| reference.set(event_target_value(&event))
-                />
-            </label>
-            <p class="wrong wide" role="alert">{move || wrong.get()}</p>
-            <div class="row end wide">
-                <button type="button" on:click=move |_| on_done.run(())>{t.ui_cancel()}</button>
-                <button type="submit" class="main" node_ref=go>{t.ui_payment_go()}</button>
-            </div>
-        </form>
+            {common.fields(app)}
+            <FormEnd wrong=wrong on_cancel=on_done go=t.ui_payment_go() ready=known />
+        </Form>
     }
 }

@@ -40,6 +40,8 @@ pub enum Route {
     ToInvoice,
     /// Recurring invoices and their calendar.
     Recurring,
+    /// Lines of bank statements, and what they settle.
+    Cash,
     /// The dashboard.
     Insight,
     /// The aged balance.
@@ -80,6 +82,7 @@ impl Route {
             ("a-envoyer", _) => Route::Sending,
             ("a-facturer", _) => Route::ToInvoice,
             ("recurrentes", _) => Route::Recurring,
+            ("encaissements", _) => Route::Cash,
             ("pilotage", "balance") => Route::Ageing,
             ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
@@ -125,6 +128,7 @@ impl Route {
             Route::Sending => "#/a-envoyer".to_owned(),
             Route::ToInvoice => "#/a-facturer".to_owned(),
             Route::Recurring => "#/recurrentes".to_owned(),
+            Route::Cash => "#/encaissements".to_owned(),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
             Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
@@ -149,6 +153,7 @@ impl Route {
             | Route::Sending
             | Route::ToInvoice
             | Route::Recurring => Entry::Invoices,
+            Route::Cash => Entry::Cash,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import
             | Route::Data
@@ -185,6 +190,8 @@ pub enum Entry {
     Customers,
     /// Factures.
     Invoices,
+    /// Encaissements.
+    Cash,
     /// Pilotage.
     Insight,
     /// Données.
@@ -193,8 +200,14 @@ pub enum Entry {
 
 impl Entry {
     /// All of them, in the order of the menu.
-    pub const ALL: [Entry; 5] =
-        [Entry::Today, Entry::Customers, Entry::Invoices, Entry::Insight, Entry::Data];
+    pub const ALL: [Entry; 6] = [
+        Entry::Today,
+        Entry::Customers,
+        Entry::Invoices,
+        Entry::Cash,
+        Entry::Insight,
+        Entry::Data,
+    ];
 
     /// Where it leads.
     pub fn route(self) -> Route {
@@ -202,6 +215,7 @@ impl Entry {
             Entry::Today => Route::Today,
             Entry::Customers => Route::Customers { search: String::new() },
             Entry::Invoices => Route::Invoices { search: String::new() },
+            Entry::Cash => Route::Cash,
             Entry::Insight => Route::Insight,
             Entry::Data => Route::Data,
         }
@@ -213,6 +227,7 @@ impl Entry {
             Entry::Today => "today",
             Entry::Customers => "customers",
             Entry::Invoices => "invoices",
+            Entry::Cash => "cash",
             Entry::Insight => "insight",
             Entry::Data => "data",
         }

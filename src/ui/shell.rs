@@ -25,6 +25,7 @@ use crate::rooms::invoices::page::{
     DraftPage, DraftsPage, FirmPage, InvoicePage, InvoicesPage, RecurringPage, SendingPage,
     ToInvoicePage,
 };
+use crate::rooms::payments::page::CashPage;
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
@@ -258,6 +259,7 @@ fn Shell() -> impl IntoView {
                             Route::Sending => view! { <SendingPage /> }.into_any(),
                             Route::ToInvoice => view! { <ToInvoicePage /> }.into_any(),
                             Route::Recurring => view! { <RecurringPage /> }.into_any(),
+                            Route::Cash => view! { <CashPage /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
                             Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),
@@ -289,6 +291,7 @@ fn entry_words(app: App, entry: Entry) -> (Icon, String) {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
+        Entry::Cash => (Icon::Cash, t.ui_nav_cash()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),
     }

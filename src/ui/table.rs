@@ -36,6 +36,28 @@ pub struct Column {
     pub shown: bool,
 }
 
+impl Column {
+    /// A column of this key and heading, whose cells are of a class; in order by `sort`, where it has one.
+    pub const fn new(
+        key: &'static str,
+        heading: String,
+        class: &'static str,
+        sort: Option<&'static str>,
+    ) -> Column {
+        Column { key, heading, class, sort, descending: false, shown: false }
+    }
+
+    /// The first click orders it from the largest or last.
+    pub fn descending(self) -> Column {
+        Column { descending: true, ..self }
+    }
+
+    /// Shown where nobody chose.
+    pub fn shown(self) -> Column {
+        Column { shown: true, ..self }
+    }
+}
+
 /// What a row says in a column: enough to draw it, to copy it and to print it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -94,6 +116,16 @@ pub struct Row {
 }
 
 impl Cell {
+    /// A text, or nothing.
+    pub fn text(text: String) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+
+    /// An amount; `strong`: the amount of the row.
+    pub fn money(money: Money, strong: bool) -> Cell {
+        Cell::Money { money, strong, late: false, others: Vec::new() }
+    }
+
     /// As it is drawn.
     pub fn show(&self, app: App) -> AnyView {
         match self {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::app::use_app;
+use super::clipboard::CopyTable;
 
 /// One request: its address, and how many bytes came in.
 type Request = (String, f64);
@@ -49,6 +50,7 @@ pub fn Traffic() -> impl IntoView {
                 <p class="about">{t.ui_traffic_about(&own)}</p>
                 <details>
                     <summary>{t.ui_traffic_list()}</summary>
+                    <div class="row end"><CopyTable /></div>
                     <div class="scroll-x" tabindex="0" role="region" aria-label=t.ui_traffic_list()>
                         <table class="plain-table">
                             <thead><tr>

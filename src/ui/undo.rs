@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::app::{App, use_app};
-use super::components::{Await, Tone, badge};
+use super::components::{Await, Tone, badge, sums};
 use crate::engine::protocol::Command;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
 
@@ -56,6 +56,9 @@ pub fn deed_words(app: App, deed: &Deed) -> String {
         }
         Deed::Payment { customer, amount, invoice, .. } => {
             t.ui_deed_payment_of(app.money(*amount), customer, invoice)
+        }
+        Deed::Payments { payments, amounts, .. } => {
+            t.ui_deed_payments(*payments, app.count(*payments), sums(app, amounts))
         }
         Deed::Allocation { customer, amount: Some(amount), .. } => {
             t.ui_deed_allocation(app.money(*amount), customer)

@@ -178,7 +178,7 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await page.waitForFunction(
       ([label, wanted]) => {
         const field = [...document.querySelectorAll('dialog[open] label')].find((each) => each.innerText.includes(label));
-        return field?.querySelector('input')?.value === wanted && document.activeElement?.type === 'submit';
+        return field?.control?.value === wanted && document.activeElement?.type === 'submit';
       },
       [say('ui-payment-invoice'), number],
     );
@@ -226,5 +226,38 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await visit.sees(new RegExp(`${begins('ui-redone-what')} règlement de`));
     await press(page, 'g f');
     await visit.sees(new RegExp(totals.numbers.at(-1)));
+  });
+});
+
+test('a short result stays while it is pointed at or holds the focus, and goes once it is left', async () => {
+  await visiting(newProfile(), {}, async (visit) => {
+    const { page } = visit;
+    await bringIn(visit, balance(40));
+    await page.clock.install();
+    await page.evaluate(() => {
+      location.hash = '#/donnees';
+    });
+    const toast = page.locator('.toast');
+    const saves = async (bounds) => {
+      await page.getByLabel(say('ui-bounds-field')).fill(bounds);
+      await page.getByLabel(say('ui-bounds-field')).press('Enter');
+      await toast.waitFor();
+    };
+    await saves('10, 20');
+    await toast.hover();
+    await page.clock.runFor(60_000);
+    assert.equal(await toast.count(), 1, 'pointed at');
+    await page.mouse.move(5, 5);
+    await page.clock.runFor(11_000);
+    assert.equal(await toast.count(), 1, 'it counts anew from when it is left');
+    await page.clock.runFor(2_000);
+    await toast.waitFor({ state: 'detached' });
+    await saves('10, 25');
+    await toast.getByRole('button').first().focus();
+    await page.clock.runFor(60_000);
+    assert.equal(await toast.count(), 1, 'it holds the focus');
+    await page.locator('main h1').focus();
+    await page.clock.runFor(13_000);
+    await toast.waitFor({ state: 'detached' });
   });
 });

@@ -5,10 +5,10 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { zip } from '../node/files.mjs';
+import { shown, zip } from '../node/files.mjs';
 import { newProfile, visiting } from './harness.mjs';
 import { serve } from './site.mjs';
-import { balance, button, go } from './steps.mjs';
+import { asFile, balance, button, go, imports } from './steps.mjs';
 import { say } from './words.mjs';
 
 const DIST = process.env.ENCOURS_DIST ?? path.resolve(import.meta.dirname, '../../target/dist');
@@ -195,5 +195,47 @@ test('it can be installed: manifest, icons, what it opens', async () => {
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     // A window that leaves no traces cannot install anything, whatever the page.
     assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
+  });
+});
+
+test('files shared with the installed application arrive in the import, without any network', async () => {
+  const site = await serve(DIST, { below: BELOW });
+  const { totals, ...file } = balance(40);
+  await visiting(newProfile(), { home: site.home }, async (visit) => {
+    const { page } = visit;
+    await visit.sees(say('ui-nothing-leaves'));
+    await kept(page);
+    // What the manifest promises to the system, the form below keeps.
+    const manifest = await page.evaluate(async () => {
+      const address = document.querySelector('link[rel="manifest"]').href;
+      const { share_target: target, file_handlers: [handler] } = await (await fetch(address)).json();
+      return { ...target, action: new URL(target.action, address).href, handled: new URL(handler.action, address).href };
+    });
+    assert.equal(manifest.action, `${site.home}partage`);
+    assert.equal(manifest.handled, `${site.home}#/importer`);
+    assert.deepEqual([manifest.method, manifest.enctype, manifest.params.files[0].name], ['POST', 'multipart/form-data', 'files']);
+    await site.stop();
+    const shares = async (tab, files) => {
+      await tab.goto('about:blank');
+      await tab.setContent(`<form method="post" enctype="multipart/form-data" action="${manifest.action}"><input type="file" name="files" multiple><button>Partager</button></form>`);
+      await tab.setInputFiles('input', files.map(asFile));
+      await tab.click('button');
+    };
+    // As the system does it: a navigation of its own.
+    const accented = { ...file, name: 'été 2026.csv' };
+    await shares(page, [accented]);
+    await page.waitForURL(`${site.home}#/importer`);
+    await visit.sees('été 2026.csv');
+    await visit.sees(shown(totals.open));
+    await imports(visit);
+    // Once: what was taken waits no longer.
+    assert.deepEqual((await caches(page)).map(({ name }) => name).filter((name) => name.startsWith('encours-shared')), []);
+    await page.reload();
+    await visit.sees(say('ui-nav-data'));
+    assert.equal(await page.getByText('été 2026.csv').count(), 0);
+    // Nothing in it: the page opens all the same.
+    await shares(page, []);
+    await page.waitForURL(`${site.home}#/importer`);
+    await visit.sees(say('ui-nav-data'));
   });
 });

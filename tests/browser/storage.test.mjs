@@ -17,6 +17,13 @@ async function behindItsBack(profile, act) {
   await visit.close({ expected: [/404/] });
 }
 
+/** The browser promises to keep what the page asks it to keep. */
+async function promises(visit) {
+  const devtools = await visit.context.newCDPSession(visit.page);
+  await devtools.send('Browser.grantPermissions', { permissions: ['durableStorage'], origin: new URL(visit.home).origin });
+  await visit.page.evaluate(() => navigator.storage.persist());
+}
+
 test('no room left: nothing of it comes in, nothing is lost, and it works once there is room', async () => {
   const { totals, ...small } = balance(80);
   const { totals: _, ...large } = balance(30_000, { seed: 7 });
@@ -125,6 +132,7 @@ test('three days without a copy turn the save state amber, a copy turns it green
     const day = 86_400_000;
     const now = Date.now();
     const tone = async (words) => page.locator(`.menu .save.${words}`).waitFor();
+    await promises(visit);
     await button(page, 'ui-door-demo').or(page.getByRole('button', { name: say('ui-door-demo') })).first().click();
     await tone('watch');
     await goTo(visit, 'donnees');
@@ -139,4 +147,26 @@ test('three days without a copy turn the save state amber, a copy turns it green
       await tone(expected);
     }
   });
+});
+
+test('what the browser does not promise to keep is red until there is a copy of it; what it promises is not', async () => {
+  for (const granted of [false, true]) {
+    const visit = await Visit.open(newProfile(), { at: 'www/icons/icon.svg' });
+    const { page } = visit;
+    if (granted) await promises(visit);
+    await page.goto(visit.home);
+    await bringIn(visit, balance(30));
+    await goTo(visit, 'donnees');
+    const tone = (words) => page.locator(`.menu .save.${words}`).waitFor();
+    await tone(granted ? 'watch' : 'bad');
+    await visit.sees(say(granted ? 'ui-persistent-yes' : 'ui-persistent-no'));
+    assert.equal(await button(page, 'ui-persist-ask').count(), granted ? 0 : 1, 'it can be asked for');
+    await visit.downloads(() => button(page, 'ui-backup-go').first().click());
+    await tone('good');
+    await page.getByLabel(say('ui-bounds-field')).fill('15, 30, 60');
+    await page.getByLabel(say('ui-bounds-field')).press('Enter');
+    await visit.sees(say('ui-bounds-saved'));
+    await tone(granted ? 'good' : 'bad');
+    await visit.close({ expected: [/404/] });
+  }
 });

@@ -272,7 +272,7 @@ fn an_aged_balance_with_credits_apart_is_the_ledger_of_any_day() {
                 for (amount, column) in row.amounts.iter().zip(&view.columns) {
                     assert!(0 <= cents(amount), "a credit is never an age of debt: {place}");
                     let asked =
-                        AgedColumn { by: AgeingBasis::Due, from: column.from, to: column.to };
+                        AgedColumn { from: column.from, to: column.to, ..AgedColumn::default() };
                     let proof = prove(ProofQuery { column: Some(asked), ..of(FigureKind::Aged) });
                     assert_eq!(Value::Money { value: *amount }, proof, "{} {place}", row.name);
                 }

@@ -3,6 +3,7 @@
 //!
 //! `UPDATE=1 cargo test --test demo script` writes the exports again and, where python3 is, their answers.
 
+mod bank;
 mod dashboard;
 mod engine;
 mod import;

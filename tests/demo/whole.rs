@@ -16,7 +16,7 @@ use crate::engine::{answers, text};
 use crate::shape::{TODAYS, day};
 
 /// A world where nothing moves.
-struct Still;
+pub struct Still;
 
 impl World for Still {
     fn now(&self) -> u64 {
@@ -29,7 +29,7 @@ impl World for Still {
     async fn pause(&self) {}
 }
 
-fn open(store: MemoryStore, today: &str) -> Engine<MemoryStore, LocalDocuments, Still> {
+pub fn open(store: MemoryStore, today: &str) -> Engine<MemoryStore, LocalDocuments, Still> {
     let options = Options { today: day(today), locale: Locale::Fr, author: "Camille".to_owned() };
     match block_on(Engine::open(store, LocalDocuments, Still, options)) {
         Ok(engine) => engine,
@@ -70,10 +70,10 @@ fn the_demo_is_loaded_by_one_command_and_its_figures_open_down_to_its_files() {
     };
     let View::Proof(proof) = engine.ask(&Query::Proof(query)) else { panic!("not a proof") };
     assert_eq!(proof.value, view.figures[0].value);
-    let View::Imports(imports) = engine.ask(&Query::Imports(ImportsQuery {})) else {
+    let View::Imports(imports) = engine.ask(&Query::Imports(ImportsQuery::default())) else {
         panic!("not the imports");
     };
-    assert_eq!(imports.imports.len(), 3);
+    assert_eq!(imports.imports.len(), 4);
     for (name, bytes) in demo_company(day(today)).files {
         let request = ExportRequest::Source { hash: Hash::of(&bytes) };
         let exported = block_on(engine.export(request)).expect("kept beside the entry");

@@ -1,5 +1,7 @@
 //! The engine whole, natively: files in, figures, copies out and in, closed and opened again.
 
+mod cash;
+mod several;
 mod undo;
 mod world;
 

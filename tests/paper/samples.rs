@@ -389,3 +389,8 @@ pub fn statement(count: usize) -> Paper {
     ];
     paper
 }
+
+/// A picture with transparent parts.
+pub fn logo() -> Vec<u8> {
+    include_bytes!("../../www/icons/icon-192.png").to_vec()
+}

@@ -140,21 +140,85 @@ const CONTRASTS: &[(f64, &[&str], &[&str])] = &[
     (3.0, &["age-0", "age-1", "age-2", "age-3", "age-4", "age-5"], &["paper", "surface"]),
 ];
 
-/// The two colours of a token, light and dark.
-fn colours(sheet: &str, token: &str) -> Option<[f64; 2]> {
-    let (_, rest) = sheet.split_once(&format!("--{token}: light-dark("))?;
-    let (light, dark) = rest.split_once(')')?.0.split_once(", ")?;
-    Some([luminance(light)?, luminance(dark)?])
+/// Red, green and blue, 0 to 255; of the light theme, then of the dark one.
+type Pair = [[f64; 3]; 2];
+
+/// What a token is declared as.
+fn declared<'a>(sheet: &'a str, token: &str) -> Option<&'a str> {
+    let (_, rest) = sheet.split_once(&format!("--{token}: "))?;
+    Some(rest.split_once(';')?.0)
 }
 
-/// Relative luminance of `#rrggbb`.
-fn luminance(colour: &str) -> Option<f64> {
-    let number = u32::from_str_radix(colour.strip_prefix('#')?, 16).ok()?;
-    let part = |shift: u32| {
-        let share = f64::from((number >> shift) & 0xff) / 255.0;
+/// The two colours of a value, light and dark: `#rrggbb`, `light-dark(…)`, `var(…)` or a mix in sRGB, one in another.
+fn value(sheet: &str, text: &str) -> Option<Pair> {
+    let text = text.trim();
+    let inside = |name: &str| text.strip_prefix(name)?.strip_suffix(')');
+    if let Some(hex) = text.strip_prefix('#') {
+        let number = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6)?;
+        let part = |shift: u32| f64::from((number >> shift) & 0xff);
+        return Some([[part(16), part(8), part(0)]; 2]);
+    }
+    if let Some(token) = inside("var(--") {
+        return value(sheet, declared(sheet, token)?);
+    }
+    if let Some(both) = inside("light-dark(") {
+        let (light, dark) = halves(both)?;
+        return Some([value(sheet, light)?[0], value(sheet, dark)?[1]]);
+    }
+    let (one, other) = halves(inside("color-mix(in srgb, ")?)?;
+    let (one, percent) = one.rsplit_once(' ')?;
+    let share = percent.strip_suffix('%')?.parse::<f64>().ok()? / 100.0;
+    let (one, other) = (value(sheet, one)?, value(sheet, other)?);
+    let mixed =
+        |theme: usize, part: usize| one[theme][part] * share + other[theme][part] * (1.0 - share);
+    Some([0, 1].map(|theme| [0, 1, 2].map(|part| mixed(theme, part))))
+}
+
+/// Two arguments, parted at the comma that no bracket holds.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let mut depth = 0;
+    let comma = text.char_indices().find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        *c == ',' && depth == 0
+    });
+    let (at, _) = comma?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// The luminances of a token, light and dark.
+fn colours(sheet: &str, token: &str) -> Option<[f64; 2]> {
+    Some(value(sheet, declared(sheet, token)?)?.map(luminance))
+}
+
+/// Relative luminance of a colour.
+fn luminance(colour: [f64; 3]) -> f64 {
+    let [red, green, blue] = colour.map(|part| {
+        let share = part / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn contrast(one: f64, other: f64) -> f64 {
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Colours that a page around may choose for the accent, light and dark, from the least contrast that is asked of it up.
+pub fn accents(sheet: &str) -> Vec<(String, String)> {
+    let surface = colours(sheet, "surface").unwrap_or_default();
+    // Every web-safe colour: six steps of each part.
+    let hex = |at: u32| {
+        let part = |at: u32| at % 6 * 51;
+        format!("#{:02x}{:02x}{:02x}", part(at / 36), part(at / 6), part(at))
     };
-    Some(0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0))
+    let all: Vec<String> = (0..216).map(hex).collect();
+    let fits = |colour: &String, ground: f64| {
+        value(sheet, colour).is_some_and(|pair| 6.0 <= contrast(luminance(pair[0]), ground))
+    };
+    let light = all.iter().filter(|colour| fits(colour, surface[0]));
+    let dark: Vec<&String> = all.iter().filter(|colour| fits(colour, surface[1])).collect();
+    let pairs = light.enumerate().map(|(at, light)| (light.clone(), dark[at % dark.len()].clone()));
+    pairs.collect()
 }
 
 /// Text and graphics that do not stand out from their grounds, in the light or in the dark theme.
@@ -165,12 +229,13 @@ pub fn contrasts(sheet: &str) -> Vec<String> {
             marks.iter().flat_map(|mark| grounds.iter().map(move |ground| (mark, ground)))
         {
             let (Some(on), Some(under)) = (colours(sheet, mark), colours(sheet, ground)) else {
-                complaints
-                    .push(format!("--{mark} or --{ground} is no light-dark(#rrggbb, #rrggbb)."));
+                complaints.push(format!(
+                    "--{mark} or --{ground} is no colour, light-dark(…), var(…) or color-mix(in srgb, …)."
+                ));
                 continue;
             };
             for (theme, on, under) in [("light", on[0], under[0]), ("dark", on[1], under[1])] {
-                let ratio = (on.max(under) + 0.05) / (on.min(under) + 0.05);
+                let ratio = contrast(on, under);
                 if ratio < *least {
                     complaints.push(format!(
                         "--{mark} on --{ground} ({theme}): {ratio:.2}:1, at least {least}:1."

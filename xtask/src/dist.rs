@@ -19,8 +19,16 @@ const NO_FILES: &str = "const FILES = [];";
 
 /// Files that keep their names: those that people and browsers ask for by them.
 const MANIFEST: &str = "www/manifest.webmanifest";
-const LICENCES: [&str; 3] =
-    ["LICENSE-APACHE", "LICENSE-MIT", "www/fonts/LICENSE-source-sans-3.txt"];
+/// Where each is here, and there.
+const LICENCES: [(&str, &str); 4] = [
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("www/fonts/LICENSE-source-sans-3.txt", "www/fonts/LICENSE-source-sans-3.txt"),
+    (PAPER_LICENCE, "www/fonts/LICENSE-encours-sans.txt"),
+];
+
+/// Of the typeface of papers, which is inside their WASM file.
+pub const PAPER_LICENCE: &str = "src/paper/fonts/LICENSE-encours-sans.txt";
 
 /// Where the folder is made unless said otherwise.
 pub fn folder() -> PathBuf {
@@ -90,8 +98,8 @@ impl Site {
             .replacen(NO_FILES, &format!("const FILES = {};", list.replace("],[", "],\n  [")), 1);
         files.insert("service-worker.js".to_owned(), worker.into_bytes());
         files.insert("hosting.md".to_owned(), hosting().into_bytes());
-        for name in LICENCES {
-            files.insert(name.to_owned(), read(root, name)?);
+        for (name, place) in LICENCES {
+            files.insert(place.to_owned(), read(root, name)?);
         }
         let sums: String =
             files.iter().map(|(path, bytes)| format!("{}  {path}\n", hex(bytes))).collect();
@@ -301,6 +309,7 @@ mod tests {
                 ("LICENSE-APACHE", "a"),
                 ("LICENSE-MIT", "m"),
                 ("www/fonts/LICENSE-source-sans-3.txt", "f"),
+                (PAPER_LICENCE, "p"),
             ];
             for (path, content) in files {
                 let path = folder.join(path);
@@ -355,6 +364,7 @@ mod tests {
                 "www/boot.js",
                 "www/component.js",
                 "www/engine.js",
+                "www/fonts/LICENSE-encours-sans.txt",
                 "www/fonts/LICENSE-source-sans-3.txt",
                 "www/icon.png",
                 "www/look.js",

@@ -48,6 +48,8 @@ pub fn write() -> Outcome {
     let licence = "LICENSE-source-sans-3.txt";
     let words = read(&root.join("www/fonts").join(licence))?;
     write_if_changed(&root.join("pkg/fonts").join(licence), words.as_bytes())?;
+    let words = read(&root.join(crate::dist::PAPER_LICENCE))?;
+    write_if_changed(&root.join("pkg/fonts/LICENSE-encours-sans.txt"), words.as_bytes())?;
     write_if_changed(&root.join("pkg/look.js"), lines.join("\n").as_bytes())
 }
 

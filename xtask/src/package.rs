@@ -1,4 +1,4 @@
-//! `build`: the two WASM files, their JavaScript and their TypeScript, into `pkg/`.
+//! `build`: the three WASM files, their JavaScript and their TypeScript, into `pkg/`.
 //!
 //! No tool is needed but cargo: `wasm-bindgen` is linked in, at the version that `Cargo.lock` holds. No `wasm-opt`: it
 //! gains nothing once compressed, and breaks the files easily.
@@ -51,7 +51,8 @@ impl Profile {
 }
 
 /// The WASM files: the feature that each is built with, and its name in `pkg/`.
-pub const PARTS: [(&str, &str); 2] = [("documents", "documents"), ("app", "encours")];
+pub const PARTS: [(&str, &str); 3] =
+    [("documents", "documents"), ("paper", "paper"), ("app", "encours")];
 
 /// Builds everything in `pkg/`, unless it is newer than all it is made from.
 pub fn build(profile: Profile) -> Outcome {
@@ -93,6 +94,8 @@ fn is_current(stamp: &Path, profile: Profile) -> bool {
         "encours_bg.wasm",
         "documents.js",
         "documents_bg.wasm",
+        "paper.js",
+        "paper_bg.wasm",
         "index.js",
         "index.d.ts",
         "component.js",
@@ -138,8 +141,8 @@ fn bind(profile: Profile, name: &str) -> Outcome {
         .remove_name_section(!dev)
         .remove_producers_section(true)
         .out_name(name);
-    // A file that stops a library of `documents` leaves its memory in no known state: it is begun anew then.
-    bindgen.reset_state_function(name == "documents");
+    // A file that stops a library of these leaves its memory in no known state: it is begun anew then.
+    bindgen.reset_state_function(name != "encours");
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(root().join("pkg")))

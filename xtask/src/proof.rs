@@ -26,11 +26,11 @@ struct Part {
     always: bool,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "format", about: "the code is formatted", run: format, always: true },
     Part {
         name: "lint",
-        about: "clippy has nothing to say, natively and for both WASM files",
+        about: "clippy has nothing to say, natively and for each WASM file",
         run: lint,
         always: true,
     },
@@ -45,6 +45,12 @@ const PARTS: [Part; 8] = [
         about: "the simulation alone (in `native` too)",
         run: |_| simulation(2_000),
         always: false,
+    },
+    Part {
+        name: "validators",
+        about: "what we write, read by tools that are not ours",
+        run: validators,
+        always: true,
     },
     Part { name: "wasm", about: "pkg/ builds, and is small enough", run: wasm, always: true },
     Part { name: "node", about: "the JavaScript interface, in Node", run: node, always: true },
@@ -152,7 +158,32 @@ fn lint(_: Profile) -> Outcome<Count> {
 }
 
 fn native(_: Profile) -> Outcome<Count> {
+    machine::page_readers();
     counted(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
+}
+
+/// Invoices that the tests write into `target/validated`, one folder for each kind, with lists of what each must pass.
+fn validators(_: Profile) -> Outcome<Count> {
+    let folder = root().join("target/validated");
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    let tests = root().join("tests/validators");
+    let python = machine::python_packages(&tests)?;
+    let mut writing = cargo(&["test", "--package", "encours"]);
+    for test in ["einvoices", "paper", "fec_corpus", "sepa"] {
+        writing.args(["--test", test]);
+    }
+    let written = counted(writing.arg("validators").env("ENCOURS_VALIDATED", &folder))?;
+    if written.failed > 0 {
+        return Ok(written);
+    }
+    let mut count = written;
+    for script in ["tests/validators/check.py", "tests/validators/payments.py"] {
+        let mut checking = program(&python.to_string_lossy(), &[script]);
+        count = count + counted(checking.arg(&folder))?;
+    }
+    Ok(count)
 }
 
 fn simulation(seeds: u64) -> Outcome<Count> {

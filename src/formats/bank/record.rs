@@ -9,9 +9,9 @@ use crate::base::{Currency, Day, Fault};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct BankFile {
-    /// `camt`, `mt940`, `mt942`, `ofx`, `qif`, `cfonb120`, `csv`, `xlsx` …
+    /// `camt`, `mt940`, `ofx`, `qif`, `cfonb`, `csv`, `xlsx` …
     pub format: String,
-    /// The version of the message (`camt.053.001.08`), of OFX (`1`, `2`), or the bank whose table it is (`qonto`).
+    /// The version of the message (`camt.053.001.08`, `mt942`), of OFX (`1`, `2`), or the bank whose table it is (`qonto`).
     pub profile: Option<String>,
     /// In file order. Several statements of one account may follow each other.
     pub statements: Vec<Statement>,
@@ -98,7 +98,8 @@ pub struct StatementLine {
     pub reversal: bool,
     /// Announced, not booked: not part of the balance.
     pub pending: bool,
-    /// The bank's own reference of the line: what makes it the same line in two files. Empty where there is none.
+    /// The bank's own reference of the line, which helps to know it again in another file. Empty where there is none; not
+    /// unique with every bank (CFONB lets the orderer write there): a key needs day and amount beside it.
     pub bank_reference: String,
     /// The label as one line, as people know it from their statements.
     pub label: String,

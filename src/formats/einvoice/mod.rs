@@ -8,16 +8,28 @@
 //! May use `base`, `en16931` and `roxmltree`. Computes no amount and knows no law: what an invoice must say is checked
 //! before it comes here.
 
+mod cdar;
+mod checks;
+mod cii;
+mod codes;
+mod guideline;
 mod profile;
-mod write_cii;
+mod read;
+mod reading;
+mod ubl;
 mod writer;
 
+pub use cdar::{
+    LifecycleAmount, LifecycleDetail, LifecycleMessage, LifecycleParty, read_cdar, write_cdar,
+};
+pub use cii::write_cii;
 pub use profile::Profile;
-pub use write_cii::write_cii;
+pub use read::{Read, invoice_attachment, invoice_xml, read_attached, read_invoice};
+pub use ubl::{ubl_part_of, write_ubl};
 
 use rust_decimal::Decimal;
 
-use crate::en16931::Invoice;
+use crate::en16931::{Invoice, Payment, Vat, VatLine};
 
 /// Why an invoice cannot be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +63,7 @@ fn check(invoice: &Invoice, profile: Profile) -> Result<(), Unwritable> {
         (!invoice.seller.name.is_empty(), "BT-27"),
         (!invoice.buyer.name.is_empty(), "BT-44"),
         (!invoice.vat.is_empty() || profile == Profile::Minimum, "BG-23"),
+        (invoice.vat.iter().all(|line| !line.vat.is_empty()), "BT-118"),
         (!invoice.lines.is_empty() || !profile.has_lines(), "BG-25"),
     ];
     if let Some((_, term)) = said.into_iter().find(|(said, _)| !said) {
@@ -72,16 +85,47 @@ fn check(invoice: &Invoice, profile: Profile) -> Result<(), Unwritable> {
     Ok(())
 }
 
+/// Why something of a category is exempt: what it says itself, else what the breakdown says of its category, where that
+/// is one thing.
+fn exemption<'a>(
+    breakdown: &'a [VatLine],
+    vat: &Vat,
+    own: &'a str,
+    own_code: &'a str,
+) -> (&'a str, &'a str) {
+    let mut same = breakdown.iter().filter(|line| !vat.is_empty() && line.vat == *vat);
+    match (same.next(), same.next()) {
+        (Some(line), None) if own.is_empty() && own_code.is_empty() => {
+            (&line.exemption, &line.exemption_code)
+        }
+        _ => (own, own_code),
+    }
+}
+
+/// BT-81, without which nothing of BG-16 can be written: `1` (not defined) where something of it is said and it is not.
+fn means_code(payment: &Payment) -> &str {
+    let said = [&payment.means, &payment.card, &payment.debited_account];
+    match payment.means_code.as_str() {
+        "" if !payment.accounts.is_empty() || said.iter().any(|text| !text.is_empty()) => "1",
+        code => code,
+    }
+}
+
 /// Whether an account is written as an IBAN: it looks like one, right or wrong; everything else is a number of a bank.
 fn looks_like_iban(number: &str) -> bool {
-    let mut bytes = number.bytes();
+    let mut bytes = number.bytes().filter(|byte| *byte != b' ');
     let mut next = |test: fn(&u8) -> bool| bytes.next().is_some_and(|byte| test(&byte));
-    (15..=34).contains(&number.len())
+    (15..=42).contains(&number.len())
         && next(u8::is_ascii_uppercase)
         && next(u8::is_ascii_uppercase)
         && next(u8::is_ascii_digit)
         && next(u8::is_ascii_digit)
         && bytes.all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The inverse of [`list_and_version`].
+fn list_with_version(list: &str, version: &str) -> String {
+    if version.is_empty() { list.to_owned() } else { format!("{list}:{version}") }
 }
 
 /// The list and its version that a classification's scheme names: `STI:2009` is the list `STI` of 2009.

@@ -1,8 +1,8 @@
 //! How much of an invoice a file says: the profiles of Factur-X, and the French one.
 
-use crate::en16931::{Contact, Invoice, Party};
+use crate::en16931::{Contact, Identifier, Invoice, Party, Role};
 
-/// What a file may say. Each says all that the one before says.
+/// What a file may say. Each Factur-X profile says all that the one before says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Profile {
     /// Factur-X MINIMUM: totals alone. In France not an invoice.
@@ -15,7 +15,7 @@ pub enum Profile {
     En16931,
     /// Factur-X EXTENDED: what the standard does not know as well.
     Extended,
-    /// The French one for bare CII and UBL (XP Z12-012).
+    /// The French one for bare CII and UBL (XP Z12-012): EXTENDED without instalments, discounts and deposits as figures.
     ExtendedCtcFr,
 }
 
@@ -95,6 +95,13 @@ impl Profile {
         }
     }
 
+    /// Somebody of this role is written.
+    pub(super) fn has(self, role: Role) -> bool {
+        let foreign =
+            [Role::EndUser, Role::BuyerTaxRepresentative, Role::UltimateShipTo, Role::ShipFrom];
+        self.is_whole() || (self.is_extended() && !foreign.contains(&role))
+    }
+
     /// Lines are written.
     pub(super) fn has_lines(self) -> bool {
         self >= Profile::Basic
@@ -103,6 +110,11 @@ impl Profile {
     /// All that EN 16931-1 knows is written.
     pub(super) fn is_full(self) -> bool {
         self >= Profile::En16931
+    }
+
+    /// What EXTENDED says and the French profile does not is written.
+    pub(super) fn is_whole(self) -> bool {
+        self == Profile::Extended
     }
 
     /// More than EN 16931-1 knows is written.
@@ -122,7 +134,36 @@ impl Profile {
                 _ => (),
             }
         }
-        if !self.is_extended() {
+        let parties = [&mut part.seller, &mut part.buyer].into_iter();
+        let others = part.others.iter_mut().map(|other| &mut other.party);
+        let named = [&mut part.payee, &mut part.tax_representative, &mut part.delivered_to];
+        let named = named.into_iter().flatten().map(|party| &mut **party);
+        for party in parties.chain(others).chain(named) {
+            if !party.contact.name.is_empty() {
+                party.contact.department.clear();
+            }
+        }
+        part.notes.retain(|note| !note.text.is_empty());
+        for line in part.lines.iter_mut().filter(|line| line.counts()) {
+            (line.vat_total, line.vat_total_accounted, line.gross_total) = (None, None, None);
+        }
+        for line in part.advances.iter_mut().flat_map(|advance| &mut advance.vat) {
+            // Only the tax is said.
+            line.base = Default::default();
+        }
+        for adjustment in part.lines.iter_mut().flat_map(|line| &mut line.adjustments) {
+            // A line's own.
+            adjustment.vat = Default::default();
+            adjustment.exemption.clear();
+            adjustment.exemption_code.clear();
+        }
+        part.payment.means_code = super::means_code(&part.payment).to_owned();
+        if !self.is_whole() {
+            beyond_french(&mut part);
+        }
+        if self.is_extended() {
+            say_exemptions(&mut part);
+        } else {
             without_extensions(&mut part);
         }
         if !self.is_full() {
@@ -141,30 +182,51 @@ impl Profile {
     }
 }
 
-/// Takes out what EXTENDED alone says.
-fn without_extensions(part: &mut Invoice) {
+/// Takes out what EXTENDED says and the French profile does not.
+fn beyond_french(part: &mut Invoice) {
     part.title.clear();
-    part.exchange = None;
     part.delivery_note.clear();
-    part.others.clear();
+    part.others.retain(|other| Profile::ExtendedCtcFr.has(other.role));
     part.instalments.clear();
     part.discounts.clear();
     part.advances.clear();
+}
+
+/// Where lines, allowances and charges do not say why they are exempt, what the breakdown says.
+pub(super) fn say_exemptions(part: &mut Invoice) {
+    let Invoice { lines, adjustments, vat, .. } = part;
+    let of_lines =
+        lines.iter_mut().map(|line| (&line.vat, &mut line.exemption, &mut line.exemption_code));
+    let of_adjustments =
+        adjustments.iter_mut().map(|one| (&one.vat, &mut one.exemption, &mut one.exemption_code));
+    for (category, exemption, code) in of_lines.chain(of_adjustments) {
+        let (said, said_code) = super::exemption(vat, category, exemption, code);
+        let (said, said_code) = (said.to_owned(), said_code.to_owned());
+        (*exemption, *code) = (said, said_code);
+    }
+}
+
+/// One identifier without a scheme, and one with.
+fn one_of_each(identifiers: &mut Vec<Identifier>) {
+    let mut seen = [false; 2];
+    identifiers.retain(|id| !std::mem::replace(&mut seen[usize::from(id.scheme.is_empty())], true));
+}
+
+/// Takes out what the standard does not know.
+fn without_extensions(part: &mut Invoice) {
+    part.exchange = None;
+    part.more_objects.clear();
+    part.others.clear();
     part.preceding.iter_mut().for_each(|one| one.type_code.clear());
     part.attachments.retain(|one| matches!(one.type_code.as_str(), "" | "916"));
     part.attachments.iter_mut().for_each(|one| one.type_code.clear());
-    let Invoice { seller, buyer, payee, tax_representative, delivered_to, .. } = part;
-    for party in [&mut *seller, &mut *buyer] {
-        if !party.contact.name.is_empty() {
-            party.contact.department.clear();
-        }
-    }
+    let Invoice { buyer, payee, tax_representative, delivered_to, .. } = part;
     buyer.tax_number.clear();
     buyer.legal_information.clear();
-    buyer.identifiers.truncate(1);
+    one_of_each(&mut buyer.identifiers);
     if let Some(payee) = payee.as_deref_mut() {
-        let Party { name, identifiers, registration, .. } = std::mem::take(payee);
-        let identifiers = identifiers.into_iter().take(1).collect();
+        let Party { name, mut identifiers, registration, .. } = std::mem::take(payee);
+        one_of_each(&mut identifiers);
         *payee = Party { name, identifiers, registration, ..Party::default() };
     }
     if let Some(representative) = tax_representative.as_deref_mut() {
@@ -172,12 +234,20 @@ fn without_extensions(part: &mut Invoice) {
         *representative = Party { name, vat_number, address, ..Party::default() };
     }
     if let Some(place) = delivered_to.as_deref_mut() {
-        let Party { name, identifiers, address, .. } = std::mem::take(place);
-        let identifiers = identifiers.into_iter().take(1).collect();
+        let Party { name, mut identifiers, address, .. } = std::mem::take(place);
+        one_of_each(&mut identifiers);
         *place = Party { name, identifiers, address, ..Party::default() };
     }
     part.lines.retain(|line| line.counts());
+    for adjustment in &mut part.adjustments {
+        adjustment.exemption.clear();
+        adjustment.exemption_code.clear();
+    }
     for line in &mut part.lines {
+        line.more_objects.clear();
+        line.vat_total = None;
+        line.vat_total_accounted = None;
+        line.gross_total = None;
         line.parent.clear();
         line.kind.clear();
         line.order.clear();
@@ -224,6 +294,10 @@ fn basic_line(line: &mut crate::en16931::Line) {
     line.classifications.clear();
     line.origin.clear();
     line.attributes.clear();
+    for adjustment in &mut line.adjustments {
+        adjustment.base = None;
+        adjustment.percent = None;
+    }
 }
 
 /// What MINIMUM says: who, whom, when, and how much.

@@ -197,11 +197,6 @@ impl Writer {
             date.day()
         );
     }
-
-    /// Text as it is: `true`, a number of our own.
-    pub fn plain(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
 }
 
 /// With two decimals at least, and no zero at the end beyond them.

@@ -1,7 +1,7 @@
 //! What invoices need of a customer beside name and identifiers: where, in which language and how invoices go to them.
 //!
 //! A decision per account: what two people decided apart stands contested, and the latest counts meanwhile. Names, e-mail
-//! addresses and telephone numbers of people are not here but in [`Contacts`], which the journal knows by hash alone.
+//! addresses and telephone numbers of people are not here but in [`People`], which the journal knows by hash alone.
 
 use serde::{Deserialize, Serialize};
 
@@ -103,4 +103,13 @@ pub struct Person {
     pub email: String,
     /// BT-57.
     pub phone: String,
+}
+
+/// A blob of people, kept beside the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct People {
+    /// Chance: without it somebody could guess a name and see by the hash that it was right.
+    pub salt: String,
+    /// Them.
+    pub people: Vec<Person>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Texts;
+use crate::base::{Hash, Texts};
 use crate::journal::{EntryId, Part, Written};
 use crate::rooms::written::{self, Unread};
 
@@ -22,6 +22,24 @@ pub enum Event {
         /// The entries whose decision this one replaces.
         replaces: Vec<EntryId>,
     },
+    /// The people of an account were written down anew, beside the journal: it knows the hash of that alone.
+    PeopleSet {
+        /// Whose.
+        account: String,
+        /// Of the blob that holds them: see [`super::details::People`].
+        blob: Hash,
+        /// The entries whose decision this one replaces.
+        replaces: Vec<EntryId>,
+    },
+}
+
+/// Version 1 of `customers.people-set`.
+#[derive(Serialize, Deserialize)]
+struct PeopleSetV1 {
+    account: String,
+    blob: Hash,
+    #[serde(default)]
+    replaces: Vec<EntryId>,
 }
 
 /// Version 1 of `customers.details-set`.
@@ -85,6 +103,11 @@ impl Event {
                 let body = DetailsSetV1 { account, details, replaces: replaces.clone() };
                 return written::write("customers.details-set", &body);
             }
+            Event::PeopleSet { account, blob, replaces } => {
+                let (account, replaces) = (account.clone(), replaces.clone());
+                let body = PeopleSetV1 { account, blob: *blob, replaces };
+                return written::write("customers.people-set", &body);
+            }
         };
         written::write_rows(
             "customers.recorded",
@@ -113,6 +136,10 @@ impl Event {
             ("customers.details-set", 1) => {
                 let DetailsSetV1 { account, details, replaces } = written::read(kept)?;
                 return Ok(Event::DetailsSet { account, details, replaces });
+            }
+            ("customers.people-set", 1) => {
+                let PeopleSetV1 { account, blob, replaces } = written::read(kept)?;
+                return Ok(Event::PeopleSet { account, blob, replaces });
             }
             _ => return Err(written::from_the_future(kept)),
         }

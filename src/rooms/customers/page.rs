@@ -12,7 +12,7 @@ use crate::engine::protocol::ExportRequest;
 use crate::rooms::views::List;
 use crate::ui::app::App;
 use crate::ui::components::{Icon, Tone, icon, sums};
-use crate::ui::list::{Answer, Asked, Kind, ListPage, Slice};
+use crate::ui::list::{Answer, Asked, Kind, ListPage, Slice, customer_words};
 use crate::ui::route::Route;
 use crate::ui::table::{Cell, Column, Row};
 
@@ -53,17 +53,8 @@ const CUSTOMERS: Kind = Kind {
         let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
         app.t().customers_about(slice.total, app.count(slice.total), open, overdue)
     },
-    search: |app| {
-        let t = app.t();
-        let help = vec![
-            ("> 5000".to_owned(), t.customers_search_amount()),
-            (t.customers_word_late(), t.customers_search_late()),
-            (t.customers_word_segment(), t.customers_search_segment()),
-            (t.customers_word_assignee(), t.customers_search_assignee()),
-            (t.invoices_word_disputed(), t.customers_search_disputed()),
-        ];
-        (t.customers_search(), t.customers_search_hint(), help)
-    },
+    settle: None,
+    search: customer_words,
     ready: |app| {
         let t = app.t();
         vec![
@@ -79,31 +70,29 @@ const CUSTOMERS: Kind = Kind {
 
 fn columns(app: App) -> Vec<Column> {
     let t = app.t();
-    let column = |key, heading, class, sort, descending, shown| Column {
-        key,
-        heading,
-        class,
-        sort,
-        descending,
-        shown,
-    };
     vec![
-        column("name", t.customers_name(), "grow", Some("name"), false, true),
-        column("segment", t.customers_segment(), "text wide-only", Some("segment"), false, true),
-        column("items", t.customers_items(), "number wide-only", Some("items"), true, true),
-        column("late", t.customers_days_late(), "number mid-only", Some("daysLate"), true, true),
-        column("overdue", t.customers_overdue(), "number money", Some("overdue"), true, true),
-        column("open", t.customers_open(), "number money", Some("open"), true, true),
-        column("account", t.customers_account(), "code-cell", Some("account"), false, false),
-        column("currency", t.export_currency(), "text", None, false, false),
-        column("registration", t.customers_registration(), "text", None, false, false),
-        column("vat", t.customers_vat_number(), "text", None, false, false),
-        column("terms", t.customers_terms(), "text", None, false, false),
-        column("assignee", t.customers_assignee(), "text", None, false, false),
-        column("city", t.customers_city(), "text", None, false, false),
-        column("country", t.customers_country(), "text", None, false, false),
-        column("payment", t.invoices_column_payment(), "date", None, false, false),
-        column("means", t.export_means(), "text", None, false, false),
+        Column::new("name", t.customers_name(), "grow", Some("name")).shown(),
+        Column::new("segment", t.customers_segment(), "text wide-only", Some("segment")).shown(),
+        Column::new("items", t.customers_items(), "number wide-only", Some("items"))
+            .descending()
+            .shown(),
+        Column::new("late", t.customers_days_late(), "number mid-only", Some("daysLate"))
+            .descending()
+            .shown(),
+        Column::new("overdue", t.customers_overdue(), "number money", Some("overdue"))
+            .descending()
+            .shown(),
+        Column::new("open", t.customers_open(), "number money", Some("open")).descending().shown(),
+        Column::new("account", t.customers_account(), "code-cell", Some("account")),
+        Column::new("currency", t.export_currency(), "text", None),
+        Column::new("registration", t.customers_registration(), "text", None),
+        Column::new("vat", t.customers_vat_number(), "text", None),
+        Column::new("terms", t.customers_terms(), "text", None),
+        Column::new("assignee", t.customers_assignee(), "text", None),
+        Column::new("city", t.customers_city(), "text", None),
+        Column::new("country", t.customers_country(), "text", None),
+        Column::new("payment", t.invoices_column_payment(), "date", None),
+        Column::new("means", t.export_means(), "text", None),
     ]
 }
 
@@ -148,27 +137,26 @@ fn row(app: App, row: CustomerRow) -> Row {
     let days = row.days_late as i32;
     let late = (days > 0).then(|| (late_tone(days), t.ui_days_short(app.count(row.days_late))));
     let money = |money, strong, late, others| Cell::Money { money, strong, late, others };
-    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let mut cells = vec![
         Cell::Open { text: row.name.clone(), href, sub: row.account.clone(), small_only: false },
-        text(row.segment),
+        Cell::text(row.segment),
         Cell::Count(row.items),
         Cell::Days(days, late),
         money(row.overdue, false, days > 0, Vec::new()),
         money(row.open, true, false, row.others),
-        text(row.account.clone()),
-        text(row.open.currency.code().to_owned()),
+        Cell::text(row.account.clone()),
+        Cell::text(row.open.currency.code().to_owned()),
     ];
     if let Some(more) = row.more {
         cells.extend([
-            text(more.registration),
-            text(more.vat_number),
-            text(more.terms),
-            text(more.assignee),
-            text(more.city),
-            text(more.country),
+            Cell::text(more.registration),
+            Cell::text(more.vat_number),
+            Cell::text(more.terms),
+            Cell::text(more.assignee),
+            Cell::text(more.city),
+            Cell::text(more.country),
             Cell::Day(more.last_payment),
-            text(more.means),
+            Cell::text(more.means),
         ]);
     }
     Row { id: row.account, name: row.name, cells }

@@ -139,6 +139,9 @@ pub struct CustomerQuery {
 pub struct CustomerView {
     /// Who.
     pub account: String,
+    /// Until when money received is known: by the banks' files; without any, by the last payment.
+    #[serde(default)]
+    pub bank_known_until: Option<Day>,
     /// Legal name.
     pub name: String,
     /// SIREN, SIRET or foreign registration.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::{Currency, Dictionary, Siren, Texts, VatNumber, order};
+use crate::base::{Currency, Dictionary, Hash, Siren, Texts, VatNumber, order};
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::lookup::{NONE, Words, fold};
 
@@ -39,6 +39,8 @@ pub struct State {
     details: BTreeMap<String, Decision<Details>>,
     /// The people of each account, as far as they are not erased: from beside the journal, see [`super::details::Person`].
     pub(crate) people: BTreeMap<String, Vec<super::details::Person>>,
+    /// Which blob holds them.
+    people_of: BTreeMap<String, Decision<Hash>>,
     /// Every statement of that, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
@@ -67,6 +69,13 @@ impl State {
             Event::DetailsSet { account, details, replaces } => {
                 let known = self.details.entry(account.clone()).or_default();
                 known.apply(by, at, (**details).clone(), replaces.iter().copied());
+                self.said.push((by, at, event.clone()));
+                return;
+            }
+            Event::PeopleSet { account, blob, replaces } => {
+                let known = self.people_of.entry(account.clone()).or_default();
+                known.apply(by, at, *blob, replaces.iter().copied());
+                self.people.remove(account);
                 self.said.push((by, at, event.clone()));
                 return;
             }
@@ -107,6 +116,23 @@ impl State {
         let with = people.filter(|person| !person.email.trim().is_empty());
         let first = with.min_by_key(|person| person.role);
         first.map_or(String::new(), |person| person.email.trim().to_owned())
+    }
+
+    /// The people of an account, as far as they are known here.
+    pub fn people(&self, account: &str) -> &[super::details::Person] {
+        self.people.get(account).map_or(&[], Vec::as_slice)
+    }
+
+    /// The decision on which blob holds the people of an account.
+    pub fn people_decision(&self, account: &str) -> Option<&Decision<Hash>> {
+        self.people_of.get(account)
+    }
+
+    /// The accounts whose people were not read from their blob yet, with it.
+    pub fn people_unread(&self) -> Vec<(String, Hash)> {
+        let known =
+            self.people_of.iter().filter(|(account, _)| !self.people.contains_key(*account));
+        known.filter_map(|(account, blob)| Some((account.clone(), *blob.latest()?))).collect()
     }
 
     /// The decision on an account.

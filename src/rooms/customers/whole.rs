@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{Amount, Arrange, Day, Hash, Money};
 use crate::book::Book;
 use crate::journal::Stamp;
-use crate::rooms::insight::kpi;
+use crate::rooms::insight::{dashboard, kpi};
 use crate::rooms::invoices::rows::{self, open_at};
 use crate::rooms::invoices::whole::settlements;
 use crate::rooms::invoices::{self, Kind};
@@ -53,6 +53,7 @@ impl CustomerQuery {
         story.truncate(if self.story == 0 { STORY } else { self.story } as usize);
         let (previous, next) = neighbours(book, &owed, customer);
         Some(CustomerView {
+            bank_known_until: book.payments.known_until(),
             account: customers.account(customer).to_owned(),
             name: customers.name(customer).to_owned(),
             registration: customers.registration.get(customer).to_owned(),
@@ -123,7 +124,6 @@ fn position(
         .filter(|(other, _)| book.customers.currency_of(*other) == currency)
         .map(|(_, owed)| owed.open)
         .sum();
-    let share = kpi::ratio(i128::from(of.open) * 100, i128::from(whole)).map(kpi::one_decimal);
     Position {
         balance: money(of.open.saturating_sub(unallocated)),
         invoices: money(invoices),
@@ -131,7 +131,7 @@ fn position(
         credits: money(credits),
         unallocated: money(unallocated),
         ageing: ageing.into_iter().map(money).collect(),
-        share: share.unwrap_or_else(|| "0.0".to_owned()),
+        share: dashboard::share(of.open, whole),
     }
 }
 

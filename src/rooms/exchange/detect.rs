@@ -134,6 +134,8 @@ pub fn missing(mapping: &Mapping, grouped: bool) -> Vec<String> {
             need(has(&[Role::PaidOn, Role::Issued]), "missing-date");
         }
         Content::Customers => need(customer, "missing-account"),
+        // A bank's file needs no answer.
+        Content::Statements => (),
     }
     missing
 }

@@ -3,6 +3,7 @@
 //! An import is all or nothing and harmless to repeat: the same file adds nothing, the next day's file says what is
 //! new, changed and closed.
 
+pub mod bank;
 pub mod commands;
 mod content;
 pub mod demo;

@@ -14,6 +14,7 @@ use super::queries::{
 use crate::base::{Currency, Day, Hash, Money};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::{App, Imported, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{DateField, Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::import::Doubt;
 use crate::ui::route::Route;
@@ -557,7 +558,7 @@ fn fault_list(app: App, faults: Vec<FaultLine>, total: u32) -> impl IntoView {
     view! {
         <details class="card flush faults" open=total < 20>
             <summary>{t.ui_faults(total, app.count(total))}</summary>
-            <p class="about inset">{t.ui_faults_about()}</p>
+            <div class="head-row inset"><p class="about">{t.ui_faults_about()}</p><CopyTable /></div>
             <div class="scroll-x">
                 <table class="plain-table">
                     <thead><tr>

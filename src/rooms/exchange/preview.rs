@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{Day, Fault, Hash, Money};
 use crate::book::{self, Book};
+use crate::formats::bank::BankFile;
 use crate::formats::{Record, Sheet};
 use crate::rooms::invoices::{self, Issuer};
 use crate::rooms::payments;
@@ -15,7 +16,7 @@ use super::queries::{Content, Counts, FaultLine, FilePreview, Mapping, PreviewVi
 use super::read::{Context, Faults, read};
 use super::structured::{Document, plan_invoices};
 use super::table::Table;
-use super::{Event, faults};
+use super::{Event, bank, faults};
 
 /// A file as it was dropped, opened.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub enum Opened<'a> {
     Sheets(&'a str, &'a [Sheet]),
     /// Structured invoices: their format and what was read.
     Invoices(&'a str, &'a [Record]),
+    /// A bank's statements.
+    Statements(&'a BankFile),
     /// Nothing that can be read: its format, as far as it is known. Why not, is among the faults given beside.
     Nothing(&'a str),
 }
@@ -86,6 +89,9 @@ impl Preview {
                 book::Event::Payments(payments::Event::PaymentsRecorded(batch)) => {
                     give(&mut batch.source)
                 }
+                book::Event::Payments(payments::Event::StatementRecorded(batch)) => {
+                    give(&mut batch.source)
+                }
                 _ => false,
             };
         }
@@ -111,6 +117,9 @@ pub fn preview(
                 table(book, file, answers.get(file.name), today, &mut preview, &mut all);
             }
             Opened::Invoices(format, records) => documents.push((file, format, records)),
+            Opened::Statements(file_read) => {
+                statements(book, file, file_read, today, &mut preview, &mut all);
+            }
             Opened::Nothing(format) => {
                 preview
                     .view
@@ -211,7 +220,7 @@ fn table(
             let names = sheets.iter().map(|sheet| sheet.name.clone()).collect();
             (chosen_sheet(sheets, answer).map(Table::sheet), *format, names)
         }
-        Opened::Invoices(..) | Opened::Nothing(_) => return,
+        Opened::Invoices(..) | Opened::Statements(_) | Opened::Nothing(_) => return,
     };
     let mut view = FilePreview { format: format.to_owned(), sheets, ..file_preview(file) };
     view.already_imported = book.exchange.has_import(file.hash);
@@ -271,6 +280,41 @@ fn table(
     }
     view.mapping = Some(mapping);
     preview.view.files.push(view);
+}
+
+fn statements(
+    book: &Book,
+    file: &Dropped<'_>,
+    read: &BankFile,
+    today: Day,
+    preview: &mut Preview,
+    all: &mut Faults,
+) {
+    let plan = bank::plan(book, file.hash, read);
+    all.extend(plan.faults.kept.into_iter().map(|fault| fault.in_file(file.name)));
+    preview.view.files.push(FilePreview {
+        format: read.format.clone(),
+        profile: read.profile.clone(),
+        already_imported: book.exchange.has_import(file.hash),
+        rows: plan.rows,
+        counts: plan.counts.clone(),
+        statements: plan.statements,
+        ..file_preview(file)
+    });
+    if let Some(event) = plan.event {
+        preview.sources.push(file.hash);
+        preview.events.push(book::Event::Exchange(Event::FileImported {
+            source: file.hash,
+            name: file.name.to_owned(),
+            size: file.size,
+            format: read.format.clone(),
+            content: Content::Statements,
+            as_of: plan.until.unwrap_or(today),
+            mapping: None,
+            counts: plan.counts,
+        }));
+        preview.events.push(book::Event::Payments(event));
+    }
 }
 
 fn structured(

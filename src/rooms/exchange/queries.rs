@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day, Fault, Hash, Money};
+use crate::search::{self, Condition, Search};
 
 /// What a table holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub enum Content {
     Customers,
     /// Payments received.
     Payments,
+    /// Statements of our bank accounts.
+    Statements,
 }
 
 /// What a column is.
@@ -217,8 +220,45 @@ pub struct FilePreview {
     pub open: Vec<Money>,
     /// The overdue part of them.
     pub overdue: Vec<Money>,
+    /// Of a bank's file: its statements.
+    #[serde(default)]
+    pub statements: Vec<StatementPreview>,
     /// What must be answered before it can be imported: codes `missing-number`, `missing-amount`, `missing-account` …
     pub missing: Vec<String>,
+}
+
+/// One statement of a bank's file, in one currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StatementPreview {
+    /// The account: an IBAN, or what the file names it by.
+    pub account: String,
+    /// Whose.
+    pub name: String,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+    /// Lines booked.
+    pub lines: u32,
+    /// Of them, known already.
+    pub known: u32,
+    /// Of them, new, of a day and amount that a known line has under another name: perhaps the same line, from a file of
+    /// another format.
+    pub alike: u32,
+    /// Received.
+    pub credits: Money,
+    /// Taken; below zero.
+    pub debits: Money,
+    /// The balance before.
+    pub opening: Option<Money>,
+    /// The balance after.
+    pub closing: Option<Money>,
+    /// Closing − (opening + lines): zero when nothing is missing; absent where a balance is not said.
+    pub difference: Option<Money>,
+    /// Between which days the balance moved since the statement known before, and no file tells how.
+    pub gap: Option<(Day, Day)>,
 }
 
 /// One column of a table.
@@ -245,6 +285,10 @@ pub struct ImportsView {
     pub imports: Vec<ImportLine>,
     /// Names of the profiles kept.
     pub profiles: Vec<String>,
+    /// How many files there are in all.
+    pub total: u32,
+    /// Where the search could not be understood.
+    pub misunderstood: Option<String>,
 }
 
 /// One imported file.
@@ -272,4 +316,25 @@ pub struct ImportLine {
     pub counts: Counts,
     /// It was taken back.
     pub withdrawn: bool,
+}
+
+impl ImportLine {
+    /// Whether a search asks for it: by its name, its format, the day it was imported, or the word for what was taken
+    /// back.
+    pub fn is_found(&self, search: &Search, withdrawn: &str) -> bool {
+        let mut buffer = String::new();
+        let mut has = |word: &str| {
+            search::has(&self.name, word, &mut buffer)
+                || search::has(&self.format, word, &mut buffer)
+                || (self.withdrawn && search::has(withdrawn, word, &mut buffer))
+        };
+        let day = (self.written_at / 86_400_000.0).floor() as i32;
+        search.words.iter().all(|(word, wanted)| has(word) == *wanted)
+            && search.conditions.iter().all(|(condition, wanted)| match condition {
+                Condition::Issued(comparison, asked) => {
+                    comparison.holds(&day, &asked.get()) == *wanted
+                }
+                _ => true,
+            })
+    }
 }

@@ -173,6 +173,7 @@ impl Pass<'_> {
                 Content::OpenItems | Content::Invoices => self.item(row),
                 Content::Payments => self.payment(row),
                 Content::Customers => self.customer_row(row),
+                Content::Statements => return false,
             }
         }
         true
@@ -216,7 +217,7 @@ impl Pass<'_> {
                 batch.rank.reserve(rows);
                 batch.line.reserve(rows);
             }
-            Content::Customers => {}
+            Content::Customers | Content::Statements => {}
         }
     }
 
@@ -563,7 +564,7 @@ impl Pass<'_> {
         match self.mapping.content {
             Content::OpenItems | Content::Invoices => batch.accounts = accounts,
             Content::Payments => payments.accounts = accounts,
-            Content::Customers => {}
+            Content::Customers | Content::Statements => {}
         }
         self.reading
     }

@@ -146,6 +146,8 @@ impl State {
         ImportsView {
             imports: self.imports.iter().rev().map(line).collect(),
             profiles: self.profiles().map(|(name, _)| name.to_owned()).collect(),
+            total: self.imports.len() as u32,
+            misunderstood: None,
         }
     }
 

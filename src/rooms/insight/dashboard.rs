@@ -42,7 +42,7 @@ pub const FIGURES: [FigureKind; 15] = [
     FigureKind::Hhi,
 ];
 
-/// A share in percent, one decimal; `0.0` of nothing.
+/// A share in percent, one decimal; `0.0` of nothing and of less: a share of what is below zero says nothing.
 pub fn share(part: i64, whole: i64) -> String {
     let share =
         if 0 < whole { kpi::ratio(100 * i128::from(part), i128::from(whole)) } else { None };
@@ -404,6 +404,7 @@ impl DashboardQuery {
             concentration,
             top: top.into_iter().map(debtor).collect(),
             last_payment: book.payments.days().map(|(_, last)| last),
+            bank_known_until: book.payments.known_until(),
         }
     }
 }

@@ -15,12 +15,13 @@ use self::day::DayRail;
 pub use self::diagnosis::DiagnosisPage;
 pub use self::proof::{ProofDrawer, proved, proved_text};
 use super::queries::{
-    AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, Held, MonthPoint,
-    WeekPoint,
+    AgedColumn, AgeingBasis, AgeingColumn, AgeingRow, DashboardQuery, DashboardView, DaysAhead,
+    Debtor, Figure, FigureKind, Held, MonthPoint, ProofQuery, WeekPoint,
 };
-use crate::base::{Day, Money};
+use crate::base::{Currency, Day, Money};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, Tile, amount, icon};
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -71,24 +72,71 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
     let (tiles, others) = view.figures.split_at(view.figures.len().min(6));
     let tiles = tiles.iter().map(|figure| tile(app, figure)).collect_view();
     let others = others.iter().map(|figure| other(app, figure)).collect_view();
+    let of = Of { as_of: view.as_of, currency: view.currency };
     view! {
         <div class="tiles">{tiles}</div>
         <div class="charts">
-            {ageing_chart(app, view.ageing.clone())}
-            {dso_chart(app, view.months.clone())}
-            {expected_chart(app, view.expected.clone(), view.disputed)}
-            {top_card(app, &view.top)}
-            {concentration_chart(app, view.concentration.clone())}
+            {ageing_chart(app, of, view.ageing.clone())}
+            {dso_chart(app, of, view.months.clone())}
+            {expected_chart(app, of, view.expected.clone(), view.disputed)}
+            {top_card(app, of, &view.top)}
+            {concentration_chart(app, of, view.concentration.clone())}
             <section class="card full">
                 <header class="card-head">
                     <div><h2>{t.insight_others()}</h2><p class="about">{t.insight_others_about()}</p></div>
                 </header>
                 <div class="figure-list">{others}</div>
             </section>
-            {segments_card(app, &view.ageing, &view.segments)}
+            {segments_card(app, of, &view.ageing, &view.segments)}
         </div>
     }
     .into_any()
+}
+
+/// The day and the currency that the proofs of a dashboard are asked with.
+#[derive(Clone, Copy)]
+struct Of {
+    as_of: Day,
+    currency: Currency,
+}
+
+impl Of {
+    fn query(self, figure: FigureKind) -> ProofQuery {
+        ProofQuery {
+            as_of: Some(self.as_of),
+            currency: Some(self.currency),
+            ..ProofQuery::of(figure)
+        }
+    }
+
+    /// Of an ageing column, credits in it.
+    fn aged(self, column: &AgeingColumn) -> ProofQuery {
+        let column =
+            AgedColumn { by: AgeingBasis::Due, from: column.from, to: column.to, net: true };
+        ProofQuery { column: Some(column), ..self.query(FigureKind::Aged) }
+    }
+
+    /// Of what is expected in a week.
+    fn week(self, week: &WeekPoint) -> ProofQuery {
+        let ahead = |day: Day| u32::try_from(day.since(self.as_of)).unwrap_or_default();
+        let ahead = DaysAhead { from: week.from.map(ahead), to: week.to.map(ahead) };
+        ProofQuery { ahead: Some(ahead), ..self.query(FigureKind::Expected30) }
+    }
+
+    /// Of so many of the largest debtors.
+    fn largest(self, held: &Held) -> ProofQuery {
+        ProofQuery { largest: Some(held.customers), ..self.query(FigureKind::TopTen) }
+    }
+
+    /// Of a month, at its end.
+    fn month(self, figure: FigureKind, end: Day) -> ProofQuery {
+        ProofQuery { as_of: Some(end), ..self.query(figure) }
+    }
+}
+
+/// What a bar or a point does when it is pressed.
+fn opening(app: App, query: ProofQuery) -> Option<Callback<()>> {
+    Some(Callback::new(move |()| app.prove_query(query.clone())))
 }
 
 /// A figure of the first row: opens its proof.
@@ -134,7 +182,7 @@ fn other(app: App, figure: &Figure) -> impl IntoView + use<> {
     }
 }
 
-fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
+fn ageing_chart(app: App, of: Of, parts: Vec<AgeingColumn>) -> impl IntoView {
     let t = app.t();
     let bars: Vec<Bar> = parts
         .iter()
@@ -145,7 +193,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
             value: app.money(column.amount),
             note: app.t().insight_items(column.items, app.count(column.items)),
             class: age_class(at, parts.len()),
-            href: Some(Route::Invoices { search: figures::column_search(column) }.href()),
+            on_open: opening(app, of.aged(column)),
         })
         .collect();
     let table = move || {
@@ -157,7 +205,7 @@ fn ageing_chart(app: App, parts: Vec<AgeingColumn>) -> impl IntoView {
                     <tr>
                         <th scope="row">{figures::column(app, column)}</th>
                         <td class="number">{app.count(column.items)}</td>
-                        <td class="number">{amount(app, column.amount)}</td>
+                        <td class="number">{proved(app, column.amount, of.aged(column))}</td>
                     </tr>
                 }
             })
@@ -193,7 +241,7 @@ fn age_class(at: usize, of: usize) -> String {
     format!("age-{shade}")
 }
 
-fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
+fn dso_chart(app: App, of: Of, months: Vec<MonthPoint>) -> impl IntoView {
     let t = app.t();
     let names: Vec<String> = months.iter().map(|month| month_name(app, month.end)).collect();
     let said =
@@ -209,24 +257,37 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
         line(t.insight_line_simple(), "line-2", simple),
         line(t.insight_line_best(), "line-3", best_possible),
     ];
+    let ends: Vec<Day> = months.iter().map(|month| month.end).collect();
+    let open = Callback::new(move |at: usize| {
+        if let Some(&end) = ends.get(at) {
+            app.prove_query(of.month(FigureKind::DsoCountBack, end));
+        }
+    });
     let table = move || {
         let t = app.t();
         let rows = months
             .iter()
             .rev()
             .map(|month| {
+                let figure = |text: Option<String>, figure| match text {
+                    Some(text) => {
+                        proved_text(app, text, of.month(figure, month.end), "proved").into_any()
+                    }
+                    None => "—".into_any(),
+                };
+                let days = |days: Option<&String>, kind| figure(days.map(|days| app.decimal(days)), kind);
                 view! {
                     <tr>
                         <th scope="row">{month_name(app, month.end)}</th>
-                        <td class="number">{said(count_back(month))}</td>
-                        <td class="number">{said(simple(month))}</td>
-                        <td class="number">{said(best_possible(month))}</td>
+                        <td class="number">{days(count_back(month), FigureKind::DsoCountBack)}</td>
+                        <td class="number">{days(simple(month), FigureKind::DsoSimple)}</td>
+                        <td class="number">{days(best_possible(month), FigureKind::DsoBestPossible)}</td>
                         <td class="number">
-                            {month.cei.as_ref().map_or_else(|| "—".to_owned(), |cei| app.percent(cei))}
+                            {figure(month.cei.as_ref().map(|cei| app.percent(cei)), FigureKind::Cei)}
                         </td>
                         <td class="number">{amount(app, month.sales)}</td>
                         <td class="number">{amount(app, month.cash)}</td>
-                        <td class="number">{amount(app, month.open)}</td>
+                        <td class="number">{proved(app, month.open, of.month(FigureKind::Open, month.end))}</td>
                     </tr>
                 }
             })
@@ -251,7 +312,7 @@ fn dso_chart(app: App, months: Vec<MonthPoint>) -> impl IntoView {
         <ChartCard
             title=t.insight_dso()
             about=Signal::stored(t.insight_dso_about())
-            chart=(move |width: f64| lines(drawn.clone(), names.clone(), width, 224.0)).into()
+            chart=(move |width: f64| lines(drawn.clone(), names.clone(), width, 224.0, Some(open))).into()
             table=ViewFn::from(table)
         />
     }
@@ -270,7 +331,7 @@ fn best_possible(month: &MonthPoint) -> Option<&String> {
     month.dso_best_possible.as_ref().filter(|_| month.ratios_are_sure)
 }
 
-fn concentration_chart(app: App, held: Vec<Held>) -> impl IntoView {
+fn concentration_chart(app: App, of: Of, held: Vec<Held>) -> impl IntoView {
     let t = app.t();
     let all = held.len().saturating_sub(1);
     let bars: Vec<Bar> = held
@@ -285,7 +346,7 @@ fn concentration_chart(app: App, held: Vec<Held>) -> impl IntoView {
             value: app.percent(&held.share),
             note: String::new(),
             class: if at == all { "later".to_owned() } else { "week".to_owned() },
-            href: None,
+            on_open: opening(app, of.largest(held)),
         })
         .collect();
     let table = move || {
@@ -297,7 +358,9 @@ fn concentration_chart(app: App, held: Vec<Held>) -> impl IntoView {
                     <tr>
                         <th scope="row">{app.count(held.customers)}</th>
                         <td class="number">{amount(app, held.amount)}</td>
-                        <td class="number">{app.percent(&held.share)}</td>
+                        <td class="number">
+                            {proved_text(app, app.percent(&held.share), of.largest(held), "proved")}
+                        </td>
                     </tr>
                 }
             })
@@ -328,26 +391,31 @@ fn month_name(app: App, day: Day) -> String {
     app.day(day).get(3..).map_or_else(String::new, |month| month.replacen("/20", "/", 1))
 }
 
-fn week_name(app: App, week: &WeekPoint) -> (String, String) {
+fn week_name(app: App, week: &WeekPoint) -> String {
     let t = app.t();
     let short = |day: Day| app.day(day).get(..5).unwrap_or_default().to_owned();
     match (week.from, week.to) {
-        (None, _) => (t.insight_overdue_already(), String::new()),
-        (Some(_), None) => (t.insight_later(), String::new()),
-        (Some(from), Some(_)) => (short(from), String::new()),
+        (None, _) => t.insight_overdue_already(),
+        (Some(_), None) => t.insight_later(),
+        (Some(from), Some(_)) => short(from),
     }
 }
 
-fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl IntoView {
+fn expected_chart(app: App, of: Of, weeks: Vec<WeekPoint>, disputed: Money) -> impl IntoView {
     let t = app.t();
-    let bars = move |values: bool| -> Vec<Bar> { weeks_bars(app, &weeks, values) };
-    let rows = bars.clone();
+    let listed = weeks.clone();
+    let bars = move |values: bool| -> Vec<Bar> { weeks_bars(app, of, &weeks, values) };
     let table = move || {
         let t = app.t();
-        let rows = rows(true)
-            .into_iter()
-            .map(|bar| view! {
-                <tr><th scope="row">{bar.label} " " {bar.note}</th><td class="number">{bar.value}</td></tr>
+        let rows = listed
+            .iter()
+            .map(|week| {
+                view! {
+                    <tr>
+                        <th scope="row">{week_name(app, week)}</th>
+                        <td class="number">{proved(app, week.amount, of.week(week))}</td>
+                    </tr>
+                }
             })
             .collect_view();
         view! {
@@ -379,11 +447,10 @@ fn expected_chart(app: App, weeks: Vec<WeekPoint>, disputed: Money) -> impl Into
     }
 }
 
-fn weeks_bars(app: App, weeks: &[WeekPoint], exact: bool) -> Vec<Bar> {
+fn weeks_bars(app: App, of: Of, weeks: &[WeekPoint], exact: bool) -> Vec<Bar> {
     weeks
         .iter()
         .map(|week| {
-            let (label, note) = week_name(app, week);
             let class = match (week.from, week.to) {
                 (None, _) => "hatched",
                 (_, None) => "later",
@@ -394,11 +461,11 @@ fn weeks_bars(app: App, weeks: &[WeekPoint], exact: bool) -> Vec<Bar> {
             let value = if exact { value } else { without_cents(&value) };
             Bar {
                 length: figures::length(week.amount),
-                label,
+                label: week_name(app, week),
                 value,
-                note,
+                note: String::new(),
                 class: class.to_owned(),
-                href: None,
+                on_open: opening(app, of.week(week)),
             }
         })
         .collect()
@@ -415,7 +482,7 @@ fn without_cents(written: &str) -> String {
     }
 }
 
-fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
+fn top_card(app: App, of: Of, top: &[Debtor]) -> impl IntoView + use<> {
     let t = app.t();
     let longest = top.iter().map(|debtor| figures::length(debtor.open)).fold(1.0, f64::max);
     let rows = top
@@ -424,9 +491,18 @@ fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
         .map(|debtor| {
             let wide = figures::length(debtor.open).max(0.0) / longest * 100.0;
             let owed = figures::length(debtor.open).max(0.0);
-            let late = figures::length(debtor.overdue).clamp(0.0, owed) / longest * 100.0;
+            let late_wide = figures::length(debtor.overdue).clamp(0.0, owed) / longest * 100.0;
             let late_now = debtor.overdue.amount.get() > 0;
             let route = Route::Customer { account: debtor.account.clone() };
+            let query = |figure| ProofQuery {
+                account: Some(debtor.account.clone()),
+                ..of.query(figure)
+            };
+            let late = match late_now {
+                true => proved(app, debtor.overdue, query(FigureKind::Overdue)).into_any(),
+                false => "—".into_any(),
+            };
+            let share = app.percent(&debtor.share);
             view! {
                 <tr>
                     <th scope="row" class="clip">
@@ -435,14 +511,14 @@ fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
                     <td class="spark mid-only">
                         <svg width="100%" height="12" aria-hidden="true">
                             <rect class="fill bar-open" width=format!("{wide:.2}%") height="12" rx="2"></rect>
-                            <rect class="fill bar-late" width=format!("{late:.2}%") height="12" rx="2"></rect>
+                            <rect class="fill bar-late" width=format!("{late_wide:.2}%") height="12" rx="2"></rect>
                         </svg>
                     </td>
                     <td class="number wide-only" class:late=late_now>
-                        {if late_now { app.money(debtor.overdue) } else { "—".to_owned() }}
+                        {late}
                     </td>
-                    <td class="number"><b>{amount(app, debtor.open)}</b></td>
-                    <td class="number">{app.percent(&debtor.share)}</td>
+                    <td class="number"><b>{proved(app, debtor.open, query(FigureKind::Open))}</b></td>
+                    <td class="number">{proved_text(app, share, query(FigureKind::Share), "proved")}</td>
                 </tr>
             }
         })
@@ -451,6 +527,7 @@ fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
         <section class="card half flush">
             <header class="card-head">
                 <div><h2>{t.insight_top()}</h2><p class="about">{t.insight_top_about()}</p></div>
+                <CopyTable />
             </header>
             <div class="scroll-x">
                 <table class="plain-table rows">
@@ -468,15 +545,21 @@ fn top_card(app: App, top: &[Debtor]) -> impl IntoView + use<> {
     }
 }
 
-fn segments_card(app: App, columns: &[AgeingColumn], rows: &[AgeingRow]) -> impl IntoView + use<> {
+fn segments_card(
+    app: App,
+    of: Of,
+    columns: &[AgeingColumn],
+    rows: &[AgeingRow],
+) -> impl IntoView + use<> {
     (rows.len() > 1).then(|| {
         let t = app.t();
         view! {
             <section class="card full flush">
                 <header class="card-head">
                     <div><h2>{t.insight_segments()}</h2><p class="about">{t.insight_segments_about()}</p></div>
+                    <CopyTable />
                 </header>
-                {ageing_table(app, columns, rows, Lines::segments(columns.first()))}
+                {ageing_table(app, columns, rows, Lines::segments(of.as_of, of.currency))}
             </section>
         }
     })

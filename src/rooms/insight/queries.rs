@@ -50,6 +50,9 @@ pub struct DashboardView {
     pub concentration: Vec<Held>,
     /// The last day of a payment known.
     pub last_payment: Option<Day>,
+    /// Until when money received is known: by the banks' files; without any, by the last payment.
+    #[serde(default)]
+    pub bank_known_until: Option<Day>,
 }
 
 /// The figures that have a name, a formula and a proof.
@@ -378,12 +381,45 @@ pub struct ProofQuery {
     /// For `aged`: which column; what is not due yet when absent.
     #[serde(default)]
     pub column: Option<AgedColumn>,
+    /// For `expected30`: expected within which days; within 30 when absent.
+    #[serde(default)]
+    pub ahead: Option<DaysAhead>,
+    /// For `topTen`: of so many of the largest; ten when absent.
+    #[serde(default)]
+    pub largest: Option<u32>,
     /// First invoice wanted, from 0.
     #[serde(default)]
     pub offset: u32,
     /// How many invoices; 100 when 0.
     #[serde(default)]
     pub limit: u32,
+}
+
+/// Days from the day asked for on which something is expected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct DaysAhead {
+    /// From so many days on; absent: what should have come by that day.
+    pub from: Option<u32>,
+    /// Until so many days, and with; absent: whenever it comes.
+    pub to: Option<u32>,
+}
+
+impl DaysAhead {
+    /// The next 30 days.
+    pub const MONTH: DaysAhead = DaysAhead { from: Some(1), to: Some(30) };
+
+    /// Whether so many days ahead are within.
+    pub fn holds(self, days: i32) -> bool {
+        let days = i64::from(days);
+        match self.from {
+            None => days <= 0,
+            Some(from) => {
+                i64::from(from.max(1)) <= days && self.to.is_none_or(|to| days <= i64::from(to))
+            }
+        }
+    }
 }
 
 /// One column of an aged balance.
@@ -397,6 +433,8 @@ pub struct AgedColumn {
     pub from: Option<u32>,
     /// Up to and with; absent in the last column.
     pub to: Option<u32>,
+    /// Credits lessen the column of their age, as where they do not stand apart.
+    pub net: bool,
 }
 
 /// The proof of a figure: everything needed to compute it again by hand.

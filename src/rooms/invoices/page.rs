@@ -29,6 +29,7 @@ use crate::rooms::views::List;
 use crate::ui::app::App;
 use crate::ui::components::{Tone, amount, badge, day, sums};
 use crate::ui::list::{self, Answer, Asked, ListPage, Slice};
+use crate::ui::payment::Paying;
 use crate::ui::route::Route;
 use crate::ui::table::{Cell, Column, Row};
 
@@ -56,6 +57,10 @@ const INVOICES: list::Kind = list::Kind {
         let (open, overdue) = (sums(app, &slice.open), sums(app, &slice.overdue));
         app.t().invoices_about(slice.total, app.count(slice.total), open, overdue)
     },
+    settle: Some(|app, asked, recorded| {
+        let query = InvoicesQuery { sort: InvoiceSort::Due, descending: false, ..query(asked) };
+        app.hand.payment.set(Some(Paying::Several(Box::new(query), recorded)));
+    }),
     search: |app| {
         let t = app.t();
         let help = vec![
@@ -85,38 +90,34 @@ const INVOICES: list::Kind = list::Kind {
 
 fn columns(app: App) -> Vec<Column> {
     let t = app.t();
-    let column = |key, heading, class, sort, descending, shown| Column {
-        key,
-        heading,
-        class,
-        sort,
-        descending,
-        shown,
-    };
     vec![
-        column("number", t.invoices_number(), "code-cell", Some("number"), false, true),
-        column("customer", t.invoices_customer(), "grow mid-only", Some("customer"), false, true),
-        column("issued", t.invoices_issued(), "date wide-only", Some("issued"), true, true),
-        column("due", t.invoices_due(), "date", Some("due"), false, true),
-        column("state", t.invoices_state(), "state mid-only", None, false, true),
-        column("gross", t.invoices_gross(), "number money wide-only", Some("gross"), true, true),
-        column("open", t.invoices_open(), "number money", Some("open"), true, true),
-        column("late", t.export_days_late(), "number", Some("daysLate"), true, false),
-        column("kind", t.export_kind(), "text", None, false, false),
-        column("account", t.export_account(), "text", None, false, false),
-        column("currency", t.export_currency(), "text", None, false, false),
-        column("reference", t.invoices_reference(), "text", None, false, false),
-        column("label", t.invoices_label(), "text", None, false, false),
-        column("vat", t.invoices_vat(), "number money", None, false, false),
-        column("settled", t.invoices_column_settled(), "number money", None, false, false),
-        column("payment", t.invoices_column_payment(), "date", None, false, false),
-        column("means", t.export_means(), "text", None, false, false),
-        column("segment", t.customers_segment(), "text", None, false, false),
-        column("terms", t.customers_terms(), "text", None, false, false),
-        column("assignee", t.customers_assignee(), "text", None, false, false),
-        column("city", t.customers_city(), "text", None, false, false),
-        column("registration", t.customers_registration(), "text", None, false, false),
-        column("file", t.ui_source(), "text", None, false, false),
+        Column::new("number", t.invoices_number(), "code-cell", Some("number")).shown(),
+        Column::new("customer", t.invoices_customer(), "grow mid-only", Some("customer")).shown(),
+        Column::new("issued", t.invoices_issued(), "date wide-only", Some("issued"))
+            .descending()
+            .shown(),
+        Column::new("due", t.invoices_due(), "date", Some("due")).shown(),
+        Column::new("state", t.invoices_state(), "state mid-only", None).shown(),
+        Column::new("gross", t.invoices_gross(), "number money wide-only", Some("gross"))
+            .descending()
+            .shown(),
+        Column::new("open", t.invoices_open(), "number money", Some("open")).descending().shown(),
+        Column::new("late", t.export_days_late(), "number", Some("daysLate")).descending(),
+        Column::new("kind", t.export_kind(), "text", None),
+        Column::new("account", t.export_account(), "text", None),
+        Column::new("currency", t.export_currency(), "text", None),
+        Column::new("reference", t.invoices_reference(), "text", None),
+        Column::new("label", t.invoices_label(), "text", None),
+        Column::new("vat", t.invoices_vat(), "number money", None),
+        Column::new("settled", t.invoices_column_settled(), "number money", None),
+        Column::new("payment", t.invoices_column_payment(), "date", None),
+        Column::new("means", t.export_means(), "text", None),
+        Column::new("segment", t.customers_segment(), "text", None),
+        Column::new("terms", t.customers_terms(), "text", None),
+        Column::new("assignee", t.customers_assignee(), "text", None),
+        Column::new("city", t.customers_city(), "text", None),
+        Column::new("registration", t.customers_registration(), "text", None),
+        Column::new("file", t.ui_source(), "text", None),
     ]
 }
 
@@ -164,8 +165,6 @@ fn row(app: App, row: InvoiceRow) -> Row {
     let late = row.days_late > 0 && !settled;
     let days = app.count(row.days_late.unsigned_abs());
     let tone = if late { late_tone(row.days_late) } else { Tone::Quiet };
-    let money = |money, strong| Cell::Money { money, strong, late: false, others: Vec::new() };
-    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let states = state_words(app, &row);
     let mut cells = vec![
         Cell::Open { text: row.number.clone(), href, sub: row.customer.clone(), small_only: true },
@@ -173,27 +172,27 @@ fn row(app: App, row: InvoiceRow) -> Row {
         Cell::Day(Some(row.issued)),
         Cell::Day(Some(row.due)),
         Cell::Badges(states),
-        money(row.gross, false),
-        money(row.open, true),
+        Cell::money(row.gross, false),
+        Cell::money(row.open, true),
         Cell::Days(row.days_late, late.then(|| (tone, t.ui_days_short(&days)))),
-        text(kind_word(app, row.kind).unwrap_or_else(|| t.invoices_kind_invoice())),
-        text(row.account),
-        text(row.open.currency.code().to_owned()),
+        Cell::text(kind_word(app, row.kind).unwrap_or_else(|| t.invoices_kind_invoice())),
+        Cell::text(row.account),
+        Cell::text(row.open.currency.code().to_owned()),
     ];
     if let Some(more) = row.more {
         cells.extend([
-            text(more.reference),
-            text(more.label),
-            money(more.vat, false),
-            money(more.settled, false),
+            Cell::text(more.reference),
+            Cell::text(more.label),
+            Cell::money(more.vat, false),
+            Cell::money(more.settled, false),
             Cell::Day(more.last_payment),
-            text(more.means),
-            text(more.segment),
-            text(more.terms),
-            text(more.assignee),
-            text(more.city),
-            text(more.registration),
-            text(more.file),
+            Cell::text(more.means),
+            Cell::text(more.segment),
+            Cell::text(more.terms),
+            Cell::text(more.assignee),
+            Cell::text(more.city),
+            Cell::text(more.registration),
+            Cell::text(more.file),
         ]);
     }
     Row { id: row.id, name: row.number, cells }

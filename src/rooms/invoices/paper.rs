@@ -32,12 +32,19 @@ pub struct Wear {
     pub created: i64,
 }
 
+/// Lines of facts that have room beside the address.
+const BESIDE: usize = 9;
+
 /// The page of an invoice, a credit note or a deposit invoice. One without number is a draft, and says so.
 pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
     let page = Page { invoice, locale, texts: &locale.texts() };
     let title = page.title();
     let name = people::name(&invoice.seller);
     let titled = format!("{title} {}", invoice.number).trim().to_owned();
+    let (mut beside, mut more) = (page.first_facts(), page.more_facts());
+    if beside.iter().chain(&more).map(people::rows).sum::<usize>() <= BESIDE {
+        beside.append(&mut more);
+    }
     let mut blocks = vec![
         Block::Letterhead {
             name: name.to_owned(),
@@ -48,11 +55,10 @@ pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
         },
         Block::Address {
             lines: people::postal(&invoice.buyer, &invoice.seller.address.country, locale),
-            facts: page.first_facts(),
+            facts: beside,
             place: Default::default(),
         },
     ];
-    let more = page.more_facts();
     if !more.is_empty() {
         blocks.push(Block::Facts { title: String::new(), facts: more });
     }
@@ -67,13 +73,13 @@ pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
         language: locale.code().to_owned(),
         title: format!("{titled} — {name}"),
         author: name.to_owned(),
-        subject: page.texts.invoices_paper_subject(people::name(&invoice.buyer)).into(),
+        subject: page.texts.invoices_paper_subject(people::name(&invoice.buyer)),
         created: wear.created,
         look: wear.look.clone(),
         words: words(locale),
         legal: page.legal(&wear.footer),
         stamp: if invoice.number.is_empty() {
-            page.texts.invoices_paper_draft().into()
+            page.texts.invoices_paper_draft()
         } else {
             String::new()
         },
@@ -93,7 +99,7 @@ pub fn with_electronic_invoice(
     paper.attachments.push(Attachment {
         name: said.file_name.clone(),
         mime: "text/xml".to_owned(),
-        description: locale.texts().invoices_paper_electronic().into(),
+        description: locale.texts().invoices_paper_electronic(),
         relationship: profile.relationship(),
         bytes: xml,
     });
@@ -106,8 +112,8 @@ pub fn words(locale: Locale) -> Words {
     let texts = locale.texts();
     Words {
         page: texts.invoices_paper_page("{page}", "{pages}"),
-        carried: texts.invoices_paper_carried().into(),
-        brought: texts.invoices_paper_brought().into(),
+        carried: texts.invoices_paper_carried(),
+        brought: texts.invoices_paper_brought(),
         unprintable: texts.invoices_paper_unprintable("{letters}"),
     }
 }
@@ -131,7 +137,6 @@ impl Page<'_> {
             _ if self.is_final() => self.texts.invoices_paper_final(),
             _ => self.texts.invoices_paper_invoice(),
         }
-        .into()
     }
 
     /// Deposits are deducted from it (BT-23 ends with 4).
@@ -151,8 +156,8 @@ impl Page<'_> {
             lines.push(seller.name.clone());
         }
         lines.push(people::one_line(&seller.address, "", self.locale));
-        let reach = [seller.contact.phone.as_str(), seller.contact.email.as_str(), website];
-        lines.push(joined(&reach));
+        lines.push(joined(&[&seller.contact.phone, &seller.contact.email]));
+        lines.push(website.to_owned());
         let siren = labelled(
             &self.texts.invoices_paper_siren(),
             &people::siren(&seller.registration.value),
@@ -221,9 +226,9 @@ impl Page<'_> {
             ));
         }
         let process = match invoice.process.as_bytes().first() {
-            Some(b'B') => texts.invoices_paper_goods().into(),
-            Some(b'S') => texts.invoices_paper_services().into(),
-            Some(b'M') => texts.invoices_paper_goods_and_services().into(),
+            Some(b'B') => texts.invoices_paper_goods(),
+            Some(b'S') => texts.invoices_paper_services(),
+            Some(b'M') => texts.invoices_paper_goods_and_services(),
             _ => String::new(),
         };
         facts.extend([
@@ -262,9 +267,9 @@ impl Page<'_> {
     fn period(&self, period: crate::en16931::Period) -> String {
         let day = |day| format::day(self.locale, day);
         match (period.from, period.to) {
-            (Some(from), Some(to)) => self.texts.invoices_paper_from_to(&day(from), &day(to)),
-            (Some(from), None) => self.texts.invoices_paper_from(&day(from)),
-            (None, Some(to)) => self.texts.invoices_paper_to(&day(to)),
+            (Some(from), Some(to)) => self.texts.invoices_paper_from_to(day(from), day(to)),
+            (Some(from), None) => self.texts.invoices_paper_from(day(from)),
+            (None, Some(to)) => self.texts.invoices_paper_to(day(to)),
             (None, None) => String::new(),
         }
     }
@@ -292,8 +297,8 @@ impl Page<'_> {
         if 1 < invoice.instalments.len() {
             let said = |part: &crate::en16931::Instalment| {
                 texts.invoices_paper_instalment(
-                    &self.money(part.amount),
-                    &format::day(self.locale, part.due),
+                    self.money(part.amount),
+                    format::day(self.locale, part.due),
                 )
             };
             let all: Vec<String> = invoice.instalments.iter().map(said).collect();
@@ -342,12 +347,12 @@ impl Page<'_> {
         let shown = |text: &str| if debited || draft { String::new() } else { text.to_owned() };
         let link = shown(&wear.payment_link);
         vec![Block::Payment(Box::new(Payment {
-            title: texts.invoices_paper_payment().into(),
+            title: texts.invoices_paper_payment(),
             facts,
             accounts,
             reference,
             code: shown(&wear.code),
-            code_caption: texts.invoices_paper_scan().into(),
+            code_caption: texts.invoices_paper_scan(),
             link: (!link.is_empty()).then(|| Span::link(texts.invoices_paper_pay_online(), link)),
         }))]
     }
@@ -358,11 +363,11 @@ impl Page<'_> {
             return payment.means.clone();
         }
         match payment.means_code.as_str() {
-            "30" | "58" => self.texts.invoices_paper_transfer().into(),
-            "49" | "59" => self.texts.invoices_paper_debit().into(),
-            "20" => self.texts.invoices_paper_cheque().into(),
-            "48" | "54" | "55" => self.texts.invoices_paper_card_payment().into(),
-            "10" => self.texts.invoices_paper_cash().into(),
+            "30" | "58" => self.texts.invoices_paper_transfer(),
+            "49" | "59" => self.texts.invoices_paper_debit(),
+            "20" => self.texts.invoices_paper_cheque(),
+            "48" | "54" | "55" => self.texts.invoices_paper_card_payment(),
+            "10" => self.texts.invoices_paper_cash(),
             _ => String::new(),
         }
     }

@@ -158,6 +158,9 @@ pub struct InvoiceQuery {
 pub struct InvoiceView {
     /// What the list shows.
     pub row: InvoiceRow,
+    /// Until when money received is known: by the banks' files; without any, by the last payment.
+    #[serde(default)]
+    pub bank_known_until: Option<Day>,
     /// VAT in the gross.
     pub vat: Money,
     /// The customer's reference.

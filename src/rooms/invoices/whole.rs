@@ -20,6 +20,7 @@ impl InvoiceQuery {
         let money = |amount: i64| Money::new(Amount::new(amount), currency);
         let versions = invoices.versions.get(&receivable);
         Some(InvoiceView {
+            bank_known_until: book.payments.known_until(),
             row: rows::row(book, receivable, day),
             vat: money(invoices.vat[at]),
             reference: invoices.reference.get(at).to_owned(),

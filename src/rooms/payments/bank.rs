@@ -189,6 +189,18 @@ impl State {
         self.accounts.iter().position(same).map(|at| at as u32)
     }
 
+    /// All statements said.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().map(|said| &said.statement)
+    }
+
+    /// Shows each line's account, day and amount.
+    pub fn each_line(&self, mut show: impl FnMut(&Account, i32, i64)) {
+        for line in 0..self.len() {
+            show(self.account_of(line as u32), self.booked[line], self.amount[line]);
+        }
+    }
+
     /// Whether a line of a batch is known.
     pub fn knows(&self, batch: &StatementBatch, row: usize) -> bool {
         let Some(of) = batch.statements.get(batch.statement[row] as usize) else { return false };
@@ -499,6 +511,17 @@ impl State {
         let within = lines.filter(|at| (from..=to).contains(&self.booked[*at]));
         covered.moved = within.map(|at| self.amount[at]).sum();
         covered
+    }
+
+    /// Until when the bank is known: the earliest last day of the accounts that are in use, those with a line in the 60
+    /// days before the latest day known.
+    pub fn fresh_until(&self) -> Option<Day> {
+        let accounts = 0..self.accounts.len() as u32;
+        let known: Vec<(u32, Day)> =
+            accounts.filter_map(|of| Some((of, self.known_until(of)?))).collect();
+        let latest = known.iter().map(|(_, day)| *day).max()?;
+        let in_use = known.iter().filter(|(_, day)| latest.since(*day) <= 60);
+        in_use.map(|(_, day)| *day).min()
     }
 
     /// The last day known of an account: of its statements and lines.

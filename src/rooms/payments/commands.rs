@@ -133,7 +133,7 @@ pub fn record(book: &Book, command: &RecordPayment) -> Result<Event, Refusal> {
     batch.means.push(command.means);
     batch.label.push("");
     // The same payment typed twice is two payments: the rank tells them apart.
-    batch.rank.push(book.payments.next_rank(&book.customers, &batch));
+    batch.rank.push(book.payments.next_rank(&book.customers, &batch, 0));
     batch.line.push(0);
     // Nothing below can fail.
     Ok(Event::PaymentsRecorded(batch))

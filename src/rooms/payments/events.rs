@@ -90,6 +90,16 @@ impl PaymentBatch {
         lengths == [self.paid.len(); 9]
     }
 
+    /// How much all rows are together, one sum per currency in the order of the codes.
+    pub fn sums(&self) -> Vec<Money> {
+        let mut sums: BTreeMap<Currency, Amount> = BTreeMap::new();
+        for (&amount, &currency) in self.amount.iter().zip(&self.currency) {
+            let sum = sums.entry(currency).or_default();
+            *sum = Amount::new(sum.get().saturating_add(amount.get()));
+        }
+        sums.into_iter().map(|(currency, sum)| Money::new(sum, currency)).collect()
+    }
+
     /// How much a row is.
     pub fn money(&self, row: usize) -> Money {
         let amount = self.amount.get(row).copied().unwrap_or_default();

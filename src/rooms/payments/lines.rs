@@ -29,6 +29,11 @@ impl State {
         !matches!(self.role(payment), Role::Void) && !self.role(payment).gives_up()
     }
 
+    /// Until when money received is known: what the banks' files say; without any, the last payment recorded.
+    pub fn known_until(&self) -> Option<Day> {
+        self.bank.fresh_until().or_else(|| self.days().map(|(_, last)| last))
+    }
+
     /// Our banks: what they said and what was decided.
     pub fn bank(&self) -> &super::bank::State {
         &self.bank

@@ -17,12 +17,15 @@ mod events;
 pub mod evidence;
 mod lines;
 pub mod matching;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 pub mod rows;
 pub mod rules;
 pub mod sentences;
 pub mod settle;
 pub mod settling;
+pub mod several;
 mod state;
 pub mod statement;
 

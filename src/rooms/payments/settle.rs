@@ -54,6 +54,10 @@ pub fn all(ledger: &mut Ledger) {
         else {
             continue;
         };
+        // What a line became is allocated by the line's own decision.
+        if payments.line_of(payment).is_some() {
+            continue;
+        }
         let said = payments.said.iter().rposition(|said| said.entry == head && said.payment == *id);
         if let Some(said) = said {
             counted.push((payments.said[said].after, payment, said));
@@ -167,6 +171,9 @@ pub fn decided(ledger: &mut Ledger, said: Said) -> bool {
     ledger.payments.decide(said);
     let payments = &ledger.payments;
     let Some(payment) = payments.find_id(ledger.customers, &id) else { return true };
+    if payments.line_of(payment).is_some() {
+        return true;
+    }
     if payments.returned.contains_key(&payment) {
         return false;
     }
@@ -385,8 +392,11 @@ fn give_back(ledger: &mut Ledger, payment: u32, of: u32, sink: &mut Sink) {
             }
         };
         let allocated = payments.allocated[receivable as usize];
+        let currency = |position: u32| ledger.customers.position_currency[position as usize];
+        let one = currency(payments.position[payment as usize])
+            == currency(ledger.invoices.position[receivable as usize]);
         let mut size = 0;
-        if asked.signum() == -settled.signum() && allocated.signum() == settled.signum() {
+        if one && asked.signum() == -settled.signum() && allocated.signum() == settled.signum() {
             let left = payments.rest[payment as usize].unsigned_abs();
             let most = settled.unsigned_abs().min(allocated.unsigned_abs());
             size = asked.unsigned_abs().min(most).min(left);

@@ -322,8 +322,13 @@ impl State {
         self.keys().find(hash, same).copied()
     }
 
-    /// The rank that tells a typed payment from equal ones already known.
-    pub fn next_rank(&self, customers: &customers::State, batch: &super::PaymentBatch) -> u16 {
+    /// The rank, `least` or above, that tells a typed payment from equal ones already known.
+    pub fn next_rank(
+        &self,
+        customers: &customers::State,
+        batch: &super::PaymentBatch,
+        least: u16,
+    ) -> u16 {
         let (account, reference) = (batch.accounts.get(0), batch.reference.get(0));
         let invoice = batch.invoice.get(0);
         let (Some(paid), Some(currency), Some(amount)) =
@@ -339,7 +344,7 @@ impl State {
             );
             self.find_id(customers, &id).is_none()
         };
-        (0..u16::MAX).find(known).unwrap_or(u16::MAX)
+        (least..u16::MAX).find(known).unwrap_or(u16::MAX)
     }
 
     /// The file and line of a payment; `None` when it was typed.

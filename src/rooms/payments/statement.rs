@@ -160,6 +160,38 @@ const COLUMNS: [&str; 17] = [
 ];
 
 impl StatementBatch {
+    /// Leaves rows out; `rows` rise.
+    pub fn remove(&mut self, rows: &[usize]) {
+        let whole = std::mem::take(self);
+        let keep = |row: &usize| rows.binary_search(row).is_err();
+        self.source = whole.source;
+        self.statements = whole.statements;
+        self.kinds = whole.kinds;
+        for row in (0..whole.booked.len()).filter(keep) {
+            self.statement.push(whole.statement[row]);
+            self.booked.push(whole.booked[row]);
+            self.value.push(whole.value[row]);
+            self.amount.push(whole.amount[row]);
+            self.kind.push(whole.kind[row]);
+            self.rank.push(whole.rank[row]);
+            self.line.push(whole.line[row]);
+            for (to, from) in [
+                (&mut self.reference, &whole.reference),
+                (&mut self.label, &whole.label),
+                (&mut self.payer, &whole.payer),
+                (&mut self.payer_account, &whole.payer_account),
+                (&mut self.remittance, &whole.remittance),
+                (&mut self.end_to_end, &whole.end_to_end),
+                (&mut self.creditor_reference, &whole.creditor_reference),
+                (&mut self.mandate, &whole.mandate),
+                (&mut self.return_reason, &whole.return_reason),
+                (&mut self.batched, &whole.batched),
+            ] {
+                to.push(from.get(row));
+            }
+        }
+    }
+
     /// As it is kept.
     pub(super) fn write(&self) -> (Written, Vec<Part>) {
         let kept = |statement: &Statement| StatementV1 {

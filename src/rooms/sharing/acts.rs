@@ -74,6 +74,15 @@ pub enum Deed {
         /// The invoice it names; empty: none.
         invoice: String,
     },
+    /// Several payments were recorded by hand, each of an invoice.
+    Payments {
+        /// How many.
+        payments: u32,
+        /// Their sums, one per currency.
+        amounts: Vec<Money>,
+        /// Day of payment.
+        paid: Day,
+    },
     /// A payment was allocated.
     Allocation {
         /// The payer's name; empty where the payment is not known.

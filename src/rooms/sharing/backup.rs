@@ -261,10 +261,7 @@ pub async fn unpack(
             if members.is_empty() { Err(Trouble::Faults(faults)) } else { Ok(members) }
         }
         DocumentAnswer::Refused(fault) => Err(Trouble::Faults(vec![fault])),
-        DocumentAnswer::Bytes(_)
-        | DocumentAnswer::Invoice(_)
-        | DocumentAnswer::Paper(..)
-        | DocumentAnswer::Sheets(..) => Err(unexpected()),
+        _ => Err(unexpected()),
     }
 }
 
@@ -277,10 +274,7 @@ fn bytes(answer: DocumentAnswer) -> Result<Vec<u8>, Trouble> {
     match answer {
         DocumentAnswer::Bytes(bytes) => Ok(bytes),
         DocumentAnswer::Refused(fault) => Err(Trouble::Faults(vec![fault])),
-        DocumentAnswer::Files(..)
-        | DocumentAnswer::Invoice(_)
-        | DocumentAnswer::Paper(..)
-        | DocumentAnswer::Sheets(..) => Err(unexpected()),
+        _ => Err(unexpected()),
     }
 }
 

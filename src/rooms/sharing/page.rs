@@ -14,7 +14,10 @@ use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::queries::InvoicesQuery;
 use crate::ui::app::{App, use_app};
 use crate::ui::client::object;
-use crate::ui::components::{Await, Icon, PageHead, Panel, Tone, badge, icon};
+use crate::ui::clipboard::CopyTable;
+use crate::ui::components::{
+    Await, Form, FormEnd, Icon, PageHead, Panel, SearchBox, TextField, Tone, badge, icon,
+};
 use crate::ui::list::PageSearch;
 use crate::ui::route::Route;
 use crate::ui::{files, import, start, undo};
@@ -24,7 +27,14 @@ use crate::ui::{files, import, start, undo};
 pub fn DataPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let imports = app.live(|| ImportsQuery {});
+    let search = RwSignal::new(String::new());
+    let imports = app.live(move || ImportsQuery { search: search.get() });
+    let misunderstood = Signal::derive(move || {
+        imports.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+    });
+    let any = Memo::new(move |_| {
+        imports.view.with(|view| view.as_ref().is_some_and(|view| view.total > 0))
+    });
     view! {
         <PageHead title=Signal::stored(t.ui_nav_data()) about=Signal::stored(t.ui_data_about())>
             <a class="button" href=Route::Import.href()>{icon(Icon::Import)}{t.ui_import()}</a>
@@ -36,7 +46,23 @@ pub fn DataPage() -> impl IntoView {
             <section class="card full flush">
                 <header class="card-head">
                     <div><h2>{t.ui_imports()}</h2><p class="about">{t.ui_imports_about()}</p></div>
+                    {move || any.get().then(|| view! { <CopyTable /> })}
                 </header>
+                {move || any.get().then(|| {
+                    let t = app.t();
+                    let help = vec![(t.ui_entries_word_date(), t.ui_imports_search_date())];
+                    view! {
+                        <div class="inset">
+                            <SearchBox
+                                value=search
+                                label=t.ui_imports_search()
+                                hint=t.ui_imports_hint()
+                                help=help
+                                misunderstood=misunderstood
+                            />
+                        </div>
+                    }
+                })}
                 <Await live=imports show=move |view: ImportsView| imports_table(app, view) />
             </section>
             <ExportCard />
@@ -104,28 +130,25 @@ fn BackupCard() -> impl IntoView {
     let app = use_app();
     let t = app.t();
     let passphrase = RwSignal::new(String::new());
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = Callback::new(move |()| {
         app.export(ExportRequest::Backup { passphrase: passphrase.get_untracked() });
         passphrase.set(String::new());
-    };
+    });
     view! {
         <section class="card half">
             <h2>{t.ui_backup()}</h2>
             <p class="about">{t.ui_backup_about()}</p>
-            <form class="form" on:submit=submit>
-                <label class="field wide">
-                    <span>{t.ui_passphrase_optional()}</span>
-                    <input
-                        type="password"
-                        autocomplete="new-password"
-                        prop:value=move || passphrase.get()
-                        on:input=move |event| passphrase.set(event_target_value(&event))
-                    />
-                </label>
-                <p class="about wide">{t.ui_passphrase_about()}</p>
+            <Form on_submit=submit>
+                <TextField
+                    label=t.ui_passphrase_optional()
+                    value=passphrase
+                    kind="password"
+                    autocomplete="new-password"
+                    help=t.ui_passphrase_about()
+                    wide=true
+                />
                 <button type="submit" class="main">{icon(Icon::Download)}{t.ui_backup_go()}</button>
-            </form>
+            </Form>
         </section>
     }
 }
@@ -181,30 +204,19 @@ fn RestoreCard() -> impl IntoView {
             Ok(())
         });
     };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        restore(false);
-    };
+    let submit = Callback::new(move |()| restore(false));
     view! {
         <section class="card half" id="restore">
             <h2>{t.ui_restore()}</h2>
             <p class="about">{t.ui_restore_about()}</p>
-            <form class="form" on:submit=submit>
+            <Form on_submit=submit>
                 <label class="field wide file-field">
                     <span>{t.ui_restore_file()}</span>
                     <input type="file" accept=".zip,.age" on:change=choose />
                 </label>
-                <label class="field wide">
-                    <span>{t.ui_passphrase_if_any()}</span>
-                    <input
-                        type="password"
-                        autocomplete="off"
-                        prop:value=move || passphrase.get()
-                        on:input=move |event| passphrase.set(event_target_value(&event))
-                    />
-                </label>
+                <TextField label=t.ui_passphrase_if_any() value=passphrase kind="password" wide=true />
                 <button type="submit" disabled=move || name.with(String::is_empty)>{t.ui_restore_go()}</button>
-            </form>
+            </Form>
             {move || {
                 partly
                     .get()
@@ -282,6 +294,9 @@ fn ExportCard() -> impl IntoView {
 
 fn imports_table(app: App, view: ImportsView) -> AnyView {
     let t = app.t();
+    if view.imports.is_empty() && view.total > 0 {
+        return view! { <p class="about inset">{t.ui_nothing_found_about()}</p> }.into_any();
+    }
     if view.imports.is_empty() {
         return view! {
             <div class="inset">
@@ -378,8 +393,7 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
     let bounds = settings.bounds.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     let draft = RwSignal::new(bounds);
     let wrong = RwSignal::new(false);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = Callback::new(move |()| {
         let words = draft.get_untracked();
         let read: Result<Vec<u32>, _> = words
             .split([',', ';', ' ', '/'])
@@ -396,7 +410,8 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         if let Some(bounds) = right {
             app.order(Command::SetBuckets { bounds }, app.t().ui_bounds_saved(), None);
         }
-    };
+    });
+    let error = Signal::derive(move || wrong.get().then(|| app.t().ui_bounds_wrong()));
     view! {
         <section class="card half tall">
             <h2>{t.ui_issuer()}</h2>
@@ -407,20 +422,10 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         <section class="card half">
             <h2>{t.ui_bounds()}</h2>
             <p class="about">{t.ui_bounds_about()}</p>
-            <form class="form" on:submit=submit>
-                <label class="field">
-                    <span>{t.ui_bounds_field()}</span>
-                    <input
-                        type="text"
-                        inputmode="numeric"
-                        aria-invalid=move || wrong.get().to_string()
-                        prop:value=move || draft.get()
-                        on:input=move |event| draft.set(event_target_value(&event))
-                    />
-                </label>
+            <Form on_submit=submit>
+                <TextField label=t.ui_bounds_field() value=draft keys="numeric" error=error wide=true />
                 <button type="submit">{t.ui_save()}</button>
-                <p class="wrong wide" role="alert">{move || wrong.get().then(|| app.t().ui_bounds_wrong())}</p>
-            </form>
+            </Form>
         </section>
     }
 }
@@ -437,8 +442,7 @@ fn WipeCard() -> impl IntoView {
     });
     let sure =
         move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(&app.t().ui_wipe_word()));
-    let wipe = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let wipe = Callback::new(move |()| {
         if !untrack(sure) {
             return;
         }
@@ -450,7 +454,7 @@ fn WipeCard() -> impl IntoView {
             app.host.restart(false);
             Ok(())
         });
-    };
+    });
     view! {
         <section class="card half">
             <h2>{t.ui_wipe()}</h2>
@@ -469,27 +473,16 @@ fn WipeCard() -> impl IntoView {
                     >
                         {icon(Icon::Download)}{t.ui_backup_go()}
                     </button>
-                    <form class="form" on:submit=wipe>
-                        <label class="field wide">
-                            <span>{t.ui_wipe_type(t.ui_wipe_word())}</span>
-                            <input
-                                type="text"
-                                autocomplete="off"
-                                prop:value=move || typed.get()
-                                on:input=move |event| typed.set(event_target_value(&event))
-                            />
-                        </label>
-                        <div class="row end wide">
-                            <button type="button" on:click=move |_| close.run(())>{t.ui_cancel()}</button>
-                            <button
-                                type="submit"
-                                class="danger"
-                                disabled=move || !sure()
-                            >
-                                {t.ui_wipe_go()}
-                            </button>
-                        </div>
-                    </form>
+                    <Form on_submit=wipe>
+                        <TextField label=t.ui_wipe_type(t.ui_wipe_word()) value=typed wide=true />
+                        <FormEnd
+                            wrong=Signal::stored(String::new())
+                            on_cancel=close
+                            go=t.ui_wipe_go()
+                            danger=true
+                            disabled=Signal::derive(move || !sure())
+                        />
+                    </Form>
                 }
             }}
         </Panel>
@@ -520,6 +513,10 @@ pub fn EntriesPage() -> impl IntoView {
             let more = view.total as usize > view.entries.len();
             view! {
                 <section class="card flush">
+                    <header class="card-head">
+                        <h2>{t.ui_entries_found(view.total, app.count(view.total))}</h2>
+                        <CopyTable />
+                    </header>
                     <div class="scroll-x">
                         <table class="plain-table">
                             <thead><tr>

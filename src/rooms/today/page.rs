@@ -7,6 +7,7 @@ use crate::base::Money;
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, badge, icon, sums};
 use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
@@ -57,6 +58,7 @@ pub fn TodayPage() -> impl IntoView {
                 <section class="card flush">
                     <header class="card-head">
                         <h2>{t.today_list(view.total, app.count(view.total))}</h2>
+                        <CopyTable />
                     </header>
                     <div class="scroll-x">
                     <table class="plain-table rows">

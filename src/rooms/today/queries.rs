@@ -28,6 +28,9 @@ pub struct TodayView {
     pub due_soon: Vec<Money>,
     /// The last day of a payment known: reminders rest on it.
     pub last_payment: Option<Day>,
+    /// Until when money received is known: by the banks' files; without any, by the last payment.
+    #[serde(default)]
+    pub bank_known_until: Option<Day>,
     /// Whom to see, the most amount × days first.
     pub lines: Vec<TodayLine>,
     /// Where the search could not be understood.

@@ -112,6 +112,7 @@ impl TodayQuery {
             overdue: monies(sums.iter().map(|(currency, sum)| (*currency, sum.iter().sum()))),
             due_soon: monies(due_soon),
             last_payment: book.payments.days().map(|(_, last)| last),
+            bank_known_until: book.payments.known_until(),
             lines: lines.collect(),
             misunderstood: search.misunderstood_on(list::applies),
         }

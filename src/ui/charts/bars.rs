@@ -18,8 +18,8 @@ pub struct Bar {
     pub note: String,
     /// Class of its colour: `age-0` …, `hatched`, `later`.
     pub class: String,
-    /// Where it leads.
-    pub href: Option<String>,
+    /// Opens what stands behind it.
+    pub on_open: Option<Callback<()>>,
 }
 
 /// Where a bar and its words stand.
@@ -86,7 +86,7 @@ pub fn columns(bars: &[Bar], width: f64, height: f64) -> AnyView {
         bars.iter().zip(places).enumerate().map(|(at, (bar, place))| one(bar, &place, at, &hatch));
     let drawn = drawn.collect_view();
     let keys = move |event: web_sys::KeyboardEvent| {
-        walk(&event, ".bar a, .bar[tabindex]");
+        walk(&event, ".bar[tabindex]");
     };
     let [x1, y1, x2, y2] = axis;
     view! {
@@ -127,14 +127,30 @@ fn one(bar: &Bar, place: &Place, at: usize, hatch: &str) -> AnyView {
         {text("note", place.note, &bar.note)}
     };
     let class = format!("bar {}", bar.class);
-    match bar.href.clone() {
-        Some(href) => {
-            view! { <g class=class><a href=href aria-label=title>{shape}</a></g> }.into_any()
+    let stop = if at == 0 { "0" } else { "-1" };
+    let Some(on_open) = bar.on_open else {
+        return view! { <g class=class tabindex=stop role="img" aria-label=title>{shape}</g> }
+            .into_any();
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            event.stop_propagation();
+            on_open.run(());
         }
-        None => {
-            let stop = if at == 0 { "0" } else { "-1" };
-            view! { <g class=class tabindex=stop role="img" aria-label=title>{shape}</g> }
-                .into_any()
-        }
+    };
+    view! {
+        <g
+            class=format!("{class} opens")
+            tabindex=stop
+            role="button"
+            aria-haspopup="dialog"
+            aria-label=title
+            on:click=move |_| on_open.run(())
+            on:keydown=keys
+        >
+            {shape}
+        </g>
     }
+    .into_any()
 }

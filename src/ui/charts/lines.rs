@@ -1,4 +1,4 @@
-//! Lines over the same steps: one chart of several, many small ones side by side, or a curve of concentration.
+//! Lines over the same steps.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -19,152 +19,47 @@ pub struct Line {
     pub said: Vec<String>,
 }
 
-/// What is drawn, and how.
-#[derive(Clone)]
-struct Plot {
+/// Lines over the same steps, with what they say at the step under the pointer or reached by the arrows; a click or
+/// Enter opens what stands behind that step.
+pub fn lines(
     lines: Vec<Line>,
     steps: Vec<String>,
     width: f64,
     height: f64,
-    /// The top of the scale; from the lines when none.
-    ceiling: Option<f64>,
-    /// Written after the numbers of the scale.
-    unit: &'static str,
-    /// Names at the ends, a grid and a legend with the values; else the line alone.
-    whole: bool,
-    /// What it is, for those who do not see it.
-    label: String,
-}
-
-/// Lines over the same steps, with what they say at the step under the pointer or reached by the arrows.
-pub fn lines(lines: Vec<Line>, steps: Vec<String>, width: f64, height: f64) -> AnyView {
+    on_open: Option<Callback<usize>>,
+) -> AnyView {
     let label = lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
-    draw(Plot { lines, steps, width, height, ceiling: None, unit: "", whole: true, label })
-}
-
-/// One of several small charts.
-#[derive(Clone, Debug)]
-pub struct Multiple {
-    /// What it shows.
-    pub title: String,
-    /// Its lines.
-    pub lines: Vec<Line>,
-}
-
-/// Small charts side by side, over the same steps and on the same scale, so that they can be compared at a glance.
-pub fn multiples(charts: Vec<Multiple>, steps: Vec<String>, width: f64) -> AnyView {
-    let every = charts.iter().flat_map(|chart| &chart.lines);
-    let highest =
-        every.flat_map(|line| line.points.iter().flatten()).fold(0.0, |a: f64, b| a.max(*b));
-    let across = (width / 210.0).floor().clamp(1.0, 4.0);
-    let own = (width - 24.0 * (across - 1.0)) / across;
-    let charts = charts.into_iter().map(|chart| {
-        let label = chart.title.clone();
-        let plot = Plot {
-            lines: chart.lines,
-            steps: steps.clone(),
-            width: own,
-            height: 72.0,
-            ceiling: Some(highest.max(1.0)),
-            unit: "",
-            whole: false,
-            label,
-        };
-        view! { <div class="multiple"><h3>{chart.title}</h3>{draw(plot)}</div> }
-    });
-    view! { <div class="multiples">{charts.collect_view()}</div> }.into_any()
-}
-
-/// One point of a curve of concentration: the n-th, counted from the largest.
-#[derive(Clone, Debug)]
-pub struct Share {
-    /// Who adds the last part.
-    pub name: String,
-    /// The share of the whole that these have together, 0 to 100.
-    pub together: f64,
-    /// The same, as people write it.
-    pub said: String,
-}
-
-/// How much of the whole the largest have together; the thin line is what they would have if all were equal.
-pub fn concentration(points: &[Share], names: [String; 2], width: f64, height: f64) -> AnyView {
-    let count = points.len();
-    let [real, equal] = names;
-    let label = real.clone();
-    let share_of = |at: usize| (at + 1) as f64 * 100.0 / count.max(1) as f64;
-    let lines = vec![
-        Line {
-            name: real,
-            class: "line-1",
-            points: points.iter().map(|point| Some(point.together)).collect(),
-            said: points.iter().map(|point| format!("{} · {}", point.said, point.name)).collect(),
-        },
-        Line {
-            name: equal,
-            class: "line-3",
-            points: (0..count).map(|at| Some(share_of(at))).collect(),
-            said: vec![String::new(); count],
-        },
-    ];
-    let steps = (1..=count).map(|place| place.to_string()).collect();
-    draw(Plot {
-        lines,
-        steps,
-        width,
-        height,
-        ceiling: Some(100.0),
-        unit: "\u{a0}%",
-        whole: true,
-        label,
-    })
-}
-
-fn draw(plot: Plot) -> AnyView {
-    let Plot { lines, steps, width, height, ceiling, unit, whole, label } = plot;
     let count = steps.len();
     let last = count.saturating_sub(1);
     let highest =
         lines.iter().flat_map(|line| line.points.iter().flatten()).fold(0.0, |a: f64, b| a.max(*b));
-    let step = nice_step(ceiling.unwrap_or(highest) / 4.0);
-    let ceiling = ceiling.unwrap_or_else(|| (highest / step).ceil().max(1.0) * step);
-    let (left, right, top, bottom) = match (whole, width > 520.0) {
-        (true, true) => (text_width(&format!("{ceiling}{unit}")) + 10.0, 118.0, 14.0, 26.0),
-        (true, false) => (text_width(&format!("{ceiling}{unit}")) + 10.0, 10.0, 14.0, 26.0),
-        (false, _) => (1.0, 6.0, 6.0, 20.0),
-    };
+    let step = nice_step(highest / 4.0);
+    let ceiling = (highest / step).ceil().max(1.0) * step;
+    let left = text_width(&ceiling.to_string()) + 10.0;
+    let (right, top, bottom) = (if width > 520.0 { 118.0 } else { 10.0 }, 14.0, 26.0);
     let plot_width = (width - left - right).max(1.0);
     let plot_height = height - top - bottom;
     let x = move |at: usize| left + plot_width * at as f64 / last.max(1) as f64;
     let y = move |value: f64| top + plot_height * (1.0 - (value / ceiling).clamp(0.0, 1.0));
-    let levels = if whole { (ceiling / step).round() as usize } else { 0 };
+    let levels = (ceiling / step).round() as usize;
     let grid = (0..=levels)
         .map(|at| {
             let value = at as f64 * step;
             view! {
                 <line class="grid" x1=left x2=left + plot_width y1=y(value) y2=y(value)></line>
-                {whole.then(|| view! {
-                    <text class="tick" x=left - 8.0 y=y(value) + 4.0 text-anchor="end">{format!("{value}{unit}")}</text>
-                })}
+                <text class="tick" x=left - 8.0 y=y(value) + 4.0 text-anchor="end">{value.to_string()}</text>
             }
         })
         .collect_view();
-    // As many labels as have room, counted from the last; the small charts have their first and last.
+    // As many labels as have room, counted from the last.
     let room = steps.iter().map(|step| text_width(step)).fold(0.0, f64::max) + 12.0;
-    let every = if whole {
-        (room * last.max(1) as f64 / plot_width).ceil().max(1.0) as usize
-    } else {
-        last.max(1)
-    };
+    let every = (room * last.max(1) as f64 / plot_width).ceil().max(1.0) as usize;
     let ticks = steps
         .iter()
         .enumerate()
         .filter(|(at, _)| (last - at).is_multiple_of(every))
         .map(|(at, step)| {
-            let anchor = match at {
-                0 if !whole => "start",
-                at if at == last => "end",
-                _ => "middle",
-            };
+            let anchor = if at == last { "end" } else { "middle" };
             let place = if at == last { x(at) + right.min(8.0) } else { x(at) };
             view! { <text class="tick" x=place y=height - 6.0 text-anchor=anchor>{step.clone()}</text> }
         })
@@ -227,11 +122,24 @@ fn draw(plot: Plot) -> AnyView {
             "ArrowRight" | "ArrowUp" => (now + 1).min(last),
             "Home" => 0,
             "End" => last,
+            "Enter" | " " => {
+                if let Some(on_open) = on_open {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_open.run(now);
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
         event.stop_propagation();
         under.set(Some(to));
+    };
+    let opened = move |_| {
+        if let (Some(on_open), Some(at)) = (on_open, under.get_untracked()) {
+            on_open.run(at);
+        }
     };
     let shown = move || under.get().unwrap_or(last);
     let months = steps.clone();
@@ -284,6 +192,7 @@ fn draw(plot: Plot) -> AnyView {
             <ul class="legend" aria-hidden="true"><li class="step">{step_shown}</li>{legend}</ul>
             <svg
                 class="plot"
+                class:opens=on_open.is_some()
                 width=width
                 height=height
                 viewBox=format!("0 0 {width} {height}")
@@ -298,6 +207,7 @@ fn draw(plot: Plot) -> AnyView {
                 on:pointerleave=move |_| under.set(None)
                 on:blur=move |_| under.set(None)
                 on:keydown=keys
+                on:click=opened
             >
                 <g aria-hidden="true">{grid} {ticks} {drawn} {names} {cursor}</g>
             </svg>

@@ -13,9 +13,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 pub use bars::{Bar, columns};
-pub use lines::{Line, Multiple, Share, concentration, lines, multiples};
+pub use lines::{Line, lines};
 
 use super::app::use_app;
+use super::clipboard::CopyTable;
 use super::components::{Icon, icon};
 
 /// The width that a text takes at the size of a chart's labels, in pixels; a little too much rather than too little.
@@ -54,6 +55,7 @@ pub fn ChartCard(
                     <h2>{title}</h2>
                     <p class="about">{move || about.get()}</p>
                 </div>
+                {move || as_table.get().then(|| view! { <span class="spring"></span><CopyTable /> })}
                 <button
                     type="button"
                     class="plain"

@@ -38,13 +38,16 @@ pub fn Field(
     /// The label is for those who do not see the page.
     #[prop(optional)]
     unseen: bool,
+    /// As wide as the form.
+    #[prop(optional)]
+    wide: bool,
     /// The control, given its ids.
     control: Box<dyn FnOnce(FieldIds) -> AnyView>,
 ) -> impl IntoView {
     let ids = FieldIds { control: unique(), note: unique(), error };
     let (of, note) = (ids.control.clone(), ids.note.clone());
     view! {
-        <div class="field">
+        <div class="field" class:wide=wide>
             <label for=of class:unseen=unseen>{label}</label>
             {control(ids)}
             <p class="field-note" id=note aria-live="polite">
@@ -80,11 +83,29 @@ pub fn TextField(
     /// What the browser may fill in by itself.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// As wide as the form.
+    #[prop(optional)]
+    wide: bool,
+    /// It is known already, and shown.
+    #[prop(optional)]
+    known: bool,
+    /// The focus begins here.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get().filter(|_| first) {
+            // Fails only for an element that cannot take the focus.
+            let _ = input.focus();
+        }
+    });
     let control = move |ids: FieldIds| {
         let described = ids.note.clone();
         view! {
             <input
+                node_ref=input
+                readonly=known
                 id=ids.control.clone()
                 type=kind
                 inputmode=keys
@@ -97,7 +118,7 @@ pub fn TextField(
         }
         .into_any()
     };
-    view! { <Field label help error control=Box::new(control) /> }
+    view! { <Field label help error wide control=Box::new(control) /> }
 }
 
 /// One of several values, from a list that opens.

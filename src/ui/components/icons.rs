@@ -9,6 +9,7 @@ pub enum Icon {
     Today,
     Customers,
     Invoices,
+    Cash,
     Insight,
     Data,
     Import,
@@ -50,6 +51,7 @@ impl Icon {
                  M13 4a2.8 2.8 0 0 1 0 5.4M14.8 12.3c1.6.6 2.6 2 2.8 4.2"
             }
             Icon::Invoices => "M4.5 2.5h8l3 3v12h-11zM12 2.7V6h3.3M7.5 9.5h5M7.5 12h5M7.5 14.5h3",
+            Icon::Cash => "M2.5 5.5h15v9h-15zM10 12.3a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM5 8v4M15 8v4",
             Icon::Insight => "M3 17h14M5 14v-4M9 14V6M13 14v-5.5M16.5 14V3.5",
             Icon::Data => {
                 "M3.5 5c0-1.4 2.9-2.5 6.5-2.5s6.5 1.1 6.5 2.5-2.9 2.5-6.5 2.5S3.5 6.4 3.5 5z \

@@ -24,6 +24,9 @@ pub fn MoneyField(
     /// What is wrong with the answer, beyond its form.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// The label is for those who do not see the page.
+    #[prop(optional)]
+    unseen: bool,
 ) -> impl IntoView {
     let app = use_app();
     let digits = currency.digits() as usize;
@@ -71,5 +74,5 @@ pub fn MoneyField(
         }
         .into_any()
     };
-    view! { <Field label help error=wrong control=Box::new(control) /> }
+    view! { <Field label help error=wrong unseen control=Box::new(control) /> }
 }

@@ -186,6 +186,15 @@ pub static ACTS: &[Act] = &[
         |app, _| app.go(&Route::Firm),
     ),
     act(
+        "cash",
+        Group::Go,
+        "g e",
+        Hold::Free,
+        Texts::ui_nav_cash,
+        Texts::ui_act_cash_words,
+        |app, _| app.go(&Route::Cash),
+    ),
+    act(
         "insight",
         Group::Go,
         "g p",

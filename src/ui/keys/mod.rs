@@ -16,6 +16,7 @@ use web_sys::KeyboardEvent;
 
 use super::app::{App, Stage, use_app};
 use super::host::Host;
+use super::payment::Paying;
 use super::table::move_focus;
 use acts::Hold;
 
@@ -27,8 +28,10 @@ const PATIENCE: Duration = Duration::from_secs(4);
 pub struct Hand {
     /// The palette is open.
     pub palette: RwSignal<bool>,
-    /// A payment is being recorded: of this invoice, when it is not empty.
-    pub payment: RwSignal<Option<String>>,
+    /// Payments are being recorded, of this.
+    pub payment: RwSignal<Option<Paying>>,
+    /// Records the payments of what is ticked in the list on screen, where something is.
+    pub ticked: StoredValue<Option<Callback<()>>>,
     /// Keys chosen by the person.
     pub chosen: RwSignal<map::Chosen>,
     /// The first letter of a key, while the second is waited for.
@@ -43,6 +46,7 @@ impl Hand {
         Hand {
             palette: RwSignal::new(false),
             payment: RwSignal::new(None),
+            ticked: StoredValue::new(None),
             chosen: RwSignal::new(map::load(host)),
             begun: RwSignal::new(String::new()),
             learning: RwSignal::new(None),

@@ -378,7 +378,6 @@ ui-density-comfortable = Comfortable display
 ui-density-dense = Dense display
 ui-more-entries = More
 ui-date-help = Type 12/3, +7 or today.
-ui-equal = In equal parts
 ui-gallery = Components
 ui-gallery-about = Every part of the interface, in all its states.
 ui-print-as-of = As of { $day }
@@ -685,3 +684,52 @@ ui-guide-draft =
     Totals, due date and what is missing are computed as you type; each point leads to its field. Ctrl Enter opens the issue: the document then takes its number and never changes.
 ui-guide-sending =
     To send: what is issued, by customer, with channel and recipient. To invoice: what is delivered and not yet invoiced, and the mean delay. Recurring: the invoicing calendar, “monthly, on the 25th”.
+# Payments of several invoices at once.
+ui-payments = Record the payment
+ui-payments-amount-of = Amount received for { $number }
+ui-payments-aside = Leave { $number } aside
+ui-payments-done =
+    { $n ->
+        [one] { $count } payment recorded: { $amount }.
+       *[other] { $count } payments recorded: { $amount }.
+    }
+ui-payments-go = Record
+ui-payments-items = Items paid
+ui-payments-left =
+    { $n ->
+        [one] { $count } selected item is left out: credit notes and settled items await no payment.
+       *[other] { $count } selected items are left out: credit notes and settled items await no payment.
+    }
+ui-payments-most = { $count } items are selected: here are the { $most } oldest, to be paid first.
+ui-payments-total =
+    { $n ->
+        [0] No item
+        [one] Total of { $count } item
+       *[other] Total of { $count } items
+    }
+ui-payments-wrong = Each item asks for an amount above zero. Leave aside those that are not paid.
+ui-means-bill = Bill of exchange
+ui-means-card = Card
+ui-means-cash = Cash
+ui-means-cheque = Cheque
+ui-means-debit = Direct debit
+ui-means-transfer = Transfer
+ui-deed-payments =
+    { $n ->
+        [one] { $count } payment, { $amount }
+       *[other] { $count } payments together, { $amount }
+    }
+# Tables.
+ui-copy-table = Copy the table
+# Search of the imports, the count of the journal.
+ui-imports-search = Search the imports
+ui-imports-hint = Name of a file, “withdrawn”, “date > 01/11/2026”…
+ui-imports-search-date = imported after a day
+ui-entries-found =
+    { $n ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+ui-nav-cash = Cash
+ui-act-cash-words = bank statement transfers matching allocation
+ui-guide-cash = Drop the bank's statement: each line gets proposals, the best first, with what proves it. Arrows: choose a line. Enter: accept the proposal and go to the next one. F: find another customer. M: add a customer. U: undo. What is ambiguous is never taken by itself.

@@ -420,7 +420,6 @@ ui-density-comfortable = Affichage aéré
 ui-density-dense = Affichage dense
 ui-more-entries = Plus
 ui-date-help = Tapez 12/3, +7 ou auj.
-ui-equal = À parts égales
 ui-gallery = Composants
 ui-gallery-about = Chaque partie de l’interface, dans tous ses états.
 # $day (String) - as people write it
@@ -793,3 +792,68 @@ ui-guide-draft =
     Les totaux, l’échéance et ce qui manque se calculent pendant la saisie ; chaque point mène à son champ. Ctrl Entrée ouvre l’émission : la pièce prend alors son numéro et ne change plus.
 ui-guide-sending =
     À envoyer : ce qui est émis, par client, avec le canal et le destinataire. À facturer : ce qui est livré et pas encore facturé, et le délai moyen. Récurrentes : le calendrier de facturation, « mensuelle, le 25 ».
+# Payments of several invoices at once.
+ui-payments = Enregistrer le règlement
+# $number (String) - of an invoice
+ui-payments-amount-of = Montant reçu pour { $number }
+# $number (String) - of an invoice
+ui-payments-aside = Laisser { $number } de côté
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $amount (String) - as people write it
+ui-payments-done =
+    { $n ->
+        [one] { $count } règlement enregistré : { $amount }.
+       *[other] { $count } règlements enregistrés : { $amount }.
+    }
+ui-payments-go = Enregistrer
+ui-payments-items = Pièces réglées
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-payments-left =
+    { $n ->
+        [one] { $count } pièce sélectionnée n’est pas reprise : avoirs et pièces soldées n’attendent pas de règlement.
+       *[other] { $count } pièces sélectionnées ne sont pas reprises : avoirs et pièces soldées n’attendent pas de règlement.
+    }
+# $count (String) - as people write it
+# $most (String) - as people write it
+ui-payments-most = { $count } pièces sont sélectionnées : voici les { $most } plus anciennes, qu’on règle d’abord.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-payments-total =
+    { $n ->
+        [0] Aucune pièce
+        [one] Total d’{ $count } pièce
+       *[other] Total de { $count } pièces
+    }
+ui-payments-wrong = Chaque pièce demande un montant au-dessus de zéro. Laissez de côté celles qui ne sont pas réglées.
+ui-means-bill = Effet
+ui-means-card = Carte
+ui-means-cash = Espèces
+ui-means-cheque = Chèque
+ui-means-debit = Prélèvement
+ui-means-transfer = Virement
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $amount (String) - as people write it
+ui-deed-payments =
+    { $n ->
+        [one] { $count } règlement, { $amount }
+       *[other] { $count } règlements ensemble, { $amount }
+    }
+# Tables.
+ui-copy-table = Copier le tableau
+# Search of the imports, the count of the journal.
+ui-imports-search = Chercher parmi les imports
+ui-imports-hint = Nom du fichier, « retiré », « date > 01/11/2026 »…
+ui-imports-search-date = importé après un jour
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ui-entries-found =
+    { $n ->
+        [one] { $count } écriture
+       *[other] { $count } écritures
+    }
+ui-nav-cash = Encaissements
+ui-act-cash-words = banque relevé virements rapprochement lettrage
+ui-guide-cash = Déposez le relevé de la banque : chaque ligne reçoit des propositions, la meilleure d’abord, avec ce qui la prouve. Flèches : choisir une ligne. Entrée : accepter la proposition et passer à la suivante. F : chercher un autre client. M : ajouter un client. U : revenir en arrière. Ce qui est ambigu n’est jamais accepté d’office.

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::tools::{Outcome, program, run, succeeds};
+use crate::tools::{Outcome, program, root, run, succeeds};
 
 /// Node is there; 20 or later, because of its test runner.
 pub fn node() -> Outcome {
@@ -51,6 +51,50 @@ pub fn chromium() -> Outcome<PathBuf> {
          CHROMIUM to the program, then try again."
             .to_owned()
     })
+}
+
+/// What looks at the pages that we print: poppler's programs and qpdf. Where they are missing and cannot be installed, the
+/// tests that need them say so.
+pub fn page_readers() {
+    let readers = [("pdftotext", "-v", "poppler-utils"), ("qpdf", "--version", "qpdf")];
+    let missing = readers.iter().filter(|(name, word, _)| !succeeds(&mut program(name, &[word])));
+    let needed: Vec<&str> = missing.map(|reader| reader.2).collect();
+    if !needed.is_empty() {
+        install(&needed);
+    }
+}
+
+/// A Python that has the packages of a folder's `requirements.txt`, in an environment of its own under `target/`.
+pub fn python_packages(folder: &Path) -> Outcome<PathBuf> {
+    const MISSING: &str = "Python 3.10 or later with `venv` and `pip` is needed for this part: install it (Debian: \
+        `apt-get install python3-venv`), then try again.";
+    let list = folder.join("requirements.txt");
+    let wanted =
+        fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
+    let environment = root().join("target/python");
+    let stamp = environment.join("requirements.txt");
+    let python = environment.join("bin/python");
+    if python.is_file() && fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    let make = || {
+        let mut command = program("python3", &["-m", "venv", "--clear"]);
+        succeeds(command.arg(&environment))
+    };
+    if !make() {
+        install(&["python3", "python3-venv"]);
+        if !make() {
+            return Err(MISSING.to_owned());
+        }
+    }
+    println!("Installing what {} names.", list.display());
+    let pip = python.to_string_lossy().into_owned();
+    let arguments =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    run(program(&pip, &arguments).arg(&list))
+        .map_err(|error| format!("{error} Are you on line?"))?;
+    fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
+    Ok(python)
 }
 
 fn on_path() -> Option<PathBuf> {

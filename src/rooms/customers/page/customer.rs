@@ -20,6 +20,7 @@ use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
     Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, day, icon, timeline,
 };
@@ -303,6 +304,7 @@ fn items(app: App, view: &CustomerView) -> impl IntoView + use<> {
                     on:input=move |event| search.set(event_target_value(&event))
                 />
                 <a href=all.href()>{t.customers_page_all()}</a>
+                <CopyTable />
             </div>
             <Tabs label=t.customers_page_items() names=names chosen=chosen show=show.into() />
         </section>

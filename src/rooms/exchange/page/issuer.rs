@@ -6,7 +6,7 @@ use crate::base::{Iban, Siren, VatNumber};
 use crate::engine::protocol::{Command, SettingsQuery};
 use crate::rooms::invoices::Issuer;
 use crate::ui::app::use_app;
-use crate::ui::components::TextField;
+use crate::ui::components::{Form, TextField};
 
 /// Asked once, and may be skipped: who we are, so that received invoices are told from issued ones.
 #[component]
@@ -70,8 +70,7 @@ pub fn IssuerForm(
     );
     let no_iban =
         wrong(iban, |typed| Iban::parse(typed).is_some(), t.ui_issuer_iban_wrong().to_string());
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let submit = Callback::new(move |()| {
         checked.set(true);
         if [no_siren, no_vat, no_iban].iter().any(|wrong| wrong.with_untracked(Option::is_some)) {
             return;
@@ -85,9 +84,9 @@ pub fn IssuerForm(
             ..issuer.clone()
         };
         app.order(Command::SetIssuer { issuer }, app.t().ui_issuer_saved(), None);
-    };
+    });
     view! {
-        <form class="form firm" on:submit=submit>
+        <Form class="form firm" on_submit=submit>
             <TextField label=t.ui_issuer_name() value=name autocomplete="organization" />
             <TextField label=t.ui_issuer_registration() value=registration error=no_siren help=t.ui_issuer_siren_help() />
             <TextField label=t.ui_issuer_vat_number() value=vat_number error=no_vat />
@@ -102,6 +101,6 @@ pub fn IssuerForm(
                 </label>
             })}
             <button type="submit" class="main">{t.ui_save()}</button>
-        </form>
+        </Form>
     }
 }

@@ -42,6 +42,8 @@ const DRIFT: i64 = 10;
 const NOBODY: i64 = 10;
 /// What of the receipts may come by cheque, in percent.
 const CHEQUES: i64 = 10;
+/// Days that may pass from a delivery to its invoice.
+const LATE_INVOICING: i64 = 1;
 /// Days that a customer may pay later than in the half-year before …
 const WORSENING: i64 = 10;
 /// … over windows of so many days …
@@ -67,8 +69,7 @@ impl Ground<'_> {
         match kind {
             FindingKind::Terms => self.terms(),
             FindingKind::Concentration => self.concentration(),
-            // No room records a delivery or an order yet.
-            FindingKind::LateInvoicing => Err(Missing::Deliveries),
+            FindingKind::LateInvoicing => self.late_invoicing(),
             FindingKind::Unallocated => self.unallocated(),
             FindingKind::StaleReceipts => self.stale_receipts(),
             FindingKind::IdleCredits => self.idle_credits(),
@@ -99,11 +100,11 @@ impl Ground<'_> {
             if !sold || amount <= 0 || day <= self.as_of.get() - YEAR {
                 continue;
             }
-            issued += 1;
             let customer = invoices.customer[at];
             let clause =
                 *clauses.entry(customer).or_insert_with(|| clause(customers.terms.get(customer)));
             let Some((latest, law)) = latest_due(Day::new(day), clause) else { continue };
+            issued += 1;
             let beyond = invoices.due[at] - latest.get();
             if 0 < beyond {
                 amount_days += i128::from(amount) * i128::from(beyond);
@@ -136,6 +137,43 @@ impl Ground<'_> {
         let found = !items.is_empty();
         self.items(&mut finding, items);
         Ok((finding, found))
+    }
+
+    /// Days from delivery to invoice, of the documents of the last year that say both. Threshold: one day, what the advice
+    /// leaves («au plus tard le lendemain»).
+    ///
+    /// Held: `Σ (amount × days from delivery to invoice) ÷ days of the period` ([`effect::held_beyond`]).
+    fn late_invoicing(&self) -> Measured {
+        let invoices = &self.book.invoices;
+        let (mut items, mut amount_days, mut all, mut documents) = (Vec::new(), 0_i128, 0_i64, 0);
+        for document in invoices.issuing.issued() {
+            let issued = &document.issued;
+            let Some(delivered) = issued.delivered else { continue };
+            let row = self.book.customers.find(&issued.account);
+            let row = row.and_then(|customer| invoices.find(customer, &issued.number, 0));
+            let Some(row) = row else { continue };
+            let day = issued.issued.get();
+            if day <= self.as_of.get() - YEAR || self.as_of.get() < day {
+                continue;
+            }
+            let waited = i64::from(issued.issued.since(delivered).max(0));
+            documents += 1;
+            all += waited;
+            let (at, amount) = (row as usize, invoices.gross[row as usize]);
+            if LATE_INVOICING < waited && 0 < amount {
+                amount_days += i128::from(amount) * i128::from(waited);
+                items.push((at, amount));
+            }
+        }
+        let Some(mean) = Decimal::from(all).checked_div(Decimal::from(documents)) else {
+            return Err(Missing::Deliveries);
+        };
+        let held = effect::held_beyond(amount_days, self.period);
+        let kind = FindingKind::LateInvoicing;
+        let mut finding = self.finding(kind, days(mean), whole_days(LATE_INVOICING), held);
+        self.concerned(&mut finding, &items);
+        self.items(&mut finding, items);
+        Ok((finding, above(mean, LATE_INVOICING)))
     }
 
     /// The largest debtor's share of what customers owe. Threshold: a fifth, so that the failure of one customer
@@ -207,7 +245,9 @@ impl Ground<'_> {
         let last_paid = self.paid().map(|at| payments.paid[at]).max();
         let statements = self.book.invoices.statements.iter().map(|said| said.day);
         let last_said = statements.filter(|day| *day <= self.as_of.get()).max();
-        let Some(last) = last_paid.max(last_said) else { return Err(Missing::Payments) };
+        let bank = payments.bank().fresh_until().map(|day| day.get().min(self.as_of.get()));
+        let last = last_paid.max(last_said).max(bank);
+        let Some(last) = last else { return Err(Missing::Payments) };
         let since = self.as_of.get() - last;
         let window = last - YEAR + 1..=last;
         let year = self.paid().filter(|at| window.contains(&payments.paid[*at]));
@@ -349,7 +389,8 @@ impl Ground<'_> {
             return Err(Missing::Open);
         };
         let flags = &self.book.invoices.flags;
-        let disputed = self.issued().filter(|at| 0 < self.open[*at] && flags[*at] & IN_DISPUTE != 0);
+        let disputed =
+            self.issued().filter(|at| 0 < self.open[*at] && flags[*at] & IN_DISPUTE != 0);
         let items: Vec<(usize, i64)> = disputed.map(|at| (at, self.open[at])).collect();
         let age = kpi::weighted_days(items.iter().map(|&(at, open)| {
             (open, i64::from(self.as_of.get() - self.book.invoices.issued[at]))

@@ -12,9 +12,7 @@ use crate::base::{Currency, Day, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::CopyTable;
-use crate::ui::components::{
-    Await, CurrencySwitch, Icon, PageHead, Tone, amount, badge, day, icon,
-};
+use crate::ui::components::{Await, CurrencySwitch, Icon, PageHead, Tone, badge, day, icon};
 use crate::ui::figures;
 use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
@@ -74,7 +72,7 @@ pub fn AgeingPage() -> impl IntoView {
                 {choice(by, AgeingBasis::Issued, t.insight_by_issued())}
             </div>
             <span class="spring"></span>
-            <CopyTable />
+            <CopyTable named=true />
             <button type="button" on:click=move |_| export(TableFormat::Csv)>{icon(Icon::Download)}"CSV"</button>
             <button type="button" on:click=move |_| export(TableFormat::Xlsx)>{icon(Icon::Download)}"XLSX"</button>
         </div>
@@ -134,18 +132,18 @@ pub(super) struct Lines {
     currency: Currency,
     /// Credits and everything: the last line, where there is one.
     total: Option<(Money, Money)>,
-    /// Credits have a column of their own, and cells open their items.
+    /// Credits have a column of their own.
     apart: bool,
 }
 
 impl Lines {
     /// Of segments, without a last line, as the dashboard has them.
-    pub(super) fn segments(column: Option<&AgeingColumn>) -> Lines {
+    pub(super) fn segments(as_of: Day, currency: Currency) -> Lines {
         Lines {
             per: AgeingPer::Segment,
             by: AgeingBasis::Due,
-            as_of: None,
-            currency: column.map(|column| column.amount.currency).unwrap_or_default(),
+            as_of: Some(as_of),
+            currency,
             total: None,
             apart: false,
         }
@@ -163,8 +161,12 @@ impl Lines {
         column: Option<&AgeingColumn>,
     ) -> ProofQuery {
         let mut query = self.query(figure);
-        query.column =
-            column.map(|column| AgedColumn { by: self.by, from: column.from, to: column.to });
+        query.column = column.map(|column| AgedColumn {
+            by: self.by,
+            from: column.from,
+            to: column.to,
+            net: !self.apart,
+        });
         if let Some(row) = row {
             let key = Some(row.key.clone());
             match self.per {
@@ -189,10 +191,9 @@ pub(super) fn ageing_table(
         .iter()
         .map(|column| view! { <th scope="col" class="number">{figures::column(app, column)}</th> })
         .collect_view();
-    let opened = |money: Money, query: ProofQuery| match (money.amount.get(), lines.apart) {
-        (0, _) => view! { <span class="faint">"—"</span> }.into_any(),
-        (_, true) => proved(app, money, query).into_any(),
-        (_, false) => amount(app, money).into_any(),
+    let opened = |money: Money, query: ProofQuery| match money.amount.get() {
+        0 => view! { <span class="faint">"—"</span> }.into_any(),
+        _ => proved(app, money, query).into_any(),
     };
     let body = rows
         .iter()

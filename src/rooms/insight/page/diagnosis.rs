@@ -8,7 +8,10 @@ use super::super::diagnosis::{
 use super::proof::input_name;
 use crate::rooms::invoices::page::{origin_words, states};
 use crate::ui::app::{App, use_app};
-use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, amount, day, icon};
+use crate::ui::clipboard::CopyTable;
+use crate::ui::components::{
+    Await, CurrencySwitch, Empty, Icon, PageHead, Tone, amount, badge, day, icon,
+};
 use crate::ui::figures;
 use crate::ui::route::Route;
 
@@ -215,7 +218,7 @@ fn invoices(app: App, finding: &Finding) -> AnyView {
         })
         .collect_view();
     view! {
-        <h3>{t.insight_diagnosis_invoices(app.count(finding.invoices_total))}</h3>
+        <div class="head-row"><h3>{t.insight_diagnosis_invoices(app.count(finding.invoices_total))}</h3><CopyTable /></div>
         <div class="scroll-x">
             <table class="plain-table rows">
                 <thead><tr>
@@ -256,7 +259,20 @@ fn needs(app: App, of: Unmeasured) -> impl IntoView {
         Missing::History => t.insight_missing_history(),
         Missing::Open => t.insight_missing_open(),
     };
-    view! { <li>{t.insight_diagnosis_needs(title(app, of.kind), file)}</li> }
+    // What no file can bring yet is said, with what one can look at oneself.
+    let way = match of.missing {
+        Missing::Deliveries => view! { <p>{t.insight_missing_deliveries_do()}</p> }.into_any(),
+        Missing::History | Missing::Open => ().into_any(),
+        _ => view! { <p><a href=Route::Import.href()>{t.insight_missing_do()}</a></p> }.into_any(),
+    };
+    view! {
+        <li>
+            <p class="unmeasured-what"><b>{title(app, of.kind)}</b>{badge(Tone::Quiet, t.insight_diagnosis_not_measured())}</p>
+            <p>{t.insight_diagnosis_missing(file)}</p>
+            {way}
+            <p><b>{t.insight_diagnosis_do()}</b> " " {advice(app, of.kind)}</p>
+        </li>
+    }
 }
 
 fn error_name(app: App, error: u8) -> String {

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::queries::{Caution, DsoMethods, FigureKind, ProofQuery, ProofView, Value};
+use super::super::queries::{
+    Caution, DaysAhead, DsoMethods, FigureKind, ProofQuery, ProofView, Value,
+};
 use super::month_name;
 use crate::base::Money;
 use crate::rooms::invoices::page::{origin_words, states};
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Icon, Panel, amount, day, icon};
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -58,9 +61,19 @@ pub fn proved_text(
 
 /// The figure, and whose.
 fn title(app: App, proof: &ProofQuery) -> String {
-    let name = match proof.column {
-        Some(column) => figures::span(app, column.from, column.to),
-        None => figures::name(app, proof.figure),
+    let t = app.t();
+    let day = |days: u32| app.day(proof.as_of.unwrap_or_else(App::today).plus(days as i32));
+    let name = match (proof.column, proof.ahead, proof.largest) {
+        (Some(column), ..) => figures::span(app, column.from, column.to),
+        (_, Some(DaysAhead { from: None, .. }), _) => t.insight_proof_expected_already(),
+        (_, Some(DaysAhead { from: Some(from), to: Some(to) }), _) => {
+            t.insight_proof_expected_between(day(from), day(to))
+        }
+        (_, Some(DaysAhead { from: Some(from), to: None }), _) => {
+            t.insight_proof_expected_later(day(from))
+        }
+        (.., Some(largest)) => t.insight_proof_largest(largest, app.count(largest)),
+        _ => figures::name(app, proof.figure),
     };
     let whose =
         [&proof.account, &proof.segment].into_iter().flatten().find(|whose| !whose.is_empty());
@@ -75,6 +88,11 @@ fn Proof(query: ProofQuery) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(50_u32);
     let kind = query.figure;
+    let formula = match (query.ahead, query.largest) {
+        (Some(_), _) => app.t().insight_formula_expected_between(),
+        (_, Some(_)) => app.t().insight_formula_largest(),
+        _ => figures::formula(app, kind),
+    };
     let live = app.live(move || ProofQuery { limit: shown.get(), ..query.clone() });
     view! {
         <Await live show=move |view: ProofView| {
@@ -87,7 +105,7 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                 <p class="big">{figures::value(app, &view.value)}</p>
                 <section>
                     <h3>{t.insight_proof_formula()}</h3>
-                    <p>{figures::formula(app, kind)}</p>
+                    <p>{formula.clone()}</p>
                 </section>
                 {(!view.inputs.is_empty()).then(|| view! {
                     <section><h3>{t.insight_proof_inputs()}</h3><dl class="facts">{inputs}</dl></section>
@@ -111,7 +129,7 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                 })}
                 {(!view.payments.is_empty()).then(|| payments(app, &view))}
                 <section hidden=view.invoices.is_empty()>
-                    <h3>{t.insight_proof_invoices(app.count(view.invoices_total))}</h3>
+                    <div class="head-row"><h3>{t.insight_proof_invoices(app.count(view.invoices_total))}</h3><CopyTable /></div>
                     <div class="scroll-x">
                         <table class="plain-table rows">
                             <thead><tr>
@@ -188,7 +206,7 @@ fn methods_table(app: App, methods: &DsoMethods, opened: FigureKind) -> impl Int
     };
     view! {
         <section>
-            <h3>{t.insight_methods()}</h3>
+            <div class="head-row"><h3>{t.insight_methods()}</h3><CopyTable /></div>
             <table class="plain-table methods">
                 <tbody>
                     {method(FigureKind::DsoBestPossible, &methods.best_possible)}
@@ -228,7 +246,7 @@ fn payments(app: App, view: &ProofView) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section>
-            <h3>{t.insight_proof_payments(app.count(view.payments_total))}</h3>
+            <div class="head-row"><h3>{t.insight_proof_payments(app.count(view.payments_total))}</h3><CopyTable /></div>
             <div class="scroll-x">
                 <table class="plain-table rows">
                     <thead><tr>
@@ -263,7 +281,7 @@ fn steps(app: App, view: &ProofView) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section>
-            <h3>{t.insight_proof_steps()}</h3>
+            <div class="head-row"><h3>{t.insight_proof_steps()}</h3><CopyTable /></div>
             <div class="scroll-x">
                 <table class="plain-table">
                     <thead><tr>

@@ -66,7 +66,10 @@ fn said(book: &Book, figure: FigureKind, as_of: &str) -> String {
     }
 }
 
-use FigureKind::{AtRisk, Cei, DsoCountBack, DsoSimple, Expected30, Open, Overdue, OverdueRatio};
+use FigureKind::{
+    Aged, AtRisk, Cei, DsoCountBack, DsoSimple, Expected30, Open, Overdue, OverdueRatio, Share,
+    TopTen,
+};
 use Kind::{CreditNote, Deposit, Invoice, Opening};
 
 #[test]
@@ -159,7 +162,7 @@ fn what_is_expected_follows_the_customer_s_habit_and_leaves_disputes_out() {
 
 use proptest::prelude::*;
 
-use crate::rooms::insight::queries::DashboardQuery;
+use crate::rooms::insight::queries::{AgedColumn, DashboardQuery, DashboardView, DaysAhead};
 use crate::rooms::invoices::OpenBatch;
 
 const KINDS: [Kind; 5] = [Invoice, Invoice, CreditNote, Deposit, Opening];
@@ -220,6 +223,44 @@ fn any_book(issues: &[Issue], paid: &[Paid], stated: &[Stated]) -> Book {
     book
 }
 
+/// What the charts and tables of a dashboard say, each with the proof that it opens.
+fn drawn(view: &DashboardView) -> Vec<(Value, ProofQuery)> {
+    let money = |value: Money| Value::Money { value };
+    let column = |from, to| Some(AgedColumn { from, to, net: true, ..AgedColumn::default() });
+    let mut all = Vec::new();
+    for part in &view.ageing {
+        let query = ProofQuery { column: column(part.from, part.to), ..ProofQuery::of(Aged) };
+        all.push((money(part.amount), query));
+    }
+    for row in &view.segments {
+        let segment = Some(row.key.clone());
+        for (part, amount) in view.ageing.iter().zip(&row.amounts) {
+            let column = column(part.from, part.to);
+            let query = ProofQuery { column, segment: segment.clone(), ..ProofQuery::of(Aged) };
+            all.push((money(*amount), query));
+        }
+        all.push((money(row.total), ProofQuery { segment, ..ProofQuery::of(Open) }));
+    }
+    for week in &view.expected {
+        let ahead = |day: Day| u32::try_from(day.since(view.as_of)).unwrap();
+        let ahead = DaysAhead { from: week.from.map(ahead), to: week.to.map(ahead) };
+        let query = ProofQuery { ahead: Some(ahead), ..ProofQuery::of(Expected30) };
+        all.push((money(week.amount), query));
+    }
+    for held in &view.concentration {
+        let query = ProofQuery { largest: Some(held.customers), ..ProofQuery::of(TopTen) };
+        all.push((Value::Percent { value: held.share.clone() }, query));
+    }
+    for debtor in &view.top {
+        let of =
+            |figure| ProofQuery { account: Some(debtor.account.clone()), ..ProofQuery::of(figure) };
+        all.push((money(debtor.open), of(Open)));
+        all.push((money(debtor.overdue), of(Overdue)));
+        all.push((Value::Percent { value: debtor.share.clone() }, of(Share)));
+    }
+    all
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -249,6 +290,10 @@ proptest! {
                         limit: 1, ..ProofQuery::of(figure.kind) };
                     let proof = query.run(&book, START);
                     prop_assert_eq!(&figure.value, &proof.value, "{:?} {} {}", figure.kind, currency, day);
+                }
+                for (said, asked) in drawn(&query.run(&book, START)) {
+                    let asked = ProofQuery { as_of: Some(day), currency: Some(currency), limit: 1, ..asked };
+                    prop_assert_eq!(&said, &asked.run(&book, START).value, "{:?}", asked);
                 }
             }
         }

@@ -145,7 +145,6 @@ insight-diagnosis-list = See in the list
 insight-diagnosis-sound = As it should be
 insight-diagnosis-sound-about = Measured, and below the threshold.
 insight-diagnosis-unmeasured = Not measurable yet
-insight-diagnosis-needs = { $what }: it would take { $file }.
 insight-diagnosis-within = { $measured }, against { $threshold }
 insight-error-1 = A vague credit policy
 insight-error-2 = Late or faulty invoicing
@@ -213,7 +212,7 @@ insight-finding-worsening = Customers pay later than they used to
 insight-finding-worsening-reason = More than ten days later than in the half-year before, with three payments in each.
 insight-finding-worsening-formula = Σ (paid in the half-year × days more) ÷ 180.
 insight-finding-worsening-advice = Call them before the next delivery: a payer who slows down often announces trouble.
-insight-missing-deliveries = an export of orders or deliveries, with their dates
+insight-missing-deliveries = the day of delivery of each invoice
 insight-missing-payments = an export of payments, or a bank statement
 insight-missing-paid-invoices = an export of all invoices of the last twelve months, the paid ones too
 insight-missing-means = an export of payments with their means
@@ -303,3 +302,19 @@ insight-credits = Credits
 insight-ageing-beside = Beside the balance, received and not allocated:
 insight-flag-disputed = disputed { $amount }
 insight-flag-unallocated = not allocated { $amount }
+# Proofs of what charts show.
+insight-proof-expected-already = Expected, already due
+insight-proof-expected-between = Expected from { $from } to { $to }
+insight-proof-expected-later = Expected from { $from } on
+insight-proof-largest =
+    { $n ->
+        [one] Share of the largest customer
+       *[other] Share of the { $count } largest customers
+    }
+insight-formula-expected-between = Sum of the open amounts whose due date, plus the customer’s usual delay, falls between these days. Disputes apart.
+insight-formula-largest = Open amounts of these customers, the largest debtors ÷ all open balances above zero × 100.
+# What cannot be measured: what is missing, what to do.
+insight-diagnosis-missing = Missing: { $what }.
+insight-diagnosis-not-measured = Not measurable
+insight-missing-do = Import this file
+insight-missing-deliveries-do = Encours does not read delivery notes yet. Meanwhile, take your last ten invoices and count the days since their delivery.

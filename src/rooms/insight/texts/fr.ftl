@@ -171,9 +171,6 @@ insight-diagnosis-list = Voir dans la liste
 insight-diagnosis-sound = Dans les clous
 insight-diagnosis-sound-about = Mesuré, et sous le seuil.
 insight-diagnosis-unmeasured = Pas encore mesurable
-# $what (String) - what is not measured
-# $file (String) - which file
-insight-diagnosis-needs = { $what } : il faudrait { $file }.
 # $measured (String) - as people write it
 # $threshold (String) - as people write it
 insight-diagnosis-within = { $measured }, pour un seuil de { $threshold }
@@ -243,7 +240,7 @@ insight-finding-worsening = Des clients paient plus tard qu’avant
 insight-finding-worsening-reason = Plus de dix jours de plus que le semestre précédent, avec trois règlements dans chacun.
 insight-finding-worsening-formula = Σ (payé dans le semestre × jours de plus) ÷ 180.
 insight-finding-worsening-advice = Appelez-les avant la prochaine livraison : un payeur qui ralentit annonce souvent une difficulté.
-insight-missing-deliveries = un export des commandes ou des livraisons, avec leur date
+insight-missing-deliveries = la date de livraison de chaque facture
 insight-missing-payments = un export des règlements, ou un relevé de banque
 insight-missing-paid-invoices = un export de toutes les factures des douze derniers mois, payées comprises
 insight-missing-means = un export des règlements avec leur moyen de paiement
@@ -342,3 +339,25 @@ insight-ageing-beside = À côté de la balance, reçu et non affecté :
 insight-flag-disputed = litige { $amount }
 # $amount (String) - as people write it
 insight-flag-unallocated = non affecté { $amount }
+# Proofs of what charts show.
+insight-proof-expected-already = Attendu, déjà échu
+# $from (String) - day
+# $to (String) - day
+insight-proof-expected-between = Attendu du { $from } au { $to }
+# $from (String) - day
+insight-proof-expected-later = Attendu à partir du { $from }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+insight-proof-largest =
+    { $n ->
+        [one] Part du premier client
+       *[other] Part des { $count } premiers clients
+    }
+insight-formula-expected-between = Somme des montants ouverts dont l’échéance, plus le retard habituel du client, tombe entre ces jours. Litiges exclus.
+insight-formula-largest = Encours de ces clients, les plus gros débiteurs ÷ encours total au-dessus de zéro × 100.
+# What cannot be measured: what is missing, what to do.
+# $what (String) - what is missing
+insight-diagnosis-missing = Il manque { $what }.
+insight-diagnosis-not-measured = Non mesurable
+insight-missing-do = Importer ce fichier
+insight-missing-deliveries-do = Encours ne lit pas encore les bons de livraison. En attendant, prenez vos dix dernières factures et comptez les jours depuis leur livraison.

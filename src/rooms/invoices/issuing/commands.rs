@@ -11,7 +11,7 @@ use super::{check, life_cycle, start};
 use crate::base::{Amount, Currency, Day, Hash, Texts};
 use crate::book::{self, Book};
 use crate::journal::DeviceId;
-use crate::rooms::customers::details::{Channel, Details};
+use crate::rooms::customers::details::{Channel, Details, Person};
 use crate::rooms::customers::{self, CustomerBatch};
 use crate::rooms::invoices;
 use crate::texts::Locale;
@@ -90,6 +90,8 @@ pub struct CustomerFile {
     pub assignee: String,
     /// The rest.
     pub details: Details,
+    /// The people there: personal data, kept beside the journal.
+    pub people: Vec<Person>,
 }
 
 /// Why it is refused, in the order it is checked.

@@ -10,12 +10,16 @@ pub mod compose;
 pub mod draft;
 mod events;
 pub mod life_cycle;
+pub mod mail;
 mod numbering;
+mod parties;
 pub mod queries;
 pub mod receipts;
 pub mod recurring;
 pub mod start;
 mod state;
+#[cfg(test)]
+mod tests;
 mod typed;
 pub mod views;
 mod words;

@@ -538,6 +538,7 @@ impl CustomerFileQuery {
             segment: customers.segment(customer).to_owned(),
             terms: customers.terms.get(customer).to_owned(),
             assignee: customers.assignee.get(customer).to_owned(),
+            people: customers.people(account).to_vec(),
             details,
         })
     }

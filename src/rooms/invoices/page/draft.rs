@@ -358,7 +358,6 @@ fn Findings(desk: Desk) -> impl IntoView {
 }
 
 fn line(desk: Desk, finding: Finding) -> impl IntoView {
-    let app = desk.app;
     let blocks = finding.severity == Severity::Blocks;
     let field = finding.field.clone();
     let go = move |_| {

@@ -11,6 +11,7 @@ use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
 use crate::ui::app::{App, use_app};
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Empty, Icon, PageHead, Step, amount, day, icon, timeline};
 use crate::ui::files;
 use crate::ui::route::Route;
@@ -86,19 +87,24 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
             </div>
             <div class="column">
                 <section class="card flush">
-                    <header class="card-head"><h2>{t.invoices_settlements()}</h2></header>
-                    <div class="scroll-x">
-                        <table class="plain-table">
-                            <thead><tr>
-                                <th scope="col">{t.payments_day()}</th>
-                                <th scope="col" class="grow">{t.invoices_settled_by()}</th>
-                                <th scope="col">{t.invoices_origin()}</th>
-                                <th scope="col" class="number">{t.payments_amount()}</th>
-                            </tr></thead>
-                            <tbody>{settlements}</tbody>
-                        </table>
-                    </div>
-                    {nothing_yet.then(|| view! { <p class="about inset">{t.invoices_no_settlement()}</p> })}
+                    <header class="card-head"><h2>{t.invoices_settlements()}</h2>{(!nothing_yet).then(|| view! { <CopyTable /> })}</header>
+                    {match nothing_yet {
+                        true => view! { <p class="about inset">{t.invoices_no_settlement()}</p> }.into_any(),
+                        false => view! {
+                            <div class="scroll-x">
+                                <table class="plain-table">
+                                    <thead><tr>
+                                        <th scope="col">{t.payments_day()}</th>
+                                        <th scope="col" class="grow">{t.invoices_settled_by()}</th>
+                                        <th scope="col">{t.invoices_origin()}</th>
+                                        <th scope="col" class="number">{t.payments_amount()}</th>
+                                    </tr></thead>
+                                    <tbody>{settlements}</tbody>
+                                </table>
+                            </div>
+                        }
+                        .into_any(),
+                    }}
                 </section>
                 <section class="card">
                     <h2>{t.invoices_where_from()}</h2>

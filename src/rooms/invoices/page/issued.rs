@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::draft::{start, sum};
 use crate::base::Day;
-use crate::engine::protocol::{Command, ExportRequest, IssuedForm};
+use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::customers::page::channel_name;
 use crate::rooms::invoices::issuing::commands::Start;
-use crate::rooms::invoices::issuing::queries::{IssuedView, SendingQuery, Stage};
+use crate::rooms::invoices::issuing::queries::{IssuedView, Stage};
 use crate::rooms::invoices::queries::InvoiceView;
 use crate::ui::app::App;
 use crate::ui::components::{
@@ -40,24 +40,13 @@ pub fn stage_badge(app: App, stage: Stage) -> impl IntoView {
     stage_word(app, stage).map(|(tone, word)| badge(tone, word))
 }
 
-/// Hands out what is to be sent, a Factur-X file each, and marks each as sent by its customer's channel.
+/// Writes what is to be sent into one file, each document as its customer gets it; each is then marked as sent.
 pub fn send(app: App, invoices: Vec<String>) {
     app.run(async move {
-        let known = app.client.ask(SendingQuery { sent: true }).await?;
-        let mut last = String::new();
-        for invoice in &invoices {
-            let form = IssuedForm::default();
-            let request = ExportRequest::Issued { invoice: invoice.clone(), form };
-            last = app.long("exporting", files::export(app.client, &request)).await?;
-            let row = known.rows.iter().find(|row| row.id == *invoice);
-            let channel = row.map(|row| row.channel).unwrap_or_default();
-            let invoices = vec![invoice.clone()];
-            let command =
-                Command::RecordSent { invoices, on: None, channel, contact: String::new() };
-            app.client.tell(&command).await?;
-        }
         let count = invoices.len() as u32;
-        app.toast(app.t().invoices_sent(count, app.count(count), last), None);
+        let request = ExportRequest::Sending { invoices };
+        let name = app.long("exporting", files::export(app.client, &request)).await?;
+        app.toast(app.t().invoices_sent(count, app.count(count), name), None);
         app.refresh();
         Ok(())
     });
@@ -110,19 +99,26 @@ pub fn acts(app: App, view: &InvoiceView) -> AnyView {
     let own = StoredValue::new(id.clone());
     let forms = Signal::derive(move || {
         let t = app.t();
-        let form = |label: String, form: IssuedForm| {
+        let file = |label: String, request: fn(String) -> ExportRequest| {
+            let act = Callback::new(move |()| app.export(request(own.get_value())));
+            MenuItem::new(label, Icon::Download, act)
+        };
+        let factur_x = |label: String, profile: &'static str| {
             let act = Callback::new(move |()| {
-                app.export(ExportRequest::Issued { invoice: own.get_value(), form });
+                let (invoice, profile) = (own.get_value(), profile.to_owned());
+                app.export(ExportRequest::Facturx { invoice, profile });
             });
             MenuItem::new(label, Icon::Download, act)
         };
         vec![
-            form(t.invoices_file_en16931(), IssuedForm::En16931),
-            form(t.invoices_file_extended(), IssuedForm::Extended),
-            form(t.invoices_file_basic(), IssuedForm::Basic),
-            form(t.invoices_file_basic_wl(), IssuedForm::BasicWl),
-            form(t.invoices_file_minimum(), IssuedForm::Minimum),
-            form(t.invoices_file_cii(), IssuedForm::Cii),
+            factur_x(t.invoices_file_en16931(), "EN 16931"),
+            factur_x(t.invoices_file_extended(), "EXTENDED"),
+            factur_x(t.invoices_file_basic(), "BASIC"),
+            factur_x(t.invoices_file_basic_wl(), "BASIC WL"),
+            factur_x(t.invoices_file_minimum(), "MINIMUM"),
+            file(t.invoices_file_page(), |invoice| ExportRequest::InvoicePdf { invoice }),
+            file(t.invoices_file_cii(), |invoice| ExportRequest::Cii { invoice, profile: String::new() }),
+            file(t.invoices_file_ubl(), |invoice| ExportRequest::Ubl { invoice, profile: String::new() }),
         ]
     });
     let credit = matches!(document.stage, Stage::Issued);

@@ -46,11 +46,11 @@ impl Page<'_> {
         let texts = self.texts;
         match (vat.category.as_str(), rate) {
             (_, Some(rate)) => self.percent(rate),
-            ("E", None) => texts.invoices_paper_exempt().into(),
-            ("AE", None) => texts.invoices_paper_reverse().into(),
-            ("K", None) => texts.invoices_paper_intra().into(),
-            ("G", None) => texts.invoices_paper_export().into(),
-            ("O", None) => texts.invoices_paper_outside().into(),
+            ("E", None) => texts.invoices_paper_exempt(),
+            ("AE", None) => texts.invoices_paper_reverse(),
+            ("K", None) => texts.invoices_paper_intra(),
+            ("G", None) => texts.invoices_paper_export(),
+            ("O", None) => texts.invoices_paper_outside(),
             ("", None) => String::new(),
             _ => self.percent(Decimal::ZERO),
         }
@@ -70,7 +70,7 @@ impl Page<'_> {
             code => code,
         };
         Table {
-            caption: texts.invoices_paper_lines().into(),
+            caption: texts.invoices_paper_lines(),
             columns: vec![
                 Column::text(texts.invoices_paper_designation()),
                 Column::amount(texts.invoices_paper_quantity()),
@@ -103,9 +103,8 @@ impl Page<'_> {
         if let (Some(gross), Some(discount)) = (line.gross_price, line.price_discount)
             && !discount.is_zero()
         {
-            details.push(
-                texts.invoices_paper_price_discount(&self.money(gross), &self.money(discount)),
-            );
+            details
+                .push(texts.invoices_paper_price_discount(self.money(gross), self.money(discount)));
         }
         details.extend(line.attributes.iter().map(|(name, value)| format!("{name} : {value}")));
         details.push(line.note.trim().to_owned());
@@ -113,8 +112,8 @@ impl Page<'_> {
         let per = line.price_quantity.filter(|per| *per != Decimal::ONE && !per.is_zero());
         let price = match per {
             Some(per) => texts.invoices_paper_price_per(
-                &self.bare(line.price),
-                &format::decimal(self.locale, &per.normalize().to_string()),
+                self.bare(line.price),
+                format::decimal(self.locale, &per.normalize().to_string()),
             ),
             None => self.bare(line.price),
         };
@@ -149,13 +148,13 @@ impl Page<'_> {
     fn adjustment(&self, adjustment: &Adjustment) -> String {
         let texts = self.texts;
         let name = match (adjustment.reason.trim(), adjustment.is_charge) {
-            ("", true) => texts.invoices_paper_charge().into(),
-            ("", false) => texts.invoices_paper_allowance().into(),
+            ("", true) => texts.invoices_paper_charge(),
+            ("", false) => texts.invoices_paper_allowance(),
             (reason, _) => reason.to_owned(),
         };
         match (adjustment.percent, adjustment.base) {
             (Some(percent), Some(base)) => {
-                texts.invoices_paper_percent_of(&name, &self.percent(percent), &self.money(base))
+                texts.invoices_paper_percent_of(&name, self.percent(percent), self.money(base))
             }
             (Some(percent), None) => format!("{name} {}", self.percent(percent)),
             _ => name,
@@ -168,12 +167,12 @@ impl Page<'_> {
             "" | "C62" | "H87" | "EA" | "NAR" | "XPP" => "",
             "HUR" => "h",
             "MIN" => "min",
-            "DAY" => return texts.invoices_paper_day().into(),
-            "WEE" => return texts.invoices_paper_week().into(),
-            "MON" => return texts.invoices_paper_month().into(),
-            "ANN" => return texts.invoices_paper_year().into(),
-            "LS" => return texts.invoices_paper_flat().into(),
-            "SET" => return texts.invoices_paper_set().into(),
+            "DAY" => return texts.invoices_paper_day(),
+            "WEE" => return texts.invoices_paper_week(),
+            "MON" => return texts.invoices_paper_month(),
+            "ANN" => return texts.invoices_paper_year(),
+            "LS" => return texts.invoices_paper_flat(),
+            "SET" => return texts.invoices_paper_set(),
             "KGM" => "kg",
             "GRM" => "g",
             "TNE" => "t",
@@ -201,10 +200,10 @@ impl Page<'_> {
             ])
         });
         let by_rate = Table {
-            caption: texts.invoices_paper_vat_by_rate().into(),
+            caption: texts.invoices_paper_vat_by_rate(),
             columns: vec![
                 Column {
-                    heading: texts.invoices_paper_vat().into(),
+                    heading: texts.invoices_paper_vat(),
                     align: Align::Left,
                     width: Width::Share(1),
                 },

@@ -1,6 +1,7 @@
 //! People and places as the post and a reader want them.
 
 use crate::en16931::{Address, Party};
+use crate::paper::Fact;
 use crate::texts::Locale;
 
 /// What somebody is called on a page: the trade name where there is one.
@@ -14,6 +15,12 @@ pub fn siren(number: &str) -> String {
         return format!("{}\u{A0}{}\u{A0}{}", &number[..3], &number[3..6], &number[6..]);
     }
     number.to_owned()
+}
+
+/// On about how many lines a fact stands beside the address.
+pub fn rows(fact: &Fact) -> usize {
+    let lines = fact.value.lines().map(|line| 1 + line.chars().count() / 30);
+    lines.sum::<usize>().max(1)
 }
 
 /// Lines of an address; the country only where it is not `home`.

@@ -610,3 +610,42 @@ invoices-preview-pdf = Open the PDF
 invoices-preview-page = Preview of the invoice, page { $page } of { $pages }
 invoices-file-draft = draft
 invoices-firm-more = Legal details, VAT, logo, terms and numbering
+
+# Files of invoices.
+invoices-file-letters = letters
+invoices-file-sending = sending
+invoices-folder-email = emails
+invoices-folder-platform = platform
+invoices-folder-portal = portal
+invoices-mail-subject = Invoice { $number } – { $firm }
+invoices-mail-subject-credit = Credit note { $number } – { $firm }
+invoices-mail-body =
+    Hello,
+
+    Please find attached our invoice { $number } for { $amount }, due by { $due }.
+    Please quote: { $reference }
+
+    Kind regards,
+    { $firm }
+invoices-mail-body-credit =
+    Hello,
+
+    Please find attached our credit note { $number } for { $amount }.
+
+    Kind regards,
+    { $firm }
+
+invoices-refused-unknown-profile = There is no Factur-X profile “{ $profile }”.
+invoices-refused-nothing-to-send = Choose at least one document to send.
+
+# Kinds of events, in the journal.
+invoices-event-customer = Customer file
+invoices-event-people = A customer’s contacts
+invoices-event-draft = Invoice draft
+invoices-event-draft-dropped = Draft dropped
+invoices-event-issued = Invoice issued
+invoices-event-sent = Invoice sent
+invoices-event-status = Invoice status
+invoices-event-delivery = Delivery to invoice
+invoices-event-recurring = Recurring invoice
+invoices-file-page = PDF alone

@@ -711,3 +711,55 @@ invoices-preview-pdf = Ouvrir le PDF
 invoices-preview-page = Aperçu de la facture, page { $page } sur { $pages }
 invoices-file-draft = brouillon
 invoices-firm-more = Mentions légales, TVA, logo, conditions et numérotation
+
+# Files of invoices.
+invoices-file-letters = courriers
+invoices-file-sending = envoi
+invoices-folder-email = courriels
+invoices-folder-platform = plateforme
+invoices-folder-portal = portail
+# $number (String) - of the invoice
+# $firm (String) - our name
+invoices-mail-subject = Facture { $number } – { $firm }
+# $number (String) - of the credit note
+# $firm (String) - our name
+invoices-mail-subject-credit = Avoir { $number } – { $firm }
+# $number (String) - of the invoice
+# $amount (String) - as people write it
+# $due (String) - the day
+# $reference (String) - to be quoted
+# $firm (String) - our name
+invoices-mail-body =
+    Bonjour,
+
+    Vous trouverez ci-joint notre facture { $number } de { $amount }, à régler avant le { $due }.
+    Référence à rappeler : { $reference }
+
+    Cordialement,
+    { $firm }
+# $number (String) - of the credit note
+# $amount (String) - as people write it
+# $firm (String) - our name
+invoices-mail-body-credit =
+    Bonjour,
+
+    Vous trouverez ci-joint notre avoir { $number } de { $amount }.
+
+    Cordialement,
+    { $firm }
+
+# $profile (String) - as asked
+invoices-refused-unknown-profile = Aucun profil Factur-X « { $profile } ».
+invoices-refused-nothing-to-send = Choisissez au moins une pièce à envoyer.
+
+# Kinds of events, in the journal.
+invoices-event-customer = Fiche client
+invoices-event-people = Contacts d’un client
+invoices-event-draft = Brouillon de facture
+invoices-event-draft-dropped = Brouillon abandonné
+invoices-event-issued = Facture émise
+invoices-event-sent = Facture envoyée
+invoices-event-status = Statut de facture
+invoices-event-delivery = Livraison à facturer
+invoices-event-recurring = Facture récurrente
+invoices-file-page = PDF seul

@@ -3,11 +3,10 @@
 use super::ideas::Idea;
 use super::ledger::Ledger;
 use super::names::Names;
-use super::references::Numbers;
 use super::types::{Cheque, Collected, Fact, LineKind};
 use super::who::Prepared;
 use crate::base::Day;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Our own direct debits and deposit slips.
 #[derive(Debug, Default)]
@@ -25,6 +24,19 @@ pub(super) struct Batches {
 
 /// Certain: the sum, the number and the parts agree.
 const SURE: i32 = 60;
+
+/// What it takes off that other payments of this amount came later, or that this one came long ago: most of what comes
+/// back does so within weeks, and the latest first.
+fn later(ledger: &Ledger, item: u32, amount: i64, day: Day) -> i32 {
+    let settled = &ledger.settled[ledger.items[item as usize].customer as usize];
+    let Some(place) = settled.iter().rposition(|of| of.items.contains(&(item, amount))) else {
+        return 20;
+    };
+    let after =
+        settled[place + 1..].iter().filter(|of| of.items.iter().any(|taken| taken.1 == amount));
+    let days: i32 = after.map(|of| 3 + (of.day.since(settled[place].day) / 3).min(8)).sum();
+    days + day.since(settled[place].day) / 30
+}
 
 fn key(text: &str) -> String {
     super::text::squashed(&super::text::fold(text))
@@ -88,7 +100,7 @@ impl Batches {
         day: Day,
         ledger: &Ledger,
         names: &Names,
-        numbers: &Numbers,
+        claimed: &dyn Fn(u32) -> bool,
     ) -> Option<Vec<Idea>> {
         match line.reading.kind {
             LineKind::Collection if amount > 0 => Some(self.collection(line, amount, ledger)),
@@ -96,7 +108,7 @@ impl Batches {
                 Some(self.deposit(line, amount, ledger, names))
             }
             LineKind::CollectionReturn | LineKind::ChequeReturn if amount < 0 => {
-                Some(self.returned(line, -amount, day, ledger, names, numbers))
+                Some(self.returned(line, -amount, day, ledger, names, claimed))
             }
             _ => None,
         }
@@ -169,6 +181,8 @@ impl Batches {
                 score: SURE
                     - if said { 0 } else { 20 }
                     - if all && taken == amount { 0 } else { 35 },
+                rival: false,
+                alone: false,
             });
         }
         ideas
@@ -249,6 +263,8 @@ impl Batches {
             difference: None,
             facts: vec![Fact::OwnSlip { slip: self.cheques[rows[0]].slip.clone(), cheques }],
             score: worst,
+            rival: false,
+            alone: false,
         }]
     }
 
@@ -276,9 +292,11 @@ impl Batches {
                     Fact::ExactAmount,
                     Fact::OnlyAmount { among: ledger.live_count as u32 },
                 ],
-                score: super::odds::amount_db(amount)
+                score: super::odds::amount_db(amount) + 2
                     - super::odds::db(ledger.live_count as u64)
                     - 2,
+                rival: false,
+                alone: true,
             });
         }
         ideas
@@ -292,7 +310,7 @@ impl Batches {
         day: Day,
         ledger: &Ledger,
         names: &Names,
-        numbers: &Numbers,
+        claimed: &dyn Fn(u32) -> bool,
     ) -> Vec<Idea> {
         let mut ideas: Vec<Idea> = Vec::new();
         let mut push = |item: u32, score: i32, facts: Vec<Fact>| {
@@ -301,6 +319,8 @@ impl Batches {
             if room < amount || !ledger.is_issued(item) {
                 return;
             }
+            // What comes back is paid again, perhaps by a line that quotes it.
+            let score = if claimed(item) { score + 12 } else { score };
             ideas.push(Idea {
                 customers: vec![ledger.items[item as usize].customer],
                 takes: vec![(item, -amount)],
@@ -308,6 +328,8 @@ impl Batches {
                 difference: None,
                 facts,
                 score,
+                rival: false,
+                alone: false,
             });
         };
         let tokens = Self::tokens(line);
@@ -330,7 +352,7 @@ impl Batches {
                 {
                     push(
                         item,
-                        40,
+                        40 - later(ledger, item, amount, day),
                         vec![Fact::Mandate { customer: of.customer }, Fact::ExactAmount],
                     );
                 }
@@ -370,7 +392,6 @@ impl Batches {
                 }
             }
         }
-        let _ = numbers;
         // By name: the latest payment of this amount.
         let mut named = line.named.clone();
         if named.is_empty() {
@@ -386,7 +407,6 @@ impl Batches {
             }
         }
         for named in named {
-            let mut age = 0;
             for of in ledger.settled[named.customer as usize].iter().rev() {
                 // A return comes within thirteen months; most within weeks.
                 if day.since(of.day) > 400 {
@@ -396,7 +416,7 @@ impl Batches {
                     if taken == amount {
                         push(
                             item,
-                            36 - 8 * age,
+                            36 - later(ledger, item, amount, day),
                             vec![
                                 Fact::Name {
                                     customer: ledger.customers[named.customer as usize].id,
@@ -404,7 +424,6 @@ impl Batches {
                                 Fact::ExactAmount,
                             ],
                         );
-                        age += 1;
                     }
                 }
             }

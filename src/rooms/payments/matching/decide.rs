@@ -8,7 +8,9 @@ use crate::base::Amount;
 /// From here on an idea may be taken without asking: a thousand times likelier than money of which nothing is known.
 const CERTAIN: i32 = 30;
 /// And sixty times likelier than the next idea: below, the data does not decide.
-const APART: i32 = 18;
+pub(super) const APART: i32 = 18;
+/// Where a line names nobody, the amount alone decides: fifty times likelier than chance, and nobody else has it open.
+const ALONE: i32 = 17;
 /// From here on one look is enough.
 const LIKELY: i32 = 20;
 /// Less apart than this, both are as good.
@@ -21,7 +23,11 @@ fn meaning(idea: &Idea, ledger: &Ledger) -> Vec<(u32, i64)> {
     let mut meaning: Vec<(u32, i64)> = idea
         .takes
         .iter()
-        .map(|&(item, amount)| (ledger.items[item as usize].customer, amount))
+        .map(|&(item, amount)| {
+            // What is opened again is one item and no other.
+            let again = amount < 0 && !ledger.is_credit(item);
+            (if again { item } else { ledger.items[item as usize].customer }, amount)
+        })
         .collect();
     if meaning.is_empty() {
         meaning.push((idea.customers[0], 0));
@@ -33,7 +39,8 @@ fn meaning(idea: &Idea, ledger: &Ledger) -> Vec<(u32, i64)> {
 /// Best first; one of each meaning.
 pub(super) fn rank(mut ideas: Vec<Idea>, ledger: &Ledger) -> Vec<Idea> {
     ideas.retain(|idea| {
-        idea.takes.iter().all(|&(item, amount)| amount != 0 && ledger.may_take(item, amount))
+        idea.rival
+            || idea.takes.iter().all(|&(item, amount)| amount != 0 && ledger.may_take(item, amount))
     });
     ideas.sort_by(|a, b| (b.score, &a.customers, &a.takes).cmp(&(a.score, &b.customers, &b.takes)));
     let mut seen: Vec<Vec<(u32, i64)>> = Vec::new();
@@ -85,7 +92,10 @@ pub(super) fn level(ideas: &[Idea], ledger: &Ledger, anonymous: bool) -> (Level,
         Some(of) => doubts.push(Doubt::AmountDiffers(of.amount)),
         None => (),
     }
-    let level = if best.score >= CERTAIN && apart >= APART {
+    let enough = if anonymous && best.alone { ALONE } else { CERTAIN };
+    let level = if best.rival {
+        Level::Ambiguous
+    } else if best.score >= enough && apart >= APART {
         Level::Certain
     } else if best.score >= LIKELY && apart >= ALIKE {
         Level::Likely
@@ -109,7 +119,7 @@ pub(super) fn outcome(
 ) -> Outcome {
     let proposals = ideas
         .iter()
-        .filter(|idea| idea.score >= WORTHLESS)
+        .filter(|idea| idea.score >= WORTHLESS && !idea.rival)
         .take(5)
         .enumerate()
         .map(|(rank, idea)| proposal(idea, if rank == 0 { level } else { Level::Doubtful }, ledger))

@@ -1,6 +1,6 @@
 //! Who paid under which name and from which account, learned from what was confirmed.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::text::words;
 
@@ -46,10 +46,10 @@ impl Habits {
     pub fn beginning(&self, text: &str) -> Option<(&str, &[(u32, u16)])> {
         let mut end = text.len();
         loop {
-            if let Some((key, of)) = self.known.get_key_value(&text[..end]) {
-                if !of.is_empty() {
-                    return Some((key.as_str(), of.as_slice()));
-                }
+            if let Some((key, of)) = self.known.get_key_value(&text[..end])
+                && !of.is_empty()
+            {
+                return Some((key.as_str(), of.as_slice()));
             }
             end = text[..end].rfind(' ')?;
         }

@@ -23,7 +23,7 @@ pub(super) struct Reading {
 }
 
 /// Beginnings of labels, longest first, and the kind they tell. The bank's own words are not part of a name.
-const BEGINNINGS: [(&str, LineKind); 44] = [
+const BEGINNINGS: &[(&str, LineKind)] = &[
     ("VIREMENT SEPA RECU", LineKind::Transfer),
     ("VIREMENT INSTANTANE RECU", LineKind::Transfer),
     ("VIREMENT EN VOTRE FAVEUR", LineKind::Transfer),
@@ -46,6 +46,21 @@ const BEGINNINGS: [(&str, LineKind); 44] = [
     ("VIR DE", LineKind::Transfer),
     ("VIR", LineKind::Transfer),
     ("PRLV SEPA IMPAYE", LineKind::CollectionReturn),
+    ("PRLV SEPA REJET", LineKind::CollectionReturn),
+    ("PRLV SEPA RETOURNE", LineKind::CollectionReturn),
+    ("PRELEVEMENT SEPA IMPAYE", LineKind::CollectionReturn),
+    ("PRELEVEMENT SEPA REJETE", LineKind::CollectionReturn),
+    ("PRELEVEMENT REJETE", LineKind::CollectionReturn),
+    ("REJET PRELEVEMENT", LineKind::CollectionReturn),
+    ("REJET DE PRELEVEMENT", LineKind::CollectionReturn),
+    ("IMPAYE PRELEVEMENT", LineKind::CollectionReturn),
+    ("REMISE DE PRELEVEMENTS", LineKind::Collection),
+    ("REMISE DE PRELEVEMENT", LineKind::Collection),
+    ("REMISE PRELEVEMENTS", LineKind::Collection),
+    ("REM PRELEVEMENTS", LineKind::Collection),
+    ("REMISE DE CHEQUES", LineKind::ChequeDeposit),
+    ("REMISE DE CHEQUE", LineKind::ChequeDeposit),
+    ("CHEQUES REMIS", LineKind::ChequeDeposit),
     ("PRELEVEMENT IMPAYE", LineKind::CollectionReturn),
     ("PRLV IMPAYE", LineKind::CollectionReturn),
     ("IMPAYE PRLV SEPA", LineKind::CollectionReturn),
@@ -207,7 +222,7 @@ fn says(text: &str, phrase: &str) -> bool {
 }
 
 fn kind_of(label: &str) -> (LineKind, usize) {
-    for (beginning, kind) in BEGINNINGS {
+    for &(beginning, kind) in BEGINNINGS {
         if label.starts_with(beginning) {
             let whole =
                 label.as_bytes().get(beginning.len()).is_none_or(|b| !b.is_ascii_alphabetic());
@@ -226,8 +241,10 @@ pub(super) fn read(line: &BankLine) -> Reading {
     let (told, skip) = kind_of(label);
     let kind = if line.kind == LineKind::Unknown { told } else { line.kind };
     let behind = label[skip..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    let apart = !line.payer.trim().is_empty();
-    let (payer, mut rest) = if apart {
+    let given = !line.payer.trim().is_empty();
+    let marked = tagged(&label[skip..]);
+    let apart = given || marked.is_some();
+    let (payer, mut rest) = if given {
         let payer = fold(&line.payer);
         let said = fold(&line.remittance);
         let rest = if said.trim().is_empty() {
@@ -236,6 +253,8 @@ pub(super) fn read(line: &BankLine) -> Reading {
             said
         };
         (payer.trim().to_owned(), rest)
+    } else if let Some((payer, rest)) = marked {
+        (payer, rest)
     } else {
         let end = name_end(behind);
         (behind[..end].trim().to_owned(), behind[end..].to_owned())
@@ -321,6 +340,36 @@ pub(super) fn read(line: &BankLine) -> Reading {
     }
     let foreign = FOREIGN.iter().any(|phrase| says(&all, phrase));
     Reading { kind, payer, apart, rest, behalf, sayings, months, foreign }
+}
+
+/// Payer and text of a label that names its parts: « 0123456 DE: name MOTIF: text REF: r CHEZ: bank », « /DE name /MOTIF
+/// text /REF r ». `None` without a name so marked.
+fn tagged(text: &str) -> Option<(String, String)> {
+    const TAGS: [&str; 11] =
+        ["DE", "NOM", "MOTIF", "REF", "CHEZ", "LIB", "LIBELLE", "ID", "DATE", "DONNEUR", "BIC"];
+    // (tag, where it begins, where its value begins)
+    let mut marks: Vec<(&str, usize, usize)> = Vec::new();
+    let start = text.as_ptr() as usize;
+    for word in words(text) {
+        let at = word.text.as_ptr() as usize - start;
+        let end = at + word.text.len();
+        let colon = text[end..].trim_start().starts_with(':');
+        if TAGS.contains(&word.text) && (colon || word.before == '/') {
+            let value = if colon { end + text[end..].find(':').unwrap_or(0) + 1 } else { end };
+            let begin = if word.before == '/' { text[..at].rfind('/').unwrap_or(at) } else { at };
+            marks.push((word.text, begin, value));
+        }
+    }
+    let value = |at: usize| {
+        let end = marks.get(at + 1).map_or(text.len(), |next| next.1);
+        text[marks[at].2.min(end)..end].trim().to_owned()
+    };
+    let name = marks.iter().position(|mark| matches!(mark.0, "DE" | "NOM" | "DONNEUR"))?;
+    let rest: Vec<String> = (0..marks.len())
+        .filter(|&at| matches!(marks[at].0, "MOTIF" | "REF" | "LIB" | "LIBELLE" | "ID"))
+        .map(value)
+        .collect();
+    Some((value(name), rest.join(" | ")))
 }
 
 /// Where a name at the beginning of a folded text ends: before the first word with a digit, a word of payment, or a sign.

@@ -1,6 +1,6 @@
 //! What is open while lines are worked in the order of their days.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::types::{Customer, Item, ItemKind};
 use crate::base::{Currency, Day};
@@ -32,6 +32,11 @@ pub(super) struct Ledger {
     pub live_count: usize,
     /// For each customer, what was settled, the latest last.
     pub settled: Vec<Vec<Settled>>,
+    /// Items that were settled wholly on the present day, with what was open.
+    today: Vec<(u32, i64)>,
+    /// Items taken for the time being by lines that are merely likely, with what was open.
+    tentative: Vec<(u32, i64)>,
+    now: Day,
     /// First item not issued yet.
     next: usize,
 }
@@ -62,11 +67,17 @@ impl Ledger {
         self.live = vec![Vec::new(); self.customers.len()];
         self.settled = vec![Vec::new(); self.customers.len()];
         self.by_amount.clear();
+        self.today.clear();
+        self.tentative.clear();
         (self.live_count, self.next) = (0, 0);
     }
 
     /// Makes live what was issued up to a day.
     pub fn advance(&mut self, day: Day) {
+        if day != self.now {
+            self.now = day;
+            self.today.clear();
+        }
         while let Some(item) = self.items.get(self.next).filter(|item| item.issued <= day) {
             let at = self.next as u32;
             self.next += 1;
@@ -121,6 +132,7 @@ impl Ledger {
         let live = &mut self.live[self.items[at].customer as usize];
         match (before != 0, after != 0) {
             (true, false) => {
+                self.today.push((item, before));
                 live.retain(|&other| other != item);
                 self.live_count -= 1;
             }
@@ -144,6 +156,37 @@ impl Ledger {
         let whole = self.items[item as usize].original.get();
         let whole = if whole == 0 { self.items[item as usize].open.get() } else { whole };
         if whole >= 0 { (0..=whole).contains(&after) } else { (whole..=0).contains(&after) }
+    }
+
+    /// What a line takes that is merely likely: it may have been another's.
+    pub fn tentatively(&mut self, items: &[(u32, i64)]) {
+        for &(item, amount) in items {
+            if amount > 0 && self.open[item as usize] == 0 {
+                self.tentative.push((item, amount));
+            }
+        }
+    }
+
+    /// A customer's items that are settled and might as well be open, with what was open: settled today (banks give the
+    /// lines of one day in any order) or only likely settled.
+    pub fn maybe_open(&self, customer: Option<u32>) -> impl Iterator<Item = (u32, i64)> + '_ {
+        self.today.iter().chain(&self.tentative).copied().filter(move |of| {
+            self.open[of.0 as usize] == 0
+                && customer.is_none_or(|customer| self.items[of.0 as usize].customer == customer)
+        })
+    }
+
+    /// A payment came back: it settled nothing.
+    pub fn forget(&mut self, item: u32, amount: i64) {
+        let settled = &mut self.settled[self.items[item as usize].customer as usize];
+        if let Some(at) = settled.iter().rposition(|of| of.items.contains(&(item, amount))) {
+            let of = &mut settled[at];
+            of.items.retain(|taken| *taken != (item, amount));
+            of.amount -= amount;
+            if of.items.is_empty() {
+                settled.remove(at);
+            }
+        }
     }
 
     /// Whether an item is a credit note.

@@ -2,7 +2,7 @@
 //!
 //! The first pass learns payers and what is quoted; the second, with that knowledge, gives the answers.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::batches::Batches;
 use super::decide;
@@ -96,10 +96,10 @@ impl Matcher {
     pub fn add(&mut self, mut lines: Vec<BankLine>) {
         self.lines.append(&mut lines);
         self.lines.sort_by(|a, b| {
-            // On one day money comes before it goes back.
-            (a.booked, a.amount < Amount::ZERO, &a.label, a.amount, a.id).cmp(&(
+            // On one day what comes back does so before new money: nothing is returned on the day it came.
+            (a.booked, a.amount >= Amount::ZERO, &a.label, a.amount, a.id).cmp(&(
                 b.booked,
-                b.amount < Amount::ZERO,
+                b.amount >= Amount::ZERO,
                 &b.label,
                 b.amount,
                 b.id,
@@ -130,6 +130,9 @@ impl Matcher {
                 let prepared = self.prepare(&self.lines[self.prepared.len()]);
                 self.texts.push(text_key(&prepared));
                 self.prepared.push(prepared);
+                if self.prepared.len() == self.lines.len() {
+                    self.claim();
+                }
                 continue;
             }
             if self.next == self.lines.len() {
@@ -150,6 +153,27 @@ impl Matcher {
         &self.outcomes
     }
 
+    /// Who quotes an item and pays it exactly, before anything is decided: the first line that does.
+    fn claim(&mut self) {
+        for (at, (line, prepared)) in (0..).zip(self.lines.iter().zip(&self.prepared)) {
+            let mut items: Vec<u32> = Vec::new();
+            for mention in &prepared.mentions {
+                if let Some(hit) = mention.hits.first().filter(|hit| hit.1 <= Form::Short) {
+                    items.push(hit.0);
+                }
+            }
+            items.sort_unstable();
+            items.dedup();
+            let sum: i64 =
+                items.iter().map(|&item| self.ledger.items[item as usize].open.get()).sum();
+            if sum == line.amount.get() {
+                for item in items {
+                    self.claims.entry(item).or_insert(at);
+                }
+            }
+        }
+    }
+
     fn restart(&mut self) {
         (self.pass, self.next) = (1, 0);
         self.outcomes.clear();
@@ -157,6 +181,9 @@ impl Matcher {
         self.claims.clear();
         self.habits = self.past.clone();
         self.ledger.restart();
+        if self.prepared.len() == self.lines.len() {
+            self.claim();
+        }
     }
 
     /// From the first pass to the second: what was learned is kept, the rest begins again.
@@ -233,11 +260,21 @@ impl Matcher {
         self.outcomes.push(outcome);
         let mut lesson = taught;
         if let Some(best) = ideas.first() {
-            if self.pass == 1 && level == Level::Certain {
-                lesson = self.learn(at, best);
+            if self.pass == 1 && matches!(level, Level::Certain | Level::Likely) {
+                lesson = self.learn(at, best, level == Level::Certain);
             }
-            if matches!(level, Level::Certain | Level::Likely) {
+            // What is merely likely is taken for the time being, unless another line quotes it.
+            let clear = ideas.get(1).is_none_or(|next| best.score - next.score >= decide::APART);
+            let free = best
+                .takes
+                .iter()
+                .all(|take| self.claims.get(&take.0).is_none_or(|&by| by == at as u32));
+            let likely = level == Level::Likely && self.pass == 2 && clear && free && !best.alone;
+            if level == Level::Certain || likely {
                 self.apply(at, best);
+            }
+            if likely && level != Level::Certain {
+                self.ledger.tentatively(&best.takes);
             }
         }
         if self.pass == 1 {
@@ -267,6 +304,8 @@ impl Matcher {
                 difference: None,
                 facts: Vec::new(),
                 score: 99,
+                rival: false,
+                alone: false,
             };
             outcome = decide::outcome(
                 line,
@@ -296,14 +335,18 @@ impl Matcher {
         let (line, prepared) = (&self.lines[at], &self.prepared[at]);
         let amount = line.amount.get();
         let mut ideas = Vec::new();
-        if let Some(ideas) = self.batches.ideas(
+        let this = at as u32;
+        let claimed = |item| self.claims.get(&item).is_some_and(|&by| by != this);
+        let paid_again = |item| self.claims.get(&item).is_some_and(|&by| by > this);
+        let own = self.batches.ideas(
             prepared,
             amount,
             line.booked,
             &self.ledger,
             &self.names,
-            &self.numbers,
-        ) {
+            &paid_again,
+        );
+        if let Some(ideas) = own {
             return ideas;
         }
         if amount <= 0
@@ -314,7 +357,6 @@ impl Matcher {
         {
             return ideas;
         }
-        let this = at as u32;
         let case = Case {
             ledger: &self.ledger,
             numbers: &self.numbers,
@@ -322,7 +364,7 @@ impl Matcher {
             amount,
             day: line.booked,
             currency: line.currency,
-            claimed: &|item| self.claims.get(&item).is_some_and(|&by| by != this),
+            claimed: &claimed,
             same_text: &|other| self.texts[other as usize] == self.texts[at],
             line_id: &|other| self.lines[other as usize].id,
         };
@@ -360,7 +402,7 @@ impl Matcher {
     }
 
     /// Remembers who paid, when what was quoted says it without the help of habits.
-    fn learn(&mut self, at: usize, idea: &Idea) -> Vec<(String, u32)> {
+    fn learn(&mut self, at: usize, idea: &Idea, certain: bool) -> Vec<(String, u32)> {
         let quoted = idea.facts.iter().any(|fact| {
             matches!(
                 fact,
@@ -374,7 +416,11 @@ impl Matcher {
         let whole = idea.facts.iter().any(|fact| {
             matches!(fact, Fact::Name { .. } | Fact::ShortName { .. } | Fact::TradeName { .. })
         });
-        if quoted {
+        let own = idea
+            .facts
+            .iter()
+            .any(|fact| matches!(fact, Fact::OwnBatch { .. } | Fact::OwnSlip { .. }));
+        if certain && (quoted || own) {
             for &(item, _) in &idea.takes {
                 self.claims.entry(item).or_insert(at as u32);
             }
@@ -382,7 +428,7 @@ impl Matcher {
         let prepared = &self.prepared[at];
         if idea.customers.len() != 1
             || idea.takes.is_empty()
-            || !(quoted || whole)
+            || !(quoted || whole || idea.alone && !prepared.anonymous)
             || !prepared.reading.behalf.is_empty()
         {
             return Vec::new();
@@ -402,6 +448,9 @@ impl Matcher {
     fn apply(&mut self, at: usize, idea: &Idea) {
         for &(item, amount) in &idea.takes {
             self.ledger.take(item, amount);
+            if amount < 0 && !self.ledger.is_credit(item) {
+                self.ledger.forget(item, -amount);
+            }
         }
         let line = &self.lines[at];
         for &customer in &idea.customers {

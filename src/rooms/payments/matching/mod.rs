@@ -7,6 +7,7 @@
 //! Use: [`Matcher::new`] with what is known, [`Matcher::add`] the lines, [`Matcher::work`] in slices until it is done, then
 //! [`Matcher::outcomes`]. After a person's decision: [`Matcher::decided`], then `work` again.
 
+mod balance;
 mod batches;
 mod decide;
 mod habits;
@@ -16,6 +17,7 @@ mod ledger;
 mod matcher;
 mod names;
 mod odds;
+mod quoted;
 mod references;
 mod subsets;
 mod text;
@@ -24,3 +26,6 @@ mod who;
 
 pub use matcher::Matcher;
 pub use types::*;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 //! A bank text often does not say where the name ends. So a customer's name is laid along the words from the beginning
 //! of the text, and how far they agree decides.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::text::{errors, fold, words};
 use super::types::Customer;
@@ -30,6 +30,8 @@ pub(super) struct Named {
     pub trade: bool,
     /// Letters that agree.
     pub letters: u16,
+    /// The legal form in the text is another.
+    pub other_form: bool,
 }
 
 #[derive(Debug)]
@@ -38,6 +40,7 @@ struct Name {
     trade: bool,
     words: Vec<String>,
     squashed: String,
+    forms: Vec<String>,
     /// Which letters occur: a quick no before errors are counted.
     letters: u32,
 }
@@ -51,6 +54,9 @@ pub(super) struct Names {
 }
 
 /// Legal forms and titles: written or not, before or after, they say nothing.
+/// So many of the forms are legal forms, that differ from one firm to another.
+const LEGAL: usize = 18;
+
 const FORMS: [&str; 22] = [
     "SA", "SAS", "SASU", "SARL", "EURL", "SCI", "SNC", "SELARL", "SCOP", "GIE", "EARL", "GAEC",
     "SCEA", "SCM", "SCP", "EI", "EIRL", "SELAS", "SOC", "SOCIETE", "GMBH", "LTD",
@@ -70,6 +76,13 @@ fn usual(word: &str) -> &str {
         "FRERES" => "FRERES",
         other => other,
     }
+}
+
+/// The legal forms in a text.
+fn forms(folded: &str) -> Vec<String> {
+    let all = words(folded);
+    let of = all.iter().map(|word| word.text).filter(|text| FORMS[..LEGAL].contains(text));
+    of.map(str::to_owned).collect()
 }
 
 /// The telling words of a name.
@@ -106,7 +119,8 @@ impl Names {
                     continue;
                 }
                 let letters = letters(&squashed);
-                names.names.push(Name { customer, trade, words, squashed, letters });
+                let forms = forms(&fold(text));
+                names.names.push(Name { customer, trade, words, squashed, forms, letters });
             }
         }
         names.first =
@@ -146,6 +160,18 @@ impl Names {
             near.append(&mut found);
             found = near;
             best(&mut found);
+        }
+        let said = forms(folded);
+        if !said.is_empty() {
+            for named in &mut found {
+                let of = self
+                    .names
+                    .iter()
+                    .filter(|name| name.customer == named.customer && name.trade == named.trade);
+                named.other_form = of.into_iter().any(|name| {
+                    !name.forms.is_empty() && !name.forms.iter().any(|form| said.contains(form))
+                });
+            }
         }
         found
     }
@@ -192,7 +218,7 @@ fn along(name: &Name, payer: &[String], apart: bool) -> Option<Named> {
 
 fn named(name: &Name, likeness: Likeness, letters: usize) -> Named {
     let letters = u16::try_from(letters).unwrap_or(u16::MAX);
-    Named { customer: name.customer, likeness, trade: name.trade, letters }
+    Named { customer: name.customer, likeness, trade: name.trade, letters, other_form: false }
 }
 
 /// The name with errors, joined words, or shortened words.
@@ -238,7 +264,13 @@ fn close(name: &Name, payer: &[String], squashed: &str, have: u32, apart: bool) 
     } else {
         errors(b, a, limit, true)
     };
-    (wrong <= limit).then(|| named(name, Likeness::Near, size - wrong))
+    // Words joined or parted, and no letter wrong.
+    let likeness = if wrong == 0 && (apart || squashed.len() >= name.squashed.len()) {
+        Likeness::Short
+    } else {
+        Likeness::Near
+    };
+    (wrong <= limit).then(|| named(name, likeness, size - wrong))
 }
 
 /// Keeps, for each customer, the best likeness; and of all, those as good as the best.
@@ -261,9 +293,28 @@ fn best(found: &mut Vec<Named>) {
 }
 
 /// Words with which banks fill the place of a name they do not give.
-const NOBODY: [&str; 16] = [
-    "M", "MME", "MR", "OU", "COMPTE", "COURANT", "VIREMENT", "EXTERNE", "RECU", "CLIENT",
-    "PAIEMENT", "SARL", "SAS", "SA", "EURL", "STE",
+const NOBODY: &[&str] = &[
+    "M",
+    "MME",
+    "MR",
+    "OU",
+    "COMPTE",
+    "COURANT",
+    "VIREMENT",
+    "EXTERNE",
+    "REGLEMENT",
+    "REGLT",
+    "FACTURE",
+    "FACTURES",
+    "SOLDE",
+    "RECU",
+    "CLIENT",
+    "PAIEMENT",
+    "SARL",
+    "SAS",
+    "SA",
+    "EURL",
+    "STE",
 ];
 
 /// Whether a payer's text names nobody.

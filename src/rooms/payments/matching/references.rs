@@ -3,10 +3,11 @@
 //! The forms of the numbers are learned from the items themselves: each number is its letters and its groups of digits;
 //! the last group is the serial. A payer writes the whole, all digits, the year in two digits, or the serial alone.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::text::{Word, fold, squashed, words};
 use super::types::Item;
+use crate::base::Day;
 
 /// How much of a number was written; ordered from the most telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +112,23 @@ fn digits_of(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
+/// Parts a number without signs into the year and the rest, where it begins with the year of issue (or its two last
+/// digits) and three digits or more are left.
+fn after_year(digits: &str, issued: Day) -> (&str, &str) {
+    let year = 1970 + issued.month().div_euclid(12);
+    for year in [year, year - 1, year + 1] {
+        let year = year.to_string();
+        for year in [&year[..], &year[2..]] {
+            if let Some(rest) =
+                digits.strip_prefix(year).filter(|rest| rest.len() >= 3 && digits.len() >= 6)
+            {
+                return (&digits[..year.len()], rest);
+            }
+        }
+    }
+    ("", digits)
+}
+
 /// Letters that fingers or readers confuse with digits become those, where digits stand on a side.
 fn as_digits(word: &str) -> String {
     let bytes = word.as_bytes();
@@ -143,7 +161,12 @@ impl Numbers {
             if !numbers.letters.contains(&letters) {
                 numbers.letters.insert(letters);
             }
-            let serial = groups.pop().unwrap_or_default().to_owned();
+            let (year, serial) = match groups.pop().unwrap_or_default() {
+                // One group that begins with the year of issue: the year and the serial stand together.
+                one if groups.is_empty() => after_year(one, of.issued),
+                last => ("", last),
+            };
+            let serial = serial.to_owned();
             let short = serial.trim_start_matches('0').to_owned();
             let whole = squashed(&folded);
             let mut keep = |key: String, form: Form, least: usize| {
@@ -155,6 +178,9 @@ impl Numbers {
                 }
             };
             let mut two_digit_year = all.clone();
+            if year.len() == 4 {
+                two_digit_year = all[2..].to_owned();
+            }
             if let Some(year) =
                 groups.first().filter(|year| year.len() == 4 && year.starts_with("20"))
             {
@@ -271,6 +297,18 @@ impl Numbers {
             let whole = as_digits(&joined);
             if let Some(hits) = self.whole.get(&joined).or_else(|| self.whole.get(&whole)) {
                 return (mention(&joined, hits.clone(), said), count);
+            }
+            // A creditor reference that is not the one we know: what stands behind its check digits is a number.
+            if count == 1
+                && joined.len() >= 9
+                && joined.starts_with("RF")
+                && joined.is_char_boundary(4)
+            {
+                let behind = as_digits(joined[4..].trim_start_matches('0'));
+                let digits = digits_of(&behind);
+                if let Some(hits) = self.whole.get(&behind).or_else(|| self.digits.get(&digits)) {
+                    return (mention(&joined, hits.clone(), true), count);
+                }
             }
             // Our own end-to-end identifications: letters, then the whole number.
             if count == 1 && joined.len() > 6 {

@@ -4,7 +4,7 @@
 //! without gaps; some among the oldest. People pay simple choices, and chance finds complicated ones. All choices up to
 //! the bounds below are found, so that it is known when there is more than one.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::odds::{choose_db, db};
 
@@ -17,6 +17,12 @@ pub(super) struct Choice {
 
 /// All choices of this many of the oldest are tried: 2 × 2⁹ sums.
 const OLDEST: usize = 18;
+/// From one window to the next.
+const STRIDE: usize = 6;
+/// The last window begins here.
+const FURTHEST: usize = 60;
+/// Fours are looked for among so many.
+const FOURS: usize = 60;
 /// Pairs are looked for among so many.
 const PAIRS: usize = 400;
 /// Triples among so many: the square of it in steps.
@@ -32,8 +38,13 @@ pub(super) fn price(places: &[u16], count: usize) -> i32 {
     if chosen == n {
         return 2;
     }
-    let run = u64::from(last - first) + 1 == chosen;
+    let span = u64::from(last - first) + 1;
+    let run = span == chosen;
     let mut price = db(n) + choose_db(u64::from(last), chosen - 1);
+    // Within a window: where it begins and ends, and which between.
+    if chosen > 2 {
+        price = price.min(2 * db(n) + choose_db(span - 2, chosen - 2));
+    }
     if run {
         price = price.min(db(n * (n + 1) / 2));
     }
@@ -55,13 +66,24 @@ pub(super) fn choices(values: &[i64], target: i64) -> Vec<Choice> {
         found.insert(places, price);
         found.len() >= MOST
     };
-    if count < 2 || target <= 0 {
+    // Nothing to choose: too few that fit, or all together too little.
+    let fitting = values.iter().filter(|&&value| value < target);
+    if target <= 0 || fitting.clone().count() < 2 || fitting.sum::<i64>() < target {
         return Vec::new();
     }
     runs(values, target, &mut keep);
     pairs(&values[..count.min(PAIRS)], target, &mut keep);
     triples(&values[..count.min(TRIPLES)], target, &mut keep);
-    oldest(&values[..count.min(OLDEST)], target, &mut keep);
+    // Every choice within windows that overlap by two thirds.
+    for from in (0..count.saturating_sub(OLDEST) + STRIDE).step_by(STRIDE) {
+        let to = (from + OLDEST).min(count);
+        if from < to && from <= FURTHEST {
+            oldest(&values[from..to], target, &mut |places| {
+                keep(places.into_iter().map(|place| place + from as u16).collect())
+            });
+        }
+    }
+    fours(&values[..count.min(FOURS)], target, &mut keep);
     // All but one or two.
     let total: i64 = values.iter().sum();
     let left = total - target;
@@ -138,6 +160,28 @@ fn triples(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) 
                     // Equal amounts beside: one of them stands for all, they are as good.
                     low += 1;
                 }
+            }
+        }
+    }
+}
+
+/// Fours: sums of pairs looked up among sums of pairs.
+fn fours(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
+    let mut sums: HashMap<i64, Vec<(u16, u16)>> = HashMap::new();
+    for last in 0..values.len() {
+        // Pairs behind `last` are known; `last` is the third, the fourth comes behind it.
+        for fourth in last + 1..values.len() {
+            let wanted = target - values[last] - values[fourth];
+            for &(first, second) in sums.get(&wanted).map_or(&[][..], Vec::as_slice) {
+                if keep(vec![first, second, last as u16, fourth as u16]) {
+                    return;
+                }
+            }
+        }
+        for first in 0..last {
+            let sum = values[first] + values[last];
+            if sum < target {
+                sums.entry(sum).or_default().push((first as u16, last as u16));
             }
         }
     }

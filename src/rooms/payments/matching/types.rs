@@ -301,63 +301,171 @@ pub enum Fact {
     /// The cash is exactly what is open on the items.
     ExactAmount,
     /// The item's number stands in the text as written there.
-    Number { item: u32, written: String },
+    Number {
+        /// [`Item::id`].
+        item: u32,
+        /// As it stands in the text.
+        written: String,
+    },
     /// The item's number stands there but for an error.
-    NearNumber { item: u32, written: String },
+    NearNumber {
+        /// [`Item::id`].
+        item: u32,
+        /// As it stands in the text.
+        written: String,
+    },
     /// The item lies within a range that is quoted.
-    InRange { item: u32, from: String, to: String },
+    InRange {
+        /// [`Item::id`].
+        item: u32,
+        /// First of the range, as written.
+        from: String,
+        /// Last of the range, as written.
+        to: String,
+    },
     /// The creditor reference printed on the item.
-    CreditorReference { item: u32 },
+    CreditorReference {
+        /// [`Item::id`].
+        item: u32,
+    },
     /// The customer's order.
-    Order { item: u32, written: String },
+    Order {
+        /// [`Item::id`].
+        item: u32,
+        /// As it stands in the text.
+        written: String,
+    },
     /// The end-to-end identification of our own direct debit.
-    EndToEnd { item: u32 },
+    EndToEnd {
+        /// [`Item::id`].
+        item: u32,
+    },
     /// The mandate of a customer.
-    Mandate { customer: u32 },
+    Mandate {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The account is in the customer's record.
-    Account { customer: u32 },
+    Account {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The account has paid for the customer so many times.
-    AccountSeen { customer: u32, times: u16 },
+    AccountSeen {
+        /// [`Customer::id`].
+        customer: u32,
+        /// Payments seen.
+        times: u16,
+    },
     /// The name is the customer's.
-    Name { customer: u32 },
+    Name {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The name is the customer's, cut short.
-    ShortName { customer: u32 },
+    ShortName {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The name is the customer's but for errors.
-    NearName { customer: u32 },
+    NearName {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The trade name is the customer's.
-    TradeName { customer: u32 },
+    TradeName {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The name has paid for the customer so many times.
-    NameSeen { customer: u32, times: u16 },
+    NameSeen {
+        /// [`Customer::id`].
+        customer: u32,
+        /// Payments seen.
+        times: u16,
+    },
     /// The customer's SIREN stands in the text.
-    Siren { customer: u32 },
+    Siren {
+        /// [`Customer::id`].
+        customer: u32,
+    },
     /// The payer's name is a group's whose firms these are.
-    Group { customers: Vec<u32> },
+    Group {
+        /// [`Customer::id`].
+        customers: Vec<u32>,
+    },
     /// Everything that was open at the time.
-    WholeBalance { items: u16 },
+    WholeBalance {
+        /// How many.
+        items: u16,
+    },
     /// Everything of one month (days of its beginning).
-    Month { month: Day, items: u16 },
+    Month {
+        /// Its first day.
+        month: Day,
+        /// How many.
+        items: u16,
+    },
     /// Everything due up to a day.
-    DueUpTo { day: Day, items: u16 },
+    DueUpTo {
+        /// The last day.
+        day: Day,
+        /// How many.
+        items: u16,
+    },
     /// The only choice of this many among this many open that gives the amount.
-    OnlyChoice { items: u16, among: u16 },
+    OnlyChoice {
+        /// How many.
+        items: u16,
+        /// Out of how many open.
+        among: u16,
+    },
     /// The only open item of this amount, among so many.
-    OnlyAmount { among: u32 },
+    OnlyAmount {
+        /// Out of how many open.
+        among: u32,
+    },
     /// The oldest of several alike.
-    OldestOfAlike { alike: u16 },
+    OldestOfAlike {
+        /// How many of this amount.
+        alike: u16,
+    },
     /// A credit note was deducted.
-    CreditDeducted { item: u32 },
+    CreditDeducted {
+        /// [`Item::id`].
+        item: u32,
+    },
     /// What remained of an item after an earlier instalment.
-    Remainder { item: u32 },
+    Remainder {
+        /// [`Item::id`].
+        item: u32,
+    },
     /// The text says that it is a part, a deposit or a balance.
     Says(Saying),
     /// The batch is ours: so many direct debits.
-    OwnBatch { batch: String, items: u16 },
+    OwnBatch {
+        /// Its reference.
+        batch: String,
+        /// How many.
+        items: u16,
+    },
     /// The deposit slip is ours: so many cheques.
-    OwnSlip { slip: String, cheques: u16 },
+    OwnSlip {
+        /// Its number.
+        slip: String,
+        /// How many.
+        cheques: u16,
+    },
     /// The line gives back what another line brought.
-    ReturnOf { line: u32 },
+    ReturnOf {
+        /// [`BankLine::id`].
+        line: u32,
+    },
     /// The same as another line that settled it.
-    SameAs { line: u32 },
+    SameAs {
+        /// [`BankLine::id`].
+        line: u32,
+    },
 }
 
 /// What the payer's words say about the payment.

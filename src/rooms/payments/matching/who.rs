@@ -117,8 +117,12 @@ pub(super) fn who(line: &Prepared, ledger: &Ledger, habits: &Habits) -> Vec<Who>
             Likeness::Initials => (2, Fact::NearName { customer }),
         };
         // Where this very text has paid before for others, the likeness alone counts for less.
+        let score = if named.other_form { score - 10 } else { score };
         let known = by_habit && !matches!(named.likeness, Likeness::Whole);
         add(named.customer, if known { score - 8 } else { score }, fact);
+    }
+    for who in &mut found {
+        who.score = who.score.min(20);
     }
     found.sort_by_key(|who| (std::cmp::Reverse(who.score), who.customer));
     found

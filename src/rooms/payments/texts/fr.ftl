@@ -206,3 +206,121 @@ payments-detail-return-reason = Motif de rejet
 payments-detail-reference = Référence de la banque
 payments-detail-value = Date de valeur
 payments-detail-batch = Opérations regroupées
+payments-cash-drop = Déposer un relevé
+# $day (String) - as people write it
+payments-cash-known = Banque connue jusqu’au { $day }
+payments-cash-nothing = Aucun relevé de banque
+payments-cash-nothing-about = Déposez un relevé (CSV, OFX, CAMT.053, MT940, CFONB 120, QIF). Nous proposerons à quelles factures correspondent les virements, avec ce qui le prouve ; vous ne déciderez que ce qui est douteux.
+payments-cash-search = Rechercher une ligne
+payments-cash-search-hint = Libellé, payeur, client, montant
+payments-cash-lines = Lignes du relevé
+payments-cash-detail = La ligne choisie
+payments-cash-filter = Lignes montrées
+# $count (String) - as people write it
+payments-cash-to-do = À traiter ({ $count })
+# $count (String) - as people write it
+payments-cash-certain = Certaines ({ $count })
+# $count (String) - as people write it
+payments-cash-ambiguous = Ambiguës ({ $count })
+# $count (String) - as people write it
+payments-cash-decided = Traitées ({ $count })
+# $count (String) - as people write it
+payments-cash-all = Toutes ({ $count })
+# $number (Number) - how many
+# $count (String) - as people write it
+payments-cash-accept-certain = { $number ->
+    [one] Accepter la ligne certaine…
+   *[other] Accepter les { $count } certaines…
+}
+payments-cash-working = Le rapprochement continue : d’autres propositions peuvent encore venir.
+payments-cash-opening = Solde d’ouverture
+payments-cash-credits = Encaissements
+payments-cash-debits = Décaissements
+payments-cash-closing = Solde de clôture
+# $amount (String) - as people write it
+payments-cash-off = Ouverture + mouvements ne font pas la clôture : il y a { $amount } d’écart.
+payments-cash-balanced = Ouverture + mouvements = clôture
+# $before (String) - the last day known before
+# $after (String) - the first day known after
+payments-cash-gap = Il manque un relevé entre le { $before } et le { $after }.
+payments-cash-done = Tout est traité
+payments-cash-done-about = Aucune ligne ne correspond à ce filtre.
+payments-cash-before = Précédentes
+payments-cash-after = Suivantes
+# $from (String) - as people write it
+# $to (String) - as people write it
+# $total (String) - as people write it
+payments-cash-place = { $from } à { $to } sur { $total }
+payments-state-certain = Certain
+payments-state-likely = Probable
+payments-state-doubtful = Douteux
+payments-state-ambiguous = Ambigu
+payments-state-nothing = Sans proposition
+payments-state-not-customers = Pas un client
+payments-state-settled = Lettré
+payments-state-on-account = Sur le compte
+payments-state-aside = Mis de côté
+payments-state-returned = Impayé
+payments-state-contested = Contesté
+payments-cash-accepted = Ligne traitée
+payments-cash-put-aside = Ligne mise de côté
+payments-cash-returned = Règlement revenu impayé : ses factures sont de nouveau dues
+payments-cash-reopened = Décision retirée
+payments-cash-certain-title = Lignes certaines
+# $number (Number) - how many lines
+# $count (String) - as people write it
+# $amounts (String) - their sum, per currency
+# $items (String) - how many invoices, as people write it
+payments-cash-certain-about = { $number ->
+    [one] { $count } ligne, { $amounts }, règle { $items } pièces. Relisez-la, puis acceptez-la.
+   *[other] { $count } lignes, { $amounts }, règlent { $items } pièces. Relisez-les, puis acceptez-les d’un coup.
+}
+payments-cash-certain-take = Tout accepter
+payments-cash-certain-done = Lignes certaines acceptées
+payments-cash-label = Libellé
+payments-cash-settles = Règle
+payments-cash-details = Ce que dit la banque
+# $file (String) - its name
+# $place (String) - as people write it
+payments-cash-from = { $file }, ligne { $place }
+payments-cash-choose = Choisissez une ligne.
+payments-cash-decision = Décidé
+# $amount (String) - as people write it
+payments-cash-unsettled = { $amount } n’ont plus rien à régler : la facture a changé depuis.
+# $author (String) - who
+# $when (String) - day and time
+payments-cash-by = Par { $author }, le { $when }
+payments-cash-reopen = Revenir sur la décision
+# $amount (String) - as people write it
+payments-cash-left = reste { $amount }
+# $amount (String) - as people write it
+payments-cash-kept = { $amount } restent sur le compte
+# $amount (String) - as people write it
+# $reason (String) - in words
+payments-cash-difference = Écart de { $amount } : { $reason }
+payments-cash-accept = Accepter
+payments-cash-change = Modifier
+payments-cash-returns = Un règlement qui revient ?
+payments-cash-return = C’est lui
+payments-cash-by-hand = À la main
+payments-cash-find = Autre client
+payments-cash-add = Ajouter un client
+payments-cash-settle = Valider
+# $amount (String) - as people write it
+payments-cash-open = { $amount } ouverts
+# $count (String) - how many in all
+payments-cash-more = { $count } pièces ouvertes en tout : affinez par un autre client ou la recherche.
+# $name (String) - a customer
+payments-cash-keep = Garder le surplus sur le compte de { $name }
+# $amount (String) - as people write it
+payments-cash-taken = dont { $amount }
+payments-cash-ticked = Coché
+payments-cash-received = Reçu
+payments-cash-off-by = Écart
+payments-cash-reason = Motif de l’écart
+payments-cash-no-reason = Choisir…
+# $amount (String) - as people write it
+payments-cash-limit = Ce motif est limité à { $amount }.
+payments-cash-aside = Ce n’est pas l’argent d’un client
+payments-cash-put = Mettre de côté
+payments-cash-customer = Nom ou compte du client

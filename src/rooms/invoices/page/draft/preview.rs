@@ -34,7 +34,7 @@ pub fn Preview(desk: Desk) -> impl IntoView {
         spawn_local(async move {
             loop {
                 let draft: Draft = desk.draft.get_untracked();
-                let request = ExportRequest::Draft { draft: Box::new(draft), pictures: true };
+                let request = ExportRequest::DraftPictures { draft: Box::new(draft) };
                 let drawn: Result<Vec<String>, Problem> =
                     files::fetched(app.client, &request).await;
                 // Once the page is left its signals are gone.
@@ -73,8 +73,8 @@ pub fn Preview(desk: Desk) -> impl IntoView {
         );
     });
     let open = move |_| {
-        let draft = Box::new(desk.draft.get_untracked());
-        app.export(ExportRequest::Draft { draft, pictures: false });
+        let draft = Some(Box::new(desk.draft.get_untracked()));
+        app.export(ExportRequest::DraftPdf { id: String::new(), draft });
     };
     let t = app.t();
     let count = Memo::new(move |_| pages.with(Vec::len));

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::writer::Writer;
-use super::{Profile, Unwritable};
+use super::super::writer::Writer;
+use super::super::{Profile, Unwritable};
 use crate::base::Day;
 use crate::en16931::{
     Adjustment, Advance, Attachment, Discount, Identifier, Invoice, Line, Party, Period, Preceding,
@@ -21,7 +21,7 @@ use crate::en16931::{
 /// assert_eq!(write_cii(&Invoice::default(), Profile::En16931), Err(Unwritable::Missing("BT-1")));
 /// ```
 pub fn write_cii(invoice: &Invoice, profile: Profile) -> Result<Vec<u8>, Unwritable> {
-    super::check(invoice, profile)?;
+    super::super::check(invoice, profile)?;
     let mut writer = Writer::new(3_000 + 1_500 * invoice.lines.len());
     let namespaces = " xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\" \
         xmlns:ram=\"urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100\" \
@@ -47,7 +47,7 @@ pub fn write_cii(invoice: &Invoice, profile: Profile) -> Result<Vec<u8>, Unwrita
 
 /// What is said of somebody depends on what they do.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum As {
+pub(super) enum As {
     Seller,
     Buyer,
     Representative,
@@ -57,9 +57,10 @@ enum As {
     Other,
 }
 
-struct Cii<'a> {
-    invoice: &'a Invoice,
-    profile: Profile,
+/// What is written, and how much of it.
+pub(super) struct Cii<'a> {
+    pub invoice: &'a Invoice,
+    pub profile: Profile,
 }
 
 impl Cii<'_> {
@@ -84,13 +85,13 @@ impl Cii<'_> {
         let invoice = self.invoice;
         w.group("rsm:ExchangedDocument", |w| {
             w.text("ram:ID", &invoice.number);
-            if self.profile.is_extended() {
+            if self.profile.is_whole() {
                 w.text("ram:Name", &invoice.title);
             }
             w.text("ram:TypeCode", &invoice.type_code);
             day(w, "ram:IssueDateTime", invoice.issued);
             if self.profile > Profile::Minimum {
-                for note in &invoice.notes {
+                for note in invoice.notes.iter().filter(|note| !note.text.is_empty()) {
                     w.group("ram:IncludedNote", |w| {
                         w.text("ram:Content", &note.text);
                         w.text("ram:SubjectCode", &note.subject);
@@ -100,144 +101,57 @@ impl Cii<'_> {
         });
     }
 
-    fn line(&self, w: &mut Writer, line: &Line) {
-        let (full, extended) = (self.profile.is_full(), self.profile.is_extended());
-        w.group("ram:AssociatedDocumentLineDocument", |w| {
-            w.text("ram:LineID", &line.id);
-            if extended {
-                w.text("ram:ParentLineID", &line.parent);
-                w.text("ram:LineStatusReasonCode", &line.kind);
-            }
-            w.group("ram:IncludedNote", |w| w.text("ram:Content", &line.note));
-        });
-        w.group("ram:SpecifiedTradeProduct", |w| {
-            identifier(w, "ram:GlobalID", &line.standard_item);
-            if full {
-                w.text("ram:SellerAssignedID", &line.seller_item);
-                w.text("ram:BuyerAssignedID", &line.buyer_item);
-            }
-            w.text("ram:Name", &line.name);
-            if full {
-                self.product(w, line);
-            }
-        });
-        w.group("ram:SpecifiedLineTradeAgreement", |w| self.price(w, line));
-        w.group("ram:SpecifiedLineTradeDelivery", |w| {
-            if line.counts() || !line.unit.is_empty() {
-                w.quantity("ram:BilledQuantity", &line.unit, line.quantity);
-            }
-            if extended {
-                if let Some(place) = &line.delivered_to {
-                    self.party(w, "ram:ShipToTradeParty", place, As::Other);
+    /// Why something is exempt: EXTENDED says it at every place (BR-FXEXT-…-08).
+    pub(super) fn exemption<'s>(
+        &'s self,
+        vat: &Vat,
+        own: &'s str,
+        own_code: &'s str,
+    ) -> (&'s str, &'s str) {
+        if self.profile.is_extended() {
+            super::super::exemption(&self.invoice.vat, vat, own, own_code)
+        } else {
+            ("", "")
+        }
+    }
+
+    /// A line's allowance or charge, which has no category of its own.
+    pub(super) fn line_adjustment(&self, w: &mut Writer, adjustment: &Adjustment) {
+        let Adjustment { is_charge, amount, reason, reason_code, .. } = adjustment;
+        w.group("ram:SpecifiedTradeAllowanceCharge", |w| {
+            indicator(w, *is_charge);
+            if self.profile.is_full() {
+                if let Some(percent) = adjustment.percent {
+                    w.percent("ram:CalculationPercent", percent);
                 }
-                w.group("ram:ActualDeliverySupplyChainEvent", |w| {
-                    day(w, "ram:OccurrenceDateTime", line.delivered);
-                });
-                w.group("ram:DeliveryNoteReferencedDocument", |w| {
-                    w.text("ram:IssuerAssignedID", &line.delivery_note.document);
-                    w.text("ram:LineID", &line.delivery_note.line);
-                });
-            }
-        });
-        w.group("ram:SpecifiedLineTradeSettlement", |w| self.line_settlement(w, line));
-    }
-
-    fn product(&self, w: &mut Writer, line: &Line) {
-        w.text("ram:Description", &line.description);
-        for (name, value) in &line.attributes {
-            w.group("ram:ApplicableProductCharacteristic", |w| {
-                w.text("ram:Description", name);
-                w.text("ram:Value", value);
-            });
-        }
-        for class in &line.classifications {
-            let (list, version) = super::list_and_version(&class.scheme);
-            w.group("ram:DesignatedProductClassification", |w| {
-                let attributes = [("listID", list), ("listVersionID", version)];
-                w.text_with("ram:ClassCode", &attributes, &class.value);
-            });
-        }
-        w.group("ram:OriginTradeCountry", |w| w.text("ram:ID", &line.origin));
-    }
-
-    fn price(&self, w: &mut Writer, line: &Line) {
-        if self.profile.is_full() {
-            w.group("ram:BuyerOrderReferencedDocument", |w| {
-                if self.profile.is_extended() {
-                    w.text("ram:IssuerAssignedID", &line.order);
+                if let Some(base) = adjustment.base {
+                    w.amount("ram:BasisAmount", base, "BT-137");
                 }
-                w.text("ram:LineID", &line.order_line);
-            });
-        }
-        let per = |w: &mut Writer| {
-            if let Some(quantity) = line.price_quantity {
-                w.quantity("ram:BasisQuantity", &line.unit, quantity);
             }
-        };
-        // A discount is said of the price before it.
-        let discount = line.price_discount.filter(|discount| !discount.is_zero());
-        let gross = line.gross_price.or(discount.and_then(|off| line.price.checked_add(off)));
-        if let Some(gross) = gross {
-            w.group("ram:GrossPriceProductTradePrice", |w| {
-                w.price("ram:ChargeAmount", "", gross);
-                per(w);
-                if let Some(discount) = discount {
-                    w.group("ram:AppliedTradeAllowanceCharge", |w| {
-                        indicator(w, false);
-                        w.price("ram:ActualAmount", "", discount);
-                    });
-                }
-            });
-        }
-        if line.counts() || !line.price.is_zero() {
-            w.group("ram:NetPriceProductTradePrice", |w| {
-                w.price("ram:ChargeAmount", "", line.price);
-                per(w);
-            });
-        }
-        if self.profile.is_extended()
-            && let Some(seller) = &line.seller
-        {
-            self.party(w, "ram:ItemSellerTradeParty", seller, As::Other);
-        }
-    }
-
-    fn line_settlement(&self, w: &mut Writer, line: &Line) {
-        w.group("ram:ApplicableTradeTax", |w| {
-            let exempt = self.profile.is_extended();
-            let said = |text| if exempt { text } else { "" };
-            tax(w, &line.vat, said(&line.exemption), said(&line.exemption_code));
+            w.amount("ram:ActualAmount", *amount, "BT-136");
+            w.text("ram:ReasonCode", reason_code);
+            w.text("ram:Reason", reason);
         });
-        period(w, line.period);
-        for adjustment in &line.adjustments {
-            self.adjustment(w, adjustment, ["BT-136", "BT-137"]);
-        }
-        if line.counts() || !line.net.is_zero() {
-            w.group("ram:SpecifiedTradeSettlementLineMonetarySummation", |w| {
-                w.amount("ram:LineTotalAmount", line.net, "BT-131");
-            });
-        }
-        if self.profile.is_full() {
-            w.group("ram:AdditionalReferencedDocument", |w| object(w, &line.object));
-            account(w, &line.accounting);
-        }
     }
 
-    fn adjustment(&self, w: &mut Writer, adjustment: &Adjustment, terms: [&'static str; 2]) {
+    /// An allowance or charge of the document.
+    fn adjustment(&self, w: &mut Writer, adjustment: &Adjustment) {
         w.group("ram:SpecifiedTradeAllowanceCharge", |w| {
             indicator(w, adjustment.is_charge);
             if let Some(percent) = adjustment.percent {
                 w.percent("ram:CalculationPercent", percent);
             }
             if let Some(base) = adjustment.base {
-                w.amount("ram:BasisAmount", base, terms[1]);
+                w.amount("ram:BasisAmount", base, "BT-93");
             }
-            w.amount("ram:ActualAmount", adjustment.amount, terms[0]);
+            w.amount("ram:ActualAmount", adjustment.amount, "BT-92");
             w.text("ram:ReasonCode", &adjustment.reason_code);
             w.text("ram:Reason", &adjustment.reason);
-            if !adjustment.vat.is_empty() {
-                w.group("ram:CategoryTradeTax", |w| tax(w, &adjustment.vat, "", ""));
-            }
+            w.group("ram:CategoryTradeTax", |w| {
+                let Adjustment { vat, exemption, exemption_code, .. } = adjustment;
+                let (exemption, code) = self.exemption(vat, exemption, exemption_code);
+                tax(w, vat, exemption, code);
+            });
         });
     }
 
@@ -272,6 +186,9 @@ impl Cii<'_> {
                 });
             }
             w.group("ram:AdditionalReferencedDocument", |w| object(w, &invoice.invoiced_object));
+            for more in invoice.more_objects.iter().filter(|_| self.profile.is_extended()) {
+                w.group("ram:AdditionalReferencedDocument", |w| object(w, more));
+            }
             self.other(w, Role::BuyerAgent);
             if !invoice.project.is_empty() {
                 w.group("ram:SpecifiedProcuringProject", |w| {
@@ -298,7 +215,7 @@ impl Cii<'_> {
     }
 
     fn other(&self, w: &mut Writer, role: Role) {
-        if !self.profile.is_extended() {
+        if !self.profile.has(role) {
             return;
         }
         let name = match role {
@@ -317,21 +234,19 @@ impl Cii<'_> {
         }
     }
 
-    fn party(&self, w: &mut Writer, name: &str, party: &Party, kind: As) {
+    pub(super) fn party(&self, w: &mut Writer, name: &str, party: &Party, kind: As) {
         let extended = self.profile.is_extended();
         let more_than_minimum = self.profile > Profile::Minimum;
         let full = self.profile.is_full();
         let is = |kinds: &[As]| extended || kinds.contains(&kind);
         w.group(name, |w| {
             if more_than_minimum && is(&[As::Seller, As::Buyer, As::Place, As::Payee]) {
-                // One, but for the seller, who may have several.
+                // One of each kind, but for the seller, who may have several.
                 let most = if is(&[As::Seller]) { usize::MAX } else { 1 };
-                let said = &party.identifiers[..party.identifiers.len().min(most)];
-                said.iter()
-                    .filter(|id| id.scheme.is_empty())
-                    .for_each(|id| w.text("ram:ID", &id.value));
-                let global = said.iter().filter(|id| !id.scheme.is_empty());
-                global.for_each(|id| identifier(w, "ram:GlobalID", id));
+                let (plain, global): (Vec<_>, Vec<_>) =
+                    party.identifiers.iter().partition(|id| id.scheme.is_empty());
+                plain.iter().take(most).for_each(|id| w.text("ram:ID", &id.value));
+                global.iter().take(most).for_each(|id| identifier(w, "ram:GlobalID", id));
             }
             w.text("ram:Name", &party.name);
             if full && is(&[As::Seller]) {
@@ -372,7 +287,8 @@ impl Cii<'_> {
         let contact = &party.contact;
         w.group("ram:DefinedTradeContact", |w| {
             w.text("ram:PersonName", &contact.name);
-            if contact.name.is_empty() || self.profile.is_extended() {
+            // CII-SR-465, CII-SR-466: a contact is a person or a department.
+            if contact.name.is_empty() {
                 w.text("ram:DepartmentName", &contact.department);
             }
             w.group("ram:TelephoneUniversalCommunication", |w| {
@@ -419,7 +335,7 @@ impl Cii<'_> {
         if self.profile.is_full() {
             document(w, "ram:ReceivingAdviceReferencedDocument", &invoice.receiving_advice);
         }
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             document(w, "ram:DeliveryNoteReferencedDocument", &invoice.delivery_note);
         }
     }
@@ -446,12 +362,12 @@ impl Cii<'_> {
             self.exchange(w);
         }
         self.means(w);
-        for line in &invoice.vat {
-            w.group("ram:ApplicableTradeTax", |w| self.vat_line(w, line));
+        for (index, line) in invoice.vat.iter().enumerate() {
+            w.group("ram:ApplicableTradeTax", |w| self.vat_line(w, line, index == 0));
         }
         period(w, invoice.period);
         for adjustment in &invoice.adjustments {
-            self.adjustment(w, adjustment, ["BT-92", "BT-93"]);
+            self.adjustment(w, adjustment);
         }
         self.terms(w);
         self.totals(w);
@@ -459,7 +375,7 @@ impl Cii<'_> {
             w.group("ram:InvoiceReferencedDocument", |w| self.preceding(w, preceding));
         }
         account(w, &invoice.accounting);
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             for advance in &invoice.advances {
                 w.group("ram:SpecifiedAdvancePayment", |w| self.advance(w, advance));
             }
@@ -479,14 +395,15 @@ impl Cii<'_> {
     /// One element for each account to pay into; the card and the account debited are in the first.
     fn means(&self, w: &mut Writer) {
         let payment = &self.invoice.payment;
-        if payment.means_code.is_empty() {
+        let code = super::super::means_code(payment);
+        if code.is_empty() {
             return;
         }
         let full = self.profile.is_full();
         for index in 0..payment.accounts.len().max(1) {
             let account = payment.accounts.get(index);
             w.group("ram:SpecifiedTradeSettlementPaymentMeans", |w| {
-                w.text("ram:TypeCode", &payment.means_code);
+                w.text("ram:TypeCode", code);
                 if full {
                     w.text("ram:Information", &payment.means);
                 }
@@ -503,7 +420,7 @@ impl Cii<'_> {
                 }
                 let Some(account) = account else { return };
                 w.group("ram:PayeePartyCreditorFinancialAccount", |w| {
-                    let iban = super::looks_like_iban(&account.number);
+                    let iban = super::super::looks_like_iban(&account.number);
                     let said = |yes: bool| if yes { account.number.as_str() } else { "" };
                     w.text("ram:IBANID", said(iban));
                     if full {
@@ -520,7 +437,7 @@ impl Cii<'_> {
         }
     }
 
-    fn vat_line(&self, w: &mut Writer, line: &VatLine) {
+    fn vat_line(&self, w: &mut Writer, line: &VatLine, first: bool) {
         let invoice = self.invoice;
         w.amount("ram:CalculatedAmount", line.amount, "BT-117");
         w.text("ram:TypeCode", "VAT");
@@ -528,7 +445,9 @@ impl Cii<'_> {
         w.amount("ram:BasisAmount", line.base, "BT-116");
         w.text("ram:CategoryCode", &line.vat.category);
         w.text("ram:ExemptionReasonCode", &line.exemption_code);
-        if self.profile.is_full()
+        // CII-SR-461: once.
+        if first
+            && self.profile.is_full()
             && let Some(day) = invoice.tax_point
         {
             w.group("ram:TaxPointDate", |w| w.compact_day("udt:DateString", day));
@@ -543,7 +462,7 @@ impl Cii<'_> {
     /// discount.
     fn terms(&self, w: &mut Writer) {
         let invoice = self.invoice;
-        let several = self.profile.is_extended() && !invoice.instalments.is_empty();
+        let several = self.profile.is_whole() && !invoice.instalments.is_empty();
         let head = |w: &mut Writer, due: Option<Day>| {
             w.text("ram:Description", &invoice.payment_terms);
             day(w, "ram:DueDateDateTime", due);
@@ -563,7 +482,7 @@ impl Cii<'_> {
         } else {
             w.group("ram:SpecifiedTradePaymentTerms", |w| head(w, invoice.due));
         }
-        if self.profile.is_extended() {
+        if self.profile.is_whole() {
             for discount in &invoice.discounts {
                 w.group("ram:SpecifiedTradePaymentTerms", |w| discount_terms(w, discount));
             }
@@ -627,9 +546,6 @@ impl Cii<'_> {
                 w.amount("ram:CalculatedAmount", line.amount, "BT-X-293");
                 w.text("ram:TypeCode", "VAT");
                 w.text("ram:ExemptionReason", &line.exemption);
-                if !line.base.is_zero() {
-                    w.amount("ram:BasisAmount", line.base, "BT-X-292");
-                }
                 w.text("ram:CategoryCode", &line.vat.category);
                 w.text("ram:ExemptionReasonCode", &line.exemption_code);
                 if let Some(rate) = line.vat.rate {
@@ -662,7 +578,7 @@ fn discount_terms(w: &mut Writer, discount: &Discount) {
 }
 
 /// BT-151, BT-95 and their like.
-fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
+pub(super) fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
     if vat.is_empty() {
         return;
     }
@@ -675,12 +591,12 @@ fn tax(w: &mut Writer, vat: &Vat, exemption: &str, exemption_code: &str) {
     }
 }
 
-fn identifier(w: &mut Writer, name: &str, identifier: &Identifier) {
+pub(super) fn identifier(w: &mut Writer, name: &str, identifier: &Identifier) {
     w.text_with(name, &[("schemeID", &identifier.scheme)], &identifier.value);
 }
 
 /// BT-18, BT-128.
-fn object(w: &mut Writer, object: &Identifier) {
+pub(super) fn object(w: &mut Writer, object: &Identifier) {
     if object.is_empty() {
         return;
     }
@@ -694,7 +610,7 @@ fn document(w: &mut Writer, name: &str, number: &str) {
 }
 
 /// BT-19, BT-133.
-fn account(w: &mut Writer, account: &str) {
+pub(super) fn account(w: &mut Writer, account: &str) {
     w.group("ram:ReceivableSpecifiedTradeAccountingAccount", |w| w.text("ram:ID", account));
 }
 
@@ -704,11 +620,11 @@ fn registration(w: &mut Writer, scheme: &str, number: &str) {
     });
 }
 
-fn indicator(w: &mut Writer, yes: bool) {
+pub(super) fn indicator(w: &mut Writer, yes: bool) {
     w.group("ram:ChargeIndicator", |w| w.text("udt:Indicator", if yes { "true" } else { "false" }));
 }
 
-fn day(w: &mut Writer, name: &str, day: Option<Day>) {
+pub(super) fn day(w: &mut Writer, name: &str, day: Option<Day>) {
     if let Some(day) = day {
         w.group(name, |w| w.compact_day("udt:DateTimeString", day));
     }
@@ -720,7 +636,7 @@ fn formatted_day(w: &mut Writer, name: &str, day: Option<Day>) {
     }
 }
 
-fn period(w: &mut Writer, period: Period) {
+pub(super) fn period(w: &mut Writer, period: Period) {
     w.group("ram:BillingSpecifiedPeriod", |w| {
         day(w, "ram:StartDateTime", period.from);
         day(w, "ram:EndDateTime", period.to);

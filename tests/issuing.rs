@@ -1,0 +1,227 @@
+//! From an empty workspace to a file that leaves: customer, draft, issue, Factur-X, mail, and no way back but a credit note.
+
+#![cfg(all(feature = "documents", feature = "paper"))]
+
+#[allow(dead_code, reason = "shared with other tests")]
+#[path = "engine/world.rs"]
+mod world;
+
+use std::io::Write as _;
+use std::process::{Command as Process, Stdio};
+
+use encours::base::Day;
+use encours::en16931::{Address, Invoice};
+use encours::engine::documents::LocalDocuments;
+use encours::engine::protocol::{Command, Done, ExportRequest, Problem, Query};
+use encours::engine::{Engine, Options, View};
+use encours::formats::einvoice::{read_attached, read_invoice};
+use encours::formats::pdf_attachments;
+use encours::rooms::customers::details::{Channel, Details, Person};
+use encours::rooms::invoices::Issuer;
+use encours::rooms::invoices::firm::Firm;
+use encours::rooms::invoices::issuing::commands::{CustomerFile, Start};
+use encours::rooms::invoices::issuing::draft::{Draft, DraftLine};
+use encours::rooms::invoices::issuing::queries::Stage;
+use encours::rooms::invoices::queries::{InvoiceQuery, InvoiceView};
+use encours::store::MemoryStore;
+use encours::texts::Locale;
+use futures_executor::block_on;
+use world::TestWorld;
+
+type TestEngine = Engine<MemoryStore, LocalDocuments, TestWorld>;
+
+fn open(store: MemoryStore) -> TestEngine {
+    let today: Day = "2026-11-21".parse().unwrap();
+    let options = Options { today, locale: Locale::Fr, author: "Camille".to_owned() };
+    block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options)).unwrap()
+}
+
+fn tell(engine: &mut TestEngine, command: Command) -> Result<Done, Problem> {
+    block_on(engine.tell(command))
+}
+
+fn address(line: &str, post_code: &str, city: &str) -> Address {
+    Address {
+        lines: vec![line.to_owned()],
+        post_code: post_code.to_owned(),
+        city: city.to_owned(),
+        country: "FR".to_owned(),
+        ..Address::default()
+    }
+}
+
+/// A firm, a customer of a channel, an issued invoice of two VAT rates: gives its identifier.
+fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
+    let issuer = Issuer {
+        name: "Ateliers Borel".to_owned(),
+        registration: "73282932000074".to_owned(),
+        vat_number: "FR44732829320".to_owned(),
+        iban: "FR7630006000011234567890189".to_owned(),
+        firm: Box::new(Firm {
+            legal_form: "SAS".to_owned(),
+            capital: "10 000 €".to_owned(),
+            rcs_city: "Lyon".to_owned(),
+            seat: address("12 quai des Forges", "69002", "Lyon"),
+            email: "factures@borel.example".to_owned(),
+            payment_link: "https://pay.example/?n={number}&a={amount}".to_owned(),
+            ..Firm::default()
+        }),
+        ..Issuer::default()
+    };
+    tell(engine, Command::SetIssuer { issuer }).unwrap();
+    let customer = CustomerFile {
+        name: name.to_owned(),
+        registration: "404833048".to_owned(),
+        details: Details {
+            billing: address("3 rue du Port", "44000", "Nantes"),
+            channel,
+            ..Details::default()
+        },
+        people: vec![Person { email: "compta@client.example".to_owned(), ..Person::default() }],
+        ..CustomerFile::default()
+    };
+    let saved = tell(engine, Command::SaveCustomer { customer: Box::new(customer) }).unwrap();
+    let line = |name: &str, quantity: &str, price: &str, vat: &str| DraftLine {
+        name: name.to_owned(),
+        quantity: quantity.to_owned(),
+        price: price.to_owned(),
+        vat: vat.to_owned(),
+        ..DraftLine::default()
+    };
+    let draft = Draft {
+        account: saved.made[0].clone(),
+        lines: vec![
+            line("Pose d’une haie", "3", "333,33", "20"),
+            line("Livre", "2", "12,50", "5.5"),
+            line("Déplacement", "1", "45", "20"),
+        ],
+        ..Draft::default()
+    };
+    let kept =
+        tell(engine, Command::SetDraft { id: String::new(), draft: Box::new(draft) }).unwrap();
+    tell(engine, Command::Issue { drafts: kept.made }).unwrap().made.remove(0)
+}
+
+fn view(engine: &TestEngine, id: &str) -> InvoiceView {
+    match engine.ask(&Query::Invoice(InvoiceQuery { id: id.to_owned(), as_of: None })) {
+        View::Invoice(Some(view)) => *view,
+        other => panic!("not an invoice: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_issued_leaves_as_factur_x_and_reads_back_equal() {
+    let mut engine = open(MemoryStore::default());
+    let id = issued(&mut engine, "Bâti Ouest", Channel::Email);
+    let known: Invoice = view(&engine, &id).document.unwrap().invoice;
+    assert_eq!(
+        (known.number.as_str(), known.totals.due.to_string().as_str()),
+        ("FA2026-A-000001", "1280.37")
+    );
+    let profile = String::new();
+    let file = ExportRequest::Facturx { invoice: id.clone(), profile };
+    let file = block_on(engine.export(file)).unwrap();
+    assert_eq!(
+        (file.name.as_str(), file.mime.as_str()),
+        ("FA2026-A-000001.pdf", "application/pdf")
+    );
+    let (attached, faults) = pdf_attachments(&file.bytes);
+    assert_eq!(faults, []);
+    let back = read_attached("a.pdf", &attached);
+    let back = *back.invoice.expect("the XML is in the file");
+    assert_eq!(back.totals, known.totals);
+    assert_eq!((back.seller, back.buyer), (known.seller.clone(), known.buyer.clone()));
+    let xml = ExportRequest::Ubl { invoice: id.clone(), profile: String::new() };
+    let xml = block_on(engine.export(xml)).unwrap();
+    let back = *read_invoice("a.xml", &xml.bytes).invoice.expect("UBL is read");
+    assert_eq!((back.totals, back.vat), (known.totals, known.vat));
+    let wrong = ExportRequest::Facturx { invoice: id, profile: "XRECHNUNG".to_owned() };
+    assert_eq!(block_on(engine.export(wrong)).unwrap_err().code, "unknown-profile");
+}
+
+#[test]
+fn an_issue_is_not_undone_and_survives_a_closed_window() {
+    let mut engine = open(MemoryStore::default());
+    let id = issued(&mut engine, "Bâti Ouest", Channel::Post);
+    let entry = engine.journal().ordered().last().unwrap().entry.id.to_string();
+    let refused = tell(&mut engine, Command::Undo { entry }).unwrap_err();
+    assert_eq!(refused.code, "undo-issued");
+    assert!(refused.message.contains("FA2026-A-000001") && refused.message.contains("avoir"));
+    let hash = engine.book().hash();
+    let mut engine = open(engine.into_store());
+    assert_eq!(engine.book().hash(), hash);
+    let start = Start::Credit { of: id, lines: Vec::new() };
+    let credit = tell(&mut engine, Command::StartDraft { start }).unwrap();
+    let made = tell(&mut engine, Command::Issue { drafts: credit.made }).unwrap().made;
+    assert_eq!(view(&engine, &made[0]).row.gross.amount.get(), -128_037);
+}
+
+/// Python's `email`, which is not ours, reads what a mail program would.
+const READS: &str = "
+import email, email.policy, json, sys, hashlib
+mail = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
+parts = list(mail.iter_attachments())
+print(json.dumps({
+    'unsent': mail['X-Unsent'], 'subject': mail['Subject'], 'from': mail['From'],
+    'to': mail['To'], 'defects': [str(d) for p in mail.walk() for d in p.defects],
+    'body': mail.get_body().get_content(),
+    'names': [p.get_filename() for p in parts],
+    'types': [p.get_content_type() for p in parts],
+    'starts': [p.get_content()[:5].decode('latin-1') for p in parts],
+}))
+";
+
+#[test]
+fn a_mail_is_read_by_another_program_as_it_was_meant() {
+    let mut engine = open(MemoryStore::default());
+    let id = issued(&mut engine, "Société Générale d’Électricité, Œuvres & Fils", Channel::Email);
+    let file =
+        block_on(engine.export(ExportRequest::Sending { invoices: vec![id.clone()] })).unwrap();
+    assert_eq!((file.name.as_str(), file.mime.as_str()), ("FA2026-A-000001.eml", "message/rfc822"));
+    assert!(
+        file.bytes.split(|byte| *byte == b'\n').all(|line| line.len() <= 78 && line.is_ascii())
+    );
+    let mut python = Process::new("python3")
+        .args(["-c", READS])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3 reads the mail: install Python 3");
+    python.stdin.take().unwrap().write_all(&file.bytes).unwrap();
+    let read: serde_json::Value =
+        serde_json::from_slice(&python.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!(read["unsent"], "1");
+    assert_eq!(read["subject"], "Facture FA2026-A-000001 – Ateliers Borel");
+    assert_eq!(read["from"], "Ateliers Borel <factures@borel.example>");
+    let to = "Société Générale d’Électricité, Œuvres & Fils";
+    assert_eq!(read["to"], format!("\"{to}\" <compta@client.example>"));
+    // Whom we write to is beside the journal, and not in it.
+    let journal = engine.journal().ordered();
+    let lines = journal.iter().map(|stored| String::from_utf8_lossy(&stored.bytes).into_owned());
+    assert!(lines.into_iter().all(|line| !line.contains("compta@client.example")));
+    assert_eq!(read["defects"], serde_json::json!([]));
+    assert!(read["body"].as_str().unwrap().contains("1\u{202f}280,37\u{a0}€"));
+    assert_eq!(read["names"], serde_json::json!(["FA2026-A-000001.pdf"]));
+    assert_eq!(read["types"], serde_json::json!(["application/pdf"]));
+    assert_eq!(read["starts"], serde_json::json!(["%PDF-"]));
+    let document = view(&engine, &id).document.unwrap();
+    assert_eq!((document.stage, document.sent.len()), (Stage::Sent, 1));
+}
+
+#[test]
+fn letters_come_in_one_file_and_mixed_channels_in_one_archive() {
+    let mut engine = open(MemoryStore::default());
+    let first = issued(&mut engine, "Un", Channel::Post);
+    let second = issued(&mut engine, "Deux", Channel::Post);
+    let third = issued(&mut engine, "Trois", Channel::Platform);
+    let letters = ExportRequest::Sending { invoices: vec![first.clone(), second] };
+    let letters = block_on(engine.export(letters)).unwrap();
+    assert_eq!(letters.name, "courriers-2026-11-21.pdf");
+    let mixed =
+        block_on(engine.export(ExportRequest::Sending { invoices: vec![first, third] })).unwrap();
+    assert_eq!(mixed.mime, "application/zip");
+    let (members, faults) = encours::formats::unzip_members(&mixed.bytes);
+    let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    assert_eq!(names, ["plateforme/FA2026-A-000003.pdf", "courriers-2026-11-21.pdf"]);
+    assert_eq!(faults, []);
+}
