@@ -9,7 +9,7 @@ use crate::base::{Currency, Day};
 /// What somebody beside seller and buyer does (EXTENDED; in France the parties of the use cases of XP Z12-014).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PartyRole"))]
 pub enum Role {
     /// Sells on the seller's behalf.
     SalesAgent,

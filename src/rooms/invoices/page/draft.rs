@@ -114,7 +114,9 @@ fn Editor(desk: Desk) -> impl IntoView {
     let app = desk.app;
     let issuing = RwSignal::new(false);
     let title = Signal::derive(move || {
-        let name = desk.view(|view| view.customer.as_ref().map(|customer| customer.name.clone()));
+        let name = desk
+            .view(|view| view.customer.as_ref().map(|customer| customer.name.clone()))
+            .filter(|name| !name.is_empty());
         let kind = kind_name(app, &desk.view(|view| view.invoice.type_code.clone()));
         name.map(|name| app.t().invoices_edit_title_of(&kind, name))
             .unwrap_or_else(|| app.t().invoices_edit_title())

@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::desk::Desk;
 use crate::rooms::customers::page::FilePanel;
 use crate::rooms::customers::queries::{CustomerRow, CustomerSort, CustomersQuery};
+use crate::ui::client::live;
 use crate::ui::components::{Icon, icon, sums, unique};
 use crate::ui::route::Route;
 
@@ -80,15 +81,26 @@ fn Finder(
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(0_usize);
-    let live = app.live(move || CustomersQuery {
-        search: typed.get(),
-        sort: CustomerSort::Name,
-        limit: OFFERED,
-        more: true,
-        ..CustomersQuery::default()
-    });
+    let question = move || {
+        let search = typed.get();
+        let query = CustomersQuery {
+            search: search.clone(),
+            sort: CustomerSort::Name,
+            limit: OFFERED,
+            more: true,
+            ..CustomersQuery::default()
+        };
+        (search, query)
+    };
+    let live = live(app.client, app.revision, question, |search, answer| (search, answer.rows));
+    // Rows of an older search are shown until the new ones come, and are not to be chosen from.
+    let current = move || {
+        live.view.with(|view| {
+            view.as_ref().is_some_and(|(search, _)| typed.with(|typed| typed == search))
+        })
+    };
     let rows = move || {
-        live.view.with(|view| view.as_ref().map(|view| view.rows.clone()).unwrap_or_default())
+        live.view.with(|view| view.as_ref().map(|(_, rows)| rows.clone()).unwrap_or_default())
     };
     let makes = move || !typed.with(|typed| typed.trim().is_empty());
     let count = move || rows().len() + usize::from(makes());
@@ -101,6 +113,14 @@ fn Finder(
         }
         None => (),
     };
+    // Enter came before the rows that it means.
+    let wanted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if wanted.get() && current() {
+            wanted.set(false);
+            untrack(|| take(at.get()));
+        }
+    });
     let keys = move |event: KeyboardEvent| {
         let last = untrack(count).saturating_sub(1);
         match event.key().as_str() {
@@ -109,7 +129,7 @@ fn Finder(
             }
             "ArrowDown" => open.set(true),
             "ArrowUp" => at.update(|at| *at = if 0 < *at { *at - 1 } else { last }),
-            "Enter" if !event.ctrl_key() && !event.meta_key() => untrack(|| take(at.get())),
+            "Enter" if !event.ctrl_key() && !event.meta_key() => wanted.set(true),
             "Escape" if open.get_untracked() => open.set(false),
             "Escape" if changing.get_untracked() => changing.set(false),
             _ => return,
@@ -193,6 +213,7 @@ fn Finder(
                 on:input=move |event| {
                     typed.set(event_target_value(&event));
                     at.set(0);
+                    wanted.set(false);
                     open.set(true);
                 }
                 on:focus=move |_| open.set(true)

@@ -238,7 +238,9 @@ impl Desk {
             self.app.go(&Route::Firm);
         } else if !self.go_to(field) {
             let opens = self.app.host.query("[data-field='customer']");
-            if let Some(button) = opens.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            if let Some(button) =
+                opens.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok())
+            {
                 button.click();
             }
         }
@@ -264,7 +266,11 @@ impl Desk {
 
 /// What is merely not there yet is no reproach while one still types.
 fn is_missing(code: &str) -> bool {
-    code.contains("without") || matches!(code, "no-customer" | "no-lines" | "purchase-order" | "corrects-one" | "credits-none")
+    code.contains("without")
+        || matches!(
+            code,
+            "no-customer" | "no-lines" | "purchase-order" | "corrects-one" | "credits-none"
+        )
 }
 
 /// A text of the draft: its path in findings (`[]` stands for the place in a list), and where it is.
