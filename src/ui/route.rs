@@ -200,14 +200,8 @@ pub enum Entry {
 
 impl Entry {
     /// All of them, in the order of the menu.
-    pub const ALL: [Entry; 6] = [
-        Entry::Today,
-        Entry::Customers,
-        Entry::Invoices,
-        Entry::Cash,
-        Entry::Insight,
-        Entry::Data,
-    ];
+    pub const ALL: [Entry; 6] =
+        [Entry::Today, Entry::Customers, Entry::Invoices, Entry::Cash, Entry::Insight, Entry::Data];
 
     /// Where it leads.
     pub fn route(self) -> Route {

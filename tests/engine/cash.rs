@@ -122,7 +122,7 @@ fn ticked<'a>(numbers: impl IntoIterator<Item = &'a str>, engine: &TestEngine) -
 fn started() -> TestEngine {
     let mut engine = open(MemoryStore::default());
     import(&mut engine, "echeancier.csv", ITEMS);
-    import(&mut engine, "releve.csv", &statement(&NOVEMBER, 1_000_00));
+    import(&mut engine, "releve.csv", &statement(&NOVEMBER, 100_000));
     engine
 }
 
@@ -134,12 +134,12 @@ fn euros(cents: i64) -> Money {
 fn a_bank_file_is_shown_with_its_balance_before_anything_happens() {
     let mut engine = open(MemoryStore::default());
     import(&mut engine, "echeancier.csv", ITEMS);
-    let text = statement(&NOVEMBER, 1_000_00);
+    let text = statement(&NOVEMBER, 100_000);
     let view: PreviewView = block_on(engine.preview(file("releve.csv", &text))).unwrap();
     assert!(view.faults.iter().all(|line| line.fault.warning), "{:?}", view.faults);
     let [shown] = &view.files[0].statements[..] else { panic!("{view:?}") };
-    assert_eq!((shown.lines, shown.known, shown.credits), (5, 0, euros(6_588_83)));
-    assert_eq!(shown.debits, euros(-12_00));
+    assert_eq!((shown.lines, shown.known, shown.credits), (5, 0, euros(658_883)));
+    assert_eq!(shown.debits, euros(-1_200));
     assert_eq!(view.counts.new, 5);
     assert_eq!(lines(&engine, CashFilter::All).total, 0, "a preview changes nothing");
     block_on(engine.commit(&view.id)).unwrap();
@@ -155,7 +155,7 @@ fn a_bank_file_is_shown_with_its_balance_before_anything_happens() {
     assert_eq!(engine.book().hash(), hash);
     let longer: Vec<_> =
         NOVEMBER.into_iter().skip(3).chain([("10/11/2026", "1,00", "VIR UN EURO")]).collect();
-    let longer = statement(&longer, 2_258_50);
+    let longer = statement(&longer, 225_850);
     let overlap = block_on(engine.preview(file("suite.csv", &longer))).unwrap();
     assert_eq!((overlap.counts.new, overlap.counts.known), (1, 2));
     block_on(engine.commit(&overlap.id)).unwrap();
@@ -199,8 +199,8 @@ fn what_is_missing_needs_a_reason_within_its_limit() {
     let id = row(&engine, "SOUDURE").id;
     let mut draft = ticked(["FA-2026-0004"], &engine);
     let shown = line(&engine, "SOUDURE", Some(draft.clone()));
-    assert_eq!(shown.running.difference, euros(15_00));
-    assert_eq!(shown.running.ticked, euros(5_000_00));
+    assert_eq!(shown.running.difference, euros(1_500));
+    assert_eq!(shown.running.ticked, euros(500_000));
     assert!(shown.running.refusal.is_some());
     assert!(shown.running.reasons.iter().any(|choice| choice.reason == Reason::BankFee));
     let settle = |settlement: &Settlement| Command::SettleLine {
@@ -229,16 +229,16 @@ fn what_is_missing_needs_a_reason_within_its_limit() {
     let _ = figures(&engine);
     tell(&mut engine, settle(&draft));
     assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::ZERO, "the fee is given up");
-    assert_eq!(cash(&engine) - before, 4_985_00, "what is given up is no money received");
+    assert_eq!(cash(&engine) - before, 498_500, "what is given up is no money received");
 
     // The same line decided otherwise: the rest stays open, and the invoice is disputed.
     draft.reason = Some(Reason::Dispute);
     tell(&mut engine, settle(&draft));
-    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(15_00));
+    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(1_500));
     assert!(invoices(&engine).rows.iter().any(|row| row.number == "FA-2026-0004" && row.disputed));
-    assert_eq!(cash(&engine) - before, 4_985_00);
+    assert_eq!(cash(&engine) - before, 498_500);
     tell(&mut engine, Command::ReopenLine { line: id });
-    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(5_000_00));
+    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(500_000));
     assert!(!invoices(&engine).rows.iter().any(|row| row.disputed));
     assert_eq!(cash(&engine), before);
 }
@@ -266,7 +266,7 @@ fn one_transfer_settles_an_invoice_less_a_credit_note_and_keeps_what_is_too_much
         let day = engine.options().today;
         payments.figures(day).positions.iter().map(|sums| sums.unallocated).sum()
     };
-    assert_eq!(unallocated(&engine), 333_33);
+    assert_eq!(unallocated(&engine), 33_333);
     assert_eq!(row(&engine, "INCONNU").state, CashState::OnAccount);
     settlement = ticked(["FA-2026-0002", "FA-2026-0004"], &engine);
     let (first, second) = {
@@ -277,14 +277,14 @@ fn one_transfer_settles_an_invoice_less_a_credit_note_and_keeps_what_is_too_much
     settlement.lines.insert(second, "33.33".to_owned());
     tell(&mut engine, settle(&settlement));
     assert_eq!(unallocated(&engine), 0);
-    assert_eq!(open_of(&engine, "FA-2026-0002"), Amount::new(300_00));
-    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(4_966_67));
+    assert_eq!(open_of(&engine, "FA-2026-0002"), Amount::new(30_000));
+    assert_eq!(open_of(&engine, "FA-2026-0004"), Amount::new(496_667));
     settlement = ticked(["FA-2026-0002"], &engine);
     settlement.lines.values_mut().for_each(|amount| *amount = "300".to_owned());
     assert_eq!(refused(&mut engine, settle(&settlement)).0, "needs-reason");
     settlement.reason = Some(Reason::Overpayment);
     tell(&mut engine, settle(&settlement));
-    assert_eq!(unallocated(&engine), 33_33);
+    assert_eq!(unallocated(&engine), 3_333);
     // What an acquirer takes off before it pays is no customer's.
     settlement.reason = None;
     settlement.beside =
@@ -314,7 +314,7 @@ fn money_that_came_back_opens_again_what_it_had_settled_with_history() {
     let draft = ticked(["FA-2026-0001"], &engine);
     tell(&mut engine, Command::SettleLine { line: id.clone(), settlement: draft });
     let returned = [("20/11/2026", "-1200,00", "REJET PRLV BATI OUEST FA-2026-0001")];
-    import(&mut engine, "retour.csv", &statement(&returned, 9_000_00));
+    import(&mut engine, "retour.csv", &statement(&returned, 900_000));
     let shown = line(&engine, "REJET", None);
     let [candidate] = &shown.returns[..] else { panic!("{:?}", shown.returns) };
     assert_eq!(candidate.numbers, ["FA-2026-0001"]);
@@ -322,7 +322,7 @@ fn money_that_came_back_opens_again_what_it_had_settled_with_history() {
     let payment = candidate.payment.clone();
     let entry =
         tell(&mut engine, Command::ReturnLine { line: back.clone(), payment: payment.clone() });
-    assert_eq!(open_of(&engine, "FA-2026-0001"), Amount::new(1_200_00));
+    assert_eq!(open_of(&engine, "FA-2026-0001"), Amount::new(120_000));
     assert_eq!(row(&engine, "REJET").state, CashState::Returned);
     // On the days between it was settled, and the history keeps both.
     let open_on = |engine: &TestEngine, on: &str| {
@@ -332,11 +332,11 @@ fn money_that_came_back_opens_again_what_it_had_settled_with_history() {
         encours::rooms::insight::figures::open_at(book, receivable, day.get())
     };
     assert_eq!(open_on(&engine, "2026-11-10"), 0);
-    assert_eq!(open_on(&engine, "2026-11-20"), 1_200_00);
+    assert_eq!(open_on(&engine, "2026-11-20"), 120_000);
     // What came back cannot be decided otherwise, nor come back twice.
     assert_eq!(refused(&mut engine, Command::ReopenLine { line: id.clone() }).0, "given-back");
     let twice = [("21/11/2026", "-1200,00", "REJET BIS")];
-    import(&mut engine, "bis.csv", &statement(&twice, 7_000_00));
+    import(&mut engine, "bis.csv", &statement(&twice, 700_000));
     let again = row(&engine, "REJET BIS").id;
     let command = Command::ReturnLine { line: again, payment };
     assert_eq!(refused(&mut engine, command).0, "returned-already");
@@ -355,7 +355,7 @@ fn the_rules_apply_what_is_certain_on_import_as_an_act_of_its_own() {
     tell(&mut engine, Command::SetCashRules { rules: rules.clone() });
     let bad = CashRules { discount_bp: 10_001, ..rules };
     assert_eq!(refused(&mut engine, Command::SetCashRules { rules: bad }).0, "bad-rule");
-    import(&mut engine, "releve.csv", &statement(&NOVEMBER, 1_000_00));
+    import(&mut engine, "releve.csv", &statement(&NOVEMBER, 100_000));
     assert_eq!(open_of(&engine, "FA-2026-0001"), Amount::ZERO);
     assert_eq!(lines(&engine, CashFilter::Certain).total, 0);
     assert!(0 < lines(&engine, CashFilter::ToDo).total);
@@ -385,7 +385,7 @@ fn an_import_taken_back_takes_its_lines_and_brought_back_they_are_decided_as_bef
     let entry = bank.entry.clone();
     tell(&mut engine, Command::Withdraw { entry: entry.clone(), restored: false });
     assert_eq!(lines(&engine, CashFilter::All).total, 0);
-    assert_eq!(open_of(&engine, "FA-2026-0001"), Amount::new(1_200_00));
+    assert_eq!(open_of(&engine, "FA-2026-0001"), Amount::new(120_000));
     tell(&mut engine, Command::Withdraw { entry, restored: true });
     assert_eq!(engine.book().hash(), hash);
 }

@@ -9,6 +9,10 @@ use crate::rooms::written::{self, Unread};
 use super::details::Details;
 
 /// What happened.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a handful exist at once; what is large is behind columns"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Customer accounts, from a file or typed.

@@ -84,9 +84,9 @@ fn levels_go_up_one_by_one_however_late_an_item_is() {
 #[test]
 fn a_forgetful_payer_hears_of_it_the_day_before_and_nobody_else() {
     let due_tomorrow = account("A", vec![item("i", -1, 100)]);
-    check(&[due_tomorrow.clone()], "");
+    check(std::slice::from_ref(&due_tomorrow), "");
     let forgetful = Account { profile: Profile::Forgetful, ..due_tomorrow };
-    check(&[forgetful.clone()], "A Email 100: i");
+    check(std::slice::from_ref(&forgetful), "A Email 100: i");
     let mut told = forgetful;
     told.items[0].reminded_before = true;
     check(&[told], "");

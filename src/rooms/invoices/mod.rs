@@ -22,5 +22,6 @@ pub mod whole;
 pub use events::{Event, InvoiceBatch, Issuer, Kind, OpenBatch};
 pub(crate) use state::day;
 pub use state::{
-    CLAIMED, CONTESTED, DISPUTED, Facts, IN_DISPUTE, ODD, Recorded, SERIES, SHORT, STATED, State, Statement,
+    CLAIMED, CONTESTED, DISPUTED, Facts, IN_DISPUTE, ODD, Recorded, SERIES, SHORT, STATED, State,
+    Statement,
 };

@@ -19,7 +19,7 @@ use crate::rooms::invoices::Kind;
 /// How many lines.
 pub const LINES: usize = 40;
 /// In cents, before the first line.
-const OPENING: i64 = 84_250_37;
+const OPENING: i64 = 8_425_037;
 
 /// One line: how many working days ago, cents, label.
 struct Line {
@@ -78,7 +78,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
     // Short by what a bank kept on the way; a transfer in dollars that our bank exchanged.
     if let Some(sale) = invoices(BELGIAN).first() {
         let words = format!("{} OUR REF 88412", sale.number);
-        lines.push(Line { ago: 5, cents: sale.gross() - 18_50, label: transfer(BELGIAN, &words) });
+        lines.push(Line { ago: 5, cents: sale.gross() - 1_850, label: transfer(BELGIAN, &words) });
         used.push(&sale.number);
     }
     if let Some(sale) = invoices(AMERICAN).first() {
@@ -109,20 +109,20 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
     lines.extend([
         Line {
             ago: 7,
-            cents: 412_80,
+            cents: 41_280,
             label: "VIR SEPA RECU /DE SCI DES TROIS HERONS /MOTIF SOLDE".to_owned(),
         },
-        Line { ago: 9, cents: -38_60, label: "FRAIS TENUE DE COMPTE ET COMMISSIONS".to_owned() },
-        Line { ago: 9, cents: -2_140_00, label: "PRLV SEPA URSSAF /MOTIF COTISATIONS".to_owned() },
-        Line { ago: 8, cents: -18_764_12, label: "VIR SALAIRES".to_owned() },
+        Line { ago: 9, cents: -3_860, label: "FRAIS TENUE DE COMPTE ET COMMISSIONS".to_owned() },
+        Line { ago: 9, cents: -214_000, label: "PRLV SEPA URSSAF /MOTIF COTISATIONS".to_owned() },
+        Line { ago: 8, cents: -1_876_412, label: "VIR SALAIRES".to_owned() },
         Line {
             ago: 6,
-            cents: -6_318_44,
+            cents: -631_844,
             label: "VIR SEPA EMIS ACIERS DU BASSIN /MOTIF F24117".to_owned(),
         },
-        Line { ago: 4, cents: 15_000_00, label: "VIR INTERNE DEPUIS COMPTE LIVRET".to_owned() },
-        Line { ago: 2, cents: -512_00, label: "PRLV SEPA DGFIP TVA".to_owned() },
-        Line { ago: 1, cents: -89_90, label: "CB FOURNITURES DU QUAI".to_owned() },
+        Line { ago: 4, cents: 1_500_000, label: "VIR INTERNE DEPUIS COMPTE LIVRET".to_owned() },
+        Line { ago: 2, cents: -51_200, label: "PRLV SEPA DGFIP TVA".to_owned() },
+        Line { ago: 1, cents: -8_990, label: "CB FOURNITURES DU QUAI".to_owned() },
     ]);
     // Paid twice: the same invoice, the same amount, two days apart.
     let euros = |sale: &&&Sale| sale.currency == Currency::EUR && 0 < sale.gross();
@@ -166,7 +166,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
     while lines.len() < LINES {
         further += 1;
         let label = format!("REMISE CB {further:06} CONTRAT 7718204");
-        lines.push(Line { ago: 1 + further % 10, cents: 100_00 + 17 * further as i64, label });
+        lines.push(Line { ago: 1 + further % 10, cents: 10_000 + 17 * further as i64, label });
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.ago));
     lines

@@ -119,6 +119,11 @@ pub fn look(asked: &Asked, composed: &Composed) -> Vec<Found> {
         if nobody && field.starts_with("customer.") {
             continue;
         }
+        // A line without VAT breaks what is computed from it.
+        let untaxed = composed.unread.iter().any(|(code, _)| *code == "unknown-vat");
+        if untaxed && field == "lines" {
+            continue;
+        }
         if !report.0[..known].iter().any(|found| found.field == field) {
             report.add(Severity::Blocks, &breach.rule, &field, "");
         }
@@ -400,7 +405,10 @@ fn dates(asked: &Asked, composed: &Composed, report: &mut Report) {
         return;
     }
     let Some(due) = invoice.due else {
-        report.block(true, "due-date", "due");
+        // What could not be read is named already.
+        let named = ["unreadable-terms", "instalment-without-day"];
+        let said = composed.unread.iter().any(|(code, _)| named.contains(code));
+        report.block(!said, "due-date", "due");
         return;
     };
     let field = if draft.instalments.is_empty() { "due" } else { "instalments" };

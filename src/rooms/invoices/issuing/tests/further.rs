@@ -248,7 +248,7 @@ fn every_event_is_read_back_as_it_was_written() {
     desk.issuing([dropped]);
     let sent = commands::record_sent(
         &desk.book,
-        &[id.clone()],
+        std::slice::from_ref(&id),
         desk.today,
         Channel::Portal,
         "",
