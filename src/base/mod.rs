@@ -11,6 +11,7 @@ mod identifiers;
 pub mod json;
 mod numbered;
 mod order;
+mod reference;
 mod runs;
 mod texts;
 
@@ -19,8 +20,9 @@ pub use currency::Currency;
 pub use day::Day;
 pub use fault::{Fault, Place};
 pub use hash::Hash;
-pub use identifiers::{Iban, Siren, VatNumber};
+pub use identifiers::{CreditorIdentifier, CreditorReference, Iban, Siren, VatNumber};
 pub use numbered::Numbered;
 pub use order::{Arrange, order};
+pub use reference::{creditor_reference, is_creditor_reference};
 pub use runs::in_runs;
 pub use texts::{Dictionary, Texts};

@@ -5,6 +5,12 @@
 //! that is empty was not said. Amounts and quantities are decimals in the invoice's currency, with the digits that were
 //! said. May use `base`; knows nothing of files, of the book and of the law of a country.
 
+mod extended;
+pub mod rules;
+pub mod totals;
+
+pub use extended::{Advance, Discount, DocumentLine, Exchange, Other, Role};
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +25,9 @@ pub struct Invoice {
     pub number: String,
     /// BT-2.
     pub issued: Option<Day>,
+    /// What the document calls itself, where it says so (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// BT-3, of UNTDID 1001: `380` invoice, `381` credit note, `384` corrective, `386` deposit …
     pub type_code: String,
     /// BT-5.
@@ -30,6 +39,9 @@ pub struct Invoice {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
     pub vat_total_accounted: Option<Decimal>,
+    /// How the one currency was turned into the other (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
     /// BT-7: the day on which the VAT falls due, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_point: Option<Day>,
@@ -52,11 +64,17 @@ pub struct Invoice {
     pub receiving_advice: String,
     /// BT-16.
     pub despatch_advice: String,
+    /// The delivery note, beside the despatch advice (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub delivery_note: String,
     /// BT-17.
     pub tender: String,
     /// BT-18.
     #[serde(skip_serializing_if = "Identifier::is_empty")]
     pub invoiced_object: Identifier,
+    /// Further ones, of other schemes (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_objects: Vec<Identifier>,
     /// BT-19.
     pub accounting: String,
     /// BT-20: the terms in words.
@@ -76,6 +94,9 @@ pub struct Invoice {
     /// BG-10: who is paid, where it is not the seller.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payee: Option<Box<Party>>,
+    /// Who else has a part in it (EXTENDED), at most one for each role.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
     /// BG-11.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_representative: Option<Box<Party>>,
@@ -93,6 +114,12 @@ pub struct Invoice {
     /// The instalments, where there are several; Σ amounts = [`Totals::due`]. Beyond EN 16931: the EXTENDED profile
     /// carries them.
     pub instalments: Vec<Instalment>,
+    /// Discounts for early payment, as figures (EXTENDED); everywhere else they are words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<Discount>,
+    /// The deposits in [`Totals::prepaid`], one by one (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub advances: Vec<Advance>,
     /// BG-20 and BG-21, of the whole document.
     pub adjustments: Vec<Adjustment>,
     /// BG-22.
@@ -207,6 +234,9 @@ pub struct Address {
 pub struct Contact {
     /// BT-41, BT-56.
     pub name: String,
+    /// BT-41, BT-56 as well: a department, in the place of a person.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub department: String,
     /// BT-42, BT-57.
     pub phone: String,
     /// BT-43, BT-58.
@@ -216,7 +246,8 @@ pub struct Contact {
 impl Contact {
     /// Nobody.
     pub fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.phone.is_empty() && self.email.is_empty()
+        let Contact { name, department, phone, email } = self;
+        [name, department, phone, email].into_iter().all(String::is_empty)
     }
 }
 
@@ -315,6 +346,12 @@ pub struct Adjustment {
     /// BT-95, BT-102; empty on a line, whose own VAT it has.
     #[serde(skip_serializing_if = "Vat::is_empty")]
     pub vat: Vat,
+    /// Why it is exempt (EXTENDED); where it is not said, as the breakdown says of its category.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption: String,
+    /// The same as a VATEX code (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption_code: String,
 }
 
 /// BT-95/96, BT-151/152: which VAT.
@@ -395,6 +432,9 @@ pub struct VatLine {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Attachment {
+    /// What kind of document, where it is not the ordinary `916` (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub type_code: String,
     /// BT-122.
     pub reference: String,
     /// BT-123; in France a qualifier such as `LISIBLE`.
@@ -416,11 +456,20 @@ pub struct Attachment {
 pub struct Line {
     /// BT-126.
     pub id: String,
+    /// The line that this one is a part of (EXTENDED, BT-X-304).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub parent: String,
+    /// `DETAIL`, `GROUP` or `INFORMATION` (EXTENDED, BT-X-8); empty is `DETAIL`. The others do not count in the totals.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
     /// BT-127.
     pub note: String,
     /// BT-128.
     #[serde(skip_serializing_if = "Identifier::is_empty")]
     pub object: Identifier,
+    /// Further ones, of other schemes (EXTENDED).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_objects: Vec<Identifier>,
     /// BT-129.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub quantity: Decimal,
@@ -429,8 +478,26 @@ pub struct Line {
     /// BT-131: what the line comes to without VAT.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub net: Decimal,
+    /// The VAT of a heading's lines (EXTENDED; in France of one seller among several).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub vat_total: Option<Decimal>,
+    /// The same in [`Invoice::vat_currency`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub vat_total_accounted: Option<Decimal>,
+    /// What a heading's lines come to with VAT (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub gross_total: Option<Decimal>,
+    /// The buyer's order, where lines are of several (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub order: String,
     /// BT-132.
     pub order_line: String,
+    /// The delivery note of this line and the line in it (EXTENDED).
+    #[serde(skip_serializing_if = "DocumentLine::is_empty")]
+    pub delivery_note: DocumentLine,
     /// BT-133.
     pub accounting: String,
     /// BG-26.
@@ -455,6 +522,21 @@ pub struct Line {
     pub price_quantity: Option<Decimal>,
     /// BT-151, BT-152.
     pub vat: Vat,
+    /// Why this line is exempt (EXTENDED); where it is not said, as the breakdown says of its category.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption: String,
+    /// The same as a VATEX code (EXTENDED).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub exemption_code: String,
+    /// Who sold this line, where one invoice is of several sellers (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seller: Option<Box<Party>>,
+    /// Where this line was delivered, where lines went to several places (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivered_to: Option<Box<Party>>,
+    /// When this line was delivered, where that differs (EXTENDED).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivered: Option<Day>,
     /// BT-153.
     pub name: String,
     /// BT-154.
@@ -472,4 +554,11 @@ pub struct Line {
     pub origin: String,
     /// BG-32: name and value.
     pub attributes: Vec<(String, String)>,
+}
+
+impl Line {
+    /// It counts in the totals: it is no heading and no remark.
+    pub fn counts(&self) -> bool {
+        matches!(self.kind.as_str(), "" | "DETAIL")
+    }
 }

@@ -28,48 +28,58 @@ pub struct Row {
     pub before: Option<(i32, u32, u32)>,
     /// Where it is written, in French as everywhere it is cited.
     pub source: &'static str,
+    /// The text was read. What was not is here so that it can be checked, and holds nobody to anything.
+    pub read: bool,
 }
 
-/// The ceilings, as Légifrance has them. Numbered L441-10 since the ordonnance 2019-359 of 24 April 2019 (JO of the
-/// 25th, in force the day after); L441-6 before, since the loi 2008-776 (LME), in force on 1 January 2009. Until the loi
-/// 2015-990 of 6 August 2015 either ceiling could be agreed without further words: the later one is taken here anyway,
-/// because only terms that say forty-five days end of month are held against it.
+/// The ceilings. The article in force, L441-10, was read in a mirror of Légifrance; that it is so numbered since the
+/// ordonnance 2019-359 of 24 April 2019 (JO of the 25th, in force the day after) is professional knowledge.
+///
+/// **Not confirmed**: that the same ceilings stood in L441-6 before, from 1 January 2009 (loi 2008-776, LME) on, and that
+/// until the loi 2015-990 of 6 August 2015 either could be agreed without further words. No text of that time was read:
+/// those rows say so (`read: false`), and [`latest_due`] judges no invoice by them.
 pub const CEILINGS: [Row; 6] = [
     Row {
         ceiling: Ceiling::SixtyDays,
         from: (2009, 1, 1),
         before: Some((2019, 4, 26)),
         source: "Code de commerce, art. L441-6, I (LME)",
+        read: false,
     },
     Row {
         ceiling: Ceiling::SixtyDays,
         from: (2019, 4, 26),
         before: None,
         source: "Code de commerce, art. L441-10, I, al. 2",
+        read: true,
     },
     Row {
         ceiling: Ceiling::MonthEndThenFortyFive,
         from: (2009, 1, 1),
         before: Some((2019, 4, 26)),
         source: "Code de commerce, art. L441-6, I (LME)",
+        read: false,
     },
     Row {
         ceiling: Ceiling::MonthEndThenFortyFive,
         from: (2019, 4, 26),
         before: None,
         source: "Code de commerce, art. L441-10, I, al. 3",
+        read: true,
     },
     Row {
         ceiling: Ceiling::FortyFiveThenMonthEnd,
         from: (2009, 1, 1),
         before: Some((2019, 4, 26)),
         source: "Code de commerce, art. L441-6, I (LME)",
+        read: false,
     },
     Row {
         ceiling: Ceiling::FortyFiveThenMonthEnd,
         from: (2019, 4, 26),
         before: None,
         source: "Code de commerce, art. L441-10, I, al. 3",
+        read: true,
     },
 ];
 
@@ -96,7 +106,7 @@ impl Ceiling {
     }
 }
 
-/// The row in force for a rule on a day; `None` before 2009, when nothing was capped.
+/// The row in force for a rule on a day, read or not; `None` before 2009, when nothing was capped.
 pub fn row(ceiling: Ceiling, issued: Day) -> Option<&'static Row> {
     let day = |(year, month, day)| Day::from_calendar(year, month, day).unwrap_or(Day::LAST);
     CEILINGS.iter().find(|row| {
@@ -107,7 +117,7 @@ pub fn row(ceiling: Ceiling, issued: Day) -> Option<&'static Row> {
 }
 
 /// The latest lawful due date of an invoice, and the row that says so: sixty days, or a clause of forty-five days end
-/// of month where it leads further. `None` where the law of the day set no ceiling.
+/// of month where it leads further. `None` where the law of the day set no ceiling that we have read.
 ///
 /// ```
 /// use encours::base::Day;
@@ -126,7 +136,7 @@ pub fn latest_due(issued: Day, clause: MonthEndClause) -> Option<(Day, &'static 
     };
     let rows = [Some(Ceiling::SixtyDays), clause].into_iter().flatten();
     let dated = rows.filter_map(|ceiling| {
-        let row = row(ceiling, issued)?;
+        let row = row(ceiling, issued).filter(|row| row.read)?;
         Some((ceiling.latest(issued), row))
     });
     dated.reduce(|best, other| if best.0 < other.0 { other } else { best })
@@ -169,11 +179,14 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_is_cited_as_it_was_numbered_on_the_day_and_nothing_is_capped_before_it() {
+    fn only_what_was_read_is_held_against_anybody() {
         let source =
             |issued: &str| latest_due(day(issued), MonthEndClause::None).map(|of| of.1.source);
-        assert_eq!(source("2019-04-25"), Some("Code de commerce, art. L441-6, I (LME)"));
         assert_eq!(source("2019-04-26"), Some("Code de commerce, art. L441-10, I, al. 2"));
-        assert_eq!(source("2008-12-31"), None);
+        // The rule of the day is known, and not confirmed: it judges nothing.
+        let before = row(Ceiling::SixtyDays, day("2019-04-25")).unwrap();
+        assert_eq!((before.source, before.read), ("Code de commerce, art. L441-6, I (LME)", false));
+        assert_eq!(source("2019-04-25"), None);
+        assert_eq!(row(Ceiling::SixtyDays, day("2008-12-31")), None);
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 use crate::base::{Amount, Day};
 
 use rates::end_of_half;
-pub use rates::{Evidence, HalfYear, RATES, Rates};
+pub use rates::{HalfYear, RATES, Rates};
 
 /// The fixed indemnity for recovery costs («indemnité forfaitaire»), in cents of a euro: once for each late invoice,
 /// however it was paid; no VAT, not part of the base of interest, never against a consumer.

@@ -1,6 +1,7 @@
 //! The half-yearly rates that late payment is counted by.
 
 use crate::base::Day;
+use crate::law::Evidence::{self, Confirmed, Secondary, Unconfirmed};
 
 /// One half-year's rates, in basis points (1 bp = 0.01 %) a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,49 +14,51 @@ pub struct HalfYear {
     pub refinancing_bp: u32,
     /// The legal interest rate where the creditor is a professional.
     pub legal_bp: u32,
-    /// How well the row is known.
+    /// The legal interest rate where the creditor is an individual outside any trade.
+    pub individuals_bp: u32,
+    /// How well the legal rates are known.
     pub evidence: Evidence,
-}
-
-/// How well a row is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// The official text or table was read.
-    Confirmed,
-    /// Several concordant second-hand sources.
-    Secondary,
-    /// One weak source: to be checked before anybody relies on it.
-    Unconfirmed,
+    /// How well the refinancing rate is known.
+    pub refinancing_evidence: Evidence,
+    /// Of the legal rates; the refinancing rate is the central bank's own table.
+    pub source: &'static str,
 }
 
 /// The rates, oldest first, without a gap. Refinancing rate: European Central Bank, key interest rates, as in force on 1
 /// January and 1 July (not as announced). Legal rate: the half-yearly arrêté under art. L313-2 of the Code monétaire et
 /// financier. The next half-year is never guessed: see [`Rates::of`].
 pub const RATES: &[HalfYear] = &[
-    row(2015, 1, 5, 93, Evidence::Unconfirmed),
-    row(2015, 2, 5, 99, Evidence::Confirmed),
-    row(2016, 1, 5, 101, Evidence::Confirmed),
-    row(2016, 2, 0, 93, Evidence::Confirmed),
-    row(2017, 1, 0, 90, Evidence::Confirmed),
-    row(2017, 2, 0, 90, Evidence::Confirmed),
-    row(2018, 1, 0, 89, Evidence::Unconfirmed),
-    row(2018, 2, 0, 88, Evidence::Unconfirmed),
-    row(2019, 1, 0, 86, Evidence::Confirmed),
-    row(2019, 2, 0, 87, Evidence::Unconfirmed),
-    row(2020, 1, 0, 87, Evidence::Confirmed),
-    row(2020, 2, 0, 84, Evidence::Confirmed),
-    row(2021, 1, 0, 79, Evidence::Secondary),
-    row(2021, 2, 0, 76, Evidence::Secondary),
-    row(2022, 1, 0, 76, Evidence::Secondary),
-    row(2022, 2, 0, 77, Evidence::Secondary),
-    row(2023, 1, 250, 206, Evidence::Secondary),
-    row(2023, 2, 400, 422, Evidence::Secondary),
-    row(2024, 1, 450, 507, Evidence::Secondary),
-    row(2024, 2, 425, 492, Evidence::Secondary),
-    row(2025, 1, 315, 371, Evidence::Confirmed),
-    row(2025, 2, 215, 276, Evidence::Confirmed),
-    row(2026, 1, 215, 262, Evidence::Confirmed),
-    row(2026, 2, 240, 275, Evidence::Secondary),
+    row(2015, 1, 5, 93, 406, Unconfirmed),
+    row(2015, 2, 5, 99, 429, Secondary),
+    row(2016, 1, 5, 101, 454, Secondary),
+    row(2016, 2, 0, 93, 435, Secondary),
+    row(2017, 1, 0, 90, 416, Secondary),
+    row(2017, 2, 0, 90, 394, Secondary),
+    row(2018, 1, 0, 89, 373, Unconfirmed),
+    row(2018, 2, 0, 88, 360, Unconfirmed),
+    row(2019, 1, 0, 86, 340, Secondary),
+    row(2019, 2, 0, 87, 326, Unconfirmed),
+    row(2020, 1, 0, 87, 315, Secondary),
+    row(2020, 2, 0, 84, 311, Secondary),
+    row(2021, 1, 0, 79, 314, Secondary),
+    row(2021, 2, 0, 76, 312, Secondary),
+    row(2022, 1, 0, 76, 313, Secondary),
+    row(2022, 2, 0, 77, 315, Secondary),
+    row(2023, 1, 250, 206, 447, Secondary),
+    row(2023, 2, 400, 422, 682, Secondary),
+    row(2024, 1, 450, 507, 801, Secondary),
+    row(2024, 2, 425, 492, 816, Secondary),
+    row(2025, 1, 315, 371, 721, Secondary),
+    row(2025, 2, 215, 276, 665, Secondary),
+    HalfYear {
+        source: "Arrêté du 15 décembre 2025, JORF du 26 décembre 2025",
+        ..row(2026, 1, 215, 262, 667, Confirmed)
+    },
+    HalfYear {
+        source: "Arrêté du 26 juin 2026, JORF du 30 juin 2026",
+        refinancing_evidence: Secondary,
+        ..row(2026, 2, 240, 275, 684, Secondary)
+    },
 ];
 
 const fn row(
@@ -63,9 +66,19 @@ const fn row(
     half: u8,
     refinancing_bp: u32,
     legal_bp: u32,
+    individuals_bp: u32,
     evidence: Evidence,
 ) -> HalfYear {
-    HalfYear { year, half, refinancing_bp, legal_bp, evidence }
+    HalfYear {
+        year,
+        half,
+        refinancing_bp,
+        legal_bp,
+        individuals_bp,
+        evidence,
+        refinancing_evidence: Confirmed,
+        source: "Arrêté semestriel (CMF, art. L313-2), JORF",
+    }
 }
 
 impl HalfYear {
@@ -132,7 +145,7 @@ impl Rates<'_> {
         let known = self.0.iter().take_while(|row| (row.year, row.half) <= (year, half)).last();
         match known.or(self.0.first()) {
             Some(row) => (*row, (row.year, row.half) == (year, half)),
-            None => (row(year, half, 0, 0, Evidence::Unconfirmed), false),
+            None => (row(year, half, 0, 0, 0, Unconfirmed), false),
         }
     }
 }
