@@ -76,6 +76,8 @@ const SEEN: &[(&str, &[&str])] = &[
     ("d091", &["vat-number-without-country", "missing-account"]),
     // An empty form: valid by its schema, but nobody's invoice.
     ("d102", &["missing-number", "missing-date", "missing-seller", "missing-buyer"]),
+    // A period that begins on 20139102.
+    ("d103", &["not-a-date"]),
     // A reason of allowance that is not in the list.
     ("d105", &["unknown-reason-code"]),
     // BR-CO-26, BR-CO-25.

@@ -5,6 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use encours::formats::einvoice::{
+    Profile, read_cdar, read_invoice, write_cdar, write_cii, write_ubl,
+};
 use encours::formats::{
     self, NamedBytes, Parsed, decrypt, encrypt, invoice_pdf, invoice_xml, limits, pdf_attachments,
     sheets, sniff, unzip,
@@ -59,6 +62,23 @@ impl Seeded {
 
     fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound.max(1) as u64) as usize
+    }
+
+    /// Writes over a few letters and digits between the tags: the file stays XML.
+    fn garble_words(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut in_tag = false;
+        let mut garbled = bytes.to_vec();
+        for byte in &mut garbled {
+            match *byte {
+                b'<' => in_tag = true,
+                b'>' => in_tag = false,
+                _ if !in_tag && byte.is_ascii_alphanumeric() && self.below(60) == 0 => {
+                    *byte = b"0199-. xX"[self.below(9)];
+                }
+                _ => (),
+            }
+        }
+        garbled
     }
 
     /// Flips bits, writes over, cuts out and doubles pieces.
@@ -126,6 +146,58 @@ fn garbled_invoices_never_panic() {
             read(&name, &seeded.garble(&bytes));
         }
     }
+}
+
+/// What is half understood is written by the rules or refused, and never in a panic.
+#[test]
+fn a_garbled_invoice_is_written_again_or_refused() {
+    let mut seeded = Seeded(381);
+    let mut written = 0;
+    for (name, bytes) in corpus().into_iter().filter(|(name, _)| name.ends_with(".xml")) {
+        for _ in 0..12 * rounds() {
+            let Some(invoice) = read_invoice(&name, &seeded.garble_words(&bytes)).invoice else {
+                continue;
+            };
+            for profile in Profile::ALL {
+                for out in [write_cii(&invoice, profile), write_ubl(&invoice, profile)] {
+                    let Ok(out) = out else { continue };
+                    let again = read_invoice("again", &out);
+                    assert!(again.invoice.is_some(), "{name}: {:?}", again.faults);
+                    written += 1;
+                }
+            }
+        }
+    }
+    assert!(written > 1_000, "only {written} were written");
+}
+
+#[test]
+fn life_cycle_messages_cut_garbled_or_swollen_give_faults() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cdar");
+    let whole = std::fs::read(folder.join("refused.xml")).unwrap();
+    for part in 0..64 {
+        let (messages, faults) = read_cdar("cut", &whole[..whole.len() * part / 64]);
+        assert!(messages.is_empty() && faults.iter().any(|fault| !fault.warning), "{part}/64");
+    }
+    let mut seeded = Seeded(212);
+    for _ in 0..400 * rounds() {
+        let (messages, faults) = read_cdar("garbled", &seeded.garble(&whole));
+        assert!(!messages.is_empty() || !faults.is_empty());
+        // What is read can be written, or is refused.
+        messages.iter().for_each(|message| drop(write_cdar(message)));
+    }
+    let bomb = "<!DOCTYPE a [<!ENTITY b 'bbbb'>]><CrossDomainAcknowledgementAndResponse>&b;</CrossDomainAcknowledgementAndResponse>";
+    assert_eq!(read_cdar("bomb", bomb.as_bytes()).1[0].code, "dtd-refused");
+    let started = Instant::now();
+    let many = "<ReferenceReferencedDocument><IssuerAssignedID>1</IssuerAssignedID>\n</ReferenceReferencedDocument>";
+    let text = format!(
+        "<CrossDomainAcknowledgementAndResponse><AcknowledgementDocument>{}</AcknowledgementDocument>\
+         </CrossDomainAcknowledgementAndResponse>",
+        many.repeat(200_000)
+    );
+    let (messages, faults) = read_cdar("many", text.as_bytes());
+    assert!(messages.is_empty() && faults.len() <= limits::FAULTS + 2, "{}", faults.len());
+    assert!(started.elapsed() < LONG, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -106,11 +106,7 @@ const RULES: &[Rule] = &[
         ],
         because: "the semantic model is what rooms and formats share: it knows neither",
     },
-    Rule {
-        from: "src/en16931/",
-        never: CLOCK_AND_BROWSER,
-        because: "the semantic model is pure",
-    },
+    Rule { from: "src/en16931/", never: CLOCK_AND_BROWSER, because: "the semantic model is pure" },
     Rule {
         from: "src/formats/",
         never: &[

@@ -216,7 +216,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             "pdf" => {
                 self.invoice(DocumentRequest::PdfInvoice(file.clone()), &file.name, faults).await?
             }
-            "xml" => {
+            "xml" | "pain" | "camt" => {
                 self.invoice(DocumentRequest::XmlInvoice(file.clone()), &file.name, faults).await?
             }
             format @ ("xlsx" | "xls" | "ods") => {

@@ -6,43 +6,46 @@
 
 #[cfg(feature = "documents")]
 mod age;
+pub mod bank;
 #[cfg(feature = "documents")]
 mod cfb;
-#[cfg(feature = "documents")]
-mod cii;
 pub mod csv;
 pub mod date;
+#[cfg(feature = "documents")]
+pub mod einvoice;
 pub mod encoding;
+pub mod epc_qr;
+#[cfg(feature = "documents")]
+pub mod fec;
 mod files;
-#[cfg(feature = "documents")]
-mod invoice_checks;
-#[cfg(feature = "documents")]
-mod invoice_codes;
-#[cfg(feature = "documents")]
-mod invoice_xml;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
 mod record;
 #[cfg(feature = "documents")]
+pub mod sepa;
+#[cfg(feature = "documents")]
 mod sheet;
 mod sniff;
 #[cfg(feature = "documents")]
-mod ubl;
-#[cfg(feature = "documents")]
 mod xml;
+#[cfg(feature = "documents")]
+mod xml_stream;
 #[cfg(feature = "documents")]
 mod zip;
 
 #[cfg(feature = "documents")]
 pub use age::{decrypt, encrypt};
+#[cfg(feature = "documents")]
+pub use einvoice::{invoice_attachment, invoice_xml};
 pub use files::{Cell, NamedBytes, Sheet};
 #[cfg(feature = "documents")]
-pub use invoice_xml::{invoice_attachment, invoice_xml};
-#[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
-pub use record::{CustomerRecord, InvoiceRecord, Parsed, Party, PaymentRecord, Record};
+pub use record::{
+    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentInitiationRecord,
+    PaymentRecord, Record, StatementRecord,
+};
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};
 pub use sniff::sniff;

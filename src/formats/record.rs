@@ -34,6 +34,13 @@ pub enum Record {
     Customer(Box<CustomerRecord>),
     /// A payment, from a table.
     Payment(Box<PaymentRecord>),
+    /// A bank statement.
+    Statement(Box<StatementRecord>),
+    /// The accounting entries of a FEC.
+    Journal(Box<JournalRecord>),
+    /// A payment file (pain.001, .008) or its status report (pain.002).
+    #[serde(rename = "payment-initiation")]
+    PaymentInitiation(Box<PaymentInitiationRecord>),
 }
 
 impl<'de> Deserialize<'de> for Record {
@@ -44,6 +51,9 @@ impl<'de> Deserialize<'de> for Record {
             "creditNote" => json::read_value(fields).map(Record::CreditNote),
             "customer" => json::read_value(fields).map(Record::Customer),
             "payment" => json::read_value(fields).map(Record::Payment),
+            "payment-initiation" => json::read_value(fields).map(Record::PaymentInitiation),
+            "journal" => json::read_value(fields).map(Record::Journal),
+            "statement" => json::read_value(fields).map(Record::Statement),
             _ => return Err(D::Error::custom("a record of another kind")),
         };
         record.map_err(D::Error::custom)
@@ -95,6 +105,128 @@ pub struct PaymentRecord {
     pub means: String,
     /// Label.
     pub label: String,
+}
+
+/// A bank statement in sum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct StatementRecord {
+    /// IBAN, or the number as the file writes it.
+    pub account: String,
+    /// Who holds it.
+    pub owner: String,
+    /// Of the account.
+    pub currency: Option<Currency>,
+    /// The statement's number.
+    pub sequence: String,
+    /// How many lines.
+    pub entries: u32,
+    /// How many of them are announced, not booked.
+    pub pending: u32,
+    /// The sum of money in; of several currencies `EUR:1.00;USD:2.00`.
+    pub credits: String,
+    /// The sum of money out, above zero.
+    pub debits: String,
+    /// As the file says it.
+    pub opening: Option<String>,
+    /// Its day.
+    pub opening_date: Option<Day>,
+    /// As the file says it.
+    pub closing: Option<String>,
+    /// Its day.
+    pub closing_date: Option<Day>,
+    /// Opening + lines = closing; nothing where a balance is missing.
+    pub balanced: Option<bool>,
+    /// Closing − (opening + lines), where it is not zero.
+    pub difference: Option<String>,
+}
+
+/// The accounting entries of a FEC in sum; amounts are debits less credits.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct JournalRecord {
+    /// `TAB`, `PIPE` …
+    pub separator: String,
+    /// `LF`, `CRLF` …
+    pub line_end: String,
+    /// `utf-8`, `windows-1252` …
+    pub encoding: String,
+    /// Of the row of headings.
+    pub columns: u32,
+    /// Lines of entries.
+    pub lines: u32,
+    /// Entries; nothing where their numbers say nothing.
+    pub entries: Option<u32>,
+    /// Sum of debits.
+    pub total_debit: String,
+    /// Sum of credits.
+    pub total_credit: String,
+    /// Different accounts.
+    pub accounts: u32,
+    /// Different journals.
+    pub journals: u32,
+    /// The earliest entry.
+    pub first_date: Option<Day>,
+    /// The latest entry.
+    pub last_date: Option<Day>,
+    /// Lines on 411.
+    pub customer_lines: u32,
+    /// Different customers on 411.
+    pub customers: u32,
+    /// Balance of 411.
+    pub balance411: String,
+    /// Lines on 411 with a lettrage code.
+    pub lettered_lines: u32,
+    /// Of them, those with its day.
+    pub lettered_with_date: u32,
+    /// Groups by customer and code.
+    pub lettrage_groups: u32,
+    /// Of them, those that balance.
+    pub balanced_groups: u32,
+    /// Lines on 411 without a code.
+    pub open_lines: u32,
+    /// Their sum.
+    pub open_balance: String,
+    /// Bills.
+    pub balance413: String,
+    /// Doubtful customers.
+    pub balance416: String,
+    /// Not yet invoiced.
+    pub balance418: String,
+    /// Advances and credits.
+    pub balance419: String,
+    /// Allowance.
+    pub balance491: String,
+    /// Banks.
+    pub balance512: String,
+    /// VAT collected.
+    pub balance4457: String,
+    /// Sales.
+    pub sales70: String,
+}
+
+/// A payment file in sum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PaymentInitiationRecord {
+    /// `pain.008.001.08`.
+    pub message: String,
+    /// `MsgId`.
+    pub message_id: String,
+    /// How many transactions are there.
+    pub transactions: u32,
+    /// Their sum.
+    pub sum: String,
+    /// How many the header announces.
+    pub announced: Option<u32>,
+    /// The sum that the header announces.
+    pub control_sum: Option<String>,
+    /// `FRST`, `RCUR` … of direct debits, without doubles.
+    pub sequence_types: String,
+    /// `CORE`, `B2B` …, without doubles.
+    pub local_instrument: String,
+    /// Of a status report: of how many the status says that they were refused.
+    pub refused: u32,
 }
 
 /// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.

@@ -2,7 +2,8 @@
 
 use memchr::memmem;
 
-/// `pdf`, `xlsx`, `ods`, `xls`, `zip`, `age`, `xml` or `text`, from the head of a file (4 KiB are enough) and its name.
+/// `pdf`, `xlsx`, `ods`, `xls`, `zip`, `age`, `xml` or `text`, from the head of a file (4 KiB are enough) and its name;
+/// of XML also `camt` and `pain` (ISO 20022), of text `mt940`, `cfonb`, `qif` and `fec`, of either `ofx`.
 ///
 /// ```
 /// use encours::formats::sniff;
@@ -25,11 +26,80 @@ pub fn sniff(name: &str, head: &[u8]) -> &'static str {
     if head.starts_with(b"age-encryption.org/") {
         return "age";
     }
+    if let Some(known) = written(head) {
+        return known;
+    }
     // UTF-16 shows every other byte; white space before `<` is not allowed, and is seen.
     let visible = |byte: &&u8| {
         !matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) && !byte.is_ascii_whitespace()
     };
     if head.iter().find(visible) == Some(&b'<') { "xml" } else { "text" }
+}
+
+/// What says itself what it is: messages and files of banks and of accounting.
+fn written(head: &[u8]) -> Option<&'static str> {
+    // Every second byte of UTF-16 is no part of these words, which are ASCII.
+    let head: Vec<u8> = head
+        .iter()
+        .copied()
+        .filter(|byte| !matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF))
+        .collect();
+    let start = head.iter().position(|byte| byte.is_ascii_graphic())?;
+    let head = &head[start..];
+    let holds =
+        |words: &[&str]| words.iter().any(|word| memmem::find(head, word.as_bytes()).is_some());
+    let begins = head[..head.len().min(1024)].to_ascii_uppercase();
+    let says = |word: &[u8]| memmem::find(&begins, word).is_some();
+    if says(b"<OFX>") || says(b"<?OFX") || begins.starts_with(b"OFXHEADER") {
+        return Some("ofx");
+    }
+    if head[0] == b'<' {
+        if holds(&["BkToCstmrStmt", "BkToCstmrAcctRpt", "BkToCstmrDbtCdtNtfctn", "xsd:camt.05"]) {
+            return Some("camt");
+        }
+        let pain = ["CstmrDrctDbtInitn", "CstmrCdtTrfInitn", "CstmrPmtStsRpt", "xsd:pain.00"];
+        if holds(&pain) {
+            return Some("pain");
+        }
+        return (holds(&["<comptabilite"]) && holds(&["<journal", "<exercice"])).then_some("fec");
+    }
+    let mut lines =
+        head.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
+    let first = lines.clone().next()?;
+    if is_cfonb(first) {
+        return Some("cfonb");
+    }
+    let columns = first.to_ascii_lowercase();
+    if columns.starts_with(b"journalcode")
+        || memmem::find(&columns, b"ecriturenum").is_some()
+            && memmem::find(&columns, b"comptenum").is_some()
+    {
+        return Some("fec");
+    }
+    let is_section = |line: &[u8]| {
+        let line = line.to_ascii_lowercase();
+        ["!type:", "!account", "!option:"].iter().any(|word| line.starts_with(word.as_bytes()))
+    };
+    if lines.clone().take(20).any(is_section) {
+        return Some("qif");
+    }
+    // `:20:` opens a message, with or without its envelope; what only a statement has comes soon after.
+    let field = |line: &[u8], tags: &[&str]| {
+        let line = memmem::rfind(line, b"{4:").map_or(line, |at| &line[at + 3..]);
+        tags.iter().any(|tag| line.starts_with(tag.as_bytes()))
+    };
+    let opens = lines.by_ref().take(8).any(|line| field(line, &[":20:"]));
+    let follows = [":25:", ":25P:", ":28:", ":28C:", ":60F:", ":60M:", ":61:", ":34F:"];
+    (opens && lines.take(12).any(|line| field(line, &follows))).then_some("mt940")
+}
+
+/// A record of CFONB 120 begins with `01`, `04`, `05` or `07`, the bank, nothing or a code, and the desk.
+pub(super) fn is_cfonb(line: &[u8]) -> bool {
+    let [b'0', b'1' | b'4' | b'5' | b'7', rest @ ..] = line else { return false };
+    line.len() >= 90
+        && rest[..5].iter().all(u8::is_ascii_alphanumeric)
+        && rest[9..14].iter().all(u8::is_ascii_alphanumeric)
+        && (rest[17].is_ascii_digit() || rest[17] == b' ')
 }
 
 /// A ZIP holds a workbook when its first members are those of one; where the head does not reach them, the name
@@ -57,7 +127,7 @@ mod tests {
 
     #[test]
     fn content_decides_before_the_name() {
-        let cases: [(&str, &[u8], &str); 12] = [
+        let cases: [(&str, &[u8], &str); 20] = [
             ("a.csv", b"junk%PDF-1.4", "pdf"),
             ("a.pdf", b"PK\x03\x04....facture.xml", "zip"),
             ("a.zip", b"PK\x03\x04....[Content_Types].xml.xl/workbook.xml", "xlsx"),
@@ -74,6 +144,14 @@ mod tests {
             ("a.txt", b"\n <Invoice", "xml"),
             ("a.xml", b"a;b;c", "text"),
             ("a.pdf", b"", "text"),
+            ("a.txt", b"\x01\n:20:A\n:25:1\n:60F:C", "mt940"),
+            ("a", b"{1:F01X}{2:O940}{4:\r\n:20:A\r\n:25:1\r\n", "mt940"),
+            ("a.csv", b"!Type:Bank\nD1\n", "qif"),
+            ("a", b"OFXHEADER:100\n", "ofx"),
+            ("a", b"<?xml version='1.0'?><?OFX a?><OFX>", "ofx"),
+            ("a", b"<D xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'>", "camt"),
+            ("a", b"<Document><CstmrDrctDbtInitn>", "pain"),
+            ("a", b"JournalCode\tJournalLib\tEcritureNum\n", "fec"),
         ];
         for (name, head, expected) in cases {
             assert_eq!(sniff(name, head), expected, "{name}");

@@ -4,6 +4,7 @@
 //! clock, randomness, the browser or the store.
 
 pub mod customers;
+pub mod dunning;
 pub mod exchange;
 pub mod insight;
 pub mod invoices;

@@ -8,6 +8,7 @@ mod inspect;
 mod look;
 mod package;
 mod proof;
+mod recon;
 mod server;
 mod tools;
 mod typescript;
@@ -24,6 +25,8 @@ cargo xtask build [--dev]                        build pkg/: JavaScript, WASM, T
 cargo xtask dist [--out FOLDER]                  make the folder to upload to a static host (target/dist)
 cargo xtask inspect FILE…                        what the engine reads from each file, one JSON object a line
 cargo xtask bench [ARGUMENT…]                    measure, beside what else one could use (tests/bench)
+cargo xtask bench recon FOLDER [--bank FILE] [--out FILE]
+                                                 match the bank lines of a folder, write predictions.json
 cargo xtask sim [--seeds N]                      the simulation with N random histories (2 000 in `test`)
 cargo xtask help                                 this
 
@@ -92,6 +95,21 @@ fn run(command: &str, rest: Vec<String>) -> Outcome {
             let seeds = arguments.number("--seeds")?.unwrap_or(2_000);
             arguments.finish()?;
             proof::simulate(seeds)
+        }
+        "bench" if rest.first().is_some_and(|word| word == "recon") => {
+            // Built for speed: what is measured here is the engine, not its debugging.
+            if cfg!(debug_assertions) {
+                let words =
+                    ["run", "--quiet", "--profile", "measure", "--package", "xtask", "--", "bench"];
+                let here = std::env::current_dir().map_err(|error| error.to_string())?;
+                return tools::run(tools::cargo(&words).args(&rest).current_dir(here));
+            }
+            let mut arguments = Arguments::new(rest[1..].to_vec());
+            let bank = arguments.text("--bank")?.unwrap_or_else(|| "bank.csv".to_owned());
+            let out = arguments.text("--out")?.map(std::path::PathBuf::from);
+            let folder =
+                arguments.rest("The folder with bank.csv, customers.csv and invoices.csv")?;
+            recon::run(std::path::Path::new(&folder), &bank, out)
         }
         "bench" => proof::bench(&rest),
         "help" | "--help" | "-h" => {

@@ -120,6 +120,15 @@ impl Arguments {
         self.number(name)
     }
 
+    /// The one word that is left; `what` it is, for who forgot it.
+    pub fn rest(mut self, what: &str) -> Outcome<String> {
+        if self.0.is_empty() {
+            return Err(format!("{what} is missing; see `cargo xtask help`."));
+        }
+        let word = self.0.remove(0);
+        self.finish().map(|()| word)
+    }
+
     /// Nothing else may be left.
     pub fn finish(self) -> Outcome {
         match self.0.first() {

@@ -71,6 +71,9 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
         records: parsed.records,
         faults: said(locale, parsed.faults),
     };
+    if let Some(inspected) = bank(name, bytes, locale) {
+        return vec![inspected];
+    }
     match sniff(name, &bytes[..bytes.len().min(4096)]) {
         "pdf" => vec![parsed(invoice_pdf(name, bytes))],
         "xml" => vec![parsed(invoice_xml(name, bytes))],
@@ -91,9 +94,77 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
             let (found, faults) = sheets(bytes);
             vec![inspect_sheets(name, format, &found, faults, today, locale)]
         }
+        "fec" => vec![fec(name, bytes, locale)],
+        "pain" => vec![payment_file(name, bytes, locale)],
         "age" => vec![nothing(name, "age", vec![Fault::new("encrypted-backup")], locale)],
         _ => vec![inspect_text(name, bytes, today, locale)],
     }
+}
+
+/// A bank's file: one record per statement, and a warning for each that does not balance. `None` for anything else.
+#[cfg(feature = "documents")]
+fn bank(name: &str, bytes: &[u8], locale: Locale) -> Option<Inspected> {
+    use crate::formats::bank::{BalanceCheck, read, sniff};
+    let is_workbook = matches!(
+        crate::formats::sniff(name, &bytes[..bytes.len().min(4096)]),
+        "xlsx" | "xls" | "ods"
+    );
+    if !is_workbook && sniff(bytes).is_none() {
+        return None;
+    }
+    let file = read(name, bytes);
+    if is_workbook && file.statements.is_empty() {
+        return None;
+    }
+    let mut faults = file.faults;
+    for statement in &file.statements {
+        if let BalanceCheck::Off(difference) = statement.check() {
+            let fault = Fault::new("does-not-balance").at_line(statement.place);
+            faults.push(fault.with_value(&difference.to_string()).as_warning());
+        }
+    }
+    let record = |statement: &crate::formats::bank::Statement| {
+        Record::Statement(Box::new(statement.record()))
+    };
+    Some(Inspected {
+        file: name.to_owned(),
+        format: file.format,
+        profile: file.profile,
+        records: file.statements.iter().map(record).collect(),
+        faults: said(locale, faults),
+    })
+}
+
+/// A payment file: one record of its totals.
+#[cfg(feature = "documents")]
+fn payment_file(name: &str, bytes: &[u8], locale: Locale) -> Inspected {
+    let file = crate::formats::sepa::read(name, bytes);
+    let mut records = Vec::new();
+    if !file.message.is_empty() {
+        records.push(Record::PaymentInitiation(Box::new(file.record())));
+    }
+    Inspected {
+        file: name.to_owned(),
+        format: "pain".to_owned(),
+        profile: Some(file.message).filter(|message| !message.is_empty()),
+        records,
+        faults: said(locale, file.faults),
+    }
+}
+
+/// A FEC: one record of its totals; what is not strict in it, and what of its lettrage does not balance, as warnings.
+#[cfg(feature = "documents")]
+fn fec(name: &str, bytes: &[u8], locale: Locale) -> Inspected {
+    let fec = crate::formats::fec::read(name, bytes);
+    let mut faults = fec.faults.clone();
+    faults.extend(fec.receivables().faults);
+    let records = if fec.lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Record::Journal(Box::new(fec.record()))]
+    };
+    let faults = said(locale, faults);
+    Inspected { file: name.to_owned(), format: "fec".to_owned(), profile: None, records, faults }
 }
 
 fn nothing(name: &str, format: &str, faults: Vec<Fault>, locale: Locale) -> Inspected {
@@ -170,6 +241,7 @@ pub fn records(reading: &Reading, content: Content) -> Vec<Record> {
     match content {
         Content::Customers => customers(reading),
         Content::Payments => payments(reading),
+        // Read by the readers of banks' files, never as a table.
         Content::OpenItems | Content::Invoices => invoices(reading),
     }
 }

@@ -28,7 +28,7 @@ pub fn source_row(
     line: u32,
     mapping: Option<&Mapping>,
 ) -> Option<SourceRow> {
-    if sniff(name, bytes.get(..4096).unwrap_or(bytes)) != "text" {
+    if !matches!(sniff(name, bytes.get(..4096).unwrap_or(bytes)), "text" | "fec") {
         return None;
     }
     let known = mapping.and_then(|mapping| Encoding::from_name(&mapping.encoding));

@@ -5,6 +5,7 @@
 
 pub mod commands;
 mod events;
+pub mod matching;
 pub mod queries;
 pub mod rows;
 pub mod settle;

@@ -183,3 +183,98 @@ exchange-unknown-profile = Il n’y a pas de profil nommé « { $name } ».
 # $count (String) - how many
 exchange-structured-invoices = { $count } factures électroniques
 exchange-structured-invoice = 1 facture électronique
+exchange-fault-no-statement = Aucun relevé dans ce fichier : il n’y a ni compte ni mouvement à lire. Vérifiez l’export.
+exchange-fault-missing-account-number = Le relevé ne dit pas de quel compte il s’agit. Choisissez le compte à l’import.
+exchange-fault-missing-direction = Rien ne dit si ce montant est un débit ou un crédit ; il est lu comme un crédit. Vérifiez la ligne.
+# $value (String) - what stands there
+exchange-fault-statement-not-opened = Pas d’enregistrement d’ouverture avant cet endroit ({ $value }) : le relevé n’a pas d’ancien solde. Vérifiez que le fichier est entier.
+# $value (String) - what stands there
+exchange-fault-statement-not-closed = Le relevé précédent n’est pas fermé ({ $value }) : son nouveau solde manque. Vérifiez que le fichier est entier.
+# $value (String) - what stands there
+exchange-fault-unknown-record = Enregistrement de type « { $value } » inconnu ; il est laissé de côté. Vérifiez la ligne.
+# $value (String) - what stands there
+exchange-fault-complement-without-movement = Un complément « { $value } » ne suit aucun mouvement ; il est laissé de côté.
+# $value (String) - what stands there
+exchange-fault-misplaced-field = Ce champ n’a pas sa place ici (« { $value } ») ; il est laissé de côté.
+# $value (String) - what stands there
+exchange-fault-not-a-balance = « { $value } » n’est pas un solde : le contrôle des soldes n’est pas possible.
+# $value (String) - what stands there
+exchange-fault-no-such-day = « { $value } » n’existe pas dans le calendrier ; le dernier jour du mois est retenu.
+# $value (String) - what stands there
+exchange-fault-not-a-movement = « { $value } » n’est pas un mouvement lisible ; la ligne est laissée de côté. Demandez un fichier intact à la banque.
+# $value (String) - what stands there
+exchange-fault-cut-off = Le fichier s’arrête au milieu d’un élément (« { $value } »). Téléchargez-le de nouveau.
+# $value (String) - what stands there
+exchange-fault-pending-row = Opération annoncée mais pas encore comptabilisée ({ $value }) : elle n’est pas reprise. Elle viendra avec un prochain relevé.
+# $value (String) - what stands there
+exchange-fault-refused-row = Opération refusée ou annulée ({ $value }) : elle n’est pas reprise.
+exchange-fault-not-a-bank-file = Ce fichier n’est pas un relevé de banque que nous savons lire. Déposez un CAMT, MT940, OFX, QIF, CFONB 120 ou l’export CSV de votre banque.
+# $value (String) - what stands there
+exchange-fault-does-not-balance = Solde d’ouverture + mouvements ≠ solde de clôture (écart { $value }). Une ligne manque peut-être : vérifiez l’export.
+exchange-fault-not-a-fec = Ce fichier n’est pas un FEC : on n’y trouve ni les colonnes ni les dates attendues.
+exchange-fault-fec-no-account = Cette ligne d’écriture n’a pas de compte ; elle est laissée de côté.
+# $value (String) - what stands there
+exchange-fault-fec-side = « { $value } » n’est pas un sens (D, C, +1 ou -1) ; la ligne est laissée de côté.
+exchange-fault-fec-byte-order-mark = Le FEC commence par une marque d’ordre des octets, que l’administration n’attend pas.
+# $value (String) - what stands there
+exchange-fault-fec-separator = Le séparateur devrait être une tabulation ou « | » ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-line-end = Les fins de ligne sont doublées ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-headings = Les en-têtes ne sont pas les 18 attendus, dans leur ordre ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-columns = Le FEC a { $value } colonnes au lieu de 18 (ou 21 et 22 pour certaines professions).
+# $value (String) - what stands there
+exchange-fault-fec-both-sides = Une ligne porte à la fois un débit et un crédit, ou aucun des deux ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-account = Un numéro de compte ne commence pas par trois chiffres ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-missing-field = Un champ obligatoire est vide : { $value }.
+# $value (String) - what stands there
+exchange-fault-fec-lettrage-without-date = Un lettrage n’a pas de date ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-decimal-point = Un montant a un point décimal au lieu d’une virgule ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-padded = Un montant est complété par des zéros ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-date-form = Une date n’est pas de la forme AAAAMMJJ ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-file-name = Le nom du fichier n’est pas SirenFECAAAAMMJJ ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-order = Les écritures ne sont pas dans l’ordre de leur validation ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-date-outside = Une écriture est hors de l’exercice que dit le nom du fichier ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-unbalanced = Le total des débits n’est pas celui des crédits (écart { $value }).
+# $value (String) - what stands there
+exchange-fault-fec-constant-number = Toutes les écritures portent le même numéro ({ $value }).
+# $value (String) - what stands there
+exchange-fault-fec-entry-unbalanced = Une écriture n’est pas équilibrée : { $value }.
+# $value (String) - what stands there
+exchange-fault-fec-lettrage-unbalanced = Le lettrage { $value } n’est pas équilibré : ses lignes restent ouvertes. Vérifiez-le dans votre comptabilité.
+# $value (String) - what stands there
+exchange-fault-fec-opening-without-number = { $value } créance(s) reprises à nouveau n’ont plus leur numéro de facture. Complétez-les.
+
+# $value (String) - the invoice's number
+exchange-fault-missing-status = Le message ne dit pas le statut de la facture { $value }. Demandez un fichier corrigé.
+exchange-fault-not-a-payment-file = Ce XML n’est pas un fichier de paiement que nous savons lire (pain.001, pain.002, pain.008).
+# $value (String) - what stands there
+exchange-fault-payment-count-differs = L’en-tête annonce un autre nombre d’opérations que celui du fichier ({ $value }).
+# $value (String) - what stands there
+exchange-fault-control-sum-differs = L’en-tête annonce une autre somme que celle des opérations ({ $value }).
+# $value (String) - what stands there
+exchange-fault-sepa-identifier = L’identifiant « { $value } » n’est pas accepté par les banques : lettres sans accent et chiffres, sans « / » aux bouts, pas trop long.
+# $value (String) - what stands there
+exchange-fault-sepa-identifier-twice = L’identifiant « { $value } » sert deux fois dans ce fichier : un retour ne saurait pas lequel est visé.
+exchange-fault-sepa-no-collection = Il n’y a aucun prélèvement à émettre.
+exchange-fault-sepa-missing-name = Il manque un nom.
+# $value (String) - what stands there
+exchange-fault-sepa-bic = « { $value } » n’est pas un BIC (8 ou 11 caractères).
+exchange-fault-sepa-address = L’adresse doit avoir au moins une ville et un pays en deux lettres, ou être absente.
+# $value (String) - what stands there
+exchange-fault-sepa-signed-later = Le mandat est signé le { $value }, après le prélèvement.
+# $value (String) - what stands there
+exchange-fault-sepa-amount = { $value } n’est pas un montant de prélèvement : de 0,01 à 999 999 999,99 €, deux décimales au plus.
+exchange-fault-sepa-missing-text = Le libellé du prélèvement est vide.
+# $value (String) - how many lines
+exchange-fault-bank-lines-alike = Lignes du même jour et du même montant qu’une ligne déjà connue sous un autre libellé : { $value }. Si ce sont les mêmes, venues d’un fichier d’un autre format, retirez l’un des deux imports.

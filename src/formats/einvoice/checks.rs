@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::invoice_codes::{ALLOWANCE_REASONS, CREDIT_NOTE_TYPES, INVOICE_TYPES, VAT_CATEGORIES};
-use super::invoice_xml::{Category, Found, PartKind, Reading, Syntax};
-use super::xml::{self, Node, find, find_all, text_at};
+use super::super::xml::{self, Node, find, find_all, text_at};
+use super::codes::{ALLOWANCE_REASONS, CREDIT_NOTE_TYPES, INVOICE_TYPES, VAT_CATEGORIES};
+use super::read::Syntax;
+use super::reading::{Found, PartKind, Reading};
 use crate::base::Siren;
+use crate::en16931::Vat;
 
 /// Checks everything, in the order of the standard.
 pub(super) fn check(reading: &mut Reading<'_>) {
@@ -36,7 +38,7 @@ pub(super) fn check(reading: &mut Reading<'_>) {
 
 /// BR-CL-01.
 fn type_code(reading: &mut Reading<'_>) {
-    let code = reading.record.type_code.clone();
+    let code = reading.invoice.type_code.clone();
     let node = match reading.syntax {
         Syntax::Cii => find(reading.root, "ExchangedDocument/TypeCode"),
         Syntax::Zugferd1 => find(reading.root, "HeaderExchangedDocument/TypeCode"),
@@ -59,15 +61,16 @@ fn parties(reading: &mut Reading<'_>) {
     let Some(seller) = reading.seller.filter(|_| reading.syntax != Syntax::Zugferd1) else {
         return;
     };
-    let party = &reading.record.seller_party;
+    let party = &reading.invoice.seller;
     // BR-CO-26: the buyer must be able to tell who this is.
-    if party.registration.is_none() && party.vat_number.is_none() && party.identifiers.is_empty() {
+    if party.registration.is_empty() && party.vat_number.is_empty() && party.identifiers.is_empty()
+    {
         reading.warn("missing-seller-identifier", seller, "");
     }
     // BR-CO-09: a VAT number begins with its country.
-    let numbers = [&reading.record.seller_party, &reading.record.buyer_party]
-        .map(|party| party.vat_number.clone());
-    for number in numbers.into_iter().flatten() {
+    let numbers =
+        [&reading.invoice.seller, &reading.invoice.buyer].map(|party| party.vat_number.clone());
+    for number in numbers.into_iter().filter(|number| !number.is_empty()) {
         if !number.bytes().take(2).all(|byte| byte.is_ascii_uppercase()) || number.len() < 3 {
             reading.warn("vat-number-without-country", seller, &number);
         }
@@ -77,7 +80,7 @@ fn parties(reading: &mut Reading<'_>) {
     let parts = reading.parts.iter().filter_map(|part| part.category.as_ref());
     let needs = taxed
         .chain(parts)
-        .any(|category| matches!(category.code.as_str(), "S" | "Z" | "E" | "AE" | "K" | "G"));
+        .any(|category| matches!(category.category.as_str(), "S" | "Z" | "E" | "AE" | "K" | "G"));
     let ways = [
         "SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/SellerTradeParty/SpecifiedTaxRegistration/ID",
         "SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/SellerTaxRepresentativeTradeParty",
@@ -173,9 +176,9 @@ fn parts(reading: &mut Reading<'_>) {
 }
 
 /// Standard rate: by rate; the others: by category alone.
-fn key(category: &Category) -> (String, Option<Decimal>) {
-    let rate = category.rate.filter(|_| category.code == "S").map(|rate| rate.normalize());
-    (category.code.clone(), rate)
+fn key(category: &Vat) -> (String, Option<Decimal>) {
+    let rate = category.rate.filter(|_| category.category == "S").map(|rate| rate.normalize());
+    (category.category.clone(), rate)
 }
 
 /// BG-23: categories, reasons, taxes and bases.
@@ -187,7 +190,7 @@ fn breakdown(reading: &mut Reading<'_>) {
     let categories = reading.tax_lines.iter().map(|line| (line.node, Some(&line.category)));
     let parts = reading.parts.iter().map(|part| (part.node, part.category.as_ref()));
     for (node, category) in categories.chain(parts) {
-        match category.map_or("", |category| category.code.as_str()) {
+        match category.map_or("", |category| category.category.as_str()) {
             "" => warnings.push(("missing-vat-category", node, String::new())),
             code if !VAT_CATEGORIES.contains(&code) => {
                 warnings.push(("unknown-vat-category", node, code.to_owned()));
@@ -211,7 +214,7 @@ fn breakdown(reading: &mut Reading<'_>) {
     }
     let tolerance = tolerance(reading, reading.parts.len());
     for line in &reading.tax_lines {
-        let code = line.category.code.as_str();
+        let code = line.category.category.as_str();
         if matches!(code, "E" | "AE" | "K" | "G" | "O") && !line.reason {
             // BR-E-10 and its sisters.
             warnings.push(("missing-exemption-reason", line.node, code.to_owned()));
@@ -253,7 +256,7 @@ fn breakdown(reading: &mut Reading<'_>) {
 
 /// BR-DEC-…: amounts have two decimals at most, three in a currency that has three.
 fn decimals(reading: &mut Reading<'_>) {
-    let allowed = reading.record.currency.map_or(2, |currency| currency.digits().max(2));
+    let allowed = reading.currency.map_or(2, |currency| currency.digits().max(2));
     let totals = &reading.totals;
     let of_totals = [
         totals.lines,
@@ -278,8 +281,10 @@ fn decimals(reading: &mut Reading<'_>) {
 /// BR-CO-25 and the reasons of allowances.
 fn payment(reading: &mut Reading<'_>) {
     let due = reading.totals.due.filter(|due| due.value > Decimal::ZERO);
-    let record = &reading.record;
-    if let (Some(due), None, None) = (due, record.due_date, &record.terms)
+    let invoice = &reading.invoice;
+    let in_words = !invoice.payment_terms.is_empty()
+        || invoice.discounts.iter().any(|discount| !discount.description.is_empty());
+    if let (Some(due), None, false) = (due, reading.first_due, in_words)
         && reading.guideline.profile != Some("MINIMUM")
     {
         reading.warn("missing-due-date", due.node, "");
@@ -333,7 +338,7 @@ fn cii_habits(reading: &mut Reading<'_>) {
 /// XP Z12-012: what a French platform refuses, for files that say they follow it.
 fn french(reading: &mut Reading<'_>) {
     let root = reading.root;
-    let number = reading.record.number.clone();
+    let number = reading.invoice.number.clone();
     // BR-FR-01 and BR-FR-02.
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"+-_/".contains(&byte);
     if number.len() > 35 || !number.bytes().all(allowed) {
@@ -341,13 +346,13 @@ fn french(reading: &mut Reading<'_>) {
         reading.warn("number-characters", node, &number);
     }
     // BR-FR-CO-08: a final invoice after a deposit is not itself a deposit.
-    let process = reading.record.process.clone().unwrap_or_default();
-    let deposit = matches!(reading.record.type_code.as_str(), "386" | "500" | "503");
+    let process = reading.invoice.process.clone();
+    let deposit = matches!(reading.invoice.type_code.as_str(), "386" | "500" | "503");
     if deposit && matches!(process.as_str(), "B4" | "S4" | "M4") {
         reading.warn(
             "process-disagrees",
             root,
-            &format!("{process} ≠ {}", reading.record.type_code),
+            &format!("{process} ≠ {}", reading.invoice.type_code),
         );
     }
     // BR-FR-10, BR-FR-11, BR-FR-32.

@@ -1,0 +1,15 @@
+//! Chasing what is late: which customer, in which tone, at which moment, and never for what is paid, held or in doubt.
+//!
+//! [`scenario`] is what a firm decides once: steps around the due date, on which conditions, by which channel.
+//! [`policy`] is the pure thinking: from the facts of a day it draws up the run, says why each line is there, and names
+//! everything it holds back with the reason. Must always hold: no run contains an item that is settled, disputed,
+//! promised, planned, on hold, contested, or that a receipt not yet matched may pay; levels go up one by one; caps on
+//! contacts win over any step; leaving one item out never loses another. The same facts and the same day give the same
+//! run, whenever it was last looked at.
+//!
+//! Knows nothing of templates, letters and channels' own formats, and sends nothing.
+
+pub mod policy;
+pub mod scenario;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,257 @@
+//! What a firm decides once about its reminders.
+
+use std::collections::BTreeSet;
+
+use crate::base::Amount;
+
+/// Who owes, as far as the law tells them apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Debtor {
+    /// A trader or another professional.
+    #[default]
+    Professional,
+    /// A public body: its own terms and rates.
+    PublicBody,
+    /// A consumer: no fixed indemnity, nothing of art. L441-10 in any letter.
+    Consumer,
+}
+
+/// How a customer pays, as its history shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// Nothing is known yet.
+    #[default]
+    Unknown,
+    /// On time.
+    Punctual,
+    /// Late, and paid as soon as somebody reminds.
+    Forgetful,
+    /// Late in some months.
+    Seasonal,
+    /// Contests.
+    Disputing,
+    /// Later and later.
+    Failing,
+}
+
+/// What a step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// A draft of an e-mail.
+    Email,
+    /// A letter.
+    Letter,
+    /// A letter whose receipt is proved.
+    RegisteredLetter,
+    /// A short message to a mobile phone.
+    Sms,
+    /// A call that somebody makes.
+    Call,
+    /// Something else that somebody does.
+    Task,
+    /// A word to whoever sells to this customer.
+    ToSales,
+    /// A word to the management.
+    ToManagement,
+    /// The customer's statement as a file.
+    PortalStatement,
+    /// A formal notice («mise en demeure») with its annex of interest.
+    FormalNotice,
+    /// The papers for an agency, a commissaire de justice or a court.
+    LitigationPack,
+}
+
+impl Action {
+    /// It reaches the customer: what minimum delays and caps are counted by.
+    pub const fn is_contact(self) -> bool {
+        !matches!(
+            self,
+            Action::Task | Action::ToSales | Action::ToManagement | Action::LitigationPack
+        )
+    }
+}
+
+/// To whom a scenario or a step applies. What is empty excludes nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Segments, the firm's own words.
+    pub segments: BTreeSet<String>,
+    /// Kinds of debtors.
+    pub debtors: BTreeSet<Debtor>,
+    /// Ways of paying.
+    pub profiles: BTreeSet<Profile>,
+    /// Languages of the customer, two letters.
+    pub languages: BTreeSet<String>,
+    /// The item's open amount is at least this; minor units of its currency.
+    pub minimum: Amount,
+}
+
+/// What a filter looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Filtered<'a> {
+    /// The customer's segment.
+    pub segment: &'a str,
+    /// The kind of debtor.
+    pub debtor: Debtor,
+    /// How it pays.
+    pub profile: Profile,
+    /// Its language.
+    pub language: &'a str,
+    /// What is open.
+    pub open: Amount,
+}
+
+impl Filter {
+    /// Whether it lets these through.
+    pub fn admits(&self, filtered: &Filtered) -> bool {
+        fn within<T: Ord>(wanted: &BTreeSet<T>, has: impl Fn(&T) -> bool) -> bool {
+            wanted.is_empty() || wanted.iter().any(has)
+        }
+        within(&self.segments, |segment| segment == filtered.segment)
+            && within(&self.debtors, |debtor| *debtor == filtered.debtor)
+            && within(&self.profiles, |profile| *profile == filtered.profile)
+            && within(&self.languages, |language| language == filtered.language)
+            && self.minimum <= filtered.open
+    }
+}
+
+/// One step of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Days after the due date; below zero: before it. A step before the due date is a courtesy: it is no level, and
+    /// is not caught up once the date has passed.
+    pub after_due_days: i32,
+    /// What it does.
+    pub action: Action,
+    /// For whom it is.
+    pub only: Filter,
+}
+
+/// How reminders of one customer are put together. It can be changed at any time: each item keeps its own level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// One message for each item.
+    Item,
+    /// One message for all items of a level.
+    #[default]
+    Level,
+    /// One message for the whole account, in the tone of the highest level.
+    Account,
+}
+
+/// Who presses the button.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Written as soon as the run is opened.
+    Automatic,
+    /// Proposed; somebody agrees.
+    #[default]
+    ToConfirm,
+    /// Only shown; somebody does it by hand.
+    Manual,
+}
+
+/// A scenario: what is said, when, to whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its name, stable.
+    pub id: String,
+    /// Its steps, in order of their days.
+    pub steps: Vec<Step>,
+    /// How messages are put together.
+    pub grouping: Grouping,
+    /// Who presses the button.
+    pub mode: Mode,
+    /// So many days at least between two contacts with one customer, whatever the steps say.
+    pub days_between_contacts: i32,
+    /// So many contacts at most with one customer within thirty days.
+    pub contacts_in_thirty_days: usize,
+    /// A customer who owes no more than this is left alone; minor units.
+    pub tolerance: Amount,
+    /// For whom it is.
+    pub applies: Filter,
+}
+
+impl Scenario {
+    /// The step of a level, from 1; steps before the due date have none.
+    pub fn step(&self, level: u8) -> Option<&Step> {
+        let at = usize::from(level.checked_sub(1)?);
+        self.steps.iter().filter(|step| 0 <= step.after_due_days).nth(at)
+    }
+
+    /// How many levels it has.
+    pub fn levels(&self) -> u8 {
+        let after = self.steps.iter().filter(|step| 0 <= step.after_due_days).count();
+        u8::try_from(after).unwrap_or(u8::MAX)
+    }
+}
+
+fn steps(days: &[(i32, Action)]) -> Vec<Step> {
+    let step = |&(after_due_days, action): &(i32, Action)| Step {
+        after_due_days,
+        action,
+        only: Filter::default(),
+    };
+    days.iter().map(step).collect()
+}
+
+/// The scenarios that every firm begins with: gentle, standard and firm, one for public bodies, one for consumers. The
+/// first three differ in pace and in when they stop asking; all remind a forgetful payer the day before.
+pub fn ready() -> Vec<Scenario> {
+    use Action::{
+        Call, Email, FormalNotice, Letter, LitigationPack, RegisteredLetter, ToManagement,
+    };
+    let forgetful = || Step {
+        after_due_days: -1,
+        action: Email,
+        only: Filter { profiles: BTreeSet::from([Profile::Forgetful]), ..Filter::default() },
+    };
+    let with = |id: &str, days: &[(i32, Action)], between, debtors: &[Debtor]| Scenario {
+        id: id.to_owned(),
+        steps: std::iter::once(forgetful()).chain(steps(days)).collect(),
+        days_between_contacts: between,
+        contacts_in_thirty_days: 4,
+        tolerance: Amount::new(500),
+        applies: Filter { debtors: debtors.iter().copied().collect(), ..Filter::default() },
+        ..Scenario::default()
+    };
+    let professional = [Debtor::Professional];
+    vec![
+        with(
+            "souple",
+            &[(7, Email), (21, Email), (40, Call), (60, FormalNotice)],
+            10,
+            &professional,
+        ),
+        with(
+            "standard",
+            &[(3, Email), (15, Email), (30, FormalNotice), (45, LitigationPack)],
+            6,
+            &professional,
+        ),
+        with(
+            "ferme",
+            &[
+                (1, Email),
+                (8, Call),
+                (15, RegisteredLetter),
+                (22, FormalNotice),
+                (35, LitigationPack),
+            ],
+            4,
+            &professional,
+        ),
+        with(
+            "public",
+            &[(5, Email), (20, Letter), (45, FormalNotice), (60, ToManagement)],
+            10,
+            &[Debtor::PublicBody],
+        ),
+        with(
+            "particuliers",
+            &[(5, Email), (20, Letter), (40, FormalNotice)],
+            10,
+            &[Debtor::Consumer],
+        ),
+    ]
+}

@@ -1,0 +1,323 @@
+//! Who a payer's name may be: whole, cut short by the bank, shortened, joined, or with errors of typing.
+//!
+//! A bank text often does not say where the name ends. So a customer's name is laid along the words from the beginning
+//! of the text, and how far they agree decides.
+
+use hashbrown::HashMap;
+
+use super::text::{errors, fold, words};
+use super::types::Customer;
+
+/// How a name agrees; ordered from the most telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Likeness {
+    /// All its words.
+    Whole,
+    /// Its first words, then the text ends or the word is cut.
+    Short,
+    /// All or the first words, with errors of typing or words joined.
+    Near,
+    /// Each word cut to some letters: « PROPR LANGL », « I MEYER ».
+    Initials,
+}
+
+/// A customer whose name agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub customer: u32,
+    pub likeness: Likeness,
+    /// By the trade name.
+    pub trade: bool,
+    /// Letters that agree.
+    pub letters: u16,
+    /// The legal form in the text is another.
+    pub other_form: bool,
+}
+
+#[derive(Debug)]
+struct Name {
+    customer: u32,
+    trade: bool,
+    words: Vec<String>,
+    squashed: String,
+    forms: Vec<String>,
+    /// Which letters occur: a quick no before errors are counted.
+    letters: u32,
+}
+
+/// All customers' names.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    names: Vec<Name>,
+    /// Sorted first words, for exact and cut beginnings.
+    first: Vec<(String, u32)>,
+}
+
+/// Legal forms and titles: written or not, before or after, they say nothing.
+/// So many of the forms are legal forms, that differ from one firm to another.
+const LEGAL: usize = 18;
+
+const FORMS: [&str; 22] = [
+    "SA", "SAS", "SASU", "SARL", "EURL", "SCI", "SNC", "SELARL", "SCOP", "GIE", "EARL", "GAEC",
+    "SCEA", "SCM", "SCP", "EI", "EIRL", "SELAS", "SOC", "SOCIETE", "GMBH", "LTD",
+];
+
+/// Words that are left out on both sides.
+const SMALL: [&str; 14] =
+    ["DE", "DU", "DES", "LA", "LE", "LES", "L", "D", "ET", "AND", "AU", "AUX", "EN", "THE"];
+
+/// One spelling for what is written in several.
+fn usual(word: &str) -> &str {
+    match word {
+        "ETABLISSEMENTS" | "ETABLISSEMENT" | "ETS" | "ETAB" => "ETABLISSEMENTS",
+        "SAINT" => "ST",
+        "SAINTE" => "STE",
+        "COMPAGNIE" => "CIE",
+        "FRERES" => "FRERES",
+        other => other,
+    }
+}
+
+/// The legal forms in a text.
+fn forms(folded: &str) -> Vec<String> {
+    let all = words(folded);
+    let of = all.iter().map(|word| word.text).filter(|text| FORMS[..LEGAL].contains(text));
+    of.map(str::to_owned).collect()
+}
+
+/// The telling words of a name.
+fn telling(folded: &str) -> Vec<String> {
+    let all = words(folded);
+    let mut telling: Vec<String> = Vec::with_capacity(all.len());
+    for (at, word) in all.iter().enumerate() {
+        let text = word.text;
+        if FORMS.contains(&text) || SMALL.contains(&text) || (at == 0 && text == "STE") {
+            continue;
+        }
+        telling.push(usual(text).to_owned());
+    }
+    telling
+}
+
+fn letters(text: &str) -> u32 {
+    text.bytes().filter(u8::is_ascii_uppercase).fold(0, |all, b| all | 1 << (b - b'A'))
+}
+
+impl Names {
+    pub fn new(customers: &[Customer]) -> Names {
+        let mut names = Names::default();
+        for (customer, of) in (0..).zip(customers) {
+            for (text, trade) in [(&of.name, false), (&of.trade_name, true)] {
+                let words = telling(&fold(text));
+                let squashed = words.concat();
+                if squashed.len() < 2
+                    || names
+                        .names
+                        .last()
+                        .is_some_and(|n| n.customer == customer && n.squashed == squashed)
+                {
+                    continue;
+                }
+                let letters = letters(&squashed);
+                let forms = forms(&fold(text));
+                names.names.push(Name { customer, trade, words, squashed, forms, letters });
+            }
+        }
+        names.first =
+            (0..).zip(&names.names).map(|(at, name)| (name.words[0].clone(), at)).collect();
+        names.first.sort();
+        names
+    }
+
+    /// Customers whose name agrees with the beginning of a payer's text, the best first. `apart`: the text is the name alone.
+    pub fn find(&self, folded: &str, apart: bool) -> Vec<Named> {
+        let payer = telling(folded);
+        let mut found: Vec<Named> = Vec::new();
+        if payer.is_empty() {
+            return found;
+        }
+        // Names with the same first word, or whose first word is cut (then the text must end there).
+        let first = payer[0].as_str();
+        let from = self.first.partition_point(|(word, _)| word.as_str() < first);
+        for (word, at) in &self.first[from..] {
+            if !word.starts_with(first) {
+                break;
+            }
+            if let Some(named) = along(&self.names[*at as usize], &payer, apart) {
+                found.push(named);
+            }
+        }
+        best(&mut found);
+        if found.first().is_none_or(|named| named.letters < 6) {
+            // With errors: everything is looked at, and most of it is refused by its letters alone.
+            let squashed = payer.concat();
+            let have = letters(&squashed);
+            let mut near: Vec<Named> = self
+                .names
+                .iter()
+                .filter_map(|name| close(name, &payer, &squashed, have, apart))
+                .collect();
+            near.append(&mut found);
+            found = near;
+            best(&mut found);
+        }
+        let said = forms(folded);
+        if !said.is_empty() {
+            for named in &mut found {
+                let of = self
+                    .names
+                    .iter()
+                    .filter(|name| name.customer == named.customer && name.trade == named.trade);
+                named.other_form = of.into_iter().any(|name| {
+                    !name.forms.is_empty() && !name.forms.iter().any(|form| said.contains(form))
+                });
+            }
+        }
+        found
+    }
+
+    /// Customers one of whose first telling words is the first of the text: firms of one group.
+    pub fn group(&self, folded: &str) -> Vec<u32> {
+        let payer = telling(folded);
+        let Some(first) = payer.first().filter(|word| word.len() >= 4) else { return Vec::new() };
+        let mut found: Vec<u32> = self
+            .names
+            .iter()
+            .filter(|name| name.words[0] == *first)
+            .map(|name| name.customer)
+            .collect();
+        found.dedup();
+        found
+    }
+}
+
+/// The words of a name laid along those of the text.
+fn along(name: &Name, payer: &[String], apart: bool) -> Option<Named> {
+    let mut agreed = 0;
+    for (at, word) in name.words.iter().enumerate() {
+        let Some(said) = payer.get(at) else {
+            return (agreed >= 4).then(|| named(name, Likeness::Short, agreed));
+        };
+        if said == word {
+            agreed += word.len();
+            continue;
+        }
+        // Cut within a word: only at the end of the name, as far as that is known.
+        let cut = word.starts_with(said.as_str());
+        let last = payer.len() == at + 1;
+        if cut && (last || !apart) {
+            agreed += said.len();
+            return (agreed >= 4).then(|| named(name, Likeness::Short, agreed));
+        }
+        // In a text that goes on after the name, the name may have ended with the word before.
+        let ended = !apart && at > 0 && agreed >= 6;
+        return ended.then(|| named(name, Likeness::Initials, agreed));
+    }
+    Some(named(name, Likeness::Whole, agreed))
+}
+
+fn named(name: &Name, likeness: Likeness, letters: usize) -> Named {
+    let letters = u16::try_from(letters).unwrap_or(u16::MAX);
+    Named { customer: name.customer, likeness, trade: name.trade, letters, other_form: false }
+}
+
+/// The name with errors, joined words, or shortened words.
+fn close(name: &Name, payer: &[String], squashed: &str, have: u32, apart: bool) -> Option<Named> {
+    // Shortened words, each the beginning of its own: at least four letters in all and three in one.
+    let shortened = payer.len() >= 2
+        && name.words.len() >= 2
+        && payer.len() <= name.words.len()
+        && payer.iter().zip(&name.words).all(|(said, word)| word.starts_with(said.as_str()));
+    if shortened && squashed.len() >= 4 && payer.iter().any(|said| said.len() >= 3) {
+        return Some(named(name, Likeness::Initials, squashed.len()));
+    }
+    let size = squashed.len().min(name.squashed.len());
+    if size < 5 {
+        return None;
+    }
+    // One error in five letters is another name; two need eleven.
+    let limit = match size {
+        5 => 1,
+        6..11 => 1,
+        11..18 => 2,
+        _ => 3,
+    };
+    // Letters that the text has and the name lacks (or the other way round): each error brings at most one.
+    if apart && (have & !name.letters).count_ones() as usize > limit {
+        return None;
+    }
+    if !apart
+        && squashed.len() <= name.squashed.len()
+        && (have & !name.letters).count_ones() as usize > limit
+    {
+        return None;
+    }
+    let (a, b) = (squashed.as_bytes(), name.squashed.as_bytes());
+    // First letters mostly hold: if neither of the first two agrees, it is another name.
+    if a[0] != b[0] && a.get(1) != b.get(1) && a.get(1) != b.first() && a.first() != b.get(1) {
+        return None;
+    }
+    let wrong = if squashed.len() <= name.squashed.len() {
+        errors(a, b, limit, true)
+    } else if apart {
+        errors(a, b, limit, false)
+    } else {
+        errors(b, a, limit, true)
+    };
+    // Words joined or parted, and no letter wrong.
+    let likeness = if wrong == 0 && (apart || squashed.len() >= name.squashed.len()) {
+        Likeness::Short
+    } else {
+        Likeness::Near
+    };
+    (wrong <= limit).then(|| named(name, likeness, size - wrong))
+}
+
+/// Keeps, for each customer, the best likeness; and of all, those as good as the best.
+fn best(found: &mut Vec<Named>) {
+    found.sort_by_key(|named| {
+        (named.likeness, std::cmp::Reverse(named.letters), named.customer, named.trade)
+    });
+    let mut seen: HashMap<u32, ()> = HashMap::new();
+    found.retain(|named| seen.insert(named.customer, ()).is_none());
+    // A whole name that is longer than what others have in common with the text leaves no room for them.
+    if let Some(top) = found.first().copied()
+        && top.likeness == Likeness::Whole
+    {
+        found.retain(|named| named.letters >= top.letters);
+    }
+    // Where names agree without errors, those with errors are others'.
+    if found.first().is_some_and(|named| named.likeness <= Likeness::Short && named.letters >= 6) {
+        found.retain(|named| named.likeness <= Likeness::Short);
+    }
+}
+
+/// Words with which banks fill the place of a name they do not give.
+const NOBODY: &[&str] = &[
+    "M",
+    "MME",
+    "MR",
+    "OU",
+    "COMPTE",
+    "COURANT",
+    "VIREMENT",
+    "EXTERNE",
+    "REGLEMENT",
+    "REGLT",
+    "FACTURE",
+    "FACTURES",
+    "SOLDE",
+    "RECU",
+    "CLIENT",
+    "PAIEMENT",
+    "SARL",
+    "SAS",
+    "SA",
+    "EURL",
+    "STE",
+];
+
+/// Whether a payer's text names nobody.
+pub(super) fn anonymous(payer: &str) -> bool {
+    words(payer).iter().all(|word| word.digits || NOBODY.contains(&word.text))
+}
