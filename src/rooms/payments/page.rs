@@ -278,9 +278,9 @@ fn lines(app: App, desk: Desk, view: CashLinesView) -> AnyView {
         };
         return view! { <Empty title about /> }.into_any();
     }
-    if desk.chosen.with_untracked(String::is_empty)
-        && let Some(first) = view.lines.first()
-    {
+    // What is chosen may have gone from the list.
+    let here = desk.chosen.with_untracked(|id| view.lines.iter().any(|line| line.id == *id));
+    if let Some(first) = view.lines.first().filter(|_| !here) {
         desk.chosen.set(first.id.clone());
     }
     let (offset, total) = (view.offset, view.total);
@@ -347,9 +347,10 @@ fn one(app: App, desk: Desk, row: CashRow) -> AnyView {
     let (tone, word) = state(app, row.state);
     let id = StoredValue::new(row.id.clone());
     let button = NodeRef::<leptos::html::Button>::new();
+    // The list may be there before the line is chosen, or after.
     Effect::new(move |_| {
         let Some(button) = button.get() else { return };
-        let ours = desk.chosen.with_untracked(|chosen| id.with_value(|id| id == chosen));
+        let ours = desk.chosen.with(|chosen| id.with_value(|id| id == chosen));
         if ours && desk.follow.get_value() {
             desk.follow.set_value(false);
             // Fails only for an element that cannot take the focus.
