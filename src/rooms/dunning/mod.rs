@@ -9,6 +9,7 @@
 //!
 //! Knows nothing of templates, letters and channels' own formats, and sends nothing.
 
+pub mod messages;
 pub mod policy;
 pub mod scenario;
 #[cfg(test)]
