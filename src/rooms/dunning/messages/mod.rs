@@ -2,7 +2,7 @@
 //! litigation pack.
 //!
 //! [`Batch`] is everything that is to be written at once, as plain facts that whoever draws up the run has read from the
-//! book: this module asks nothing, decides nothing about who is chased, and knows no book. `write` gives texts and PDF
+//! book: this module asks nothing, decides nothing about who is chased, and knows no book. [`write()`] gives texts and PDF
 //! files. It is part of the WASM file that prints (feature `paper`), so that neither template engine nor sentences weigh on
 //! the application; the application itself holds the facts below and counts the letters of short messages ([`sms`]).
 //!
@@ -12,12 +12,32 @@
 
 pub mod sms;
 
+#[cfg(feature = "paper")]
+mod annex;
+#[cfg(feature = "paper")]
+mod letter;
+#[cfg(feature = "paper")]
+mod pack;
+#[cfg(feature = "paper")]
+mod statement;
+#[cfg(feature = "paper")]
+pub mod templates;
+#[cfg(feature = "paper")]
+mod values;
+#[cfg(feature = "paper")]
+mod words;
+#[cfg(feature = "paper")]
+mod write;
+
 use serde::{Deserialize, Serialize};
 
 use super::scenario::Debtor;
 use crate::base::{Amount, Currency, Day, Fault, Hash};
 use crate::law::late_payment::{Imputation, Lowering};
 use crate::paper::Look;
+
+#[cfg(feature = "paper")]
+pub use write::write;
 
 /// How firmly is spoken.
 #[derive(
@@ -502,6 +522,20 @@ pub struct Batch {
     pub jobs: Vec<Job>,
 }
 
+/// A cell of a list to be computed with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// Nothing.
+    Empty,
+    /// Text.
+    Text(String),
+    /// In decimal notation, and how many decimals to show.
+    Number(String, u32),
+    /// A day.
+    Day(Day),
+}
+
 /// What was written for one job.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -512,6 +546,8 @@ pub struct Written {
     pub subject: String,
     /// Of a message: its text, as it is sent.
     pub body: String,
+    /// Of a statement: its lines, the first one being headings.
+    pub table: Vec<Vec<Field>>,
     /// The PDF or the drawings; empty where nothing is printed, or all is in one file.
     pub bytes: Vec<u8>,
     /// What is wrong with it: `template-…` with line and variable, `not-for-consumers`, `no-address`, `rate-unknown`. A
