@@ -9,12 +9,24 @@ use crate::paper::{
     Block, Cell, Column, Fact, Payment, Row, RowStyle, Span, Style, Sum, SumStyle, Table,
 };
 
-/// The head of any of these papers.
+/// Who speaks, and what this is.
+pub fn letterhead(batch: &Batch, [title, subtitle, running]: [String; 3]) -> Block {
+    let firm = &batch.firm;
+    Block::Letterhead {
+        name: firm.name.clone(),
+        lines: firm.lines.clone(),
+        title,
+        subtitle,
+        running,
+    }
+}
+
+/// The head of a paper that is posted.
 pub fn head(
     words: &Words,
     batch: &Batch,
     to: &Recipient,
-    [title, subtitle, running]: [String; 3],
+    titles: [String; 3],
     more: Vec<Fact>,
 ) -> Vec<Block> {
     let say = &words.say;
@@ -28,13 +40,7 @@ pub fn head(
     facts.push(Fact::new(say.dunning_message_contact(), asked.join("\n")));
     facts.retain(|fact| !fact.value.is_empty());
     vec![
-        Block::Letterhead {
-            name: firm.name.clone(),
-            lines: firm.lines.clone(),
-            title,
-            subtitle,
-            running,
-        },
+        letterhead(batch, titles),
         Block::Address { lines: to.address.clone(), facts, place: Default::default() },
     ]
 }
@@ -243,7 +249,7 @@ pub fn signature(batch: &Batch) -> Block {
     let firm = &batch.firm;
     let lines = match firm.signatory.is_empty() {
         true => vec![firm.name.clone(), firm.role.clone()],
-        false => vec![firm.signatory.clone(), firm.role.clone(), firm.name.clone()],
+        false => vec![firm.signatory.clone(), firm.role.clone()],
     };
     Block::Signature { lines }
 }

@@ -122,8 +122,6 @@ pub struct Variable {
     pub name: String,
     /// What it is, in the reader's language.
     pub meaning: String,
-    /// What it says of the example.
-    pub example: String,
 }
 
 /// Who writes.

@@ -1,6 +1,6 @@
 //! The index of a litigation pack: who claims what from whom, on which grounds, and which piece shows it.
 
-use super::letter::{dated, head, items, people_siren, signature};
+use super::letter::{dated, items, letterhead, people_siren, signature};
 use super::values::{self, Counts};
 use super::words::Words;
 use super::{Batch, Evidence, Index, Section};
@@ -54,8 +54,8 @@ pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>
     let money = |amount: Amount| words.money(amount, index.currency);
     let title = say.dunning_message_title_index();
     let running = say.dunning_message_running_index(words.day(batch.today), &to.name);
-    let mut blocks = head(words, batch, to, [title, String::new(), running], Vec::new());
-    blocks.push(dated(words, batch));
+    let mut blocks =
+        vec![letterhead(batch, [title, to.name.clone(), running]), dated(words, batch)];
     let firm = &batch.firm;
     let party = |name: &str, siren: &str, lines: &[String]| {
         let mut all = vec![name.to_owned()];
@@ -89,7 +89,7 @@ pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>
         rows.into_iter().map(|(name, amount)| Sum::new(name, amount, SumStyle::Plain)).collect();
     sums.push(Sum::new(say.dunning_message_sum_claimed(), money(whole), SumStyle::Due));
     blocks.push(Block::Sums(sums));
-    blocks.push(Block::text(values::received(words, index.received_until, true)));
+    blocks.push(Block::text(values::received_on_paper(words, index.received_until)));
     blocks.push(Block::Heading { level: 3, text: say.dunning_message_index_pieces() });
     blocks.push(pieces(words, index));
     blocks.push(Block::small(say.dunning_message_index_hashes()));

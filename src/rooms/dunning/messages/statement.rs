@@ -1,7 +1,7 @@
 //! Statements of account: what is open, or every movement after the balance brought forward; and debit notes.
 
 use super::annex;
-use super::letter::{dated, head, payment, signature};
+use super::letter::{dated, head, letterhead, payment, signature};
 use super::values::{self, Counts};
 use super::words::Words;
 use super::{Batch, DebitNote, Field, Line, LineKind, Statement};
@@ -52,14 +52,14 @@ pub fn compose(words: &Words, batch: &Batch, statement: &Statement) -> Result<Ve
     let title = say.dunning_message_title_statement();
     let running = say.dunning_message_running_statement(&until, &to.name);
     let due =
-        Fact { strong: true, ..Fact::new(balance_name(words, balance), money(balance.abs())) };
+        Fact { strong: true, ..Fact::new(say.dunning_message_fact_balance(), money(balance)) };
     let period = match statement.from {
         Some(from) => say.dunning_message_period(words.day(from), &until),
         None => say.dunning_message_as_of(&until),
     };
-    let facts = vec![due, Fact::new(say.dunning_message_statement_of(), period.clone())];
+    let facts = vec![due];
     let mut blocks = head(words, batch, to, [title, period, running], facts);
-    let received = values::received(words, statement.received_until, true);
+    let received = values::received_on_paper(words, statement.received_until);
     blocks.push(Block::text(match statement.from {
         Some(_) => say.dunning_message_statement_movements(received),
         None => say.dunning_message_statement_open(received),
@@ -307,7 +307,7 @@ pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<
     let running = say.dunning_message_running_debit_note(&note.number, &to.name);
     let mut facts = vec![Fact::new(say.dunning_message_issued_on(), words.day(note.issued))];
     let deadline = match note.deadline {
-        Some(day) => words.day(day),
+        Some(day) => say.dunning_message_pay_by(words.day(day)),
         None => say.dunning_message_at_once(),
     };
     facts.push(Fact { strong: true, ..Fact::new(say.dunning_message_pay_until(), deadline) });
@@ -326,7 +326,7 @@ pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<
         _ => say.dunning_message_no_vat(),
     }));
     blocks.extend(payment(words, batch, to, &note.payment));
-    blocks.push(Block::small(values::received(words, note.received_until, true)));
+    blocks.push(Block::small(values::received_on_paper(words, note.received_until)));
     blocks.push(Block::PageBreak);
     blocks.extend(annex::compose(words, &counts, note.currency));
     Ok(blocks)
@@ -339,10 +339,10 @@ pub fn computation(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec
     let to = &note.to;
     let title = say.dunning_message_title_computation();
     let running = say.dunning_message_running_computation(words.day(batch.today), &to.name);
-    let mut blocks = head(words, batch, to, [title, String::new(), running], Vec::new());
-    blocks.push(dated(words, batch));
+    let mut blocks =
+        vec![letterhead(batch, [title, to.name.clone(), running]), dated(words, batch)];
     blocks.extend(annex::compose(words, &counts, note.currency));
-    let received = values::received(words, note.received_until, true);
+    let received = values::received_on_paper(words, note.received_until);
     blocks.push(Block::Paragraph { spans: vec![Span::new(received)], style: Style::Small });
     blocks.push(signature(batch));
     Ok(blocks)

@@ -5,7 +5,7 @@
 //! A template can read nothing but the variables of [`variables`] and stops after a bounded number of steps.
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value, ValueKind};
+use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 
 use super::values::{self, NAMES, Values};
@@ -99,24 +99,11 @@ pub fn built_in(level: Level, debtor: Debtor, medium: Medium, locale: Locale) ->
     Template { subject: subject.to_owned(), body: body.trim_end().to_owned() }
 }
 
-/// What templates may name, with what it is in the reader's language and what it says of a message.
-pub fn variables(locale: Locale, values: Option<&Values>) -> Vec<Variable> {
+/// What templates may name, with what it is in the reader's language.
+pub fn variables(locale: Locale) -> Vec<Variable> {
     let words = Words::of(locale.code());
-    let said = values.map(|values| Value::from(Serde(values)));
-    let variable = |name: &&str| {
-        let value = said.as_ref().and_then(|said| said.get_attr(name).ok());
-        let plain = value.filter(|value| {
-            !matches!(
-                value.kind(),
-                ValueKind::Map | ValueKind::Seq
-            )
-        });
-        Variable {
-            name: (*name).to_owned(),
-            meaning: values::meaning(&words, name),
-            example: plain.map(|value| value.to_string()).unwrap_or_default(),
-        }
-    };
+    let variable =
+        |name: &&str| Variable { name: (*name).to_owned(), meaning: values::meaning(&words, name) };
     NAMES.iter().map(variable).collect()
 }
 

@@ -362,6 +362,14 @@ pub fn received(words: &Words, until: Option<crate::base::Day>, letter: bool) ->
     }
 }
 
+/// The same of a paper that is no letter.
+pub fn received_on_paper(words: &Words, until: Option<crate::base::Day>) -> String {
+    match until {
+        Some(day) => words.say.dunning_message_received_paper(words.long_day(day)),
+        None => words.say.dunning_message_received_paper_unknown(),
+    }
+}
+
 impl Values {
     /// Up to which day payments are taken into account.
     pub fn received_sentence(&self) -> String {

@@ -74,8 +74,12 @@ fn one(
     let say = &words.say;
     let day = batch.today.to_string();
     let account = file_name(&to.account);
-    let printed = !matches!(job, Job::Message(message) if message.medium != Medium::Letter);
-    if printed && to.address.iter().all(|line| line.trim().is_empty()) {
+    let posted = match job {
+        Job::Message(message) => message.medium == Medium::Letter,
+        Job::Statement(_) | Job::DebitNote(_) => true,
+        Job::Annex(_) | Job::Index(_) => false,
+    };
+    if posted && to.address.iter().all(|line| line.trim().is_empty()) {
         written.faults.push(Fault::new("no-address").with_value(&to.name).as_warning());
     }
     let one = |fault: Fault| vec![fault];

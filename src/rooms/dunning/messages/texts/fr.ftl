@@ -35,6 +35,9 @@ dunning-message-received-letter = Ce courrier tient compte des paiements reçus 
 dunning-message-received-unknown = Ce message tient compte des paiements enregistrés à ce jour.
 dunning-message-received-letter-unknown = Ce courrier tient compte des paiements enregistrés à ce jour.
 # $day (String) - in words
+dunning-message-received-paper = Ce document tient compte des paiements reçus jusqu’au { $day }.
+dunning-message-received-paper-unknown = Ce document tient compte des paiements enregistrés à ce jour.
+# $day (String) - in words
 dunning-message-reminded = notre relance du { $day }
 # $days (String) - in words, all but the last
 # $last (String) - in words
@@ -108,7 +111,9 @@ dunning-message-your-siren = Votre SIREN
 dunning-message-your-order = Votre commande { $order }
 dunning-message-contact = Votre contact
 dunning-message-issued-on = Date
-dunning-message-pay-until = À payer avant le
+dunning-message-pay-until = À payer
+# $day (String) - the last one
+dunning-message-pay-by = au plus tard le { $day }
 dunning-message-at-once = à réception
 # $what (String) - a list
 dunning-message-enclosed = Pièces jointes : { $what }.
@@ -141,7 +146,7 @@ dunning-message-column-open = Reste dû
 dunning-message-column-paid = Déjà réglé
 dunning-message-column-piece = Pièce
 dunning-message-column-piece-number = N°
-dunning-message-column-rate = Taux annuel
+dunning-message-column-rate = Taux
 dunning-message-column-source = Source
 dunning-message-column-to = Au
 dunning-message-column-total = Total
@@ -169,7 +174,7 @@ dunning-message-as-of = au { $day }
 # $from (String) - its first day
 # $to (String) - its last day
 dunning-message-period = du { $from } au { $to }
-dunning-message-statement-of = Relevé
+dunning-message-fact-balance = Solde
 # $received (String) - up to which day payments are known: a sentence
 dunning-message-statement-open = Voici les pièces ouvertes de votre compte, avoirs et règlements non affectés compris. { $received }
 # $received (String) - up to which day payments are known: a sentence
