@@ -7,7 +7,7 @@ use crate::rooms::exchange::demo;
 use crate::rooms::invoices::issuing::commands::CustomerFile;
 use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
 use crate::rooms::payments::several::{self, Common};
-use crate::rooms::{customers, exchange, insight, invoices, payments, views};
+use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -151,6 +151,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 Ok((_, events)) => Ok(events),
                 Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
             },
+            Command::Dunning { acts } => {
+                match dunning::commands::decide(book, today, self.device, acts) {
+                    Ok(events) => Ok(events.into_iter().map(Event::Dunning).collect()),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            Command::WriteReminders { .. } => Ok(Vec::new()),
             Command::LoadDemo => {
                 if !self.journal.is_empty() {
                     return Err(self.refused("not-empty", ""));

@@ -2,14 +2,27 @@
 //!
 //! [`scenario`] is what a firm decides once: steps around the due date, on which conditions, by which channel.
 //! [`policy`] is the pure thinking: from the facts of a day it draws up the run, says why each line is there, and names
-//! everything it holds back with the reason. Must always hold: no run contains an item that is settled, disputed,
-//! promised, planned, on hold, contested, or that a receipt not yet matched may pay; levels go up one by one; caps on
-//! contacts win over any step; leaving one item out never loses another. The same facts and the same day give the same
-//! run, whenever it was last looked at.
+//! everything it holds back with the reason. [`model`] is what is decided and said of single customers and items,
+//! `events` how it is written, `commands` what somebody may decide, [`queries`] what pages ask. Must always hold: no run
+//! contains an item that is settled, disputed, promised, planned, on hold, contested, or that a receipt not yet matched
+//! may pay; levels go up one by one; caps on contacts win over any step; leaving one item out never loses another. The
+//! same facts and the same day give the same run, whenever it was last looked at.
 //!
 //! Knows nothing of templates, letters and channels' own formats, and sends nothing.
 
+pub mod commands;
+mod events;
+mod facts;
+mod late;
+pub mod model;
 pub mod policy;
+pub mod promises;
+pub mod queries;
 pub mod scenario;
+mod sentences;
+mod state;
 #[cfg(test)]
 mod tests;
+
+pub use events::{Event, Set};
+pub use state::State;

@@ -442,11 +442,12 @@ fn contact_reason(today: Day, scenario: &Scenario, account: &Account) -> Option<
     let mut lately: Vec<Day> =
         account.contacted.iter().copied().filter(|day| today.plus(-30) < *day).collect();
     lately.sort_unstable();
-    if lately.len() < scenario.contacts_in_thirty_days {
+    let cap = scenario.contacts_in_thirty_days as usize;
+    if lately.len() < cap {
         return None;
     }
     // As soon as enough of them lie thirty days back.
-    let at = lately.len() - scenario.contacts_in_thirty_days.max(1);
+    let at = lately.len() - cap.max(1);
     Some(Reason::Capped { from: lately.get(at).map_or(today.plus(30), |day| day.plus(30)) })
 }
 

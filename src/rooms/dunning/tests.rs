@@ -385,7 +385,7 @@ proptest! {
             let soon = |day: &&Day| TODAY < day.plus(own.days_between_contacts);
             prop_assert_eq!(account.contacted.iter().filter(soon).count(), 0);
             let lately = account.contacted.iter().filter(|day| TODAY.since(**day) < 30).count();
-            prop_assert!(lately < own.contacts_in_thirty_days);
+            prop_assert!(lately < own.contacts_in_thirty_days as usize);
         }
     }
 

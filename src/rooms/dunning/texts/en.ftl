@@ -1,0 +1,17 @@
+dunning-refused-unknown-promise = This promise is not known: { $what }.
+dunning-refused-unknown-scenario = There is no scenario “{ $what }”.
+dunning-refused-unknown-reminder = This reminder is not known: { $what }.
+dunning-refused-other-customer = { $what } is of another customer or another currency.
+dunning-refused-no-name = Give the scenario a name of 1 to 60 characters.
+dunning-refused-name-taken = Another scenario is called “{ $name }” already.
+dunning-refused-bad-steps = A scenario has 1 to 40 steps, on different and rising days, none on the due date itself.
+dunning-refused-bad-limits = These limits make no sense: days from 0 to 366, one contact a month at least, no amount below zero.
+dunning-refused-no-reason = Say why in a few words: the story keeps it.
+dunning-refused-day-passed = { $day } has passed: choose a day to come.
+dunning-refused-too-far = { $day } is more than a year away: a pause always has an end in sight.
+dunning-refused-nothing-open = Nothing is open for { $what }.
+dunning-refused-exceeds-open = That is more than what is open: { $amount }.
+dunning-refused-bad-plan = A plan has at least two instalments, in order of days.
+dunning-refused-nothing-claimed = { $what } is not late: neither interest nor indemnity is due.
+dunning-refused-nothing-stands = There is nothing to lift here: it is done already.
+dunning-refused-nothing = Nothing is to be done.
