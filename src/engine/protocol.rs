@@ -12,7 +12,12 @@ use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::dunning::commands::Act;
-use crate::rooms::dunning::queries::{HeldLine, ReminderToWrite};
+use crate::rooms::dunning::queries::{
+    CustomerDunningQuery, CustomerDunningView, DunningPerformanceQuery, DunningPerformanceView,
+    DunningRunQuery, DunningRunView, HeldLine, ReminderToWrite, RemindersCalendarQuery,
+    RemindersCalendarView, ScenariosQuery, ScenariosView, TermsCheckerQuery, TermsCheckerView,
+    WorklistQuery, WorklistView,
+};
 use crate::rooms::exchange::queries::{ImportsView, Mapping};
 use crate::rooms::insight::diagnosis::{DiagnosisQuery, DiagnosisView};
 use crate::rooms::insight::queries::{
@@ -119,6 +124,20 @@ queries! {
     Certain(CertainQuery) -> CertainView;
     /// How lines are decided.
     CashRules(CashRulesQuery) -> CashRules;
+    /// Today's run of reminders: what is to be said, and what is held back.
+    DunningRun(DunningRunQuery) -> DunningRunView;
+    /// The collector's day.
+    Worklist(WorklistQuery) -> WorklistView;
+    /// One customer, as far as reminders go.
+    CustomerDunning(CustomerDunningQuery) -> Option<CustomerDunningView>;
+    /// The scenarios of reminders, and the rules.
+    Scenarios(ScenariosQuery) -> ScenariosView;
+    /// How well reminders work.
+    DunningPerformance(DunningPerformanceQuery) -> DunningPerformanceView;
+    /// Terms above the legal ceiling.
+    TermsChecker(TermsCheckerQuery) -> TermsCheckerView;
+    /// What is coming, for a calendar.
+    RemindersCalendar(RemindersCalendarQuery) -> RemindersCalendarView;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.

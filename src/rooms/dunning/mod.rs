@@ -10,19 +10,28 @@
 //!
 //! Knows nothing of templates, letters and channels' own formats, and sends nothing.
 
+mod calendar;
 pub mod commands;
+mod customer;
 mod events;
 mod facts;
 mod late;
 pub mod model;
+mod performance;
 pub mod policy;
 pub mod promises;
 pub mod queries;
+mod rehearsal;
+mod run;
 pub mod scenario;
 mod sentences;
+mod setup;
 mod state;
+mod terms;
 #[cfg(test)]
 mod tests;
+mod worklist;
+pub mod writing;
 
 pub use events::{Event, Set};
 pub use state::State;

@@ -57,7 +57,11 @@ pub enum Value {
 /// How a customer is treated; what is empty follows from what else is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "DunningTreatment", optional_fields)
+)]
 pub struct Treatment {
     /// Its scenario; empty: the one that its kind and segment lead to.
     pub scenario: String,
@@ -76,7 +80,7 @@ pub struct Treatment {
 /// Something waits, up to and with a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningPause"))]
 pub struct Pause {
     /// The last day of it.
     pub until: Day,
@@ -144,7 +148,7 @@ pub enum PromiseSource {
 /// What of an item is disputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DisputedPart"))]
 pub struct Dispute {
     /// How much; the rest is asked for.
     pub amount: Money,
@@ -158,7 +162,7 @@ pub struct Dispute {
 /// What lateness costs on one invoice, as somebody decided: a claim of its own until it is paid or waived.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LateClaim"))]
 pub struct Claim {
     /// Where it stands.
     pub state: ClaimState,
@@ -176,7 +180,7 @@ pub struct Claim {
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LateClaimState"))]
 pub enum ClaimState {
     /// It is asked for.
     #[default]
@@ -190,7 +194,7 @@ pub enum ClaimState {
 /// What became of a reminder after it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReminderOutcome"))]
 pub struct Outcome {
     /// What.
     pub state: OutcomeState,
@@ -203,7 +207,7 @@ pub struct Outcome {
 /// What became of a reminder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReminderOutcomeState"))]
 pub enum OutcomeState {
     /// Written, and no more is known.
     #[default]
@@ -283,7 +287,7 @@ pub enum PaysFirst {
 /// The rules of the firm, which hold whatever a scenario says. Of limits, the stricter one counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningRules", optional_fields))]
 pub struct Rules {
     /// The scenario of whoever has no closer one.
     pub scenario: String,

@@ -1,6 +1,6 @@
 //! Promises and plans: what has come of them, found from what lowers the open amounts of their items.
 
-use super::model::{Matter, Promise, Value};
+use super::model::Promise;
 use super::queries::{PromiseState, PromiseView, money};
 use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
@@ -138,12 +138,4 @@ pub(super) fn lacking(standing: &Standing, promise: &Promise, part: usize) -> Mo
     let until: i64 = promise.parts[..=part].iter().map(|part| part.amount.amount.get()).sum();
     let size = promise.parts[part].amount.amount.get();
     Money::new(Amount::new((until - standing.paid).clamp(0, size)), promise.currency)
-}
-
-/// The value of a promise, where a decision is about one.
-pub(super) fn of_value(matter: Matter, value: Option<&Value>) -> Option<&Promise> {
-    match (matter, value) {
-        (Matter::Promise, Some(Value::Promise(promise))) => Some(promise),
-        _ => None,
-    }
 }

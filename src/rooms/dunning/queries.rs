@@ -219,7 +219,7 @@ pub struct HeldLine {
 /// A receipt that nobody has matched.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "UnmatchedReceipt"))]
 pub struct Receipt {
     /// The line of the statement: what the page of cash is asked with.
     pub line: String,

@@ -27,7 +27,7 @@ pub enum Debtor {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PayerProfile"))]
 pub enum Profile {
     /// Nothing is known yet.
     #[default]
@@ -49,7 +49,7 @@ pub enum Profile {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningAction"))]
 pub enum Action {
     /// A draft of an e-mail.
     #[default]
@@ -89,7 +89,11 @@ impl Action {
 /// To whom a scenario or a step applies. What is empty excludes nobody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "DunningFilter", optional_fields)
+)]
 pub struct Filter {
     /// Segments, the firm's own words.
     pub segments: BTreeSet<String>,
@@ -137,7 +141,7 @@ impl Filter {
 /// One step of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningStep", optional_fields))]
 pub struct Step {
     /// Days after the due date; below zero: before it. A step before the due date is a courtesy: it is no level, and
     /// is not caught up once the date has passed.
@@ -151,7 +155,7 @@ pub struct Step {
 /// How reminders of one customer are put together. It can be changed at any time: each item keeps its own level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningGrouping"))]
 pub enum Grouping {
     /// One message for each item.
     Item,
@@ -165,7 +169,7 @@ pub enum Grouping {
 /// Who presses the button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningMode"))]
 pub enum Mode {
     /// Written as soon as the run is opened.
     Automatic,
@@ -179,7 +183,11 @@ pub enum Mode {
 /// A scenario: what is said, when, to whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "DunningScenario", optional_fields)
+)]
 pub struct Scenario {
     /// Which, the same through all its names: `souple`, `standard`, `ferme`, `public`, `particuliers`, or the first name of
     /// one that the firm made.

@@ -235,11 +235,10 @@ impl State {
             }
             level.before |= reminder.level == 0;
             let reached = said.and_then(|reminded| reminded.level).unwrap_or(0);
-            if level.level < reached || level.level == reached && level.on < Some(reminder.on) {
-                if 0 < reached {
-                    level.level = reached;
-                    level.on = Some(reminder.on);
-                }
+            let later = level.level == reached && level.on < Some(reminder.on);
+            if 0 < reached && (level.level < reached || later) {
+                level.level = reached;
+                level.on = Some(reminder.on);
             }
         }
         level
