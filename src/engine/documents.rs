@@ -203,7 +203,9 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
         #[cfg(feature = "paper")]
         DocumentRequest::RenderPictures(paper) => match crate::paper::draw(&paper) {
             // Texts can always be written.
-            Ok(drawings) => DocumentAnswer::Bytes(serde_json::to_vec(&drawings).unwrap_or_default()),
+            Ok(drawings) => {
+                DocumentAnswer::Bytes(serde_json::to_vec(&drawings).unwrap_or_default())
+            }
             Err(fault) => DocumentAnswer::Refused(*fault),
         },
         #[cfg(feature = "paper")]

@@ -152,10 +152,7 @@ fn message(level: Level, debtor: Debtor, medium: Medium, language: &str) -> Mess
             link: "https://pay.example/411PETIT".into(),
         },
         enclosures: strings(&["relevé de compte", "factures"]),
-        mail_class: match level {
-            Level::FormalNotice => "Lettre recommandée avec accusé de réception".into(),
-            _ => String::new(),
-        },
+        registered: level == Level::FormalNotice,
         ..Message::default()
     }
 }
@@ -188,7 +185,7 @@ fn looks() {
     let open = Statement { to: recipient(Debtor::Professional, "fr"), until: day("2026-11-22"), lines: lines.iter().filter(|l| l.open != Amount::ZERO).cloned().collect(), received_until: Some(day("2026-11-20")), ..Statement::default() };
     jobs.push(("open".into(), Job::Statement(Box::new(open.clone()))));
     jobs.push(("moves".into(), Job::Statement(Box::new(Statement { from: Some(day("2026-05-01")), brought: Amount::new(42_000), lines, ..open }))));
-    let piece = |section, file: &str, what: &str, d: &str| Evidence { section, file: file.into(), what: what.into(), day: Some(day(d)), proof: "Accusé de réception signé le 5 novembre 2026".into(), hash: encours::base::Hash::of(file.as_bytes()) };
+    let piece = |section, file: &str, what: &str, d: &str| Evidence { section, file: file.into(), what: what.into(), day: Some(day(d)), said: (section == Section::Reminders).then_some((Level::First, Medium::Email)), sent: Some(day("2026-11-04")), proof: "Accusé de réception signé le 5 novembre 2026".into(), hash: encours::base::Hash::of(file.as_bytes()) };
     let m = message(Level::FormalNotice, Debtor::Professional, Medium::Letter, "fr");
     jobs.push(("index".into(), Job::Index(Box::new(Index { to: m.to.clone(), items: m.items.clone(), claim: m.claim.clone(), received_until: m.received_until, pieces: vec![
         piece(Section::Invoices, "2-Factures/FA2026-000098.pdf", "Facture FA2026-000098", "2026-05-02"),

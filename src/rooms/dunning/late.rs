@@ -27,7 +27,7 @@ pub(super) fn first_of(book: &Book, row: u32) -> u32 {
 }
 
 /// The receivables of an invoice, from its first one.
-fn instalments(book: &Book, first: u32) -> Vec<u32> {
+pub(super) fn instalments(book: &Book, first: u32) -> Vec<u32> {
     let invoices = &book.invoices;
     let (customer, number) =
         (invoices.customer[first as usize], invoices.number.get(first as usize));
@@ -42,7 +42,7 @@ pub(super) fn is_claim(book: &Book, row: u32) -> bool {
 }
 
 /// What lowered a receivable, in order of days: what was paid, or settled without money.
-fn movements(book: &Book, row: u32, until: Day) -> Vec<Movement> {
+pub(super) fn movements(book: &Book, row: u32, until: Day) -> Vec<Movement> {
     let mut days: Vec<i32> = book.payments.rows.of(row).map(|row| row.day).collect();
     days.extend(book.invoices.statements_on(row).map(|said| said.day));
     days.sort_unstable();
@@ -66,7 +66,7 @@ fn movements(book: &Book, row: u32, until: Day) -> Vec<Movement> {
 }
 
 /// The day a formal notice to a customer was sent: a consumer owes interest from it.
-fn noticed(book: &Book, item: &str) -> Option<Day> {
+pub(super) fn noticed(book: &Book, item: &str) -> Option<Day> {
     let notices = book.dunning.reminders_about(item);
     let sent = notices.filter(|reminder| {
         reminder.action == Action::FormalNotice

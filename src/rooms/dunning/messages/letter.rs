@@ -191,8 +191,11 @@ pub fn compose(
         Level::FormalNotice => say.dunning_message_running_notice(day, &to.name),
         _ => say.dunning_message_running(day, &to.name),
     };
-    let mail =
-        Fact { strong: true, ..Fact::new(say.dunning_message_mailed(), &message.mail_class) };
+    let mail = match message.registered {
+        true => say.dunning_message_registered(),
+        false => String::new(),
+    };
+    let mail = Fact { strong: true, ..Fact::new(say.dunning_message_mailed(), mail) };
     let mut blocks = head(words, batch, to, [title, String::new(), running], vec![mail]);
     blocks.push(dated(words, batch));
     blocks.push(Block::Paragraph {

@@ -1,15 +1,15 @@
 //! What a reminder says: templates, letters, statements of account, debit notes, formal notices, the index of a
 //! litigation pack.
 //!
-//! [`Batch`] is everything that is to be written at once, as plain facts that whoever draws up the run has read from the
-//! book: this module asks nothing, decides nothing about who is chased, and knows no book. [`write()`] gives texts and PDF
-//! files. It is part of the WASM file that prints (feature `paper`), so that neither template engine nor sentences weigh on
+//! [`Batch`] is everything that is to be written at once, as plain facts: [`gather`] reads them from the book, and decides
+//! nothing about who is chased; the rest of this module knows no book. [`write()`] gives texts and PDF files. It is part of the WASM file that prints (feature `paper`), so that neither template engine nor sentences weigh on
 //! the application; the application itself holds the facts below and counts the letters of short messages ([`sms`]).
 //!
 //! Must always hold: nothing claimed from a consumer that only a professional owes (art. L441-10 of the Code de commerce);
 //! a template that names an unknown variable is refused with its line; every sum printed is the sum of the rows printed;
 //! interest is computed by [`crate::law::late_payment`] alone and printed so that a person can do it again by hand.
 
+pub mod gather;
 pub mod sms;
 
 #[cfg(feature = "paper")]
@@ -315,8 +315,8 @@ pub struct Message {
     pub payment: Remittance,
     /// What travels with it: «Facture FA2026-0012», «Relevé de compte».
     pub enclosures: Vec<String>,
-    /// How the letter travels: «Lettre recommandée avec accusé de réception».
-    pub mail_class: String,
+    /// The letter travels so that its receipt is proved.
+    pub registered: bool,
 }
 
 /// What a line of a statement is.
@@ -441,11 +441,15 @@ pub struct Evidence {
     pub section: Section,
     /// The file in the pack; empty: the piece is named only, and missing.
     pub file: String,
-    /// What it is.
+    /// Its number, or what it is where its heading does not say that.
     pub what: String,
     /// Of which day.
     pub day: Option<Day>,
-    /// What proves it: «Accusé de réception signé le 3 novembre»; may be empty.
+    /// Of a reminder: how firmly, and by which way.
+    pub said: Option<(Level, Medium)>,
+    /// Of a reminder: the day it was sent, where somebody said so.
+    pub sent: Option<Day>,
+    /// What proves it, in somebody's words: «Accusé de réception signé le 3 novembre»; may be empty.
     pub proof: String,
     /// Of the file's content; [`Hash::NONE`] where there is none.
     pub hash: Hash,

@@ -3,7 +3,7 @@
 use super::letter::{dated, items, letterhead, people_siren, signature};
 use super::values::{self, Counts};
 use super::words::Words;
-use super::{Batch, Evidence, Index, Section};
+use super::{Batch, Evidence, Index, Level, Medium, Section};
 use crate::base::{Amount, Fault, Hash};
 use crate::paper::{Block, Cell, Column, Fact, Row, RowStyle, Sum, SumStyle, Table};
 use crate::rooms::dunning::scenario::Debtor;
@@ -97,6 +97,36 @@ pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>
     Ok(blocks)
 }
 
+/// What a piece is, in words.
+fn named(words: &Words, piece: &Evidence) -> String {
+    let say = &words.say;
+    let what = match (piece.section, piece.said) {
+        (Section::Invoices, _) => {
+            return say
+                .dunning_message_kind_number(say.dunning_message_kind_invoice(), &piece.what);
+        }
+        (Section::Reminders, Some((level, medium))) => {
+            let step = match level {
+                Level::Courtesy => say.dunning_message_step_courtesy(),
+                Level::First => say.dunning_message_step_first(),
+                Level::Firm => say.dunning_message_step_firm(),
+                Level::FormalNotice => say.dunning_message_title_notice(),
+            };
+            let way = match medium {
+                Medium::Email => say.dunning_message_way_email(),
+                Medium::Letter => say.dunning_message_way_letter(),
+                Medium::Sms => say.dunning_message_way_sms(),
+                Medium::Call => say.dunning_message_way_call(),
+            };
+            say.dunning_message_evidence_reminder(step, way)
+        }
+        (Section::Statement, _) => say.dunning_message_title_statement(),
+        (Section::Computation, _) => say.dunning_message_title_computation(),
+        _ => piece.what.clone(),
+    };
+    if what.is_empty() { heading(words, piece.section) } else { what }
+}
+
 /// Every piece with its number, its day, what proves it and where it is.
 fn pieces(words: &Words, index: &Index) -> Block {
     let say = &words.say;
@@ -121,11 +151,12 @@ fn pieces(words: &Words, index: &Index) -> Block {
                     say.dunning_message_piece_file(&piece.file, &hash[..16])
                 }
             };
-            let detail = [piece.proof.as_str(), file.as_str()];
+            let sent = piece.sent.map(|day| say.dunning_message_sent_on(words.long_day(day)));
+            let detail = [sent.as_deref().unwrap_or(""), piece.proof.as_str(), file.as_str()];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
             let cells = vec![
                 Cell::from(number.to_string()),
-                Cell { text: piece.what.clone(), detail: detail.join("\n"), strong: false },
+                Cell { text: named(words, piece), detail: detail.join("\n"), strong: false },
                 Cell::from(piece.day.map(|day| words.day(day)).unwrap_or_default()),
             ];
             rows.push(Row { cells, style: RowStyle::Plain, running: String::new() });

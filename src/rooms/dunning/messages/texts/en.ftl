@@ -65,6 +65,7 @@ dunning-message-dated = { $day }
 dunning-message-place-and-day = { $city }, { $day }
 dunning-message-object = Subject:{" "}
 dunning-message-mailed = Sent by
+dunning-message-registered = Registered letter with proof of receipt
 dunning-message-your-account = Your account
 dunning-message-your-siren = Your SIREN
 dunning-message-your-order = Your order { $order }
@@ -202,6 +203,15 @@ dunning-message-source-bank = European Central Bank, main refinancing operations
 
 ## Litigation pack
 
+dunning-message-step-courtesy = Reminder before the due date
+dunning-message-step-first = First reminder
+dunning-message-step-firm = Second reminder
+dunning-message-way-email = by e-mail
+dunning-message-way-letter = by letter
+dunning-message-way-sms = by text message
+dunning-message-way-call = by telephone
+dunning-message-evidence-reminder = { $step } { $way }
+dunning-message-sent-on = Sent on { $day }, as noted
 dunning-message-index-parties = Parties
 dunning-message-creditor = Creditor
 dunning-message-debtor = Debtor

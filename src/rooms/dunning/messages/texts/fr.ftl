@@ -105,6 +105,7 @@ dunning-message-dated = Le { $day }
 dunning-message-place-and-day = { $city }, le { $day }
 dunning-message-object = Objet :{" "}
 dunning-message-mailed = Envoi
+dunning-message-registered = Lettre recommandée avec accusé de réception
 dunning-message-your-account = Votre compte
 dunning-message-your-siren = Votre SIREN
 # $order (String) - its number
@@ -294,6 +295,18 @@ dunning-message-source-bank = Banque centrale européenne, opérations principal
 
 ## Litigation pack
 
+dunning-message-step-courtesy = Rappel avant échéance
+dunning-message-step-first = Première relance
+dunning-message-step-firm = Deuxième relance
+dunning-message-way-email = par courrier électronique
+dunning-message-way-letter = par courrier
+dunning-message-way-sms = par SMS
+dunning-message-way-call = par téléphone
+# $step (String) - how firmly
+# $way (String) - by which way
+dunning-message-evidence-reminder = { $step } { $way }
+# $day (String) - in words
+dunning-message-sent-on = Envoi noté le { $day }
 dunning-message-index-parties = Parties
 dunning-message-creditor = Créancier
 dunning-message-debtor = Débiteur
