@@ -12,6 +12,7 @@ use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::dunning::commands::Act;
+use crate::rooms::dunning::messages::Template;
 use crate::rooms::dunning::queries::{
     CustomerDunningQuery, CustomerDunningView, DunningPerformanceQuery, DunningPerformanceView,
     DunningRunQuery, DunningRunView, HeldLine, ReminderToWrite, RemindersCalendarQuery,
@@ -489,6 +490,20 @@ pub enum ProblemKind {
     Failure,
 }
 
+/// How statements of account are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum StatementFormat {
+    /// A PDF for each.
+    #[default]
+    Pdf,
+    /// One PDF of all.
+    OnePdf,
+    /// A list of all lines.
+    Csv,
+}
+
 /// What can be exported: `{ "kind": "invoices", "format": "xlsx" }`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -593,6 +608,56 @@ pub enum ExportRequest {
         hash: crate::base::Hash,
         /// The line it begins on, from 1.
         line: u32,
+    },
+    /// Files of reminders that were written: e-mails to be sent with statement and invoices, letters, short messages for a
+    /// gateway, call sheets; one ZIP. What was paid or held meanwhile is left out.
+    Reminders {
+        /// Their identifiers.
+        reminders: Vec<String>,
+        /// All letters in one PDF, for the printer.
+        #[serde(default)]
+        together: bool,
+    },
+    /// A message as it would be, as JSON: `{ subject, body, to, faults, sms, smsLink, pages }`. Leaves no trace.
+    ReminderPreview {
+        /// As it stands in the run.
+        reminder: Box<ReminderToWrite>,
+        /// A text in place of the usual one.
+        #[serde(default)]
+        template: Option<Template>,
+    },
+    /// Statements of account.
+    Statements {
+        /// Whose.
+        accounts: Vec<String>,
+        /// Every movement from this day on; absent: what is open.
+        #[serde(default)]
+        from: Option<Day>,
+        /// `pdf`, `onePdf` or `csv`.
+        #[serde(default)]
+        format: StatementFormat,
+    },
+    /// A debit note for what lateness cost, with its computation.
+    DebitNote {
+        /// Receivables of one customer, by identifier.
+        items: Vec<String>,
+        /// Its number; empty: a draft.
+        #[serde(default)]
+        number: String,
+    },
+    /// Everything that a court or an agency wants to see of a customer, in one ZIP with an index.
+    LitigationPack {
+        /// Whose.
+        account: String,
+        /// In which currency; EUR when absent.
+        #[serde(default)]
+        currency: Currency,
+    },
+    /// What is coming, for a calendar program (iCalendar).
+    RemindersCalendar {
+        /// How far.
+        #[serde(default)]
+        query: RemindersCalendarQuery,
     },
     /// The pages that a draft would have, as drawings: a JSON array of SVG. Leaves no trace in the journal.
     DraftPictures {

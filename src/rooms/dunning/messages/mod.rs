@@ -516,8 +516,10 @@ pub struct Batch {
     pub today: Day,
     /// When they were made, in milliseconds since 1970: part of the files.
     pub created: i64,
-    /// Across each page: «Démonstration»; empty: nothing.
-    pub stamp: String,
+    /// Of whoever writes: names of files, what is wrong. `fr` or `en`.
+    pub language: String,
+    /// Of a demonstration: each page says so.
+    pub demo: bool,
     /// What becomes of papers.
     pub output: Output,
     /// In order.
@@ -555,12 +557,20 @@ pub struct Written {
     /// What is wrong with it: `template-…` with line and variable, `not-for-consumers`, `no-address`, `rate-unknown`. A
     /// job with a fault that is no warning has neither text nor file.
     pub faults: Vec<Fault>,
+    /// The same in sentences, in the language of whoever writes.
+    pub sentences: Vec<String>,
 }
 
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Bundle {
+    /// What a file of all of it is called, without ending.
+    pub name: String,
+    /// Folders for e-mails, letters, short messages, calls, statements.
+    pub folders: Vec<String>,
+    /// Folders of a litigation pack, in the order of [`Section`].
+    pub sections: Vec<String>,
     /// For each job, in order.
     pub written: Vec<Written>,
     /// The one file, where that was asked for.

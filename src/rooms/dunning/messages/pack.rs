@@ -34,6 +34,20 @@ fn heading(words: &Words, section: Section) -> String {
     }
 }
 
+/// A folder for each section, in the order of [`Section`]; numbered as they are listed.
+pub fn folders(words: &Words) -> Vec<String> {
+    let mut named: Vec<(Section, String)> = SECTIONS
+        .iter()
+        .enumerate()
+        .map(|(at, section)| {
+            let plain = super::sms::plain(&heading(words, *section)).replace(['\'', ' '], "-");
+            (*section, format!("{}-{plain}", at + 1))
+        })
+        .collect();
+    named.sort_by_key(|(section, _)| *section);
+    named.into_iter().map(|(_, name)| name).collect()
+}
+
 /// The index on paper. Refused: `nothing-owed`, `rate-unknown`, `amount-too-large`.
 pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>, Fault> {
     let say = &words.say;

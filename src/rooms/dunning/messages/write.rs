@@ -12,7 +12,16 @@ use crate::rooms::dunning::scenario::Debtor;
 
 /// Writes everything. The same batch gives the same bytes.
 pub fn write(batch: &Batch) -> Bundle {
-    let mut bundle = Bundle::default();
+    let ours = Words::of(&batch.language);
+    let say = &ours.say;
+    let day = batch.today.to_string();
+    let demo = |name: String| if batch.demo { format!("DEMO-{name}") } else { name };
+    let mut bundle = Bundle {
+        name: demo(say.dunning_message_file_bundle(&day)),
+        folders: say.dunning_message_folders().split('|').map(str::to_owned).collect(),
+        sections: pack::folders(&ours),
+        ..Bundle::default()
+    };
     let mut whole: Option<Paper> = None;
     for job in &batch.jobs {
         let mut written = Written::default();
@@ -49,6 +58,8 @@ pub fn write(batch: &Batch) -> Bundle {
                 }
             }
         }
+        written.sentences = written.faults.iter().map(|fault| wrong(&ours, fault)).collect();
+        written.name = demo(written.name);
         bundle.written.push(written);
     }
     if let Some(paper) = whole {
@@ -169,6 +180,27 @@ fn said(
     Ok(blocks.map(|blocks| (words, blocks)))
 }
 
+/// What is wrong, in a sentence.
+pub fn wrong(words: &Words, fault: &Fault) -> String {
+    let say = &words.say;
+    let value = &fault.value;
+    let line = fault.place.line.unwrap_or(1).to_string();
+    match fault.code.as_str() {
+        "template-variable" => say.dunning_message_wrong_variable(value, line),
+        "template-function" => say.dunning_message_wrong_function(value, line),
+        "template-endless" => say.dunning_message_wrong_endless(line),
+        "template-syntax" | "template-value" => say.dunning_message_wrong_syntax(line, value),
+        "template-empty" => say.dunning_message_wrong_empty(),
+        "not-for-consumers" => say.dunning_message_wrong_consumers(value),
+        "no-address" => say.dunning_message_wrong_address(value),
+        "no-items" | "nothing-owed" => say.dunning_message_wrong_nothing(),
+        "rate-unknown" => say.dunning_message_wrong_rate(),
+        "amount-too-large" => say.dunning_message_wrong_large(),
+        "unprintable-letters" => say.dunning_message_wrong_letters(value),
+        code => say.dunning_message_wrong_other(code),
+    }
+}
+
 /// To whom a job goes.
 pub fn recipient(job: &Job) -> &Recipient {
     match job {
@@ -193,7 +225,7 @@ fn paper(batch: &Batch, words: &Words, written: &Written, blocks: Vec<Block>) ->
         look: batch.look.clone(),
         words: words.printer(),
         legal: batch.firm.legal.clone(),
-        stamp: batch.stamp.clone(),
+        stamp: if batch.demo { words.say.dunning_message_demo() } else { String::new() },
         blocks,
         ..Paper::default()
     }

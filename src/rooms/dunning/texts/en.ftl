@@ -87,3 +87,6 @@ dunning-event-claim = Late charges claimed or waived
 dunning-event-outcome = Outcome of a reminder
 dunning-event-rules = Reminder rules decided
 dunning-event-written = Reminders written
+
+dunning-pack-name = Litigation-pack
+dunning-calendar-name = Reminders-calendar

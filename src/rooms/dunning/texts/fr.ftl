@@ -138,3 +138,7 @@ dunning-event-claim = Pénalités réclamées ou abandonnées
 dunning-event-outcome = Suite d’une relance
 dunning-event-rules = Règles de relance décidées
 dunning-event-written = Relances écrites
+
+# Names of files.
+dunning-pack-name = Dossier-contentieux
+dunning-calendar-name = Agenda-des-relances

@@ -241,6 +241,24 @@ dunning-message-file-statement = Statement-{ $account }-{ $day }
 dunning-message-file-debit-note = Debit-note-{ $account }
 dunning-message-file-computation = Computation-{ $account }-{ $day }
 dunning-message-file-index = 00-Index
+dunning-message-file-bundle = Reminders-{ $day }
+dunning-message-folders = emails|letters|sms|calls|statements
+dunning-message-demo = Demonstration
+
+## What is wrong
+
+dunning-message-wrong-variable = There is no variable “{ $name }” (line { $line } of the template).
+dunning-message-wrong-function = There is no “{ $name }” (line { $line } of the template).
+dunning-message-wrong-endless = The template does not end (line { $line }).
+dunning-message-wrong-syntax = The template cannot be read (line { $line }): { $what }.
+dunning-message-wrong-empty = Subject and text of the template cannot be empty.
+dunning-message-wrong-consumers = This message is for a consumer: it cannot claim what is only due between professionals ({ $what }).
+dunning-message-wrong-address = No postal address is known for { $customer }.
+dunning-message-wrong-nothing = Nothing remains to be claimed.
+dunning-message-wrong-rate = The rate of a half-year is not published yet: no definitive amount can be printed.
+dunning-message-wrong-large = The amounts are beyond what can be counted.
+dunning-message-wrong-letters = Letters that the typeface does not have: { $letters }.
+dunning-message-wrong-other = The document could not be written ({ $code }).
 
 ## What templates may name
 

@@ -347,6 +347,36 @@ dunning-message-file-debit-note = Note-de-debit-{ $account }
 # $day (String) - as 2026-11-21
 dunning-message-file-computation = Decompte-{ $account }-{ $day }
 dunning-message-file-index = 00-Bordereau
+# $day (String) - as 2026-11-21
+dunning-message-file-bundle = Relances-{ $day }
+dunning-message-folders = courriels|courriers|sms|appels|releves
+dunning-message-demo = Démonstration
+
+## What is wrong
+
+# $name (String) - as it is written
+# $line (String) - from 1
+dunning-message-wrong-variable = La variable « { $name } » n’existe pas (ligne { $line } du modèle).
+# $name (String) - as it is written
+# $line (String) - from 1
+dunning-message-wrong-function = « { $name } » n’existe pas (ligne { $line } du modèle).
+# $line (String) - from 1
+dunning-message-wrong-endless = Le modèle ne se termine pas (ligne { $line }).
+# $line (String) - from 1
+# $what (String) - as the reader of templates says
+dunning-message-wrong-syntax = Le modèle ne peut pas être lu (ligne { $line }) : { $what }.
+dunning-message-wrong-empty = L’objet et le texte du modèle ne peuvent pas être vides.
+# $what (String) - the words found
+dunning-message-wrong-consumers = Ce message s’adresse à un consommateur : il ne peut pas réclamer ce qui n’est dû qu’entre professionnels ({ $what }).
+# $customer (String) - its name
+dunning-message-wrong-address = Aucune adresse postale n’est connue pour { $customer }.
+dunning-message-wrong-nothing = Il ne reste rien à réclamer.
+dunning-message-wrong-rate = Le taux d’un semestre n’est pas encore publié : aucun montant définitif ne peut être imprimé.
+dunning-message-wrong-large = Les montants dépassent ce qui peut être compté.
+# $letters (String) - them
+dunning-message-wrong-letters = Lettres que la police n’a pas : { $letters }.
+# $code (String) - of the fault
+dunning-message-wrong-other = Le document n’a pas pu être écrit ({ $code }).
 
 ## What templates may name
 
