@@ -6,6 +6,8 @@
 mod invoices;
 #[path = "paper/letters.rs"]
 mod letters;
+#[path = "paper/letters_made.rs"]
+mod letters_made;
 #[path = "paper/made.rs"]
 mod made;
 #[path = "einvoice/made.rs"]

@@ -12,7 +12,7 @@ use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
 };
 use crate::rooms::dunning::commands::Act;
-use crate::rooms::dunning::messages::Template;
+use crate::rooms::dunning::messages::{StatementFormat, Template};
 use crate::rooms::dunning::queries::{
     CustomerDunningQuery, CustomerDunningView, DunningPerformanceQuery, DunningPerformanceView,
     DunningRunQuery, DunningRunView, HeldLine, ReminderToWrite, RemindersCalendarQuery,
@@ -488,20 +488,6 @@ pub enum ProblemKind {
     Fault,
     /// The machine let us down.
     Failure,
-}
-
-/// How statements of account are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum StatementFormat {
-    /// A PDF for each.
-    #[default]
-    Pdf,
-    /// One PDF of all.
-    OnePdf,
-    /// A list of all lines.
-    Csv,
 }
 
 /// What can be exported: `{ "kind": "invoices", "format": "xlsx" }`.

@@ -14,8 +14,8 @@ use crate::formats::epc_qr::Transfer;
 use crate::formats::ics::{self, Happening};
 use crate::paper::{Logo, Look};
 use crate::rooms::dunning::messages::{
-    Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section, Template,
-    Written, gather, sms,
+    Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section, StatementFormat,
+    Template, Written, gather, sms,
 };
 use crate::rooms::dunning::model::{Reminded, Reminder};
 use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};
@@ -28,7 +28,7 @@ use crate::texts::format;
 use super::documents::{DocumentAnswer, DocumentRequest, Documents, NamedBytes};
 use super::exports::Exported;
 use super::issue_files::file_name;
-use super::protocol::{Problem, ProblemKind, StatementFormat};
+use super::protocol::{Problem, ProblemKind};
 use super::{Engine, World};
 
 const PDF: &str = "application/pdf";

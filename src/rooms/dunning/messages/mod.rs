@@ -388,6 +388,20 @@ pub struct Statement {
     pub payment: Remittance,
 }
 
+/// How statements of account are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum StatementFormat {
+    /// A PDF for each.
+    #[default]
+    Pdf,
+    /// One PDF of all.
+    OnePdf,
+    /// A list of all lines.
+    Csv,
+}
+
 /// A debit note for interest and fixed indemnities: outside VAT, in a sequence of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,10 +1,10 @@
 //! The index of a litigation pack: who claims what from whom, on which grounds, and which piece shows it.
 
 use super::letter::{dated, items, letterhead, people_siren, signature};
-use super::values::{self, Counts};
+use super::values::{self, Code, Counts};
 use super::words::Words;
 use super::{Batch, Evidence, Index, Level, Medium, Section};
-use crate::base::{Amount, Fault, Hash};
+use crate::base::{Amount, Hash};
 use crate::paper::{Block, Cell, Column, Fact, Row, RowStyle, Sum, SumStyle, Table};
 use crate::rooms::dunning::scenario::Debtor;
 
@@ -49,7 +49,7 @@ pub fn folders(words: &Words) -> Vec<String> {
 }
 
 /// The index on paper. Refused: `nothing-owed`, `rate-unknown`, `amount-too-large`.
-pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>, Fault> {
+pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>, Code> {
     let say = &words.say;
     let to = &index.to;
     let net = values::open(&index.items)?;
@@ -58,12 +58,12 @@ pub fn compose(words: &Words, batch: &Batch, index: &Index) -> Result<Vec<Block>
         None => None,
     };
     if counts.as_ref().is_some_and(|counts| counts.provisional) {
-        return Err(Fault::new("rate-unknown"));
+        return Err("rate-unknown");
     }
     let claimed = counts.as_ref().map_or(Amount::ZERO, |counts| counts.total);
-    let whole = net.checked_add(claimed).ok_or_else(|| Fault::new("amount-too-large"))?;
+    let whole = net.checked_add(claimed).ok_or("amount-too-large")?;
     if whole <= Amount::ZERO {
-        return Err(Fault::new("nothing-owed"));
+        return Err("nothing-owed");
     }
     let money = |amount: Amount| words.money(amount, index.currency);
     let title = say.dunning_message_title_index();

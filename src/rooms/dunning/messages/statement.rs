@@ -2,10 +2,10 @@
 
 use super::annex;
 use super::letter::{dated, head, letterhead, payment, signature};
-use super::values::{self, Counts};
+use super::values::{self, Code, Counts};
 use super::words::Words;
 use super::{Batch, DebitNote, Field, Line, LineKind, Statement};
-use crate::base::{Amount, Fault};
+use crate::base::Amount;
 use crate::paper::{Block, Cell, Column, Fact, Row, RowStyle, Span, Style, Sum, SumStyle, Table};
 
 /// What a line is, in words.
@@ -34,16 +34,16 @@ fn named(words: &Words, line: &Line) -> String {
 }
 
 /// The balance at the end; `amount-too-large` beyond what can be counted.
-pub fn balance(statement: &Statement) -> Result<Amount, Fault> {
+pub fn balance(statement: &Statement) -> Result<Amount, Code> {
     let movements = statement.from.is_some();
     let start = if movements { statement.brought } else { Amount::ZERO };
     let add =
         |sum: Amount, line: &Line| sum.checked_add(if movements { line.amount } else { line.open });
-    statement.lines.iter().try_fold(start, add).ok_or_else(|| Fault::new("amount-too-large"))
+    statement.lines.iter().try_fold(start, add).ok_or("amount-too-large")
 }
 
 /// A statement on paper.
-pub fn compose(words: &Words, batch: &Batch, statement: &Statement) -> Result<Vec<Block>, Fault> {
+pub fn compose(words: &Words, batch: &Batch, statement: &Statement) -> Result<Vec<Block>, Code> {
     let say = &words.say;
     let to = &statement.to;
     let balance = balance(statement)?;
@@ -143,7 +143,7 @@ fn open(words: &Words, batch: &Batch, statement: &Statement) -> Block {
 }
 
 /// What is not due yet, what is late and since when, what is in the customer's favour, and the balance.
-fn ages(words: &Words, statement: &Statement, balance: Amount) -> Result<Vec<Sum>, Fault> {
+fn ages(words: &Words, statement: &Statement, balance: Amount) -> Result<Vec<Sum>, Code> {
     let say = &words.say;
     let mut parts = [Amount::ZERO; 6];
     for line in &statement.lines {
@@ -157,7 +157,7 @@ fn ages(words: &Words, statement: &Statement, balance: Amount) -> Result<Vec<Sum
             _ => 4,
         };
         let sum = parts[part].checked_add(line.open);
-        parts[part] = sum.ok_or_else(|| Fault::new("amount-too-large"))?;
+        parts[part] = sum.ok_or("amount-too-large")?;
     }
     let names = [
         say.dunning_message_age_not_due(),
@@ -298,7 +298,7 @@ pub fn table(words: &Words, statement: &Statement) -> Vec<Vec<Field>> {
 }
 
 /// A debit note with its annex. Refused: `nothing-owed`, `rate-unknown`.
-pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<Block>, Fault> {
+pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<Block>, Code> {
     let say = &words.say;
     let counts = definitive(note)?;
     let to = &note.to;
@@ -333,7 +333,7 @@ pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<
 }
 
 /// The computation alone, as a piece of a pack.
-pub fn computation(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<Block>, Fault> {
+pub fn computation(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<Block>, Code> {
     let say = &words.say;
     let counts = definitive(note)?;
     let to = &note.to;
@@ -348,11 +348,11 @@ pub fn computation(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec
     Ok(blocks)
 }
 
-fn definitive(note: &DebitNote) -> Result<Counts<'_>, Fault> {
+fn definitive(note: &DebitNote) -> Result<Counts<'_>, Code> {
     let counts = Counts::of(&note.claim, note.to.debtor, note.currency)?;
     match () {
-        () if counts.total <= Amount::ZERO => Err(Fault::new("nothing-owed")),
-        () if counts.provisional => Err(Fault::new("rate-unknown")),
+        () if counts.total <= Amount::ZERO => Err("nothing-owed"),
+        () if counts.provisional => Err("rate-unknown"),
         () => Ok(counts),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::words::Words;
 use super::{Batch, Claim, Item, Message, Recipient};
-use crate::base::{Amount, Currency, Fault};
+use crate::base::{Amount, Currency};
 use crate::law::Evidence;
 use crate::law::late_payment::{
     self, Account, HalfYear, Imputation, Movement, RATES, Rates, Regime,
@@ -53,10 +53,11 @@ pub struct Counts<'a> {
     pub provisional: bool,
 }
 
-/// The fault that says that amounts are beyond what can be counted.
-fn too_large() -> Fault {
-    Fault::new("amount-too-large")
-}
+/// Why something cannot be written: the code of a fault.
+pub type Code = &'static str;
+
+/// Amounts are beyond what can be counted.
+const TOO_LARGE: Code = "amount-too-large";
 
 /// A debt's interest up to a day, with these movements.
 pub fn counted(
@@ -89,7 +90,7 @@ pub fn counted(
 
 impl<'a> Counts<'a> {
     /// Counts a claim. Debts of which nothing is claimed are left out.
-    pub fn of(claim: &'a Claim, debtor: Debtor, currency: Currency) -> Result<Counts<'a>, Fault> {
+    pub fn of(claim: &'a Claim, debtor: Debtor, currency: Currency) -> Result<Counts<'a>, Code> {
         let rates: Vec<HalfYear> = match claim.rates.is_empty() {
             true => RATES.to_vec(),
             false => claim.rates.iter().map(half_year).collect(),
@@ -115,16 +116,16 @@ impl<'a> Counts<'a> {
             let plain: Vec<Movement> = movements.iter().map(|(movement, _)| *movement).collect();
             let euros = currency == Currency::EUR;
             let account = counted(debt, claim, debtor, euros, &plain, claim.until, &rates)
-                .ok_or_else(too_large)?;
+                .ok_or(TOO_LARGE)?;
             if account.interest == Amount::ZERO && account.indemnity == Amount::ZERO {
                 continue;
             }
-            interest = interest.checked_add(account.interest_left).ok_or_else(too_large)?;
-            indemnity = indemnity.checked_add(account.indemnity_left).ok_or_else(too_large)?;
+            interest = interest.checked_add(account.interest_left).ok_or(TOO_LARGE)?;
+            indemnity = indemnity.checked_add(account.indemnity_left).ok_or(TOO_LARGE)?;
             provisional |= account.provisional;
             debts.push(Counted { debt, movements, account });
         }
-        let total = interest.checked_add(indemnity).ok_or_else(too_large)?;
+        let total = interest.checked_add(indemnity).ok_or(TOO_LARGE)?;
         Ok(Counts { claim, debtor, debts, rates, interest, indemnity, total, provisional })
     }
 
@@ -161,33 +162,33 @@ pub struct Figures<'a> {
 }
 
 /// Σ of what is open.
-pub fn open<'i>(items: impl IntoIterator<Item = &'i Item>) -> Result<Amount, Fault> {
+pub fn open<'i>(items: impl IntoIterator<Item = &'i Item>) -> Result<Amount, Code> {
     let add = |sum: Amount, item: &Item| sum.checked_add(item.open);
-    items.into_iter().try_fold(Amount::ZERO, add).ok_or_else(too_large)
+    items.into_iter().try_fold(Amount::ZERO, add).ok_or(TOO_LARGE)
 }
 
 impl<'a> Figures<'a> {
     /// Adds a message up. Refused: `no-items`, `nothing-owed`, `rate-unknown` for what must be definitive,
     /// `amount-too-large`.
-    pub fn of(batch: &Batch, message: &'a Message) -> Result<Figures<'a>, Fault> {
+    pub fn of(batch: &Batch, message: &'a Message) -> Result<Figures<'a>, Code> {
         if message.items.is_empty() {
-            return Err(Fault::new("no-items"));
+            return Err("no-items");
         }
         let net = open(message.items.iter().chain(&message.credits))?;
         if net <= Amount::ZERO {
-            return Err(Fault::new("nothing-owed"));
+            return Err("nothing-owed");
         }
         let mut counts = None;
         if let Some(claim) = &message.claim {
             let found = Counts::of(claim, message.to.debtor, message.currency)?;
             if found.provisional && message.level == super::Level::FormalNotice {
-                return Err(Fault::new("rate-unknown"));
+                return Err("rate-unknown");
             }
             // An estimate is not claimed in passing.
             counts = Some(found).filter(|found| Amount::ZERO < found.total && !found.provisional);
         }
         let claimed = counts.as_ref().map_or(Amount::ZERO, |counts| counts.total);
-        let grand_total = net.checked_add(claimed).ok_or_else(too_large)?;
+        let grand_total = net.checked_add(claimed).ok_or(TOO_LARGE)?;
         let late = message.items.iter().map(|item| batch.today.since(item.due)).max();
         Ok(Figures { net, counts, grand_total, late_days: late.unwrap_or(0).max(0) })
     }

@@ -1,6 +1,6 @@
 //! From facts to texts and papers: each job by itself, so that one that cannot be written stops no other.
 
-use super::values::{Figures, Values};
+use super::values::{self, Figures, Values};
 use super::words::Words;
 use super::{
     Batch, Bundle, Job, Level, Medium, Message, Output, Recipient, Written, letter, pack,
@@ -93,7 +93,7 @@ fn one(
     if posted && to.address.iter().all(|line| line.trim().is_empty()) {
         written.faults.push(Fault::new("no-address").with_value(&to.name).as_warning());
     }
-    let one = |fault: Fault| vec![fault];
+    let one = |code: values::Code| vec![Fault::new(code)];
     let blocks = match job {
         Job::Message(message) => {
             written.name = match message.level {
@@ -139,7 +139,7 @@ fn said(
 ) -> Result<Option<(Words, Vec<Block>)>, Vec<Fault>> {
     let debtor = message.to.debtor;
     let medium = message.medium;
-    let figures = Figures::of(batch, message).map_err(|fault| vec![fault])?;
+    let figures = Figures::of(batch, message).map_err(|code| vec![Fault::new(code)])?;
     let values = Values::new(&words, batch, message, &figures);
     let ours;
     let template = match &message.template {
@@ -153,7 +153,7 @@ fn said(
     if !template.body.contains("received") {
         // Whoever has paid since must see that we do not know it yet.
         let sentence = words.set(&values.received_sentence());
-        let before = body.find(super::values::SIGNATURE).unwrap_or(body.len());
+        let before = body.find(values::SIGNATURE).unwrap_or(body.len());
         let gap = if medium == Medium::Sms { " " } else { "\n\n" };
         let rest = body.split_off(before);
         body = format!(
