@@ -1,6 +1,7 @@
 //! Reminders through the engine: who is chased, who is not, what is written, and the way back.
 
 mod properties;
+mod setting;
 mod stories;
 
 #[allow(dead_code, reason = "shared with other tests")]
