@@ -175,7 +175,9 @@ impl Route {
             | Route::Recurring => Some(Route::Invoices { search: String::new() }),
             Route::Draft { .. } => Some(Route::Drafts),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
-            Route::Entries | Route::Firm | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
+            Route::Entries | Route::Firm | Route::Import | Route::Privacy | Route::Gallery => {
+                Some(Route::Data)
+            }
             _ => None,
         }
     }

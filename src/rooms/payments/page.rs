@@ -54,7 +54,7 @@ impl Desk {
     fn beside(self, id: &str) -> Option<String> {
         self.shown.with_value(|shown| {
             let at = shown.iter().position(|row| row.id == id)?;
-            let next = shown.get(at + 1).or_else(|| shown.get(at.checked_sub(1)?))?;
+            let next = shown.get(at + 1).or_else(|| shown[..at].last())?;
             Some(next.id.clone())
         })
     }
