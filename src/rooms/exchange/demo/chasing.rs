@@ -111,12 +111,12 @@ fn reminders(today: Day, sales: &[Sale], held: &[usize], events: &mut Vec<dunnin
         if !matches!(weekday(day), 1 | 4) {
             continue;
         }
-        for customer in 0..CUSTOMERS.len() {
+        for (customer, last) in last.iter_mut().enumerate() {
             let Some(scenario) = of(customer) else { continue };
             let stopped = customer == INSOLVENT.0 && ago <= INSOLVENT.1;
             // The customer of the first screen waits for today's run.
             let waits = customer == BATI_OUEST && ago < 10;
-            if day.since(last[customer]) < scenario.days_between_contacts || stopped || waits {
+            if day.since(*last) < scenario.days_between_contacts || stopped || waits {
                 continue;
             }
             let due = |at: usize| {
@@ -155,7 +155,7 @@ fn reminders(today: Day, sales: &[Sale], held: &[usize], events: &mut Vec<dunnin
             for (at, reaches, _) in group {
                 level[at] = (reaches, day);
             }
-            last[customer] = day;
+            *last = day;
         }
     }
     let outcome = |(place, reminder): (usize, &Reminder)| {
