@@ -237,7 +237,7 @@ fn receipt(book: &Book, id: &str) -> Option<Receipt> {
 
 /// Where a message by these means goes; empty where nothing is known. Who pays comes before who gets invoices.
 pub(super) fn contact(book: &Book, account: &str, action: Action) -> String {
-    use crate::rooms::customers::details::{Person, Role};
+    use crate::rooms::customers::details::{ContactRole as Role, Person};
     let rank = |person: &&Person| match person.role {
         Role::Accounting => 0,
         Role::Billing => 1,

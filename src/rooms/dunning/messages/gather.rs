@@ -8,7 +8,7 @@ use crate::base::{Amount, Currency, Day};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::late_payment::{self, Imputation, Rates, Regime};
-use crate::rooms::customers::details::{Person, Role};
+use crate::rooms::customers::details::{ContactRole as Role, Person};
 use crate::rooms::dunning::model::{ClaimState, OutcomeState, PaysFirst, Reminder};
 use crate::rooms::dunning::scenario::{Action, Debtor};
 use crate::rooms::dunning::{facts, late};

@@ -8,7 +8,7 @@
 use crate::base::{Amount, Day, Hash, Money};
 use crate::book::Event;
 use crate::rooms::customers;
-use crate::rooms::customers::details::{People, Person, Role};
+use crate::rooms::customers::details::{ContactRole as Role, People, Person};
 use crate::rooms::dunning::model::{
     Matter, Outcome, OutcomeState, Pause, Promise, PromisePart, PromiseSource, Reminded, Reminder,
     Treatment, Value,
