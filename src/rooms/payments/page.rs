@@ -18,7 +18,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::components::{
     Await, Button, Choice, Empty, Icon, Kind, PageHead, SearchBox, Tone, amount, badge, icon,
 };
-use crate::ui::keys::map;
+use crate::ui::keys::{acts, map};
 use crate::ui::route::Route;
 
 /// Lines asked for at once.
@@ -179,11 +179,8 @@ fn letters(app: App, desk: Desk, event: &KeyboardEvent) {
             desk.decide(app, &chosen, command, app.t().payments_cash_accepted());
         }
     } else if key == "l" {
-        if let Some(select) = app.host.query(".cash-aside select") {
-            event.prevent_default();
-            // Fails only for an element that cannot take the focus.
-            let _ = select.focus();
-        }
+        event.prevent_default();
+        acts::focus(app, ".cash-aside select");
     } else if key == "f" || key == "m" {
         event.prevent_default();
         desk.finding.set(Some(key == "m"));
