@@ -4,6 +4,10 @@
 
 #[path = "paper/invoices.rs"]
 mod invoices;
+#[path = "paper/letters.rs"]
+mod letters;
+#[path = "paper/letters_made.rs"]
+mod letters_made;
 #[path = "paper/made.rs"]
 mod made;
 #[path = "einvoice/made.rs"]
@@ -26,17 +30,20 @@ const MM: f64 = 72.0 / 25.4;
 /// Prints, and has PDF/A-3B and PDF/UA-1 judged.
 fn judged(paper: &Paper) -> Vec<u8> {
     let printed = print(paper).unwrap_or_else(|fault| panic!("{fault:?}"));
+    judged_bytes(&printed.bytes);
+    printed.bytes
+}
+
+/// Has PDF/A-3B and PDF/UA-1 judged.
+fn judged_bytes(bytes: &[u8]) {
     for profile in [ValidationProfile::PdfA3b, ValidationProfile::PdfUa1] {
         let options = ValidationOptions::default().profile(profile);
-        let report = validate_pdf_bytes(&printed.bytes, &options).expect("it is a PDF file");
+        let report = validate_pdf_bytes(bytes, &options).expect("it is a PDF file");
         let failures: Vec<_> = report.failures.iter().collect();
-        let failures: Vec<_> = failures
-            .into_iter()
-            .filter(|one| !is_false_alarm(&one.rule_id, &printed.bytes))
-            .collect();
+        let failures: Vec<_> =
+            failures.into_iter().filter(|one| !is_false_alarm(&one.rule_id, bytes)).collect();
         assert!(failures.is_empty(), "{profile}: {failures:#?}");
     }
-    printed.bytes
 }
 
 /// This judge takes the last byte of a stream for part of the line break behind it, where that byte is a carriage return.

@@ -46,7 +46,7 @@ function load(part) {
 /** What a file is called that stopped the program reading it. */
 const damaged = {
   PdfInvoice: "damaged-pdf", XmlInvoice: "xml-syntax", Sheets: "damaged-workbook", Decrypt: "damaged-age-file",
-  RenderPaper: "paper-not-printed",
+  RenderPaper: "paper-not-printed", RenderMessages: "paper-not-printed",
 };
 
 /** Words are JSON, contents an array of bytes; so is the answer: `[words, contents]`. */

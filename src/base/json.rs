@@ -41,6 +41,13 @@ pub fn read_tagged<'de, D: Deserializer<'de>>(
     }
 }
 
+/// Reads a field of something told apart by its tag, by the same reader as everything else: `deserialize_with`.
+pub fn through<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    read_value(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+}
+
 /// One value of the tree.
 struct Tree(Value);
 

@@ -133,6 +133,9 @@ impl Book {
         if !self.views.said.is_empty() {
             digest.bytes(format!("{:?}", self.views.said).as_bytes());
         }
+        if !self.dunning.is_silent() {
+            digest.bytes(format!("{:?}", self.dunning.said).as_bytes());
+        }
         for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
             let said = format!("{said:?}");
             if said != "[]" {

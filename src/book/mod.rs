@@ -19,7 +19,7 @@ use crate::rooms::insight::figures::DayFigures;
 use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
-use crate::rooms::{customers, exchange, insight, invoices, payments, views};
+use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
 
 pub use check::Broken;
 
@@ -38,6 +38,8 @@ pub enum Event {
     Insight(insight::Event),
     /// See [`views`].
     Views(views::Event),
+    /// See [`dunning`].
+    Dunning(dunning::Event),
 }
 
 impl Event {
@@ -61,6 +63,7 @@ impl Event {
             Event::Exchange(event) => event.write(),
             Event::Insight(event) => event.write(),
             Event::Views(event) => event.write(),
+            Event::Dunning(event) => event.write(),
         }
     }
 
@@ -85,6 +88,7 @@ impl Event {
             Some("exchange") => exchange::Event::read(kept).map(Event::Exchange),
             Some("insight") => insight::Event::read(kept).map(Event::Insight),
             Some("views") => views::Event::read(kept).map(Event::Views),
+            Some("dunning") => dunning::Event::read(kept).map(Event::Dunning),
             _ => Err(written::from_the_future(kept)),
         }
     }
@@ -105,6 +109,8 @@ pub struct Book {
     pub exchange: exchange::State,
     /// How people look at lists.
     pub views: views::State,
+    /// How customers are chased, and what was said to them.
+    pub dunning: dunning::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
@@ -234,6 +240,7 @@ impl Book {
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
             Event::Views(event) => self.views.apply(id, stamp, event),
+            Event::Dunning(event) => self.dunning.apply(id, stamp, event),
         }
         Settled::Alone
     }
@@ -301,7 +308,9 @@ impl Book {
             Some(invoices.position[receivable as usize])
         };
         match event {
-            Event::Exchange(_) | Event::Insight(_) | Event::Views(_) => Some(Vec::new()),
+            Event::Exchange(_) | Event::Insight(_) | Event::Views(_) | Event::Dunning(_) => {
+                Some(Vec::new())
+            }
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
             Event::Invoices(invoices::Event::Issuing(event)) => {
                 use invoices::issuing::Event;

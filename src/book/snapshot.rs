@@ -391,6 +391,9 @@ impl Book {
         for (entry, stamp, event) in self.views.said.iter().cloned() {
             all.push(told(entry, stamp, Event::Views(event), 0));
         }
+        for (entry, stamp, event) in self.dunning.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Dunning(event), 0));
+        }
         for (entry, stamp, rules, replaces) in self.payments.bank.rules_said.iter().cloned() {
             let event = payments::Event::RulesSet { rules, replaces };
             all.push(told(entry, stamp, Event::Payments(event), 0));
@@ -422,6 +425,7 @@ impl Book {
                 }
                 Event::Insight(event) => book.insight.apply(entry, stamp, &event),
                 Event::Views(event) => book.views.apply(entry, stamp, &event),
+                Event::Dunning(event) => book.dunning.apply(entry, stamp, &event),
                 Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
                     book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
                 }

@@ -3,11 +3,12 @@
 use crate::base::{Hash, json};
 use crate::book::Event;
 use crate::rooms::customers::details::People;
+use crate::rooms::dunning::writing;
 use crate::rooms::exchange::demo;
 use crate::rooms::invoices::issuing::commands::CustomerFile;
 use crate::rooms::invoices::issuing::{Event as IssuingEvent, Status, commands as issuing};
 use crate::rooms::payments::several::{self, Common};
-use crate::rooms::{customers, exchange, insight, invoices, payments, views};
+use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
 use crate::store::Store;
 
 use super::documents::Documents;
@@ -20,13 +21,23 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         if matches!(command, Command::AcceptProposal { .. } | Command::AcceptCertain { .. }) {
             self.match_lines(usize::MAX).await?;
         }
-        let mut events = self.decide(&command)?;
+        let mut refused = Vec::new();
+        let mut events = match &command {
+            Command::WriteReminders { reminders } => {
+                self.match_lines(usize::MAX).await?;
+                let written = self.at_desk(|asking| writing::write(asking, self.device, reminders));
+                refused = written.refused;
+                written.events.into_iter().map(Event::Dunning).collect()
+            }
+            command => self.decide(command)?,
+        };
         let sources = match &command {
             Command::LoadDemo => demo::sources(self.options.today),
             Command::SaveCustomer { customer } => self.people(customer, &mut events),
             _ => Vec::new(),
         };
-        let done = self.record(events, sources).await?;
+        let mut done = self.record(events, sources).await?;
+        done.refused = refused;
         self.read_people().await;
         Ok(done)
     }
@@ -151,6 +162,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 Ok((_, events)) => Ok(events),
                 Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
             },
+            Command::Dunning { acts } => {
+                match dunning::commands::decide(book, today, self.device, acts) {
+                    Ok(events) => Ok(events.into_iter().map(Event::Dunning).collect()),
+                    Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
+                }
+            }
+            // Told apart before: the matching must have looked at every receipt.
+            Command::WriteReminders { .. } => Ok(Vec::new()),
             Command::LoadDemo => {
                 if !self.journal.is_empty() {
                     return Err(self.refused("not-empty", ""));

@@ -10,6 +10,8 @@ use crate::formats::Parsed;
 use crate::formats::bank::BankFile;
 pub use crate::formats::{Cell, NamedBytes, Sheet};
 use crate::paper::Paper;
+use crate::rooms::dunning::messages::{Batch, Bundle, Medium, Template, Variable};
+use crate::rooms::dunning::scenario::Debtor;
 use crate::store::Failure;
 
 /// What can be asked of the documents module.
@@ -41,6 +43,13 @@ pub enum DocumentRequest {
     RenderPaper(Box<Paper>),
     /// The pages of this paper as drawings: JSON, an array of SVG.
     RenderPictures(Box<Paper>),
+    /// Texts and papers of these reminders, statements and debit notes.
+    RenderMessages(Box<Batch>),
+    /// The text that comes with the program for a level (0 before the due date, then 1, 2, 3), a debtor, a medium and a
+    /// language; what templates may name.
+    RenderTemplate(u8, Debtor, Medium, String),
+    /// What is wrong with a template that a firm writes.
+    RenderCheck(Box<Template>, Medium),
 }
 
 /// How an electronic invoice is written.
@@ -67,6 +76,10 @@ pub enum DocumentAnswer {
     Bytes(Vec<u8>),
     /// Of `RenderPaper`: the PDF, and what the reader of the page should know: `unprintable-letters` …
     Paper(Vec<u8>, Vec<Fault>),
+    /// Of `RenderMessages`.
+    Messages(Box<Bundle>),
+    /// Of `RenderTemplate`; of `RenderCheck`, without variables.
+    Template(Box<Template>, Vec<Variable>, Vec<Fault>),
     /// It could not be done at all: `wrong-passphrase`, `not-a-zip` …
     Refused(Fault),
 }
@@ -103,6 +116,8 @@ impl DocumentRequest {
             DocumentRequest::RenderPaper(paper) | DocumentRequest::RenderPictures(paper) => {
                 paper.contents()
             }
+            DocumentRequest::RenderMessages(batch) => batch.contents(),
+            DocumentRequest::RenderTemplate(..) | DocumentRequest::RenderCheck(..) => Vec::new(),
         }
     }
 
@@ -127,7 +142,9 @@ impl DocumentAnswer {
                 files.iter_mut().map(|file| &mut file.bytes).collect()
             }
             DocumentAnswer::Bytes(bytes) | DocumentAnswer::Paper(bytes, _) => vec![bytes],
-            DocumentAnswer::Invoice(_)
+            DocumentAnswer::Messages(bundle) => bundle.contents(),
+            DocumentAnswer::Template(..)
+            | DocumentAnswer::Invoice(_)
             | DocumentAnswer::Statements(_)
             | DocumentAnswer::Sheets(..)
             | DocumentAnswer::Refused(_) => Vec::new(),
@@ -191,10 +208,28 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
             }
             Err(fault) => DocumentAnswer::Refused(*fault),
         },
-        #[cfg(not(feature = "paper"))]
-        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => {
-            DocumentAnswer::Refused(Fault::new("not-here"))
+        #[cfg(feature = "paper")]
+        DocumentRequest::RenderMessages(batch) => {
+            DocumentAnswer::Messages(Box::new(crate::rooms::dunning::messages::write(&batch)))
         }
+        #[cfg(feature = "paper")]
+        DocumentRequest::RenderTemplate(level, debtor, medium, language) => {
+            use crate::rooms::dunning::messages::{Level, templates};
+            let locale = crate::texts::Locale::from_code(&language);
+            let template = templates::built_in(Level::of(level), debtor, medium, locale);
+            DocumentAnswer::Template(Box::new(template), templates::variables(locale), Vec::new())
+        }
+        #[cfg(feature = "paper")]
+        DocumentRequest::RenderCheck(template, medium) => {
+            let faults = crate::rooms::dunning::messages::templates::check(&template, medium);
+            DocumentAnswer::Template(template, Vec::new(), faults)
+        }
+        #[cfg(not(feature = "paper"))]
+        DocumentRequest::RenderPaper(_)
+        | DocumentRequest::RenderPictures(_)
+        | DocumentRequest::RenderMessages(_)
+        | DocumentRequest::RenderTemplate(..)
+        | DocumentRequest::RenderCheck(..) => DocumentAnswer::Refused(Fault::new("not-here")),
         #[cfg(feature = "documents")]
         request => files_and_forms(request),
         #[cfg(not(feature = "documents"))]
@@ -270,9 +305,11 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::Decrypt(passphrase, content) => {
             bytes(formats::decrypt(&passphrase, &content))
         }
-        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => {
-            DocumentAnswer::Refused(Fault::new("not-here"))
-        }
+        DocumentRequest::RenderPaper(_)
+        | DocumentRequest::RenderPictures(_)
+        | DocumentRequest::RenderMessages(_)
+        | DocumentRequest::RenderTemplate(..)
+        | DocumentRequest::RenderCheck(..) => DocumentAnswer::Refused(Fault::new("not-here")),
     }
 }
 

@@ -54,6 +54,22 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             }
             ExportRequest::DraftPictures { draft } => return self.draft_pictures(draft).await,
             ExportRequest::Sending { invoices } => return self.sending(invoices).await,
+            ExportRequest::Reminders { reminders, together } => {
+                return self.reminder_files(reminders, *together).await;
+            }
+            ExportRequest::ReminderPreview { reminder, template } => {
+                return self.reminder_preview(reminder, template.as_ref()).await;
+            }
+            ExportRequest::Statements { accounts, from, format } => {
+                return self.account_statements(accounts, *from, *format).await;
+            }
+            ExportRequest::DebitNote { items, number } => {
+                return self.debit_note(items, number).await;
+            }
+            ExportRequest::LitigationPack { account, currency } => {
+                return self.litigation_pack(account, *currency).await;
+            }
+            ExportRequest::RemindersCalendar { query } => return self.calendar(query).await,
             ExportRequest::Source { hash } => return self.source(*hash).await,
             ExportRequest::SourceRow { hash, line } => return self.source_row(*hash, *line).await,
             ExportRequest::Story { format, query } => {
@@ -145,5 +161,10 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::SourceRow { .. } => "source-row",
         ExportRequest::Source { .. } => "source",
         ExportRequest::DraftPictures { .. } => "draft",
+        ExportRequest::Reminders { .. } | ExportRequest::ReminderPreview { .. } => "reminders",
+        ExportRequest::Statements { .. } => "statement",
+        ExportRequest::DebitNote { .. } => "debit-note",
+        ExportRequest::LitigationPack { .. } => "litigation-pack",
+        ExportRequest::RemindersCalendar { .. } => "calendar",
     }
 }

@@ -29,9 +29,9 @@ const ZIP: &str = "application/zip";
 const EML: &str = "message/rfc822";
 
 /// A document that was issued here.
-struct Document {
+pub(super) struct Document {
     account: String,
-    number: String,
+    pub(super) number: String,
     invoice: Invoice,
 }
 
@@ -49,7 +49,7 @@ fn language(engine: &Engine<impl Store, impl Documents, impl World>, account: &s
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// The document of a receivable; a refusal where it was not issued here.
-    fn document(&self, id: &str) -> Result<Document, Problem> {
+    pub(super) fn document(&self, id: &str) -> Result<Document, Problem> {
         let (account, number) =
             commands::document_of(&self.book, id).map_err(|refusal| self.refusal(&refusal))?;
         let known = self.book.invoices.issuing.document(&account, &number);
@@ -85,7 +85,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    async fn print(&self, paper: Paper) -> Result<Vec<u8>, Problem> {
+    pub(super) async fn print(&self, paper: Paper) -> Result<Vec<u8>, Problem> {
         let request = DocumentRequest::RenderPaper(Box::new(paper));
         match self.documents.call(request).await.map_err(|failure| self.failure(&failure))? {
             DocumentAnswer::Paper(bytes, _) | DocumentAnswer::Bytes(bytes) => Ok(bytes),
@@ -157,7 +157,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    async fn factur_x_of(&self, document: &Document, profile: Profile) -> Result<Vec<u8>, Problem> {
+    pub(super) async fn factur_x_of(&self, document: &Document, profile: Profile) -> Result<Vec<u8>, Problem> {
         let locale = document.locale(self);
         let xml = self.xml(&document.invoice, Syntax::Cii, profile.name()).await?;
         let paper = page(&document.invoice, locale, &self.wear(&document.invoice));
@@ -194,7 +194,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     }
 
     /// That a file left is written in the journal.
-    async fn leave(&mut self, file: Exported, kind: &str) -> Result<Exported, Problem> {
+    pub(super) async fn leave(&mut self, file: Exported, kind: &str) -> Result<Exported, Problem> {
         if self.read_only.is_none() {
             let event = exported(&file.name, &file.bytes, kind);
             self.record(vec![event], Vec::new()).await?;
@@ -347,7 +347,7 @@ fn exported(name: &str, bytes: &[u8], kind: &str) -> Event {
 }
 
 /// A number as the name of a file: a slash would be a folder.
-fn file_name(number: &str) -> String {
+pub(super) fn file_name(number: &str) -> String {
     number.replace(['/', '\\'], "-")
 }
 

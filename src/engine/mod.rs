@@ -17,6 +17,7 @@ mod problem;
 pub mod protocol;
 mod queries;
 mod record;
+mod reminder_files;
 mod undo;
 mod world;
 

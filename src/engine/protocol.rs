@@ -5,11 +5,19 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Day};
+use crate::base::{Currency, Day, json};
 use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::details::Channel;
 use crate::rooms::customers::queries::{
     CustomerQuery, CustomerView, CustomersQuery, CustomersView,
+};
+use crate::rooms::dunning::commands::Act;
+use crate::rooms::dunning::messages::{StatementFormat, Template};
+use crate::rooms::dunning::queries::{
+    CustomerDunningQuery, CustomerDunningView, DunningPerformanceQuery, DunningPerformanceView,
+    DunningRunQuery, DunningRunView, HeldLine, ReminderToWrite, RemindersCalendarQuery,
+    RemindersCalendarView, ScenariosQuery, ScenariosView, TermsCheckerQuery, TermsCheckerView,
+    WorklistQuery, WorklistView,
 };
 use crate::rooms::exchange::queries::{ImportsView, Mapping};
 use crate::rooms::insight::diagnosis::{DiagnosisQuery, DiagnosisView};
@@ -117,6 +125,20 @@ queries! {
     Certain(CertainQuery) -> CertainView;
     /// How lines are decided.
     CashRules(CashRulesQuery) -> CashRules;
+    /// Today's run of reminders: what is to be said, and what is held back.
+    DunningRun(DunningRunQuery) -> DunningRunView;
+    /// The collector's day.
+    Worklist(WorklistQuery) -> WorklistView;
+    /// One customer, as far as reminders go.
+    CustomerDunning(CustomerDunningQuery) -> Option<CustomerDunningView>;
+    /// The scenarios of reminders, and the rules.
+    Scenarios(ScenariosQuery) -> ScenariosView;
+    /// How well reminders work.
+    DunningPerformance(DunningPerformanceQuery) -> DunningPerformanceView;
+    /// Terms above the legal ceiling.
+    TermsChecker(TermsCheckerQuery) -> TermsCheckerView;
+    /// What is coming, for a calendar.
+    RemindersCalendar(RemindersCalendarQuery) -> RemindersCalendarView;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.
@@ -404,6 +426,20 @@ pub enum Command {
         /// The whole of it.
         customer: Box<CustomerFile>,
     },
+    /// Decides about reminders: several acts in one entry, all or none. [`Done::made`] gives the identifiers of what was
+    /// made.
+    Dunning {
+        /// In this order.
+        #[serde(deserialize_with = "json::through")]
+        acts: Vec<Act>,
+    },
+    /// Records reminders as written, each looked at once more: items that were paid, held, promised … meanwhile are left
+    /// out, and [`Done::refused`] says why; [`Done::made`] gives the identifiers of the reminders.
+    WriteReminders {
+        /// As they were seen in the run.
+        #[serde(deserialize_with = "json::through")]
+        reminders: Vec<ReminderToWrite>,
+    },
     /// Fills an empty workspace with the demo company.
     LoadDemo,
 }
@@ -418,6 +454,9 @@ pub struct Done {
     /// Identifiers of what was made: a draft, receivables, a customer's account.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<String>,
+    /// What was asked for and not done, beside what was: reminders whose items were paid or held meanwhile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<HeldLine>,
     /// Goes up with each change.
     pub revision: u32,
 }
@@ -555,6 +594,56 @@ pub enum ExportRequest {
         hash: crate::base::Hash,
         /// The line it begins on, from 1.
         line: u32,
+    },
+    /// Files of reminders that were written: e-mails to be sent with statement and invoices, letters, short messages for a
+    /// gateway, call sheets; one ZIP. What was paid or held meanwhile is left out.
+    Reminders {
+        /// Their identifiers.
+        reminders: Vec<String>,
+        /// All letters in one PDF, for the printer.
+        #[serde(default)]
+        together: bool,
+    },
+    /// A message as it would be, as JSON: `{ subject, body, to, faults, sms, smsLink, pages }`. Leaves no trace.
+    ReminderPreview {
+        /// As it stands in the run.
+        reminder: Box<ReminderToWrite>,
+        /// A text in place of the usual one.
+        #[serde(default)]
+        template: Option<Template>,
+    },
+    /// Statements of account.
+    Statements {
+        /// Whose.
+        accounts: Vec<String>,
+        /// Every movement from this day on; absent: what is open.
+        #[serde(default)]
+        from: Option<Day>,
+        /// `pdf`, `onePdf` or `csv`.
+        #[serde(default)]
+        format: StatementFormat,
+    },
+    /// A debit note for what lateness cost, with its computation.
+    DebitNote {
+        /// Receivables of one customer, by identifier.
+        items: Vec<String>,
+        /// Its number; empty: a draft.
+        #[serde(default)]
+        number: String,
+    },
+    /// Everything that a court or an agency wants to see of a customer, in one ZIP with an index.
+    LitigationPack {
+        /// Whose.
+        account: String,
+        /// In which currency; EUR when absent.
+        #[serde(default)]
+        currency: Currency,
+    },
+    /// What is coming, for a calendar program (iCalendar).
+    RemindersCalendar {
+        /// How far.
+        #[serde(default)]
+        query: RemindersCalendarQuery,
     },
     /// The pages that a draft would have, as drawings: a JSON array of SVG. Leaves no trace in the journal.
     DraftPictures {

@@ -5,6 +5,10 @@ use serde::Serialize;
 use crate::find::FindView;
 use crate::journal::StoredEntry;
 use crate::rooms::customers::queries::{CustomerView, CustomersQuery, CustomersView};
+use crate::rooms::dunning::queries::{
+    CustomerDunningView, DunningPerformanceView, DunningRunView, RemindersCalendarView,
+    ScenariosView, TermsCheckerView, WorklistView,
+};
 use crate::rooms::exchange;
 use crate::rooms::exchange::queries::ImportsView;
 use crate::rooms::insight::diagnosis::DiagnosisView;
@@ -68,6 +72,20 @@ pub enum View {
     Certain(Box<CertainView>),
     /// To [`Query::CashRules`].
     CashRules(Box<CashRules>),
+    /// To [`Query::DunningRun`].
+    DunningRun(Box<DunningRunView>),
+    /// To [`Query::Worklist`].
+    Worklist(Box<WorklistView>),
+    /// To [`Query::CustomerDunning`].
+    CustomerDunning(Option<Box<CustomerDunningView>>),
+    /// To [`Query::Scenarios`].
+    Scenarios(Box<ScenariosView>),
+    /// To [`Query::DunningPerformance`].
+    DunningPerformance(Box<DunningPerformanceView>),
+    /// To [`Query::TermsChecker`].
+    TermsChecker(Box<TermsCheckerView>),
+    /// To [`Query::RemindersCalendar`].
+    RemindersCalendar(RemindersCalendarView),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -118,6 +136,26 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
             }
             Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
+            Query::DunningRun(query) => {
+                View::DunningRun(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::Worklist(query) => {
+                View::Worklist(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::CustomerDunning(query) => {
+                let view = self.at_desk(|asking| query.run(asking));
+                View::CustomerDunning(view.map(Box::new))
+            }
+            Query::Scenarios(query) => {
+                View::Scenarios(Box::new(self.at_desk(|asking| query.run(asking))))
+            }
+            Query::DunningPerformance(query) => {
+                View::DunningPerformance(Box::new(query.run(book, today)))
+            }
+            Query::TermsChecker(query) => View::TermsChecker(Box::new(query.run(book, today))),
+            Query::RemindersCalendar(query) => {
+                View::RemindersCalendar(self.at_desk(|asking| query.run(asking)))
+            }
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(query) => View::Imports(self.imports(&query.search)),

@@ -82,8 +82,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.unsaved_rows += rows.max(1);
         self.unchecked = true;
         self.changed();
-        let made = commands::made(&events);
-        Ok(Done { entry: Some(id.to_string()), made, revision: self.revision })
+        let mut made = commands::made(&events);
+        for event in &events {
+            if let Event::Dunning(event) = event {
+                made.extend(event.made());
+            }
+        }
+        let entry = Some(id.to_string());
+        Ok(Done { entry, made, revision: self.revision, ..Done::default() })
     }
 
     /// After a write that was not acknowledged: is it on the disk all the same? What cannot be told stops all writing,

@@ -12,7 +12,7 @@ use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
-use crate::rooms::{customers, exchange, insight, invoices, payments, views};
+use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
 use crate::store::Store;
 use crate::texts::Locale;
 
@@ -125,6 +125,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))
         }
+        Event::Dunning(dunning::Event::Set(set)) => {
+            Some((&set.replaces, book.dunning.heads(set.matter, &set.id)))
+        }
         Event::Exchange(exchange::Event::ProfileSet { name, replaces, .. }) => {
             Some((replaces, book.exchange.profile_heads(name)))
         }
@@ -134,6 +137,7 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             | invoices::Event::Issuing(_),
         )
         | Event::Customers(customers::Event::CustomersRecorded(_))
+        | Event::Dunning(dunning::Event::RemindersWritten(_))
         | Event::Payments(
             payments::Event::PaymentsRecorded(_)
             | payments::Event::StatementRecorded(_)

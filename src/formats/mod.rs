@@ -18,6 +18,7 @@ pub mod epc_qr;
 #[cfg(feature = "documents")]
 pub mod fec;
 mod files;
+pub mod ics;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]

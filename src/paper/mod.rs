@@ -41,3 +41,5 @@ pub use model::{
 };
 #[cfg(feature = "paper")]
 pub use print::{Printed, draw, print};
+#[cfg(feature = "paper")]
+pub use text::french;

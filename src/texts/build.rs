@@ -32,13 +32,29 @@ fn main() -> ExitCode {
             );
         }
     }
-    let generated = out.join("texts.rs");
+    // What is only printed, apart: the application does not carry it.
+    let printed = out.join("printed");
+    let _ = fs::remove_dir_all(&printed);
+    for language in ["fr", "en"] {
+        copy(
+            &PathBuf::from(format!("src/rooms/dunning/messages/texts/{language}.ftl")),
+            &printed.join(language).join("printed.ftl"),
+        );
+    }
+    if generate(&printed, &out, "printed") != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
+    generate(&locales, &out, "texts")
+}
+
+/// Writes the functions of one set of sentences.
+fn generate(locales: &Path, out: &Path, name: &str) -> ExitCode {
     build_from_locales_folder(
         BuildOptions::default()
             .with_locales_folder(&locales.to_string_lossy())
-            .with_output_file_path(&generated.to_string_lossy())
+            .with_output_file_path(&out.join(format!("{name}.rs")).to_string_lossy())
             .with_ftl_output(FtlOutputOptions::single_file(
-                &out.join("texts.ftl").to_string_lossy(),
+                &out.join(format!("{name}.ftl")).to_string_lossy(),
             ))
             .with_default_language("fr")
             .with_prefix("")

@@ -6,6 +6,7 @@ use super::app::{App, use_app};
 use super::components::{Await, Tone, badge, sums};
 use crate::engine::protocol::Command;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
+use crate::rooms::sharing::sentences;
 
 /// Takes back the last act of this device; or with `redo` what was taken back last.
 pub fn last(app: App, redo: bool) {
@@ -76,7 +77,12 @@ pub fn deed_words(app: App, deed: &Deed) -> String {
         Deed::Export { file } => t.ui_deed_export(file),
         Deed::TakeBack { of, restored: false, .. } => t.ui_deed_undone(deed_words(app, of)),
         Deed::TakeBack { of, .. } => t.ui_deed_redone(deed_words(app, of)),
-        Deed::Other { events } => events.join(", "),
+        Deed::Other { events } => {
+            let mut words: Vec<String> =
+                events.iter().map(|kind| sentences::event(t, kind)).collect();
+            words.dedup();
+            words.join(", ")
+        }
     }
 }
 

@@ -10,6 +10,8 @@ mod rates;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::{Amount, Day};
 
 use rates::end_of_half;
@@ -22,7 +24,8 @@ pub use rates::{HalfYear, RATES, Rates};
 pub const FIXED_INDEMNITY: Amount = Amount::new(4_000);
 
 /// By which rules interest runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Regime {
     /// Between professionals: the agreed rate, never below three times the legal rate; else refinancing rate and ten
     /// points, of each half-year. Source: Code de commerce, art. L441-10, II.
@@ -43,7 +46,8 @@ pub enum Regime {
 }
 
 /// What a partial payment pays first. Source: Code civil, art. 1342-10 and 1343-1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Imputation {
     /// The principal: common practice, by the creditor's consent.
     #[default]
@@ -55,7 +59,8 @@ pub enum Imputation {
 }
 
 /// What lowers a debt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Lowering {
     /// Money.
     Payment,
@@ -66,7 +71,8 @@ pub enum Lowering {
 }
 
 /// Something that lowered the debt on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Movement {
     /// When.
     pub day: Day,

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Currency, Day};
 
-use super::scenario::{Action, Debtor, Filtered, Grouping, Profile, Scenario};
+use super::scenario::{Action, Debtor, Filtered, Grouping, Profile, Scenario, Step};
 
 /// One receivable, as far as reminders go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub struct LikelyReceipt {
 pub struct Account {
     /// The customer's account.
     pub account: String,
+    /// The currency of its items.
+    pub currency: Currency,
+    /// The scenario that somebody chose for it; empty: the first that admits it.
+    pub scenario: String,
     /// Its segment.
     pub segment: String,
     /// What kind of debtor.
@@ -148,6 +152,8 @@ pub enum Reason {
 pub struct Held {
     /// Whose.
     pub account: String,
+    /// In which currency.
+    pub currency: Currency,
     /// Which item; empty: all of the account.
     pub item: String,
     /// Why.
@@ -172,6 +178,10 @@ pub struct Said {
 pub struct Line {
     /// To whom.
     pub account: String,
+    /// The currency of its items.
+    pub currency: Currency,
+    /// By which scenario.
+    pub scenario: String,
     /// In which tone; 0: the courtesy before the due date.
     pub level: u8,
     /// By which means.
@@ -250,7 +260,11 @@ pub fn run(terms: &Terms, accounts: &[Account]) -> Run {
     }
     run.lines.sort_by(|one, other| {
         let by_score = other.rank.score.total_cmp(&one.rank.score);
-        by_score.then_with(|| (&one.account, one.level).cmp(&(&other.account, other.level)))
+        let key = |line: &Line| {
+            let first = line.items.first().map(|said| said.item.clone());
+            (line.account.clone(), line.currency, line.level, first)
+        };
+        by_score.then_with(|| key(one).cmp(&key(other)))
     });
     run.held.sort();
     run
@@ -265,15 +279,20 @@ struct Next<'a> {
     asked: Amount,
 }
 
-fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
-    let Some(scenario) = terms.scenarios.iter().find(|scenario| {
+/// The scenario of an account: the one chosen for it, else the first that admits it.
+pub fn scenario_of<'a>(scenarios: &'a [Scenario], account: &Account) -> Option<&'a Scenario> {
+    let chosen = scenarios.iter().find(|scenario| scenario.id == account.scenario);
+    chosen.or_else(|| {
         let filtered = filtered(account, owed(account));
-        scenario.applies.admits(&filtered)
-    }) else {
-        return;
-    };
+        scenarios.iter().find(|scenario| scenario.applies.admits(&filtered))
+    })
+}
+
+fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
+    let Some(scenario) = scenario_of(terms.scenarios, account) else { return };
     let mut hold = |item: &str, reason: Reason| {
-        run.held.push(Held { account: account.account.clone(), item: item.to_owned(), reason });
+        let (account, currency) = (account.account.clone(), account.currency);
+        run.held.push(Held { account, currency, item: item.to_owned(), reason });
     };
     // What is late, whatever stands in its way: an account without it is not worth a word.
     let mut next: Vec<Next> = Vec::new();
@@ -392,7 +411,18 @@ fn next_step<'a>(
         })?;
         return Some(Next { item, level: None, action: before.action, asked });
     }
-    // A step that is not for this item is passed over, and its level with it.
+    let (step, level, from) = after(scenario, account, item)?;
+    (from <= today).then_some(Next { item, level: Some(level), action: step.action, asked })
+}
+
+/// The step after an item's level, and the day on which it comes. A step that is not for this item is passed over, and its
+/// level with it.
+fn after<'a>(
+    scenario: &'a Scenario,
+    account: &Account,
+    item: &Item,
+) -> Option<(&'a Step, u8, Day)> {
+    let filtered = filtered(account, item.open);
     let mut level = item.level;
     let said = scenario.step(item.level).map_or(0, |step| step.after_due_days);
     loop {
@@ -403,14 +433,41 @@ fn next_step<'a>(
         }
         let by_due = item.due.plus(step.after_due_days);
         let by_last = item.level_on.map(|on| on.plus((step.after_due_days - said).max(1)));
-        let from = by_last.map_or(by_due, |by_last| by_due.max(by_last));
-        return (from <= today).then_some(Next {
-            item,
-            level: Some(level),
-            action: step.action,
-            asked,
-        });
+        return Some((step, level, by_last.map_or(by_due, |by_last| by_due.max(by_last))));
     }
+}
+
+/// The next step of an item, and the day on which it comes, which may have passed; `None` where nothing more is said of it.
+pub fn coming(
+    today: Day,
+    scenario: &Scenario,
+    account: &Account,
+    item: &Item,
+) -> Option<(Day, Action)> {
+    if item.open <= Amount::ZERO {
+        return None;
+    }
+    let before = || {
+        let filtered = filtered(account, item.open);
+        let mut steps = scenario.steps.iter().filter(|step| step.after_due_days < 0);
+        let step = steps.find(|step| step.only.admits(&filtered))?;
+        Some((item.due.plus(step.after_due_days), step.action))
+    };
+    let courtesy = today <= item.due && !item.reminded_before && item.level == 0;
+    courtesy.then(before).flatten().or_else(|| {
+        let (step, _, from) = after(scenario, account, item)?;
+        Some((from, step.action))
+    })
+}
+
+/// What stands in the way of asking for an item, whatever its level and whoever was contacted when.
+pub fn obstacle(terms: &Terms, account: &Account, item: &Item) -> Option<Reason> {
+    let scenario = scenario_of(terms.scenarios, account);
+    let whole = scenario.and_then(|scenario| account_reason(terms, scenario, account));
+    let asked = plus(item.open, item.disputed.negated()).max(Amount::ZERO);
+    whole.or_else(|| {
+        item_reason(terms, account, &Next { item, level: None, action: Action::Task, asked })
+    })
 }
 
 /// Why a whole account is held back.
@@ -434,19 +491,22 @@ fn account_reason(terms: &Terms, scenario: &Scenario, account: &Account) -> Opti
 
 /// Why a customer is not contacted today.
 fn contact_reason(today: Day, scenario: &Scenario, account: &Account) -> Option<Reason> {
-    let last = account.contacted.iter().max();
+    // What is said on one day is one occasion, in however many messages.
+    let before = || account.contacted.iter().copied().filter(|day| *day < today);
+    let last = before().max();
     let from = last.map(|last| last.plus(scenario.days_between_contacts));
     if let Some(from) = from.filter(|from| today < *from) {
         return Some(Reason::TooSoon { from });
     }
-    let mut lately: Vec<Day> =
-        account.contacted.iter().copied().filter(|day| today.plus(-30) < *day).collect();
+    let mut lately: Vec<Day> = before().filter(|day| today.plus(-30) < *day).collect();
     lately.sort_unstable();
-    if lately.len() < scenario.contacts_in_thirty_days {
+    lately.dedup();
+    let cap = scenario.contacts_in_thirty_days as usize;
+    if lately.len() < cap {
         return None;
     }
     // As soon as enough of them lie thirty days back.
-    let at = lately.len() - scenario.contacts_in_thirty_days.max(1);
+    let at = lately.len() - cap.max(1);
     Some(Reason::Capped { from: lately.get(at).map_or(today.plus(30), |day| day.plus(30)) })
 }
 
@@ -524,16 +584,25 @@ fn line(
     let days = items.iter().map(|item| item.days_late).max().unwrap_or(0);
     Line {
         account: account.account.clone(),
+        currency: account.currency,
+        scenario: scenario.id.clone(),
         level: highest.level.unwrap_or(0),
         action,
-        rank: rank(&terms.weights, asked, days, account.risk_permille),
+        rank: rank(&terms.weights, asked, account.currency, days, account.risk_permille),
         items,
         asked,
     }
 }
 
-fn rank(weights: &Weights, asked: Amount, days_late: i32, risk_permille: u32) -> Rank {
-    let amount = asked.get().max(1) as f64 / 100.0;
+fn rank(
+    weights: &Weights,
+    asked: Amount,
+    currency: Currency,
+    days_late: i32,
+    risk_permille: u32,
+) -> Rank {
+    let units = 10_f64.powi(i32::try_from(currency.digits()).unwrap_or(2));
+    let amount = asked.get().max(1) as f64 / units;
     let days = f64::from(days_late.max(1));
     let risk = f64::from(risk_permille.clamp(1, 1_000)) / 1_000.0;
     let gain = 1.0_f64;

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::Amount;
 
 /// Who owes, as far as the law tells them apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Debtor {
     /// A trader or another professional.
     #[default]
@@ -17,7 +23,11 @@ pub enum Debtor {
 }
 
 /// How a customer pays, as its history shows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PayerProfile"))]
 pub enum Profile {
     /// Nothing is known yet.
     #[default]
@@ -35,9 +45,14 @@ pub enum Profile {
 }
 
 /// What a step does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningAction"))]
 pub enum Action {
     /// A draft of an e-mail.
+    #[default]
     Email,
     /// A letter.
     Letter,
@@ -72,7 +87,13 @@ impl Action {
 }
 
 /// To whom a scenario or a step applies. What is empty excludes nobody.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "DunningFilter", optional_fields)
+)]
 pub struct Filter {
     /// Segments, the firm's own words.
     pub segments: BTreeSet<String>,
@@ -83,6 +104,8 @@ pub struct Filter {
     /// Languages of the customer, two letters.
     pub languages: BTreeSet<String>,
     /// The item's open amount is at least this; minor units of its currency.
+    #[serde(rename = "minimumMinorUnits")]
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub minimum: Amount,
 }
 
@@ -116,7 +139,9 @@ impl Filter {
 }
 
 /// One step of a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningStep", optional_fields))]
 pub struct Step {
     /// Days after the due date; below zero: before it. A step before the due date is a courtesy: it is no level, and
     /// is not caught up once the date has passed.
@@ -128,7 +153,9 @@ pub struct Step {
 }
 
 /// How reminders of one customer are put together. It can be changed at any time: each item keeps its own level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningGrouping"))]
 pub enum Grouping {
     /// One message for each item.
     Item,
@@ -140,7 +167,9 @@ pub enum Grouping {
 }
 
 /// Who presses the button.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DunningMode"))]
 pub enum Mode {
     /// Written as soon as the run is opened.
     Automatic,
@@ -152,10 +181,19 @@ pub enum Mode {
 }
 
 /// A scenario: what is said, when, to whom.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "DunningScenario", optional_fields)
+)]
 pub struct Scenario {
-    /// Its name, stable.
+    /// Which, the same through all its names: `souple`, `standard`, `ferme`, `public`, `particuliers`, or the first name of
+    /// one that the firm made.
     pub id: String,
+    /// What people call it; empty for the ready ones, which each language names.
+    pub name: String,
     /// Its steps, in order of their days.
     pub steps: Vec<Step>,
     /// How messages are put together.
@@ -165,8 +203,10 @@ pub struct Scenario {
     /// So many days at least between two contacts with one customer, whatever the steps say.
     pub days_between_contacts: i32,
     /// So many contacts at most with one customer within thirty days.
-    pub contacts_in_thirty_days: usize,
+    pub contacts_in_thirty_days: u32,
     /// A customer who owes no more than this is left alone; minor units.
+    #[serde(rename = "toleranceMinorUnits")]
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub tolerance: Amount,
     /// For whom it is.
     pub applies: Filter,

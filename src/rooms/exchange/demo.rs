@@ -10,7 +10,7 @@
 //! failing), four segments, six kinds of terms (two above the legal ceiling of art. L441-10 of the Code de commerce),
 //! about 620 invoices, credit notes and deposits, nine disputed invoices, part payments, a payment made twice, money
 //! that nobody could match, a customer in dollars, and «Bâti Ouest» who owes 48 200,00 € since 34 days. Promises,
-//! instalment plans and credit limits come with the rooms that know them. The bank statement of the last two weeks waits for
+//! plans, holds and the reminders of five months are in `demo/chasing.rs`; credit limits come with the room that knows them. The bank statement of the last two weeks waits for
 //! somebody to decide it: see `demo/bank.rs`.
 //!
 //! The facts come as four files, which the events name as their sources: so each figure opens down to a line. The
@@ -18,6 +18,7 @@
 //! with this one.
 
 mod bank;
+mod chasing;
 mod customers;
 mod receipts;
 mod sales;
@@ -45,6 +46,8 @@ pub struct Demo {
     pub events: Vec<Event>,
     /// `clients.csv`, `factures.csv`, `reglements.csv`, `releve.csv`: name and bytes (UTF-8, semicolons, decimal commas).
     pub files: Vec<(&'static str, Vec<u8>)>,
+    /// The people of the customers, as blobs beside the journal.
+    pub people: Vec<Vec<u8>>,
 }
 
 /// What happened at the demo company up to `today`. See [`demo_company`] for its files.
@@ -52,10 +55,12 @@ pub fn demo(today: Day) -> Vec<Event> {
     demo_company(today).events
 }
 
-/// The files that the demo's events name as their sources, by their hash: to be kept beside the entry.
+/// The files that the demo's events name as their sources and the people they name, by their hash: to be kept beside the
+/// entry.
 pub fn sources(today: Day) -> Vec<(Hash, Vec<u8>)> {
-    let files = demo_company(today).files.into_iter();
-    files.map(|(_, bytes)| (Hash::of(&bytes), bytes)).collect()
+    let Demo { files, people, .. } = demo_company(today);
+    let files = files.into_iter().map(|(_, bytes)| bytes);
+    files.chain(people).map(|bytes| (Hash::of(&bytes), bytes)).collect()
 }
 
 /// The demo company as of `today`, with the files that its events name as their sources.
@@ -112,7 +117,10 @@ pub fn demo_company(today: Day) -> Demo {
         }));
         events.push(fact);
     }
-    Demo { events, files: files.into_iter().map(|(name, _, bytes, _)| (name, bytes)).collect() }
+    let (chasing, people) = chasing::chasing(today, &sales);
+    events.extend(chasing);
+    let files = files.into_iter().map(|(name, _, bytes, _)| (name, bytes)).collect();
+    Demo { events, files, people }
 }
 
 /// The firm itself.

@@ -5,7 +5,7 @@
 //! art. 242 nonies A; code de commerce, art. L. 441-9, R. 123-237.
 
 mod amounts;
-mod people;
+pub(crate) mod people;
 
 use rust_decimal::Decimal;
 
@@ -105,6 +105,17 @@ pub fn with_electronic_invoice(
     });
     paper.factur_x = Some(said);
     paper
+}
+
+/// How the firm of an invoice stands on any of its papers: beneath its name, and at the foot.
+pub fn stationery(
+    invoice: &Invoice,
+    locale: Locale,
+    website: &str,
+    footer: &str,
+) -> [Vec<String>; 2] {
+    let page = Page { invoice, locale, texts: &locale.texts() };
+    [page.letterhead(website), page.legal(footer)]
 }
 
 /// The words that the printer sets by itself, for papers of any room.

@@ -114,6 +114,18 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "exchange.profile-set" => texts.ui_event_profile(),
         "exchange.file-exported" => texts.ui_event_exported(),
         "views.view-set" => texts.ui_event_view(),
+        "dunning.scenario-set" => texts.dunning_event_scenario(),
+        "dunning.treatment-set" => texts.dunning_event_treatment(),
+        "dunning.account-hold-set" => texts.dunning_event_account_hold(),
+        "dunning.item-hold-set" => texts.dunning_event_item_hold(),
+        "dunning.snooze-set" => texts.dunning_event_snooze(),
+        "dunning.left-out-set" => texts.dunning_event_left_out(),
+        "dunning.promise-set" => texts.dunning_event_promise(),
+        "dunning.dispute-set" => texts.dunning_event_dispute(),
+        "dunning.claim-set" => texts.dunning_event_claim(),
+        "dunning.outcome-set" => texts.dunning_event_outcome(),
+        "dunning.rules-set" => texts.dunning_event_rules(),
+        "dunning.reminders-written" => texts.dunning_event_written(),
         other => other.to_owned(),
     }
 }

@@ -1,0 +1,173 @@
+//! How well reminders work: what was paid within a week after each step, against invoices that were as late and had not
+//! been reminded.
+
+use std::collections::BTreeMap;
+
+use super::late::is_claim;
+use super::promises;
+use super::queries::{
+    DunningPerformanceQuery, DunningPerformanceView, PerformanceRow, PromiseState,
+};
+use super::scenario::Action;
+use crate::base::Day;
+use crate::book::Book;
+
+/// A payment within so many days is put down to a reminder.
+pub const WEEK: i32 = 7;
+/// Days before and after the due date between which invoices are compared.
+const SPAN: std::ops::RangeInclusive<i32> = -30..=400;
+
+/// How many invoices were open and not reminded at so many days late, and how many of them were paid in the week after.
+pub(super) struct Peers {
+    open: Vec<i64>,
+    paid: Vec<i64>,
+}
+
+/// The day on which a receivable was settled whole; `None` while it is open.
+fn settled(book: &Book, row: u32) -> Option<i32> {
+    if book.invoices.open[row as usize] != 0 {
+        return None;
+    }
+    let paid = book.payments.rows.of(row).map(|row| row.day);
+    paid.chain(book.invoices.statements_on(row).map(|said| said.day)).max()
+}
+
+impl Peers {
+    /// One pass over the receivables. An invoice counts at each number of days late at which it was open, from its issue
+    /// on, if the week after is past and no reminder was said up to its end.
+    pub fn new(book: &Book, today: Day) -> Peers {
+        let (first, last) = (*SPAN.start(), *SPAN.end());
+        let size = (last - first + 2) as usize;
+        let (mut open, mut paid) = (vec![0_i64; size], vec![0_i64; size]);
+        let invoices = &book.invoices;
+        let reminded = &book.dunning;
+        for row in 0..invoices.len() as u32 {
+            if !is_claim(book, row) {
+                continue;
+            }
+            let due = invoices.due[row as usize];
+            let settled = settled(book, row).map(|day| day - due);
+            let mut end = last.min(today.get() - due - WEEK);
+            if !reminded.reminders().is_empty() {
+                let id = invoices.id(&book.customers, row);
+                let said = reminded.reminders_about(&id).filter(|of| reminded.counts(of));
+                let said = said.map(|of| of.on.get() - due).min();
+                end = end.min(said.map_or(last, |day| day - WEEK - 1));
+            }
+            let from = first.max(invoices.issued[row as usize] - due);
+            let until = end.min(settled.map_or(last, |day| day - 1));
+            let add = |to: &mut [i64], from: i32, until: i32| {
+                if from <= until {
+                    to[(from - first) as usize] += 1;
+                    to[(until - first) as usize + 1] -= 1;
+                }
+            };
+            add(&mut open, from, until);
+            if let Some(day) = settled {
+                add(&mut paid, from.max(day - WEEK), until);
+            }
+        }
+        for column in [&mut open, &mut paid] {
+            let mut sum = 0;
+            column.iter_mut().for_each(|count| {
+                sum += *count;
+                *count = sum;
+            });
+        }
+        Peers { open, paid }
+    }
+
+    /// At so many days late: how many, and how many of them paid in the week after.
+    fn at(&self, days_late: i32) -> (i64, i64) {
+        if !SPAN.contains(&days_late) {
+            return (0, 0);
+        }
+        let place = (days_late - SPAN.start()) as usize;
+        (self.open[place], self.paid[place])
+    }
+}
+
+/// What a step did.
+#[derive(Default)]
+struct Step {
+    items: u32,
+    paid: u32,
+    /// How many items were said at so many days late.
+    at: BTreeMap<i32, i64>,
+}
+
+impl DunningPerformanceQuery {
+    /// Answers it.
+    pub fn run(&self, book: &Book, today: Day) -> DunningPerformanceView {
+        let from = self.from.unwrap_or(today.plus(-365));
+        let mut view = DunningPerformanceView::default();
+        let mut steps: BTreeMap<(u8, Action, &str), Step> = BTreeMap::new();
+        for reminder in book.dunning.reminders().iter().filter(|of| from <= of.on) {
+            if today.since(reminder.on) < WEEK || !book.dunning.counts(reminder) {
+                view.uncounted += 1;
+                continue;
+            }
+            for said in &reminder.items {
+                // What was only listed was not asked for by this step.
+                if said.level.is_none() && reminder.level != 0 {
+                    continue;
+                }
+                let row = book.invoices.find_id(&book.customers, &said.item);
+                let Some(row) = row else { continue };
+                let level = said.level.unwrap_or(0);
+                let key = (level, reminder.action, &*reminder.template);
+                let step = steps.entry(key).or_default();
+                step.items += 1;
+                let settled = settled(book, row);
+                let within = |day: i32| reminder.on.get() < day && day <= reminder.on.get() + WEEK;
+                step.paid += u32::from(settled.is_some_and(within));
+                let late = reminder.on.get() - book.invoices.due[row as usize];
+                *step.at.entry(late).or_default() += 1;
+            }
+        }
+        if !steps.is_empty() {
+            let peers = Peers::new(book, today);
+            view.rows = steps.into_iter().map(|(key, step)| row(key, &step, &peers)).collect();
+        }
+        for (_, promise) in book.dunning.promises().filter(|(_, of)| from <= of.made) {
+            let state = promises::standing(book, promise, today).state;
+            let place = match state {
+                PromiseState::Kept => 0,
+                PromiseState::Broken => 1,
+                PromiseState::Open => 2,
+            };
+            let counts = if promise.is_plan() { &mut view.plans } else { &mut view.promises };
+            counts[place] += 1;
+        }
+        view
+    }
+}
+
+fn row(
+    (level, action, template): (u8, Action, &str),
+    step: &Step,
+    peers: &Peers,
+) -> PerformanceRow {
+    let (mut count, mut weight, mut paid) = (0_i64, 0_i64, 0_i64);
+    for (late, items) in &step.at {
+        let (open, within) = peers.at(*late);
+        if 0 < open {
+            count += open;
+            weight += items;
+            // Per million, so that the mean of many days is right to the mille.
+            paid += items * (within * 1_000_000 / open);
+        }
+    }
+    PerformanceRow {
+        level,
+        action,
+        template: template.to_owned(),
+        items: step.items,
+        paid: step.paid,
+        paid_permille: step.paid * 1_000 / step.items.max(1),
+        peers: u32::try_from(count).unwrap_or(u32::MAX),
+        peers_permille: paid
+            .checked_div(weight)
+            .map(|millionths| u32::try_from(millionths / 1_000).unwrap_or(0)),
+    }
+}

@@ -1,0 +1,141 @@
+//! Promises and plans: what has come of them, found from what lowers the open amounts of their items.
+
+use super::model::Promise;
+use super::queries::{PromiseState, PromiseView, money};
+use crate::base::{Amount, Arrange, Day, Money};
+use crate::book::Book;
+use crate::rooms::insight::figures::open_at;
+
+/// A promise, and what has come of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// As a whole: broken as soon as one part is.
+    pub state: PromiseState,
+    /// Each part, in order.
+    pub parts: Vec<PromiseState>,
+    /// What has come by the day asked, no more than was promised; minor units.
+    pub paid: i64,
+    /// Σ promised; minor units.
+    pub amount: i64,
+    /// The last day on which the next part may come.
+    pub until: Option<Day>,
+}
+
+/// The oldest open items of a position that cover an amount; all of them where they do not.
+pub(super) fn oldest(book: &Book, position: u32, amount: i64) -> Vec<u32> {
+    let invoices = &book.invoices;
+    let open = |row: &u32| 0 < invoices.open[*row as usize];
+    let mut rows: Vec<u32> = invoices.of_position(position).filter(open).collect();
+    rows.arrange_by_key(|row| (invoices.due[*row as usize], *row));
+    let mut left = amount;
+    rows.retain(|row| {
+        let wanted = 0 < left;
+        left = left.saturating_sub(invoices.open[*row as usize]);
+        wanted
+    });
+    rows
+}
+
+/// Where a promise stands on a day.
+///
+/// What came is what the open amounts of its items fell by since the eve of the promise, and what the customer has paid
+/// since without anybody having said what for. A part is kept when all promised up to it has come by its day and
+/// the margin that the rules give; it is broken once that day has passed, the bank being known up to it.
+pub fn standing(book: &Book, promise: &Promise, today: Day) -> Standing {
+    let margin = book.dunning.rules().promise_margin_days;
+    let eve = promise.made.plus(-1).get();
+    let rows: Vec<u32> = promise
+        .items
+        .iter()
+        .filter_map(|item| book.invoices.find_id(&book.customers, item))
+        .collect();
+    let before: i64 = rows
+        .iter()
+        .map(|row| match open_at(book, *row, eve) {
+            // Issued since.
+            0 if eve < book.invoices.issued[*row as usize] => book.invoices.gross[*row as usize],
+            open => open,
+        })
+        .sum();
+    let customer = book.customers.find(&promise.account);
+    let position = customer.and_then(|of| book.customers.find_position(of, promise.currency));
+    let came = |day: Day| -> i64 {
+        let open: i64 = rows.iter().map(|row| open_at(book, *row, day.get())).sum();
+        let payments = position.into_iter().flat_map(|of| book.payments.of_position(of));
+        let within = payments.filter(|payment| {
+            let paid = book.payments.paid[*payment as usize];
+            eve < paid && paid <= day.get() && book.payments.is_money(*payment)
+        });
+        let beside: i64 = within.map(|of| book.payments.rest[of as usize].max(0)).sum();
+        (before - open + beside).max(0)
+    };
+    let known = book.payments.known_until();
+    let mut parts = Vec::with_capacity(promise.parts.len());
+    let mut asked = 0_i64;
+    let mut until = None;
+    for part in &promise.parts {
+        asked = asked.saturating_add(part.amount.amount.get());
+        let last = part.due.plus(margin);
+        let state = if asked <= came(last.min(today)) {
+            PromiseState::Kept
+        } else if last < today && known.is_some_and(|known| last <= known) {
+            PromiseState::Broken
+        } else {
+            PromiseState::Open
+        };
+        if state == PromiseState::Open && until.is_none() {
+            until = Some(last.max(today));
+        }
+        parts.push(state);
+    }
+    let state = if parts.contains(&PromiseState::Broken) {
+        PromiseState::Broken
+    } else if parts.contains(&PromiseState::Open) {
+        PromiseState::Open
+    } else {
+        PromiseState::Kept
+    };
+    Standing { state, parts, paid: came(today).min(asked), amount: asked, until }
+}
+
+/// How a promise is shown.
+pub(super) fn view(book: &Book, id: &str, promise: &Promise, today: Day) -> PromiseView {
+    let standing = standing(book, promise, today);
+    let currency = promise.currency;
+    let name = book.customers.find(&promise.account);
+    PromiseView {
+        id: id.to_owned(),
+        promise: promise.clone(),
+        name: name.map_or(&*promise.account, |of| book.customers.name(of)).to_owned(),
+        numbers: promise.items.iter().map(|item| number(book, item)).collect(),
+        state: standing.state,
+        parts: standing.parts,
+        amount: money(standing.amount, currency),
+        paid: money(standing.paid, currency),
+    }
+}
+
+/// The number of a receivable; its identifier where it is not known.
+pub(super) fn number(book: &Book, item: &str) -> String {
+    let row = book.invoices.find_id(&book.customers, item);
+    row.map_or(item, |row| book.invoices.number.get(row as usize)).to_owned()
+}
+
+/// Promises of a customer, the latest first.
+pub(super) fn of_account(book: &Book, account: &str, today: Day) -> Vec<PromiseView> {
+    let all = book.dunning.promises().filter(|(_, promise)| promise.account == account);
+    let mut views: Vec<PromiseView> =
+        all.map(|(id, promise)| view(book, id, promise, today)).collect();
+    views.arrange_by(|one, other| {
+        let key = |view: &PromiseView| (std::cmp::Reverse(view.promise.made), view.id.clone());
+        key(one).cmp(&key(other))
+    });
+    views
+}
+
+/// A part of a promise that is open, with what is lacking of it.
+pub(super) fn lacking(standing: &Standing, promise: &Promise, part: usize) -> Money {
+    let until: i64 = promise.parts[..=part].iter().map(|part| part.amount.amount.get()).sum();
+    let size = promise.parts[part].amount.amount.get();
+    Money::new(Amount::new((until - standing.paid).clamp(0, size)), promise.currency)
+}

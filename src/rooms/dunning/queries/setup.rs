@@ -1,0 +1,217 @@
+//! The scenarios, how well they work, terms above the ceiling, and what is coming.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Day, Money};
+use crate::rooms::dunning::model::Rules;
+use crate::rooms::dunning::scenario::{Action, Scenario};
+
+/// The scenarios and the rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScenariosQuery {}
+
+/// The scenarios and the rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScenariosView {
+    /// In the order in which they are tried.
+    pub scenarios: Vec<ScenarioView>,
+    /// What holds whatever a scenario says.
+    pub rules: Rules,
+    /// Two devices disagree on the rules.
+    pub contested: bool,
+    /// The words for segments that customers have.
+    pub segments: Vec<String>,
+}
+
+/// One scenario.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScenarioView {
+    /// The whole of it: its steps are its calendar.
+    pub scenario: Scenario,
+    /// One of those that every firm begins with.
+    pub ready: bool,
+    /// Changed by the firm.
+    pub changed: bool,
+    /// Two devices disagree on it.
+    pub contested: bool,
+    /// How many customers with something open it is for.
+    pub customers: u32,
+    /// How many open items wait at each level: before the first, after the first …
+    pub waiting: Vec<u32>,
+}
+
+/// How well reminders work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct DunningPerformanceQuery {
+    /// Reminders from this day on; a year back when absent.
+    pub from: Option<Day>,
+}
+
+/// How well reminders work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DunningPerformanceView {
+    /// One row for each level, means and template, in that order.
+    pub rows: Vec<PerformanceRow>,
+    /// Promises (plans apart) kept, broken, open.
+    pub promises: [u32; 3],
+    /// Plans likewise.
+    pub plans: [u32; 3],
+    /// Reminders that are younger than seven days or went unsent: not counted.
+    pub uncounted: u32,
+}
+
+/// How well one step works.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PerformanceRow {
+    /// The level; 0: before the due date.
+    pub level: u8,
+    /// By which means.
+    pub action: Action,
+    /// With which template; empty: the usual one.
+    pub template: String,
+    /// Items reminded, seven days ago or longer.
+    pub items: u32,
+    /// Paid whole within seven days.
+    pub paid: u32,
+    /// Per mille of them.
+    pub paid_permille: u32,
+    /// Invoices that were as late and had not been reminded, over all days of lateness that the items had.
+    pub peers: u32,
+    /// Per mille of those paid whole within seven days, weighted as the items are; absent: there are none.
+    pub peers_permille: Option<u32>,
+}
+
+/// Terms above the legal ceiling.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct TermsCheckerQuery {
+    /// Invoices issued from this day on; a year back when absent.
+    pub from: Option<Day>,
+    /// How many invoices; 200 when 0.
+    pub limit: u32,
+}
+
+/// Terms above the legal ceiling.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TermsCheckerView {
+    /// Invoices looked at: to professionals, issued in that time.
+    pub looked_at: u32,
+    /// How many of them exceed.
+    pub total: u32,
+    /// Customers with such invoices, the farthest beyond first.
+    pub customers: Vec<TermsCustomer>,
+    /// The invoices, the farthest beyond first.
+    pub invoices: Vec<TermsInvoice>,
+}
+
+/// A customer whose terms exceed the ceiling.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TermsCustomer {
+    /// The account.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// Its terms, as they are written.
+    pub terms: String,
+    /// How many invoices exceed.
+    pub invoices: u32,
+    /// By how many days at most.
+    pub days_beyond: i32,
+}
+
+/// An invoice that is due later than the law allows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TermsInvoice {
+    /// The receivable's identifier.
+    pub item: String,
+    /// Its number.
+    pub number: String,
+    /// The customer's name.
+    pub name: String,
+    /// Day of issue.
+    pub issued: Day,
+    /// Due.
+    pub due: Day,
+    /// The latest lawful due date.
+    pub latest: Day,
+    /// Days beyond it.
+    pub days_beyond: i32,
+    /// The article.
+    pub source: String,
+}
+
+/// What is coming, for a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct RemindersCalendarQuery {
+    /// So many days ahead; 30 when 0.
+    pub days: u32,
+}
+
+/// What is coming, for a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RemindersCalendarView {
+    /// In order of days; today's run is part of it. At most 2 000.
+    pub lines: Vec<ComingLine>,
+}
+
+/// Something that comes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComingLine {
+    /// When.
+    pub day: Day,
+    /// What.
+    pub kind: ComingKind,
+    /// By which means, for a reminder.
+    pub action: Option<Action>,
+    /// Whose: the account.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// How much.
+    pub amount: Option<Money>,
+    /// In a sentence.
+    pub sentence: String,
+    /// The same for the same thing on any day it is asked: what a calendar knows it by.
+    pub uid: String,
+}
+
+/// Kinds of what comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum ComingKind {
+    /// A step of a scenario.
+    Reminder,
+    /// A promise comes due.
+    Promise,
+    /// An instalment of a plan comes due.
+    Instalment,
+    /// A hold ends.
+    HoldEnds,
+    /// A snooze ends.
+    SnoozeEnds,
+}

@@ -1,0 +1,195 @@
+//! What would happen if a run were written: who gets what, and what to look at first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::Facts;
+use super::model::OutcomeState;
+use super::policy::Line;
+use super::queries::{Finding, FindingKind, PromiseState, Recipient, Rehearsal};
+use super::run::contact;
+use super::scenario::Scenario;
+use super::sentences;
+use crate::base::Amount;
+
+/// Rehearses all lines of a run.
+pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
+    let contacts: Vec<String> = lines
+        .iter()
+        .map(|line| contact(facts.of.book, &line.account, line.action).to_lowercase())
+        .collect();
+    let mut of: BTreeMap<(&str, &str), Recipient> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for ((place, line), contact) in (0_u32..).zip(lines).zip(&contacts) {
+        // Whoever is not known is nobody else.
+        let key = if contact.is_empty() { (&*line.account, "") } else { ("", contact.as_str()) };
+        let recipient = of.entry(key).or_insert_with(|| Recipient {
+            contact: contact.clone(),
+            accounts: Vec::new(),
+            lines: Vec::new(),
+        });
+        if !recipient.accounts.contains(&line.account) {
+            recipient.accounts.push(line.account.clone());
+        }
+        recipient.lines.push(place);
+    }
+    let finding = |kind, account: &str, lines: Vec<u32>, sentence| Finding {
+        kind,
+        account: account.to_owned(),
+        lines,
+        sentence,
+    };
+    let locale = facts.of.locale;
+    let texts = locale.texts();
+    let mut by_account: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (place, line) in (0..).zip(lines) {
+        by_account.entry(&line.account).or_default().push(place);
+    }
+    let plans: BTreeSet<&str> = facts
+        .promises
+        .iter()
+        .filter(|(_, standing)| standing.state == PromiseState::Open)
+        .filter_map(|(id, _)| facts.of.book.dunning.promise(id))
+        .filter(|promise| promise.is_plan())
+        .map(|promise| &*promise.account)
+        .collect();
+    for (account, places) in &by_account {
+        let reach = |place: &&u32| lines[**place as usize].action.is_contact();
+        let reaching: Vec<u32> = places.iter().filter(reach).copied().collect();
+        if 1 < reaching.len() {
+            let count = reaching.len().to_string();
+            let sentence = texts.dunning_finding_collision(count);
+            findings.push(finding(FindingKind::Collision, account, reaching.clone(), sentence));
+        }
+        let rivals = rivals(facts, account);
+        if 1 < rivals.len() {
+            let names: Vec<String> =
+                rivals.iter().map(|of| sentences::scenario(locale, of)).collect();
+            let sentence = texts.dunning_finding_scenarios(names.join(", "), &names[0]);
+            findings.push(finding(
+                FindingKind::ScenariosCollide,
+                account,
+                places.clone(),
+                sentence,
+            ));
+        }
+        let last = facts.of.book.dunning.reminders_of(account);
+        let mut last = last.rev().filter(|reminder| reminder.action.is_contact());
+        let outcome = last.next().map(|reminder| facts.of.book.dunning.outcome(&reminder.id));
+        if let Some(outcome) = outcome.filter(|of| of.state == OutcomeState::Bounced)
+            && !reaching.is_empty()
+        {
+            let sentence = texts.dunning_finding_bounced(sentences::day(locale, outcome.on));
+            findings.push(finding(FindingKind::Bounced, account, reaching.clone(), sentence));
+        }
+        if plans.contains(account) {
+            let sentence = texts.dunning_finding_under_plan();
+            findings.push(finding(FindingKind::UnderPlan, account, places.clone(), sentence));
+        }
+        for place in places {
+            let line = &lines[*place as usize];
+            if line.action.is_contact() && contacts[*place as usize].is_empty() {
+                let sentence = sentences::missing_contact(locale, line.action);
+                let kind = FindingKind::MissingContact;
+                findings.push(finding(kind, account, vec![*place], sentence));
+            }
+            if let Some(sentence) = difference(facts, line) {
+                findings.push(finding(FindingKind::Difference, account, vec![*place], sentence));
+            }
+        }
+    }
+    for recipient in of.values().filter(|recipient| 1 < recipient.accounts.len()) {
+        let customers = recipient.accounts.iter().map(|account| {
+            let customer = facts.of.book.customers.find(account);
+            customer.map_or(account.as_str(), |of| facts.of.book.customers.name(of)).to_owned()
+        });
+        let names = customers.collect::<Vec<_>>().join(", ");
+        let sentence = texts.dunning_finding_same_person(&recipient.contact, names);
+        let (kind, lines) = (FindingKind::SamePerson, recipient.lines.clone());
+        findings.push(finding(kind, &recipient.accounts[0], lines, sentence));
+    }
+    let bare = |line: &Line| {
+        line.action.is_contact() && line.items.iter().any(|said| !facts.has_document(&said.item))
+    };
+    let bare: Vec<u32> =
+        (0..).zip(lines).filter(|(_, line)| bare(line)).map(|(place, _)| place).collect();
+    if !bare.is_empty() {
+        let sentence = texts.dunning_finding_missing_attachment(bare.len().to_string());
+        findings.push(finding(FindingKind::MissingAttachment, "", bare, sentence));
+    }
+    findings.sort_by(|one, other| {
+        (one.kind, &one.account, &one.lines).cmp(&(other.kind, &other.account, &other.lines))
+    });
+    let mut recipients: Vec<Recipient> = of.into_values().collect();
+    recipients.sort_by(|one, other| one.lines.cmp(&other.lines));
+    Rehearsal { recipients, findings }
+}
+
+/// The scenarios made for somebody in particular that claim an account with equal right, the one used first. One that was
+/// chosen for it has no rival.
+fn rivals<'a>(facts: &'a Facts, account: &str) -> Vec<&'a Scenario> {
+    let narrow = |scenario: &&Scenario| {
+        let only = &scenario.applies;
+        !only.segments.is_empty() || !only.profiles.is_empty() || !only.languages.is_empty()
+    };
+    if facts.scenarios.iter().filter(narrow).count() < 2 {
+        return Vec::new();
+    }
+    let of = facts.accounts.iter().find(|known| known.account == account);
+    let Some(account) = of.filter(|of| of.scenario.is_empty()) else { return Vec::new() };
+    let mut own = account.clone();
+    let mut rivals = Vec::new();
+    for scenario in facts.scenarios.iter().filter(narrow) {
+        own.scenario.clear();
+        let alone = std::slice::from_ref(scenario);
+        if super::policy::scenario_of(alone, &own).is_some() {
+            rivals.push(scenario);
+        }
+    }
+    rivals
+}
+
+/// What changed since the last message to this customer: paid since, new, lowered.
+fn difference(facts: &Facts, line: &Line) -> Option<String> {
+    let dunning = &facts.of.book.dunning;
+    let mut last = dunning.reminders_of(&line.account).rev().filter(|reminder| {
+        reminder.currency == line.currency
+            && reminder.action.is_contact()
+            && dunning.counts(reminder)
+    });
+    let last = last.next()?;
+    let now = |item: &str| line.items.iter().find(|said| said.item == item);
+    let new = line.items.iter().filter(|said| last.items.iter().all(|of| of.item != said.item));
+    let new = new.count();
+    let lowered = last
+        .items
+        .iter()
+        .filter(|before| now(&before.item).is_some_and(|said| said.asked < before.asked.amount));
+    let lowered = lowered.count();
+    let book = facts.of.book;
+    let settled = last.items.iter().filter(|before| {
+        let row = book.invoices.find_id(&book.customers, &before.item);
+        row.is_some_and(|row| Amount::new(book.invoices.open[row as usize]) <= Amount::ZERO)
+    });
+    let settled = settled.count();
+    if new + lowered + settled == 0 {
+        return None;
+    }
+    let locale = facts.of.locale;
+    Some(locale.texts().dunning_finding_difference(
+        sentences::day(locale, last.on),
+        settled.to_string(),
+        lowered.to_string(),
+        new.to_string(),
+    ))
+}
+
+impl Facts<'_> {
+    /// The document itself is here: it was issued here.
+    pub(super) fn has_document(&self, item: &str) -> bool {
+        let book = self.of.book;
+        let Some(row) = book.invoices.find_id(&book.customers, item) else { return false };
+        let number = book.invoices.number.get(row as usize);
+        let account = book.customers.account(book.invoices.customer[row as usize]);
+        book.invoices.issuing.document(account, number).is_some()
+    }
+}

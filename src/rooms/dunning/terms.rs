@@ -1,0 +1,97 @@
+//! Terms above the legal ceiling: which customers, which invoices, by which article.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::facts::debtor;
+use super::late::is_claim;
+use super::queries::{TermsCheckerQuery, TermsCheckerView, TermsCustomer, TermsInvoice};
+use super::scenario::Debtor;
+use crate::base::Day;
+use crate::book::Book;
+use crate::law::payment_terms::{MonthEndClause, Row, latest_due};
+use crate::rooms::exchange::terms::{MonthEnd, Terms};
+use crate::rooms::invoices::Kind;
+
+/// Invoices shown when the query asks for no number in particular.
+const LIMIT: usize = 200;
+
+/// The clause of forty-five days end of month that binds a customer: as its file says, else as its terms are written.
+fn clause(book: &Book, customer: u32) -> MonthEndClause {
+    let details = book.customers.details(book.customers.account(customer));
+    match details.map_or("", |details| &details.month_end_clause) {
+        "monthEndFirst" => return MonthEndClause::MonthEndFirst,
+        "daysFirst" => return MonthEndClause::DaysFirst,
+        _ => (),
+    }
+    match Terms::parse(book.customers.terms.get(customer)) {
+        Some(Terms { days: 45, month_end: MonthEnd::Before, .. }) => MonthEndClause::MonthEndFirst,
+        Some(Terms { days: 45, month_end: MonthEnd::After, .. }) => MonthEndClause::DaysFirst,
+        _ => MonthEndClause::None,
+    }
+}
+
+impl TermsCheckerQuery {
+    /// Answers it: invoices and deposits to professionals that are due after the latest lawful day. An opening balance has
+    /// no terms, a consumer and a public body have rules of their own.
+    pub fn run(&self, book: &Book, today: Day) -> TermsCheckerView {
+        let from = self.from.unwrap_or(today.plus(-365));
+        let (invoices, customers) = (&book.invoices, &book.customers);
+        let mut known: BTreeMap<u32, Option<MonthEndClause>> = BTreeMap::new();
+        let mut view = TermsCheckerView::default();
+        let mut found: Vec<(i32, u32, Day, &Row)> = Vec::new();
+        let mut of: BTreeMap<u32, (u32, i32)> = BTreeMap::new();
+        for row in 0..invoices.len() as u32 {
+            let at = row as usize;
+            let sold = matches!(invoices.kind[at], Kind::Invoice | Kind::Deposit);
+            let issued = Day::new(invoices.issued[at]);
+            if !sold || !is_claim(book, row) || issued < from || today < issued {
+                continue;
+            }
+            let customer = invoices.customer[at];
+            let clause = known.entry(customer).or_insert_with(|| {
+                (debtor(book, customer) == Debtor::Professional).then(|| clause(book, customer))
+            });
+            let Some((latest, law)) = clause.and_then(|clause| latest_due(issued, clause)) else {
+                continue;
+            };
+            view.looked_at += 1;
+            let beyond = invoices.due[at] - latest.get();
+            if 0 < beyond {
+                found.push((beyond, row, latest, law));
+                let of = of.entry(customer).or_default();
+                *of = (of.0 + 1, of.1.max(beyond));
+            }
+        }
+        view.total = found.len() as u32;
+        found.sort_by_key(|(beyond, row, ..)| {
+            (Reverse((*beyond, invoices.issued[*row as usize])), *row)
+        });
+        let limit = if self.limit == 0 { LIMIT } else { self.limit as usize };
+        view.invoices = found
+            .into_iter()
+            .take(limit)
+            .map(|(days_beyond, row, latest, law)| TermsInvoice {
+                item: invoices.id(customers, row),
+                number: invoices.number.get(row as usize).to_owned(),
+                name: customers.name(invoices.customer[row as usize]).to_owned(),
+                issued: Day::new(invoices.issued[row as usize]),
+                due: Day::new(invoices.due[row as usize]),
+                latest,
+                days_beyond,
+                source: law.source.to_owned(),
+            })
+            .collect();
+        let mut of: Vec<(u32, (u32, i32))> = of.into_iter().collect();
+        of.sort_by_key(|(customer, (_, beyond))| (Reverse(*beyond), *customer));
+        let customer = |(customer, (count, days_beyond)): (u32, (u32, i32))| TermsCustomer {
+            account: customers.account(customer).to_owned(),
+            name: customers.name(customer).to_owned(),
+            terms: customers.terms.get(customer).to_owned(),
+            invoices: count,
+            days_beyond,
+        };
+        view.customers = of.into_iter().map(customer).collect();
+        view
+    }
+}

@@ -1,0 +1,220 @@
+//! The collector's day: one line for each customer that something is to be done about.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::facts::{Facts, Of};
+use super::model::Matter;
+use super::policy::{Account, Line, Reason};
+use super::promises;
+use super::queries::{PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money};
+use super::sentences;
+use crate::base::{Currency, Day, Money};
+use crate::rooms::customers::list::{self, Owed};
+use crate::rooms::payments::answers::Asking;
+use crate::search::Search;
+use crate::texts::format;
+
+/// Lines given when the query asks for none in particular.
+const LIMIT: usize = 50;
+
+/// A line of the day, before it is shown.
+struct Work<'a> {
+    /// Which account of the facts.
+    account: usize,
+    why: WorkWhy,
+    overdue: i64,
+    days_late: i32,
+    items: u32,
+    score: f64,
+    line: Option<&'a Line>,
+    snoozed: Option<Day>,
+}
+
+impl WorklistQuery {
+    /// Answers it: broken promises first, then what is to be done or said by its rank, then what waits for the bank or
+    /// for a promise. Who owes nothing past due, and was promised nothing, is not seen.
+    pub fn run(&self, of: Asking<'_>) -> WorklistView {
+        let facts = Facts::new(of, Of::All);
+        let run = facts.run();
+        let today = of.today;
+        let mut lines: BTreeMap<(&str, Currency), &Line> = BTreeMap::new();
+        for line in &run.lines {
+            // The first of an account is the one that matters most.
+            lines.entry((&line.account, line.currency)).or_insert(line);
+        }
+        let mut waits: BTreeMap<(&str, Currency), WorkWhy> = BTreeMap::new();
+        for held in &run.held {
+            let why = match held.reason {
+                Reason::LikelyReceipt { .. } => WorkWhy::ToMatch,
+                Reason::BankStale { .. } => WorkWhy::BankStale,
+                _ => continue,
+            };
+            let known = waits.entry((&held.account, held.currency)).or_insert(why);
+            *known = why.min(*known);
+        }
+        let mut promised: BTreeMap<(&str, Currency), (WorkWhy, &str)> = BTreeMap::new();
+        for (id, standing) in &facts.promises {
+            let Some(promise) = of.book.dunning.promise(id) else { continue };
+            let due = promise.parts.iter().zip(&standing.parts);
+            let mut due = due.filter(|(_, state)| **state == PromiseState::Open);
+            let why = match standing.state {
+                PromiseState::Broken => WorkWhy::BrokenPromise,
+                PromiseState::Open if due.any(|(part, _)| part.due == today) => WorkWhy::PromiseDue,
+                _ => continue,
+            };
+            let known = promised.entry((&promise.account, promise.currency)).or_insert((why, id));
+            if why < known.0 {
+                *known = (why, id);
+            }
+        }
+        let search = Search::parse(&self.search);
+        let mut buffer = String::new();
+        let mut view = WorklistView {
+            bank_known_until: facts.bank.known_until,
+            fresh: facts.is_fresh(),
+            misunderstood: search.misunderstood_on(list::applies),
+            ..WorklistView::default()
+        };
+        let mut work: Vec<Work> = Vec::new();
+        for (place, account) in facts.accounts.iter().enumerate() {
+            let key = (&*account.account, account.currency);
+            let line = lines.get(&key).copied();
+            let of_line = line.map(|line| {
+                if line.action.is_contact() && line.action != super::scenario::Action::Call {
+                    WorkWhy::ToRemind
+                } else {
+                    WorkWhy::ToDo
+                }
+            });
+            let reasons =
+                [promised.get(&key).map(|(why, _)| *why), of_line, waits.get(&key).copied()];
+            let Some(why) = reasons.into_iter().flatten().min() else { continue };
+            let sum = past_due(account, today);
+            let customer = of.book.customers.customer_of(facts.positions[place]);
+            if !search.is_empty()
+                && !list::holds(of.book, customer, &sum, account.currency, &search, &mut buffer)
+            {
+                continue;
+            }
+            let snoozed = of.book.dunning.pause(Matter::Snooze, &account.account);
+            let snoozed = snoozed.map(|pause| pause.until).filter(|until| today <= *until);
+            if snoozed.is_some() && !self.snoozed {
+                view.snoozed += 1;
+                continue;
+            }
+            work.push(Work {
+                account: place,
+                why,
+                overdue: sum.overdue,
+                days_late: sum.days_late,
+                items: sum.items,
+                score: line.map_or(0.0, |line| line.rank.score),
+                line,
+                snoozed,
+            });
+        }
+        work.sort_by(|one, other| {
+            let class = |work: &Work| match work.why {
+                WorkWhy::BrokenPromise => 0,
+                WorkWhy::ToDo | WorkWhy::ToRemind => 1,
+                WorkWhy::ToMatch => 2,
+                WorkWhy::PromiseDue => 3,
+                WorkWhy::BankStale => 4,
+            };
+            let by_class = class(one).cmp(&class(other));
+            let by_score = by_class.then_with(|| other.score.total_cmp(&one.score));
+            by_score.then_with(|| {
+                let key = |work: &Work| {
+                    let weight = i128::from(work.overdue) * i128::from(work.days_late);
+                    (Reverse(weight), work.account)
+                };
+                key(one).cmp(&key(other))
+            })
+        });
+        let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
+        for of in &work {
+            let sum = sums.entry(facts.accounts[of.account].currency).or_default();
+            *sum = sum.saturating_add(of.overdue);
+        }
+        view.total = work.len() as u32;
+        view.overdue = sums.into_iter().map(|(currency, sum)| money(sum, currency)).collect();
+        let limit = if self.limit == 0 { LIMIT } else { self.limit as usize };
+        let shown = work.iter().skip(self.offset as usize).take(limit);
+        let promise = |account: &Account| {
+            promised.get(&(&*account.account, account.currency)).map(|(_, id)| *id)
+        };
+        view.lines =
+            shown.map(|of| facts.work(of, promise(&facts.accounts[of.account]), &run)).collect();
+        view
+    }
+}
+
+/// What is past due of an account.
+fn past_due(account: &Account, today: Day) -> Owed {
+    let mut sum = Owed::default();
+    for item in &account.items {
+        let open = item.open.get();
+        sum.open = sum.open.saturating_add(open);
+        if 0 < open && item.due < today {
+            sum.overdue = sum.overdue.saturating_add(open);
+            sum.days_late = sum.days_late.max(today.since(item.due));
+            sum.items += 1;
+            sum.disputed += u32::from(0 < item.disputed.get());
+        }
+    }
+    sum
+}
+
+impl Facts<'_> {
+    fn work(&self, work: &Work, promise: Option<&str>, run: &super::policy::Run) -> WorkLine {
+        let (book, locale) = (self.of.book, self.of.locale);
+        let texts = locale.texts();
+        let account = &self.accounts[work.account];
+        let prepared = work.line.map(|line| self.line(line));
+        let broken = || {
+            let id = promise?;
+            let (promise, standing) = (book.dunning.promise(id)?, self.promises.get(id)?);
+            let part = standing.parts.iter().position(|state| *state == PromiseState::Broken);
+            let part = part.or_else(|| {
+                let due = |part: &super::model::PromisePart| part.due == self.of.today;
+                promise.parts.iter().position(due)
+            })?;
+            let lacking: Money = promises::lacking(standing, promise, part);
+            let (lacking, due) = (format::money(locale, lacking), promise.parts[part].due);
+            Some(match work.why {
+                WorkWhy::PromiseDue => texts.dunning_work_due(lacking),
+                _ => texts.dunning_work_broken(lacking, sentences::day(locale, due)),
+            })
+        };
+        let waits = || {
+            let of = |held: &&super::policy::Held| {
+                let reason = matches!(
+                    (work.why, &held.reason),
+                    (WorkWhy::ToMatch, Reason::LikelyReceipt { .. })
+                        | (WorkWhy::BankStale, Reason::BankStale { .. })
+                );
+                reason && held.account == account.account && held.currency == account.currency
+            };
+            run.held.iter().find(of).map(|held| self.held(held).sentence)
+        };
+        let sentence = match work.why {
+            WorkWhy::BrokenPromise | WorkWhy::PromiseDue => broken(),
+            WorkWhy::ToMatch | WorkWhy::BankStale => waits(),
+            WorkWhy::ToDo | WorkWhy::ToRemind => prepared.as_ref().map(|line| line.why.clone()),
+        };
+        let customer = book.customers.customer_of(self.positions[work.account]);
+        WorkLine {
+            account: account.account.clone(),
+            name: book.customers.name(customer).to_owned(),
+            overdue: money(work.overdue, account.currency),
+            days_late: work.days_late,
+            items: work.items,
+            level: account.items.iter().map(|item| item.level).max().unwrap_or(0),
+            why: work.why,
+            sentence: sentence.unwrap_or_default(),
+            prepared,
+            snoozed_until: work.snoozed,
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Writing reminders: what somebody saw in the run is looked at once more, and only what still stands is recorded.
+
+use super::events::Event;
+use super::facts::{Facts, Of};
+use super::model::{Matter, Outcome, OutcomeState, Reminded, Reminder, Value};
+use super::policy::{Held, Line};
+use super::queries::{HeldLine, HeldReason, ReminderToWrite, money};
+use super::{Set, run};
+use crate::base::Money;
+use crate::journal::DeviceId;
+use crate::rooms::payments::answers::Asking;
+
+/// What is recorded, and what was not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Written {
+    /// The events of one entry; none where nothing stood.
+    pub events: Vec<Event>,
+    /// Items that were left out, each with its reason.
+    pub refused: Vec<HeldLine>,
+}
+
+/// Looks at every reminder once more, and keeps what today's run still says: each item in a message of the same customer
+/// with the same level as it was seen. What was paid, held, disputed, promised … meanwhile is left out, with its reason;
+/// so is what stands twice. Changes nothing.
+pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Written {
+    let accounts = asked.iter().map(|reminder| reminder.account.trim()).collect();
+    let facts = Facts::new(of, Of::Accounts(&accounts));
+    let today = facts.run();
+    let mut taken = std::collections::BTreeSet::new();
+    let mut written = Written::default();
+    let mut reminders = Vec::new();
+    for reminder in asked {
+        let account = reminder.account.trim();
+        // Never in a harsher tone than it was seen in: where the oldest item was paid, the others are asked for as
+        // they would be without it.
+        let mut lines = today.lines.iter().filter(|line| {
+            line.account == account
+                && line.currency == reminder.currency
+                && line.level <= reminder.level
+        });
+        let said = |line: &Line, item: &str| {
+            let said = line.items.iter().find(|said| said.item == item);
+            said.filter(|_| !taken.contains(item)).map(|said| (said.level, said.asked))
+        };
+        let line = lines.find(|line| {
+            reminder.items.iter().any(|item| {
+                let reaches = said(line, item).map(|(level, _)| level.unwrap_or(0));
+                reaches.is_some_and(|level| 0 < level || line.level == 0)
+            })
+        });
+        let mut kept: Vec<Reminded> = Vec::new();
+        for item in &reminder.items {
+            let twice = kept.iter().any(|known| known.item == *item);
+            match line.and_then(|line| said(line, item)).filter(|_| !twice) {
+                Some((level, asked)) => {
+                    let asked = Money::new(asked, reminder.currency);
+                    kept.push(Reminded { item: item.clone(), level, asked });
+                }
+                None => {
+                    let of = |held: &&Held| {
+                        held.account == account && held.currency == reminder.currency
+                    };
+                    let own = today.held.iter().filter(of).find(|held| held.item == *item);
+                    let whole = || today.held.iter().filter(of).find(|held| held.item.is_empty());
+                    written.refused.push(match own.or_else(whole) {
+                        Some(held) => facts.refused(facts.held(held), item),
+                        None => facts.gone(reminder, item),
+                    });
+                }
+            }
+        }
+        let Some(line) = line else { continue };
+        taken.extend(kept.iter().map(|said| said.item.clone()));
+        let level = kept.iter().filter_map(|said| said.level).max().unwrap_or(0);
+        let scenario = facts.scenarios.iter().find(|scenario| scenario.id == line.scenario);
+        let step = scenario.and_then(|scenario| scenario.step(level));
+        let action = step.map_or(line.action, |step| step.action);
+        let id = of.book.dunning.free_name(device, 'r', reminders.len() as u64);
+        reminders.push((
+            Reminder {
+                id,
+                account: account.to_owned(),
+                currency: reminder.currency,
+                on: of.today,
+                scenario: line.scenario.clone(),
+                level,
+                action: reminder.action.unwrap_or(action),
+                template: reminder.template.clone(),
+                contact: reminder.contact.clone(),
+                bank_known_until: facts.bank.known_until,
+                items: kept,
+            },
+            reminder,
+        ));
+    }
+    if reminders.is_empty() {
+        return written;
+    }
+    let done = reminders.iter().filter(|(_, asked)| asked.sent || !asked.note.trim().is_empty());
+    let outcomes: Vec<Event> = done
+        .map(|(reminder, asked)| {
+            let state = if asked.sent { OutcomeState::Sent } else { OutcomeState::Written };
+            let note = asked.note.trim().to_owned();
+            let outcome = Outcome { state, on: of.today, note };
+            Event::Set(Set {
+                matter: Matter::Outcome,
+                id: reminder.id.clone(),
+                value: Some(Value::Outcome(Box::new(outcome))),
+                replaces: Vec::new(),
+            })
+        })
+        .collect();
+    let reminders = reminders.into_iter().map(|(reminder, _)| reminder).collect();
+    written.events.push(Event::RemindersWritten(reminders));
+    written.events.extend(outcomes);
+    written
+}
+
+/// What of reminders that were written no longer stands today: each item that was paid, or that something holds now. Looked
+/// at again when their files are made, or before they leave.
+pub fn recheck(of: Asking<'_>, ids: &[String]) -> Vec<HeldLine> {
+    let dunning = &of.book.dunning;
+    let reminders: Vec<&Reminder> = ids.iter().filter_map(|id| dunning.reminder(id)).collect();
+    let accounts = reminders.iter().map(|reminder| &*reminder.account).collect();
+    let facts = Facts::new(of, Of::Accounts(&accounts));
+    let mut gone = Vec::new();
+    for reminder in reminders {
+        for said in &reminder.items {
+            if let Some(held) = facts.stands_in_the_way(reminder, &said.item) {
+                gone.push(facts.refused(facts.held(&held), &said.item));
+                continue;
+            }
+            let asked = ReminderToWrite {
+                account: reminder.account.clone(),
+                currency: reminder.currency,
+                ..ReminderToWrite::default()
+            };
+            let row = of.book.invoices.find_id(&of.book.customers, &said.item);
+            let open = row.map(|row| run::run_item(of.book, row, of.today).open.amount);
+            if open.is_none_or(|open| open.get() <= 0) {
+                gone.push(facts.gone(&asked, &said.item));
+            }
+        }
+    }
+    gone
+}
+
+impl Facts<'_> {
+    /// A reason that holds for a whole account, said of one of its items.
+    fn refused(&self, held: HeldLine, item: &str) -> HeldLine {
+        let row = self.of.book.invoices.find_id(&self.of.book.customers, item);
+        let Some(row) = row else { return HeldLine { item: item.to_owned(), ..held } };
+        let shown = run::run_item(self.of.book, row, self.of.today);
+        HeldLine { item: shown.item, number: shown.number, open: shown.open, ..held }
+    }
+
+    /// An item that no message says and nothing holds: paid, not due any more, or not known.
+    fn gone(&self, reminder: &ReminderToWrite, item: &str) -> HeldLine {
+        let book = self.of.book;
+        let texts = self.of.locale.texts();
+        let row = book.invoices.find_id(&book.customers, item);
+        let shown = row.map(|row| run::run_item(book, row, self.of.today));
+        let open = shown.as_ref().map_or(money(0, reminder.currency), |shown| shown.open);
+        let (reason, sentence) = match &shown {
+            None => (HeldReason::Unknown, texts.dunning_held_unknown()),
+            Some(_) if open.amount.get() <= 0 => (HeldReason::Paid, texts.dunning_held_paid()),
+            Some(_) => (HeldReason::NotDue, texts.dunning_held_not_due()),
+        };
+        let customer = book.customers.find(&reminder.account);
+        HeldLine {
+            account: reminder.account.clone(),
+            name: customer.map_or(&*reminder.account, |of| book.customers.name(of)).to_owned(),
+            item: item.to_owned(),
+            number: shown.map(|shown| shown.number).unwrap_or_default(),
+            open,
+            reason,
+            until: None,
+            sentence,
+            receipt: None,
+        }
+    }
+}
