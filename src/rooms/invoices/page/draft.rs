@@ -22,7 +22,7 @@ use self::preview::Preview;
 use crate::engine::protocol::{Command, Problem};
 use crate::rooms::invoices::issuing::commands::Start;
 use crate::rooms::invoices::issuing::draft::{Draft, DraftKind, DraftLine};
-use crate::rooms::invoices::issuing::queries::{DraftQuery, Finding, Severity};
+use crate::rooms::invoices::issuing::queries::{DraftFinding, DraftQuery, Severity};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
     Empty, Icon, Menu, MenuItem, PageHead, Select, icon, problem_note, skeleton,
@@ -350,7 +350,7 @@ fn Findings(desk: Desk) -> impl IntoView {
     }
 }
 
-fn line(desk: Desk, finding: Finding) -> impl IntoView {
+fn line(desk: Desk, finding: DraftFinding) -> impl IntoView {
     let blocks = finding.severity == Severity::Blocks;
     let field = finding.field.clone();
     let go = move |_| {
