@@ -9,11 +9,13 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use encours::base::{Amount, Currency, Day, Dictionary, Hash};
+use encours::base::{Amount, Currency, Day, Dictionary, Hash, Money};
 use encours::book::{Book, Event};
 use encours::find::FindQuery;
 use encours::journal::{DeviceId, EntryId, Part, Stamp, Written};
 use encours::rooms::customers::queries::CustomersQuery;
+use encours::rooms::dunning::model::{Reminded, Reminder};
+use encours::rooms::dunning::queries::{DunningRunQuery, WorklistQuery};
 use encours::rooms::exchange::detect::detect;
 use encours::rooms::exchange::known::NothingKnown;
 use encours::rooms::exchange::read::{self, Context, Reading};
@@ -21,7 +23,10 @@ use encours::rooms::exchange::table::Table;
 use encours::rooms::insight::figures::DayFigures;
 use encours::rooms::insight::queries::{AgeingQuery, DashboardQuery};
 use encours::rooms::invoices::queries::{InvoiceSort, InvoicesQuery};
-use encours::rooms::{customers, invoices, payments};
+use encours::rooms::payments::answers::Asking;
+use encours::rooms::payments::desk::Desk;
+use encours::rooms::{customers, dunning, invoices, payments};
+use encours::texts::Locale;
 
 /// Turns of each step: the fastest counts, for nothing makes a step faster than it is.
 const TURNS: u32 = 5;
@@ -126,6 +131,7 @@ fn fold(events: &[Event]) -> Book {
 
 fn run(size: usize) {
     println!("\n{size} invoices");
+    reminders(size);
     let invoices = import("invoices", size);
     let paid = import("payments", size);
     let events = [
@@ -234,6 +240,56 @@ fn ask(size: usize, mut book: Book) {
     let sections = time("snapshot: freeze", size, 0, || book.freeze().collect::<Vec<_>>());
     time("snapshot: thaw", size, 0, || Book::thaw(sections.clone()).expect("it thaws"));
     time("snapshot: clone of its bytes, within thaw", size, 0, || sections.clone());
+}
+
+/// A run over so many open items of a customer for each twenty, a third of them reminded once.
+fn reminders(size: usize) {
+    let today: Day = "2026-10-31".parse().expect("a day");
+    let mut batch = invoices::InvoiceBatch { stated_on: today, ..Default::default() };
+    let accounts = (size / 20).max(1);
+    (0..accounts).for_each(|place| batch.accounts.push(&format!("411{place:06}")));
+    let mut said = Vec::new();
+    for row in 0..size {
+        let (account, late) = (row % accounts, (row * 37 % 140) as i32 - 30);
+        let cents = Amount::new(5_000 + (row as i64 * 7_919) % 900_000);
+        let number = format!("FA2026-{row:07}");
+        batch.account.push(account as u32);
+        batch.number.push(&number);
+        batch.issued.push(today.plus(-late - 45));
+        batch.due.push(today.plus(-late));
+        batch.currency.push(Currency::EUR);
+        batch.gross.push(cents);
+        batch.stated_open.push(None);
+        if row % 3 == 0 && 20 < late {
+            let account = format!("411{account:06}");
+            let asked = Money::new(cents, Currency::EUR);
+            let item = format!("0.{}.{account}{number}", account.len());
+            let items = vec![Reminded { item, level: Some(1), asked }];
+            let (id, on) = (format!("r-{row}"), today.plus(-15));
+            said.push(Reminder { id, account, on, level: 1, items, ..Reminder::default() });
+        }
+    }
+    let mut paid = payments::PaymentBatch::default();
+    paid.accounts.push("411000000");
+    paid.account.push(0);
+    paid.reference.push("VIR");
+    paid.invoice.push("");
+    paid.paid.push(today.plus(-1));
+    paid.currency.push(Currency::EUR);
+    paid.amount.push(Amount::new(100));
+    let book = fold(&[
+        Event::Invoices(invoices::Event::InvoicesRecorded(batch)),
+        Event::Payments(payments::Event::PaymentsRecorded(paid)),
+        Event::Dunning(dunning::Event::RemindersWritten(said)),
+    ]);
+    let mut desk = Desk::default();
+    while !desk.work(&book) {}
+    let of = Asking { book: &book, desk: &desk, locale: Locale::Fr, today };
+    let run = |rehearsal| DunningRunQuery { rehearsal, ..DunningRunQuery::default() }.run(of);
+    let view = time("reminders: the run", size, 0, || run(false));
+    assert!(accounts / 2 < view.total as usize, "most customers are asked: {}", view.total);
+    time("reminders: the run with its rehearsal", size, 0, || run(true));
+    time("reminders: the day's list", size, 0, || WorklistQuery::default().run(of));
 }
 
 /// What lies under all of it.

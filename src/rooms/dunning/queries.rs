@@ -264,7 +264,7 @@ pub struct Recipient {
 /// Something to look at before a run is written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "RehearsalFinding"))]
 pub struct Finding {
     /// What kind.
     pub kind: FindingKind,

@@ -237,12 +237,12 @@ fn receipt(book: &Book, id: &str) -> Option<Receipt> {
 
 /// Where a message by these means goes; empty where nothing is known. Who pays comes before who gets invoices.
 pub(super) fn contact(book: &Book, account: &str, action: Action) -> String {
-    use crate::rooms::customers::details::{ContactRole as Role, Person};
+    use crate::rooms::customers::details::{ContactRole, Person};
     let rank = |person: &&Person| match person.role {
-        Role::Accounting => 0,
-        Role::Billing => 1,
-        Role::Purchasing => 2,
-        Role::Other => 3,
+        ContactRole::Accounting => 0,
+        ContactRole::Billing => 1,
+        ContactRole::Purchasing => 2,
+        ContactRole::Other => 3,
     };
     let first = |of: fn(&Person) -> &String| {
         let people = book.customers.people(account).iter();

@@ -11,7 +11,7 @@ use crate::base::Amount;
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DebtorKind"))]
 pub enum Debtor {
     /// A trader or another professional.
     #[default]

@@ -8,7 +8,7 @@
 use crate::base::{Amount, Day, Hash, Money};
 use crate::book::Event;
 use crate::rooms::customers;
-use crate::rooms::customers::details::{ContactRole as Role, People, Person};
+use crate::rooms::customers::details::{ContactRole, People, Person};
 use crate::rooms::dunning::model::{
     Matter, Outcome, OutcomeState, Pause, Promise, PromisePart, PromiseSource, Reminded, Reminder,
     Treatment, Value,
@@ -72,7 +72,7 @@ fn person(place: usize) -> Person {
     let words = letters.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| 2 < word.len()).take(2).collect();
     Person {
-        role: Role::Accounting,
+        role: ContactRole::Accounting,
         name: "Comptabilité fournisseurs".to_owned(),
         email: format!("comptabilite@{}.example", words.join("-")),
         phone: format!("01 99 00 {:02} {:02}", place / 10, 10 + place),
