@@ -11,6 +11,7 @@ pub mod bank;
 mod cfb;
 pub mod csv;
 pub mod date;
+mod debits;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
@@ -18,6 +19,7 @@ pub mod epc_qr;
 #[cfg(feature = "documents")]
 pub mod fec;
 mod files;
+mod ledger;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
@@ -39,7 +41,9 @@ mod zip;
 pub use age::{decrypt, encrypt};
 #[cfg(feature = "documents")]
 pub use einvoice::{invoice_attachment, invoice_xml};
+pub use debits::{DebitFile, DebitLine};
 pub use files::{Cell, NamedBytes, Sheet};
+pub use ledger::{LedgerCustomer, LedgerFile, LedgerGroup, LedgerItem, LedgerKind};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{

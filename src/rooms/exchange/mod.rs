@@ -15,6 +15,7 @@ pub mod headings;
 pub mod inspect;
 mod kinds;
 pub mod known;
+pub mod ledger;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod plan;
