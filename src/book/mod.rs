@@ -19,7 +19,7 @@ use crate::rooms::insight::figures::DayFigures;
 use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
-use crate::rooms::{customers, exchange, insight, invoices, payments, views};
+use crate::rooms::{customers, exchange, insight, invoices, ledger, payments, remittances, views};
 
 pub use check::Broken;
 
@@ -38,6 +38,10 @@ pub enum Event {
     Insight(insight::Event),
     /// See [`views`].
     Views(views::Event),
+    /// See [`ledger`].
+    Ledger(ledger::Event),
+    /// See [`remittances`].
+    Remittances(remittances::Event),
 }
 
 impl Event {
@@ -61,6 +65,8 @@ impl Event {
             Event::Exchange(event) => event.write(),
             Event::Insight(event) => event.write(),
             Event::Views(event) => event.write(),
+            Event::Ledger(event) => event.write(),
+            Event::Remittances(event) => event.write(),
         }
     }
 
@@ -85,6 +91,8 @@ impl Event {
             Some("exchange") => exchange::Event::read(kept).map(Event::Exchange),
             Some("insight") => insight::Event::read(kept).map(Event::Insight),
             Some("views") => views::Event::read(kept).map(Event::Views),
+            Some("ledger") => ledger::Event::read(kept).map(Event::Ledger),
+            Some("remittances") => remittances::Event::read(kept).map(Event::Remittances),
             _ => Err(written::from_the_future(kept)),
         }
     }
@@ -105,6 +113,10 @@ pub struct Book {
     pub exchange: exchange::State,
     /// How people look at lists.
     pub views: views::State,
+    /// The numbers of our accounts.
+    pub ledger: ledger::State,
+    /// What we bring to our bank.
+    pub remittances: remittances::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
@@ -234,6 +246,8 @@ impl Book {
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
             Event::Views(event) => self.views.apply(id, stamp, event),
+            Event::Ledger(event) => self.ledger.apply(id, stamp, event),
+            Event::Remittances(event) => self.remittances.apply(id, stamp, event),
         }
         Settled::Alone
     }
@@ -301,7 +315,11 @@ impl Book {
             Some(invoices.position[receivable as usize])
         };
         match event {
-            Event::Exchange(_) | Event::Insight(_) | Event::Views(_) => Some(Vec::new()),
+            Event::Exchange(_)
+            | Event::Insight(_)
+            | Event::Views(_)
+            | Event::Ledger(_)
+            | Event::Remittances(_) => Some(Vec::new()),
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
             Event::Invoices(invoices::Event::Issuing(event)) => {
                 use invoices::issuing::Event;

@@ -7,8 +7,11 @@ use crate::book::{self, Book};
 use crate::formats::bank::BankFile;
 use crate::formats::{self, LedgerFile, NamedBytes, Parsed, Sheet, limits};
 use crate::rooms::exchange::bank;
+use crate::rooms::exchange::compare;
 use crate::rooms::exchange::preview::{self, Dropped, Preview};
 use crate::rooms::exchange::queries::{Mapping, PreviewView};
+use crate::rooms::exchange::table::Table;
+use crate::rooms::ledger::reconcile::Theirs;
 use crate::rooms::payments;
 use crate::store::Store;
 use crate::texts::Locale;
@@ -417,6 +420,22 @@ impl Opened {
 }
 
 impl Pending {
+    /// The first file that tells of customers' accounts, to be compared with ours.
+    pub(super) fn theirs(&self, book: &Book, today: Day) -> Option<Theirs> {
+        self.files.iter().find_map(|file| match file.content() {
+            preview::Opened::Ledger(read) => Some(compare::of_ledger(read)),
+            preview::Opened::Text(bytes) => {
+                let table = Table::separated(bytes, None);
+                compare::of_table(book, &table, &file.name, today)
+            }
+            preview::Opened::Sheets(_, sheets) => {
+                let table = Table::sheet(preview::chosen_sheet(sheets, None)?);
+                compare::of_table(book, &table, &file.name, today)
+            }
+            _ => None,
+        })
+    }
+
     /// Says what the files would do to this book.
     fn read(&mut self, book: &Book, today: Day, locale: Locale) {
         let dropped: Vec<Dropped> = self

@@ -15,6 +15,9 @@ use crate::rooms::invoices::issuing::queries::{
     DraftView, DraftsView, RecurringView, SendingView, ToInvoiceView,
 };
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::ledger::queries::{ChartView, LettrageView};
+use crate::rooms::ledger::reconcile::{self, ReconciliationView};
+use crate::rooms::remittances::queries::RemittancesView;
 use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
@@ -68,6 +71,14 @@ pub enum View {
     Certain(Box<CertainView>),
     /// To [`Query::CashRules`].
     CashRules(Box<CashRules>),
+    /// To [`Query::Lettrage`].
+    Lettrage(LettrageView),
+    /// To [`Query::Chart`].
+    Chart(ChartView),
+    /// To [`Query::Reconciliation`].
+    Reconciliation(Option<Box<ReconciliationView>>),
+    /// To [`Query::Remittances`].
+    Remittances(Box<RemittancesView>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -118,6 +129,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 View::Certain(Box::new(self.at_desk(|asking| query.run(asking))))
             }
             Query::CashRules(_) => View::CashRules(Box::new(CashRules::of(&book.payments))),
+            Query::Lettrage(query) => View::Lettrage(query.run(book)),
+            Query::Chart(query) => View::Chart(query.run(book, locale)),
+            Query::Reconciliation(query) => {
+                let theirs = self.theirs(&query.preview);
+                let view = theirs.map(|theirs| reconcile::reconcile(book, &theirs, today));
+                View::Reconciliation(view.map(Box::new))
+            }
+            Query::Remittances(query) => View::Remittances(Box::new(query.run(book, today))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(query) => View::Imports(self.imports(&query.search)),

@@ -38,8 +38,7 @@ pub fn write_file(file: &DebitFile) -> Result<Vec<u8>, Box<Fault>> {
         collections,
     };
     let version = if file.older { Version::V02 } else { Version::V08 };
-    write_direct_debits(&message, version)
-        .map_err(|mut faults| Box::new(faults.swap_remove(0)))
+    write_direct_debits(&message, version).map_err(|mut faults| Box::new(faults.swap_remove(0)))
 }
 
 fn filled(text: &str) -> Option<String> {

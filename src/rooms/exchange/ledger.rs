@@ -243,8 +243,13 @@ impl Reading<'_> {
             self.taken.insert(row);
             self.plan.counts.known += 1;
             if !carried {
-                let said = Money::new(Amount::new(book.invoices.gross[row as usize]), Currency::EUR);
-                let value = format!("{number} ({} ≠ {})", item.amount, said.amount.to_decimal(Currency::EUR));
+                let said =
+                    Money::new(Amount::new(book.invoices.gross[row as usize]), Currency::EUR);
+                let value = format!(
+                    "{number} ({} ≠ {})",
+                    item.amount,
+                    said.amount.to_decimal(Currency::EUR)
+                );
                 let fault = Fault::new("fec-differs").at_line(item.place).with_value(&value);
                 self.plan.faults.push(fault.as_warning());
             }
@@ -300,13 +305,19 @@ impl Reading<'_> {
         if item.kind != LedgerKind::Invoice {
             return issued;
         }
-        match Terms::parse(self.book.terms(account)) {
+        match self.terms(account) {
             Some(terms) => terms.due(issued),
             None => {
                 self.no_terms += 1;
                 issued.plus(LEGAL_DAYS)
             }
         }
+    }
+
+    /// The terms of an account, else those that our firm gives everybody.
+    fn terms(&self, account: &str) -> Option<Terms> {
+        let ours = || Terms::parse(&self.book.invoices.issuer()?.firm.terms);
+        Terms::parse(self.book.terms(account)).or_else(ours)
     }
 
     fn payment(
@@ -333,7 +344,9 @@ impl Reading<'_> {
         let rank = self.payment_ranks.get(&key).copied().unwrap_or(0);
         let id = payment_id(paid, amount, rank, account, reference);
         if exact {
-            let Some(row) = book.payments.find_id(&book.customers, &id) else { return Place::Aside };
+            let Some(row) = book.payments.find_id(&book.customers, &id) else {
+                return Place::Aside;
+            };
             self.payment_ranks.insert(key, rank + 1);
             self.taken_payments.insert(row);
             self.plan.counts.known += 1;
@@ -351,7 +364,8 @@ impl Reading<'_> {
         let at = row as usize;
         let id = payments.id(&self.book.customers, row);
         // What somebody allocated, wholly or in part, is left as it is.
-        let untouched = payments.rest[at] == payments.amount[at] && payments.decision(&id).is_none();
+        let untouched =
+            payments.rest[at] == payments.amount[at] && payments.decision(&id).is_none();
         let free = if untouched && payments.line_of(row).is_none() { payments.rest[at] } else { 0 };
         Place::Payment(id, free, payments.day_of(row))
     }
@@ -397,7 +411,7 @@ impl Reading<'_> {
         batch.line.push(line);
     }
 
-    /// One group of lettrage: its credit notes give room to its first payment, its payments settle its invoices in order
+    /// One group of lettrage ([`super::compare`] follows the same order): its credit notes give room to its first payment, its payments settle its invoices in order
     /// of day. Without any payment, a payment of nothing sets its credit notes off against its invoices.
     fn letter(&mut self, code: &str, items: &[usize], places: &[Place], left: &mut [i64]) {
         let file = self.file;
@@ -413,6 +427,7 @@ impl Reading<'_> {
             }
         }
         owed.sort_by_key(|(at, ..)| (file.items[*at].booked, *at));
+        credits.sort_by_key(|(at, ..)| (file.items[*at].booked, *at));
         paid.sort_by_key(|(at, _, _, day)| (*day, *at));
         if owed.is_empty() {
             return;
@@ -492,8 +507,8 @@ impl Reading<'_> {
             let issued = item.date.or(item.booked).unwrap_or(today);
             let customer = self.file.customers.get(item.customer as usize);
             let account = customer.map_or("", |customer| customer.account.as_str());
-            let terms = Terms::parse(self.book.terms(account));
-            let due = terms.map_or(issued.plus(LEGAL_DAYS), |terms| terms.due(issued));
+            let due =
+                self.terms(account).map_or(issued.plus(LEGAL_DAYS), |terms| terms.due(issued));
             if 0 < *left && due < today {
                 overdue += left;
             }

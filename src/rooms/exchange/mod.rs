@@ -5,9 +5,11 @@
 
 pub mod bank;
 pub mod commands;
+pub mod compare;
 mod content;
 pub mod demo;
 pub mod detect;
+pub mod entries;
 mod events;
 pub mod export;
 mod faults;
