@@ -24,6 +24,7 @@ use crate::rooms::invoices::issuing::queries::{
     RecurringView, SendingQuery, SendingView, ToInvoiceQuery, ToInvoiceView,
 };
 use crate::rooms::ledger::chart::Chart;
+pub use crate::rooms::ledger::queries::LedgerFormat;
 use crate::rooms::ledger::queries::{ChartQuery, ChartView, LettrageQuery, LettrageView};
 use crate::rooms::ledger::reconcile::{ReconciliationQuery, ReconciliationView};
 use crate::rooms::remittances::commands::TypedCheque;
@@ -189,6 +190,8 @@ pub struct SettingsView {
     pub first_day: Option<Day>,
     /// See `first_day`.
     pub last_day: Option<Day>,
+    /// Until when money received is known.
+    pub bank_known_until: Option<Day>,
     /// Today, as the engine was told.
     pub today: Option<Day>,
 }
@@ -656,20 +659,6 @@ pub enum ExportRequest {
         /// SHA-256 of it.
         hash: crate::base::Hash,
     },
-}
-
-/// How accounting entries are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum LedgerFormat {
-    /// See [`TableFormat::Csv`].
-    #[default]
-    Csv,
-    /// A workbook.
-    Xlsx,
-    /// The file that the administration asks for: tabs, packed dates.
-    Fec,
 }
 
 /// How a table is written.

@@ -17,8 +17,8 @@ use crate::rooms::invoices::issuing::queries::{
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
 use crate::rooms::ledger::queries::{ChartView, LettrageView};
 use crate::rooms::ledger::reconcile::{self, ReconciliationView};
-use crate::rooms::remittances::queries::RemittancesView;
 use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
+use crate::rooms::remittances::queries::RemittancesView;
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
@@ -253,6 +253,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             currencies: book.customers.currencies.clone(),
             first_day,
             last_day,
+            bank_known_until: book.payments.known_until(),
             today: Some(self.options.today),
         }
     }

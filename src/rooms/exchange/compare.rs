@@ -155,9 +155,7 @@ fn balances(table: &Table<'_>, mapping: &Mapping) -> Option<Theirs> {
     };
     let balance = if owed.is_some() || owing.is_some() { None } else { balance };
     let gross = find(Role::Gross);
-    if balance.or(debit).or(credit).or(gross).is_none() {
-        return None;
-    }
+    balance.or(debit).or(credit).or(gross)?;
     let mark = mapping.decimal.as_bytes().first().copied().unwrap_or(b',');
     let mut found: Vec<(String, String, i64, u32)> = Vec::new();
     let mut reader = table.reader();

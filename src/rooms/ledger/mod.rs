@@ -7,6 +7,8 @@
 pub mod chart;
 pub mod journals;
 pub mod lettrage;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 pub mod reconcile;
 

@@ -156,3 +156,17 @@ impl ChartQuery {
         ChartView { accounts: Use::ALL.into_iter().map(line).collect() }
     }
 }
+
+/// How accounting entries are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum LedgerFormat {
+    /// Semicolons and decimal commas.
+    #[default]
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// The file that the administration asks for: tabs, packed dates.
+    Fec,
+}

@@ -6,6 +6,8 @@
 
 pub mod commands;
 mod events;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 pub mod queries;
 mod state;
 

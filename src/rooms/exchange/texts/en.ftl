@@ -185,3 +185,19 @@ exchange-fault-fec-no-customer = This file of entries has no line on a customer 
 exchange-fault-sepa-creditor-identifier = “{ $value }” is not a SEPA creditor identifier (ICS).
 exchange-fault-not-an-iban = “{ $value }” is not an IBAN.
 exchange-fault-fec-no-siren = A FEC has your SIREN in its name: give it under “Data”, “My company”.
+exchange-statement-days = from { $from } to { $to }
+exchange-statement-lines =
+    { $count ->
+        [one] { $shown } line
+       *[other] { $shown } lines
+    }
+exchange-statement-known =
+    { $count ->
+        [one] { $shown } line is known already: it is not counted twice.
+       *[other] { $shown } lines are known already: they are not counted twice.
+    }
+exchange-statement-alike =
+    { $count ->
+        [one] { $shown } line looks like a line known under another label.
+       *[other] { $shown } lines look like lines known under another label.
+    }

@@ -294,3 +294,27 @@ exchange-fault-sepa-creditor-identifier = « { $value } » n’est pas un identi
 # $value (String) - as written
 exchange-fault-not-an-iban = « { $value } » n’est pas un IBAN.
 exchange-fault-fec-no-siren = Un FEC porte votre SIREN dans son nom : donnez-le sous « Données », « Ma société ».
+# $from (String) - the first day
+# $to (String) - the last day
+exchange-statement-days = du { $from } au { $to }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-lines =
+    { $count ->
+        [one] { $shown } ligne
+       *[other] { $shown } lignes
+    }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-known =
+    { $count ->
+        [one] { $shown } ligne est déjà connue : elle n’est pas comptée deux fois.
+       *[other] { $shown } lignes sont déjà connues : elles ne sont pas comptées deux fois.
+    }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-alike =
+    { $count ->
+        [one] { $shown } ligne ressemble à une ligne connue sous un autre libellé.
+       *[other] { $shown } lignes ressemblent à des lignes connues sous un autre libellé.
+    }

@@ -43,7 +43,6 @@ ledger-reconciliation-again = Compare another file
 ledger-ours = Here
 ledger-theirs = In accounting
 ledger-difference = Difference
-ledger-unexplained = Left unexplained
 ledger-as-of = Customer accounts on { $day }
 ledger-agreed =
     { $count ->
@@ -71,10 +70,28 @@ ledger-column-their-day = Date in accounting
 ledger-column-effect = Effect on the difference
 ledger-column-line = Line
 ledger-payment = Payment
-ledger-export = Export the differences
 ledger-no-accounts = This file says nothing of customer accounts.
 ledger-more-accounts =
     { $count ->
         [one] And { $shown } more account: export the differences to see them all.
        *[other] And { $shown } more accounts: export the differences to see them all.
     }
+ledger-books = Accounting
+ledger-books-about = Your entries for the accountant, your account numbers, and the rules of cash application.
+ledger-explained = Difference explained
+ledger-open = of it open { $amount }
+ledger-balance = Balance of the account
+ledger-rules = Rules of cash application
+ledger-rules-about = What is accepted without you, and how far a difference may be given up.
+ledger-rules-apply = When a statement comes in, accept
+ledger-rules-nothing = nothing: I decide
+ledger-rules-certain = what is certain
+ledger-rules-likely = what is certain or likely
+ledger-rules-discount = Discount, % of the invoice at most
+ledger-rules-fee = Bank charges, per line at most
+ledger-rules-rounding = Cents, per line at most
+ledger-rules-factor = Factoring charges, % of the line at most
+ledger-rules-wrong = A number, with two decimals at most.
+ledger-rules-saved = Rules saved
+ledger-act-words = accountant export journal FEC accounts entries
+ledger-act-reconciliation-words = compare accounting balance difference 411 FEC

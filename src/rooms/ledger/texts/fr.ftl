@@ -44,7 +44,6 @@ ledger-reconciliation-again = Comparer un autre fichier
 ledger-ours = Ici
 ledger-theirs = En comptabilité
 ledger-difference = Écart
-ledger-unexplained = Reste inexpliqué
 # $day (String) - the day compared
 ledger-as-of = Comptes clients au { $day }
 # $count (Number) - accounts
@@ -75,7 +74,6 @@ ledger-column-their-day = Date en comptabilité
 ledger-column-effect = Effet sur l’écart
 ledger-column-line = Ligne
 ledger-payment = Règlement
-ledger-export = Exporter les écarts
 ledger-no-accounts = Ce fichier ne dit rien des comptes clients.
 # $count (Number) - further accounts
 # $shown (String) - written
@@ -84,3 +82,23 @@ ledger-more-accounts =
         [one] Et { $shown } autre compte : exportez les écarts pour les voir tous.
        *[other] Et { $shown } autres comptes : exportez les écarts pour les voir tous.
     }
+ledger-books = Comptabilité
+ledger-books-about = Vos écritures pour le comptable, vos numéros de comptes, et les règles de vos encaissements.
+ledger-explained = Écart expliqué
+# $amount (String) - what is open
+ledger-open = dont ouvert { $amount }
+ledger-balance = Solde du compte
+ledger-rules = Règles d’encaissement
+ledger-rules-about = Ce qui est accepté sans vous, et jusqu’où un écart peut être abandonné.
+ledger-rules-apply = À l’import d’un relevé, accepter
+ledger-rules-nothing = rien : je décide
+ledger-rules-certain = ce qui est certain
+ledger-rules-likely = ce qui est certain ou probable
+ledger-rules-discount = Escompte, en % de la facture au plus
+ledger-rules-fee = Frais bancaires, par ligne au plus
+ledger-rules-rounding = Centimes, par ligne au plus
+ledger-rules-factor = Commission d’affacturage, en % de la ligne au plus
+ledger-rules-wrong = Un nombre, avec deux décimales au plus.
+ledger-rules-saved = Règles enregistrées
+ledger-act-words = comptable export journal FEC comptes écritures
+ledger-act-reconciliation-words = comparer comptabilité balance écart 411 FEC

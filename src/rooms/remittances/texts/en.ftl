@@ -52,8 +52,8 @@ remittances-collect-none-about = No open invoice of a customer under a mandate t
 remittances-collect-day = Collect on
 remittances-collect-go =
     { $count ->
-        [one] Prepare the batch: { $shown } invoice, { $sum }
-       *[other] Prepare the batch: { $shown } invoices, { $sum }
+        [one] Prepare the batch: { $shown } invoice
+       *[other] Prepare the batch: { $shown } invoices
     }
 remittances-collect-done = Batch prepared
 remittances-collect-all = Choose all
@@ -94,3 +94,6 @@ remittances-column-open = Open
 remittances-column-amount = Amount
 remittances-column-stage = State
 remittances-total = Total
+remittances-act-words = mandate SEPA pain.008 cheque slip
+remittances-notice-given = Notice
+remittances-revoked = Revoked on { $day }

@@ -66,11 +66,10 @@ remittances-collect-none-about = Aucune facture ouverte d’un client sous manda
 remittances-collect-day = Prélever le
 # $count (Number) - invoices
 # $shown (String) - written
-# $sum (String) - together
 remittances-collect-go =
     { $count ->
-        [one] Préparer la remise : { $shown } facture, { $sum }
-       *[other] Préparer la remise : { $shown } factures, { $sum }
+        [one] Préparer la remise : { $shown } facture
+       *[other] Préparer la remise : { $shown } factures
     }
 remittances-collect-done = Remise préparée
 remittances-collect-all = Tout choisir
@@ -117,3 +116,7 @@ remittances-column-open = Ouvert
 remittances-column-amount = Montant
 remittances-column-stage = État
 remittances-total = Total
+remittances-act-words = mandat SEPA pain.008 chèque bordereau
+remittances-notice-given = Préavis
+# $day (String) - the day
+remittances-revoked = Révoqué le { $day }
