@@ -9,7 +9,7 @@ use super::queries::{ChartQuery, ChartView};
 use super::reconcile::{
     Difference, Kind, ReconciledCustomer, ReconciliationQuery, ReconciliationView,
 };
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Day, Money};
 use crate::engine::protocol::{Command, ExportRequest, LedgerFormat, TableFormat};
 use crate::rooms::exchange::queries::PreviewView;
 use crate::rooms::payments::cash::{CashRules, CashRulesQuery};
@@ -106,35 +106,14 @@ fn chart_card(app: App, view: ChartView) -> AnyView {
     .into_any()
 }
 
-/// Hundredths as people type them, and back.
-fn hundredths(written: &str) -> Option<u32> {
-    let bare: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let (whole, part) = bare.split_once([',', '.']).unwrap_or((&bare, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) || 2 < part.len() || whole.is_empty() {
-        return None;
-    }
-    format!("{whole}{part:0<2}").parse().ok()
-}
-
-fn written(hundredths: i64) -> String {
-    format!("{},{:02}", hundredths / 100, hundredths % 100)
-}
-
 fn rules_card(app: App, rules: CashRules) -> AnyView {
     let t = app.t();
     let apply = RwSignal::new(rules.apply);
-    let [discount, factor, fee, rounding] = [
-        i64::from(rules.discount_bp),
-        i64::from(rules.factor_fee_bp),
-        rules.bank_fee.amount.get(),
-        rules.rounding.amount.get(),
-    ]
-    .map(|limit| RwSignal::new(written(limit)));
+    let [discount, fee, rounding, factor] = rules.written().map(RwSignal::new);
     let checked = RwSignal::new(false);
     let wrong = move |of: RwSignal<String>| {
         Signal::derive(move || {
-            let bad = checked.get() && of.with(|typed| hundredths(typed).is_none());
+            let bad = checked.get() && of.with(|typed| !CashRules::is_limit(typed));
             bad.then(|| app.t().ledger_rules_wrong())
         })
     };
@@ -157,20 +136,8 @@ fn rules_card(app: App, rules: CashRules) -> AnyView {
     });
     let save = Callback::new(move |()| {
         checked.set(true);
-        let read = |of: RwSignal<String>| of.with_untracked(|typed| hundredths(typed));
-        let euros = |units: u32| Money::new(Amount::new(i64::from(units)), Currency::EUR);
-        let (Some(discount_bp), Some(factor_fee_bp), Some(fee), Some(rounding)) =
-            (read(discount), read(factor), read(fee), read(rounding))
-        else {
-            return;
-        };
-        let rules = CashRules {
-            apply: apply.get_untracked(),
-            discount_bp,
-            bank_fee: euros(fee),
-            rounding: euros(rounding),
-            factor_fee_bp,
-        };
+        let typed = [discount, fee, rounding, factor].map(|of| of.get_untracked());
+        let Some(rules) = CashRules::typed(apply.get_untracked(), &typed) else { return };
         app.order(Command::SetCashRules { rules }, app.t().ledger_rules_saved(), None);
     });
     view! {

@@ -37,7 +37,6 @@ remittances-mandate-holder = Account holder (empty: the customer)
 remittances-mandate-debtor-iban = IBAN debited
 remittances-mandate-b2b = Between firms (B2B): no refund
 remittances-mandate-one-off = For one collection only
-remittances-mandate-revoked = Revoked on
 remittances-mandate-used = Last collection
 remittances-mandate-until = Valid until
 remittances-mandate-revoke = Revoke

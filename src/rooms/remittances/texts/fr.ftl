@@ -48,7 +48,6 @@ remittances-mandate-holder = Titulaire du compte (vide : le client)
 remittances-mandate-debtor-iban = IBAN débité
 remittances-mandate-b2b = Interentreprises (B2B) : sans remboursement
 remittances-mandate-one-off = Pour un seul prélèvement
-remittances-mandate-revoked = Révoqué le
 remittances-mandate-used = Dernier prélèvement
 remittances-mandate-until = Valable jusqu’au
 remittances-mandate-revoke = Révoquer
