@@ -80,7 +80,7 @@ impl Amount {
 #[cfg_attr(
     feature = "typescript",
     derive(ts_rs::TS),
-    ts(type = "{ amount: string, currency: string }")
+    ts(type = "{ amount: string, currency: Currency }")
 )]
 pub struct Money {
     /// How much, in minor units of `currency`.

@@ -10,7 +10,7 @@ use crate::base::{Currency, Day};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PartyRole"))]
-pub enum Role {
+pub enum PartyRole {
     /// Sells on the seller's behalf.
     SalesAgent,
     /// Represents the buyer before the tax office.
@@ -38,7 +38,7 @@ pub enum Role {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Other {
     /// What for.
-    pub role: Role,
+    pub role: PartyRole,
     /// Who.
     pub party: Party,
 }

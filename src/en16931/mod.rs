@@ -9,7 +9,7 @@ mod extended;
 pub mod rules;
 pub mod totals;
 
-pub use extended::{Advance, Discount, DocumentLine, Exchange, Other, Role};
+pub use extended::{Advance, Discount, DocumentLine, Exchange, Other, PartyRole};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

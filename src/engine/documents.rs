@@ -199,11 +199,15 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
         #[cfg(feature = "paper")]
         DocumentRequest::RenderPictures(paper) => match crate::paper::draw(&paper) {
             // Texts can always be written.
-            Ok(drawings) => DocumentAnswer::Bytes(serde_json::to_vec(&drawings).unwrap_or_default()),
+            Ok(drawings) => {
+                DocumentAnswer::Bytes(serde_json::to_vec(&drawings).unwrap_or_default())
+            }
             Err(fault) => DocumentAnswer::Refused(*fault),
         },
         #[cfg(not(feature = "paper"))]
-        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => DocumentAnswer::Refused(Fault::new("not-here")),
+        DocumentRequest::RenderPaper(_) | DocumentRequest::RenderPictures(_) => {
+            DocumentAnswer::Refused(Fault::new("not-here"))
+        }
         #[cfg(feature = "documents")]
         request => files_and_forms(request),
         #[cfg(not(feature = "documents"))]

@@ -244,7 +244,15 @@ impl OutlinePen for Shape {
         self.step('Q', &[(bend_x, bend_y), (x, y)]);
     }
 
-    fn curve_to(&mut self, first_x: f32, first_y: f32, second_x: f32, second_y: f32, x: f32, y: f32) {
+    fn curve_to(
+        &mut self,
+        first_x: f32,
+        first_y: f32,
+        second_x: f32,
+        second_y: f32,
+        x: f32,
+        y: f32,
+    ) {
         self.step('C', &[(first_x, first_y), (second_x, second_y), (x, y)]);
     }
 

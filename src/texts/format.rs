@@ -1,7 +1,9 @@
 //! Numbers, amounts and dates as people of each language write them: the one place for it.
 
+use rust_decimal::Decimal;
+
 use super::Locale;
-use crate::base::{Day, Money};
+use crate::base::{Amount, Currency, Day, Money};
 
 /// No-break space, before units and signs in French.
 const NO_BREAK: char = '\u{a0}';
@@ -35,6 +37,14 @@ pub fn money(locale: Locale, money: Money) -> String {
         }
         Locale::En => format!("{sign}{symbol}{number}"),
     }
+}
+
+/// A sum of an invoice, to the minor unit of its currency; beyond what an amount can hold, its digits.
+pub fn sum(locale: Locale, sum: Decimal, currency: Currency) -> String {
+    let amount = Amount::from_decimal(sum, currency);
+    amount
+        .map(|amount| money(locale, Money::new(amount, currency)))
+        .unwrap_or_else(|| sum.to_string())
 }
 
 /// A count, grouped: `12 345` or `12,345`.

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use wasm_bindgen_futures::spawn_local;
 
 use super::client::{Client, Live, live};
@@ -192,6 +193,11 @@ impl App {
     /// An amount as people write it.
     pub fn money(self, money: Money) -> String {
         format::money(self.locale.get_untracked(), money)
+    }
+
+    /// A sum of an invoice as people write it; beyond what an amount can hold, its digits.
+    pub fn sum(self, sum: Decimal, currency: Currency) -> String {
+        format::sum(self.locale.get_untracked(), sum, currency)
     }
 
     /// A day as people write it.

@@ -191,7 +191,12 @@ impl Route {
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
             Route::Remittances => Some(Route::Cash),
             Route::Reconciliation => Some(Route::Books),
-            Route::Entries | Route::Firm | Route::Books | Route::Import | Route::Privacy | Route::Gallery => Some(Route::Data),
+            Route::Entries
+            | Route::Firm
+            | Route::Books
+            | Route::Import
+            | Route::Privacy
+            | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }

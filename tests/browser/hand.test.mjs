@@ -233,11 +233,16 @@ test('a short result stays while it is pointed at or holds the focus, and goes o
   await visiting(newProfile(), {}, async (visit) => {
     const { page } = visit;
     await bringIn(visit, balance(40));
+    // Others that go meanwhile would move it from under the pointer.
+    await page.locator('.toast').first().waitFor();
+    await visit.sees(new RegExp(`${say('ui-persist-granted')}|${say('ui-persist-refused')}`));
+    for (const close of await page.locator('.toast button.square').all()) await close.dispatchEvent('click');
+    await page.locator('.toast').waitFor({ state: 'detached' });
     await page.clock.install();
     await page.evaluate(() => {
       location.hash = '#/donnees';
     });
-    const toast = page.locator('.toast');
+    const toast = page.locator('.toast', { hasText: say('ui-bounds-saved') });
     const saves = async (bounds) => {
       await page.getByLabel(say('ui-bounds-field')).fill(bounds);
       await page.getByLabel(say('ui-bounds-field')).press('Enter');

@@ -6,7 +6,7 @@ use encours::journal::{DeviceId, EntryId, Stamp};
 use encours::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use encours::rooms::exchange::demo::demo;
 use encours::rooms::insight::queries::{FigureKind, ProofQuery, ProofView, Value};
-use encours::rooms::today::queries::{Reason, TodayQuery};
+use encours::rooms::today::queries::{TodayQuery, WhyToday};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
@@ -317,15 +317,15 @@ fn the_day_s_list_begins_with_bati_ouest_48_200_euros_since_34_days() {
         let first = &view.lines[0];
         assert_eq!(first.name, "Bâti Ouest SARL");
         assert_eq!((first.overdue.amount.get(), first.days_late, first.items), (4_820_000, 34, 3));
-        assert_eq!(first.reason, Reason::Largest);
+        assert_eq!(first.reason, WhyToday::Largest);
         assert_eq!(view.total as usize, view.lines.len());
-        let reasons = [Reason::Largest, Reason::Old, Reason::Unusual, Reason::Overdue];
+        let reasons = [WhyToday::Largest, WhyToday::Old, WhyToday::Unusual, WhyToday::Overdue];
         for reason in reasons {
             assert!(view.lines.iter().any(|line| line.reason == reason), "{today}: no {reason:?}");
         }
-        let largest = view.lines.iter().filter(|line| line.reason == Reason::Largest).count();
+        let largest = view.lines.iter().filter(|line| line.reason == WhyToday::Largest).count();
         assert!((3..=6).contains(&largest), "three for each currency");
-        for line in view.lines.iter().filter(|line| line.reason == Reason::Old) {
+        for line in view.lines.iter().filter(|line| line.reason == WhyToday::Old) {
             assert!(90 < line.days_late);
         }
 

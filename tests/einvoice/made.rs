@@ -5,8 +5,8 @@
 use encours::base::{Currency, Day};
 use encours::en16931::{
     Account, Address, Adjustment, Advance, Attachment, Contact, Discount, DocumentLine, Exchange,
-    Identifier, Instalment, Invoice, Line, Note, Other, Party, Payment, Period, Preceding, Role,
-    Vat, VatLine, totals,
+    Identifier, Instalment, Invoice, Line, Note, Other, Party, PartyRole, Payment, Period,
+    Preceding, Vat, VatLine, totals,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -339,11 +339,11 @@ fn line(choices: &mut Choices<'_>, number: u32, vats: &[Vat]) -> Line {
 fn extend(choices: &mut Choices<'_>, invoice: &mut Invoice) {
     if choices.once_in(3) {
         let role = choices.of(&[
-            Role::SalesAgent,
-            Role::BuyerAgent,
-            Role::Invoicer,
-            Role::Invoicee,
-            Role::Payer,
+            PartyRole::SalesAgent,
+            PartyRole::BuyerAgent,
+            PartyRole::Invoicer,
+            PartyRole::Invoicee,
+            PartyRole::Payer,
         ]);
         let party = french(choices, false);
         invoice.others.push(Other { role, party });

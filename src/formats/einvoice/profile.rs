@@ -1,6 +1,6 @@
 //! How much of an invoice a file says: the profiles of Factur-X, and the French one.
 
-use crate::en16931::{Contact, Identifier, Invoice, Party, Role};
+use crate::en16931::{Contact, Identifier, Invoice, Party, PartyRole};
 
 /// What a file may say. Each Factur-X profile says all that the one before says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,9 +96,13 @@ impl Profile {
     }
 
     /// Somebody of this role is written.
-    pub(super) fn has(self, role: Role) -> bool {
-        let foreign =
-            [Role::EndUser, Role::BuyerTaxRepresentative, Role::UltimateShipTo, Role::ShipFrom];
+    pub(super) fn has(self, role: PartyRole) -> bool {
+        let foreign = [
+            PartyRole::EndUser,
+            PartyRole::BuyerTaxRepresentative,
+            PartyRole::UltimateShipTo,
+            PartyRole::ShipFrom,
+        ];
         self.is_whole() || (self.is_extended() && !foreign.contains(&role))
     }
 

@@ -78,7 +78,7 @@ pub struct Details {
 )]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ContactRole"))]
-pub enum Role {
+pub enum ContactRole {
     /// Gets the invoices.
     #[default]
     Billing,
@@ -96,7 +96,7 @@ pub enum Role {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Person {
     /// What for.
-    pub role: Role,
+    pub role: ContactRole,
     /// BT-56.
     pub name: String,
     /// BT-58.

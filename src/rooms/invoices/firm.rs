@@ -18,6 +18,9 @@ pub enum VatRegime {
     Franchise,
 }
 
+/// The colour of documents whose firm chose none: the ink of the text.
+pub const INK: &str = "#1b2325";
+
 /// What stands on the firm's documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -59,7 +62,7 @@ pub struct Firm {
     pub website: String,
     /// A picture as a `data:` URL (PNG or JPEG, at most 200 kB); empty: none.
     pub logo: String,
-    /// `#rrggbb`, of headings and rules; empty: black.
+    /// `#rrggbb`, of headings and rules; empty: [`INK`].
     pub colour: String,
     /// Payment terms of customers without their own («30 jours fin de mois»); empty: 30 days.
     pub terms: String,

@@ -168,7 +168,7 @@ pub struct InvoiceView {
     /// Label.
     pub label: String,
     /// What settled it, in order of day.
-    pub settlements: Vec<Settlement>,
+    pub settlements: Vec<InvoiceSettlement>,
     /// Where it comes from.
     pub origin: Option<Origin>,
     /// Versions that disagree, where it is contested: gross and due date of each.
@@ -188,7 +188,7 @@ pub struct InvoiceView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Settlement {
+pub struct InvoiceSettlement {
     /// The day.
     pub day: Day,
     /// How much it settled.

@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::texts::Locale;
 
 use super::issuing;
-use super::queries::{InvoiceQuery, InvoiceView, Settlement};
+use super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
 use super::rows;
 
 impl InvoiceQuery {
@@ -48,15 +48,15 @@ fn imported(book: &Book, receivable: u32) -> Option<Day> {
 }
 
 /// Each change of the open amount until a day: payments as allocated, and what the accounting program said beyond them.
-pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<Settlement> {
+pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<InvoiceSettlement> {
     let (invoices, payments, at) = (&book.invoices, &book.payments, receivable as usize);
     let currency = book.customers.currency_of(invoices.position[at]);
     let money = |amount: i64| Money::new(Amount::new(amount), currency);
-    let mut settled: Vec<Settlement> = payments
+    let mut settled: Vec<InvoiceSettlement> = payments
         .rows
         .of(receivable)
         .filter(|row| row.day <= day.get())
-        .map(|row| Settlement {
+        .map(|row| InvoiceSettlement {
             day: Day::new(row.day),
             amount: money(row.amount),
             payment: Some(payments.id(&book.customers, row.payment)),
@@ -86,7 +86,7 @@ pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<Settlement> {
             continue;
         }
         let source = invoices.sources.get(statement.source as usize).copied();
-        settled.push(Settlement {
+        settled.push(InvoiceSettlement {
             day: Day::new(statement.day),
             amount: money(beyond),
             payment: None,

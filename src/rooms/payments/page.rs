@@ -18,6 +18,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::components::{
     Await, Button, Choice, Empty, Icon, Kind, PageHead, SearchBox, Tone, amount, badge, icon,
 };
+use crate::ui::keys::{acts, map};
 use crate::ui::route::Route;
 
 /// Lines asked for at once.
@@ -47,6 +48,8 @@ struct Desk {
     certain: RwSignal<bool>,
     /// Looking for a customer: whether it is one more.
     finding: RwSignal<Option<bool>>,
+    /// The line that the right pane shows, and the proposals on it that can be taken.
+    proposed: StoredValue<(String, Vec<u32>)>,
 }
 
 impl Desk {
@@ -54,7 +57,7 @@ impl Desk {
     fn beside(self, id: &str) -> Option<String> {
         self.shown.with_value(|shown| {
             let at = shown.iter().position(|row| row.id == id)?;
-            let next = shown.get(at + 1).or_else(|| shown.get(at.checked_sub(1)?))?;
+            let next = shown.get(at + 1).or_else(|| shown[..at].last())?;
             Some(next.id.clone())
         })
     }
@@ -86,6 +89,7 @@ pub fn CashPage() -> impl IntoView {
         shown: StoredValue::new(Vec::new()),
         certain: RwSignal::new(false),
         finding: RwSignal::new(None),
+        proposed: StoredValue::new((String::new(), Vec::new())),
     };
     let live = app.live(move || {
         let chosen = desk.chosen.get();
@@ -145,24 +149,41 @@ pub fn CashPage() -> impl IntoView {
     }
 }
 
-/// `F` and `M` look for a customer, wherever the focus is in the two panes but in a field.
+/// Wherever the focus is in the two panes but in a field: `F` and `M` look for a customer, a digit takes the proposal of
+/// its place, `L` goes to what sets the line aside.
 fn letters(app: App, desk: Desk, event: &KeyboardEvent) {
     let typing = app.host.target(event).is_some_and(|element| {
         let kind = element.get_attribute("type").unwrap_or_default();
         matches!(element.tag_name().as_str(), "SELECT" | "TEXTAREA")
             || element.tag_name() == "INPUT" && kind != "checkbox" && kind != "radio"
     });
-    if typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if typing || event.repeat() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let more = match event.key().to_lowercase().as_str() {
-        "f" => false,
-        "m" => true,
-        _ => return,
-    };
-    if desk.chosen.with_untracked(|chosen| !chosen.is_empty()) {
+    let chosen = desk.chosen.get_untracked();
+    if chosen.is_empty() {
+        return;
+    }
+    // By its place: on a French keyboard a digit alone writes `&é"…`.
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
+    let key = event.key().to_lowercase();
+    if let Some(digit) = digit.and_then(|digit| digit.parse::<u32>().ok()) {
+        let takes = desk.proposed.with_value(|(line, proposals)| {
+            // Until the pane follows, a digit says nothing about the line chosen now.
+            *line == chosen && proposals.iter().any(|index| index + 1 == digit)
+        });
+        if takes {
+            event.prevent_default();
+            let command = Command::AcceptProposal { line: chosen.clone(), proposal: digit - 1 };
+            desk.decide(app, &chosen, command, app.t().payments_cash_accepted());
+        }
+    } else if key == "l" {
         event.prevent_default();
-        desk.finding.set(Some(more));
+        acts::focus(app, ".cash-aside select");
+    } else if key == "f" || key == "m" {
+        event.prevent_default();
+        desk.finding.set(Some(key == "m"));
     }
 }
 
@@ -286,7 +307,21 @@ fn lines(app: App, desk: Desk, view: CashLinesView) -> AnyView {
             </div>
         }
     });
-    view! { <ul class="cash-lines">{rows}</ul>{turn} }.into_any()
+    view! { <ul class="cash-lines">{rows}</ul>{turn}{hints(app)} }.into_any()
+}
+
+/// What the keys do here.
+fn hints(app: App) -> impl IntoView {
+    let t = app.t();
+    view! {
+        <p class="cash-keys hint">
+            <span><kbd>{map::name(t, "enter")}</kbd>" "{t.payments_cash_key_accept()}</span>
+            <span><kbd>"1"</kbd>"–"<kbd>"9"</kbd>" "{t.payments_cash_key_proposal()}</span>
+            <span><kbd>"F"</kbd>" "{t.payments_cash_key_find()}</span>
+            <span><kbd>"M"</kbd>" "{t.payments_cash_key_add()}</span>
+            <span><kbd>"L"</kbd>" "{t.payments_cash_key_aside()}</span>
+        </p>
+    }
 }
 
 /// A word and a tone for where a line stands.

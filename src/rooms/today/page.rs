@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
+use super::queries::{TodayLine, TodayQuery, TodayView, WhyToday};
 use crate::base::Money;
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
@@ -107,10 +107,10 @@ fn first_step(app: App, line: &TodayLine) -> impl IntoView + use<> {
 fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
     let t = app.t();
     let (tone, why) = match line.reason {
-        Reason::Largest => (Tone::Accent, t.today_reason_largest()),
-        Reason::Old => (Tone::Bad, t.today_reason_old()),
-        Reason::Unusual => (Tone::Watch, t.today_reason_unusual()),
-        Reason::Overdue => (Tone::Quiet, t.today_reason_overdue()),
+        WhyToday::Largest => (Tone::Accent, t.today_reason_largest()),
+        WhyToday::Old => (Tone::Bad, t.today_reason_old()),
+        WhyToday::Unusual => (Tone::Watch, t.today_reason_unusual()),
+        WhyToday::Overdue => (Tone::Quiet, t.today_reason_overdue()),
     };
     let route = Route::Customer { account: line.account.clone() };
     let overdue = ProofQuery {

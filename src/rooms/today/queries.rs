@@ -54,14 +54,14 @@ pub struct TodayLine {
     /// Overdue items.
     pub items: u32,
     /// Why now.
-    pub reason: Reason,
+    pub reason: WhyToday,
 }
 
 /// Why a customer stands on the day's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Reason {
+pub enum WhyToday {
     /// Among the three largest overdue amounts.
     Largest,
     /// Over 90 days late.

@@ -6,7 +6,7 @@ use crate::journal::{DeviceId, EntryId, Stamp};
 use crate::rooms::invoices::{self, InvoiceBatch};
 use crate::rooms::payments::{self, PaymentBatch};
 
-use super::queries::{Reason, TodayQuery, TodayView};
+use super::queries::{TodayQuery, TodayView, WhyToday};
 
 const TODAY: Day = Day::new(20_778);
 
@@ -47,7 +47,7 @@ fn view(lines: &[Line]) -> TodayView {
 }
 
 /// Account, cents, days late, items, why.
-fn lines(view: &TodayView) -> Vec<(&str, i64, u32, u32, Reason)> {
+fn lines(view: &TodayView) -> Vec<(&str, i64, u32, u32, WhyToday)> {
     let line = |line: &super::queries::TodayLine| line.overdue.amount.get();
     let of = view.lines.iter();
     of.map(|l| (l.account.as_str(), line(l), l.days_late, l.items, l.reason)).collect()
@@ -69,9 +69,9 @@ fn the_most_amount_times_days_comes_first() {
     assert_eq!(
         lines(&view),
         [
-            ("TWICE", 90_000, 20, 2, Reason::Largest),
-            ("LARGE", 100_000, 11, 1, Reason::Largest),
-            ("SMALL", 10_000, 80, 1, Reason::Largest),
+            ("TWICE", 90_000, 20, 2, WhyToday::Largest),
+            ("LARGE", 100_000, 11, 1, WhyToday::Largest),
+            ("SMALL", 10_000, 80, 1, WhyToday::Largest),
         ]
     );
     assert_eq!((view.total, view.overdue[0].amount.get()), (3, 200_000));
@@ -86,7 +86,7 @@ fn what_is_due_today_is_not_late_and_due_soon_ends_after_seven_days() {
         ("D", "EUR", 1, 5, None),
         ("E", "EUR", -2, 90_000, Some(-5)),
     ]);
-    assert_eq!(lines(&view), [("D", 5, 1, 1, Reason::Largest)]);
+    assert_eq!(lines(&view), [("D", 5, 1, 1, WhyToday::Largest)]);
     assert_eq!(view.due_soon.len(), 1);
     assert_eq!(view.due_soon[0].amount.get(), 1_200);
     assert_eq!(view.last_payment, Some(TODAY.plus(-3)));
@@ -117,21 +117,21 @@ fn a_customer_is_named_for_its_size_then_age_then_habit() {
         all.extend([200, 230, 260].map(|late| (account, "EUR", late, 5_000, Some(-15))));
     }
     let view = view(&all);
-    let reasons: Vec<(&str, Reason)> =
+    let reasons: Vec<(&str, WhyToday)> =
         lines(&view).into_iter().map(|(account, .., reason)| (account, reason)).collect();
     assert_eq!(
         reasons,
         [
-            ("BIG1", Reason::Largest),
-            ("BIG2", Reason::Largest),
-            ("BIG3", Reason::Largest),
-            ("OLD", Reason::Old),
-            ("NOT-OLD", Reason::Overdue),
-            ("NEW", Reason::Overdue),
-            ("HABIT", Reason::Overdue),
-            ("STRANGE", Reason::Unusual),
-            ("EARLY", Reason::Overdue),
-            ("EARLY-STRANGE", Reason::Unusual),
+            ("BIG1", WhyToday::Largest),
+            ("BIG2", WhyToday::Largest),
+            ("BIG3", WhyToday::Largest),
+            ("OLD", WhyToday::Old),
+            ("NOT-OLD", WhyToday::Overdue),
+            ("NEW", WhyToday::Overdue),
+            ("HABIT", WhyToday::Overdue),
+            ("STRANGE", WhyToday::Unusual),
+            ("EARLY", WhyToday::Overdue),
+            ("EARLY-STRANGE", WhyToday::Unusual),
         ]
     );
 }
@@ -148,7 +148,7 @@ fn two_currencies_are_two_lines_and_never_one_sum() {
         view.lines.iter().map(|l| (l.overdue.currency.code(), l.overdue.amount.get())).collect();
     assert_eq!(found, [("EUR", 10_000), ("JPY", 200)]);
     assert_eq!(view.overdue.len(), 2);
-    assert!(view.lines.iter().all(|line| line.reason == Reason::Largest));
+    assert!(view.lines.iter().all(|line| line.reason == WhyToday::Largest));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_currency_with_the_most_overdue_items_comes_first_whatever_the_numbers() {
 #[test]
 fn a_credit_note_is_not_late() {
     let view = view(&[("A", "EUR", 10, -10_000, None), ("A", "EUR", 5, 300, None)]);
-    assert_eq!(lines(&view), [("A", 300, 5, 1, Reason::Largest)]);
+    assert_eq!(lines(&view), [("A", 300, 5, 1, WhyToday::Largest)]);
 }
 
 #[test]
@@ -177,5 +177,5 @@ fn what_a_file_says_of_tomorrow_has_not_happened_yet() {
         // Issued in ten days, due in forty.
         ("B", "EUR", -40, 500, None),
     ]);
-    assert_eq!(lines(&view), [("A", 1_000, 10, 1, Reason::Largest)]);
+    assert_eq!(lines(&view), [("A", 1_000, 10, 1, WhyToday::Largest)]);
 }

@@ -12,7 +12,7 @@ use crate::rooms::insight::{figures, kpi};
 use crate::rooms::invoices::IN_DISPUTE;
 use crate::search::Search;
 
-use super::queries::{Reason, TodayLine, TodayQuery, TodayView};
+use super::queries::{TodayLine, TodayQuery, TodayView, WhyToday};
 
 /// Lines given when the query asks for none in particular.
 const LIMIT: u32 = 50;
@@ -86,13 +86,13 @@ impl TodayQuery {
             let customer = book.customers.customer_of(position);
             let largest = &sums[&currency(position)];
             let reason = if largest.iter().take(LARGEST).any(|amount| *amount == overdue.amount) {
-                Reason::Largest
+                WhyToday::Largest
             } else if OLD_DAYS < overdue.days_late {
-                Reason::Old
+                WhyToday::Old
             } else if is_unusual(book, position, today, overdue.days_late) {
-                Reason::Unusual
+                WhyToday::Unusual
             } else {
-                Reason::Overdue
+                WhyToday::Overdue
             };
             TodayLine {
                 account: book.customers.account(customer).to_owned(),

@@ -575,7 +575,7 @@ fn customers(app: App, day: Option<Day>, format: TableFormat) {
 }
 
 /// Puts the focus on what a selector means, where there is such a thing.
-fn focus(app: App, selector: &str) {
+pub fn focus(app: App, selector: &str) {
     let found = app.host.query(selector);
     if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Fails only for an element that cannot take the focus.

@@ -6,7 +6,7 @@ use super::read_line;
 use super::read_parts::{adjustment, day, number_of, party, period, vat};
 use crate::en16931::{
     Account, Adjustment, Advance, Attachment, Discount, Exchange, Identifier, Instalment, Other,
-    Preceding, Role, VatLine,
+    PartyRole, Preceding, VatLine,
 };
 use crate::formats::xml::{self, Node, child, children, find, find_all, text_at};
 
@@ -148,12 +148,12 @@ fn read_agreement<'a>(reading: &mut Reading<'a>, agreement: Node<'a>) {
             "SellerTaxRepresentativeTradeParty" => {
                 reading.invoice.tax_representative = Some(Box::new(party(node)));
             }
-            "SalesAgentTradeParty" => other(reading, Role::SalesAgent, node),
+            "SalesAgentTradeParty" => other(reading, PartyRole::SalesAgent, node),
             "BuyerTaxRepresentativeTradeParty" => {
-                other(reading, Role::BuyerTaxRepresentative, node);
+                other(reading, PartyRole::BuyerTaxRepresentative, node);
             }
-            "ProductEndUserTradeParty" => other(reading, Role::EndUser, node),
-            "BuyerAgentTradeParty" => other(reading, Role::BuyerAgent, node),
+            "ProductEndUserTradeParty" => other(reading, PartyRole::EndUser, node),
+            "BuyerAgentTradeParty" => other(reading, PartyRole::BuyerAgent, node),
             "SellerOrderReferencedDocument" => number_of(&mut reading.invoice.sales_order, node),
             "BuyerOrderReferencedDocument" => number_of(&mut reading.invoice.purchase_order, node),
             "ContractReferencedDocument" => number_of(&mut reading.invoice.contract, node),
@@ -167,7 +167,7 @@ fn read_agreement<'a>(reading: &mut Reading<'a>, agreement: Node<'a>) {
     reading.check_parties(agreement, ("SellerTradeParty/Name", "BuyerTradeParty/Name"));
 }
 
-fn other<'a>(reading: &mut Reading<'a>, role: Role, node: Node<'a>) {
+fn other<'a>(reading: &mut Reading<'a>, role: PartyRole, node: Node<'a>) {
     reading.invoice.others.push(Other { role, party: party(node) });
 }
 
@@ -214,8 +214,8 @@ fn read_delivery<'a>(reading: &mut Reading<'a>, delivery: Node<'a>) {
     for (name, node) in elements(delivery) {
         match name {
             "ShipToTradeParty" => reading.invoice.delivered_to = Some(Box::new(party(node))),
-            "UltimateShipToTradeParty" => other(reading, Role::UltimateShipTo, node),
-            "ShipFromTradeParty" => other(reading, Role::ShipFrom, node),
+            "UltimateShipToTradeParty" => other(reading, PartyRole::UltimateShipTo, node),
+            "ShipFromTradeParty" => other(reading, PartyRole::ShipFrom, node),
             "ActualDeliverySupplyChainEvent" => {
                 let date = child(node, "OccurrenceDateTime");
                 reading.invoice.delivered = date.and_then(|node| day(reading, node));
@@ -239,9 +239,9 @@ fn read_settlement<'a>(reading: &mut Reading<'a>, settlement: Node<'a>) {
             "CreditorReferenceID" => fill(&mut reading.invoice.payment.creditor, node),
             "PaymentReference" => fill(&mut reading.invoice.payment.reference, node),
             "TaxCurrencyCode" => reading.invoice.vat_currency = xml::text(node).parse().ok(),
-            "InvoicerTradeParty" => other(reading, Role::Invoicer, node),
-            "InvoiceeTradeParty" => other(reading, Role::Invoicee, node),
-            "PayerTradeParty" => other(reading, Role::Payer, node),
+            "InvoicerTradeParty" => other(reading, PartyRole::Invoicer, node),
+            "InvoiceeTradeParty" => other(reading, PartyRole::Invoicee, node),
+            "PayerTradeParty" => other(reading, PartyRole::Payer, node),
             "PayeeTradeParty" => {
                 let payee = party(node);
                 reading.payee = Some((node, "Name", !payee.name.is_empty()));

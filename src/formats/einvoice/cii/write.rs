@@ -7,8 +7,8 @@ use super::super::writer::Writer;
 use super::super::{Profile, Unwritable};
 use crate::base::Day;
 use crate::en16931::{
-    Adjustment, Advance, Attachment, Discount, Identifier, Invoice, Line, Party, Period, Preceding,
-    Role, Vat, VatLine,
+    Adjustment, Advance, Attachment, Discount, Identifier, Invoice, Line, Party, PartyRole, Period,
+    Preceding, Vat, VatLine,
 };
 
 /// Writes an invoice, credit note or deposit invoice as CII, in a profile.
@@ -160,14 +160,14 @@ impl Cii<'_> {
         w.text("ram:BuyerReference", &invoice.buyer_reference);
         self.party(w, "ram:SellerTradeParty", &invoice.seller, As::Seller);
         self.party(w, "ram:BuyerTradeParty", &invoice.buyer, As::Buyer);
-        self.other(w, Role::SalesAgent);
-        self.other(w, Role::BuyerTaxRepresentative);
+        self.other(w, PartyRole::SalesAgent);
+        self.other(w, PartyRole::BuyerTaxRepresentative);
         if self.profile > Profile::Minimum
             && let Some(party) = &invoice.tax_representative
         {
             self.party(w, "ram:SellerTaxRepresentativeTradeParty", party, As::Representative);
         }
-        self.other(w, Role::EndUser);
+        self.other(w, PartyRole::EndUser);
         if self.profile.is_full() {
             document(w, "ram:SellerOrderReferencedDocument", &invoice.sales_order);
         }
@@ -189,7 +189,7 @@ impl Cii<'_> {
             for more in invoice.more_objects.iter().filter(|_| self.profile.is_extended()) {
                 w.group("ram:AdditionalReferencedDocument", |w| object(w, more));
             }
-            self.other(w, Role::BuyerAgent);
+            self.other(w, PartyRole::BuyerAgent);
             if !invoice.project.is_empty() {
                 w.group("ram:SpecifiedProcuringProject", |w| {
                     w.text("ram:ID", &invoice.project);
@@ -214,20 +214,20 @@ impl Cii<'_> {
         });
     }
 
-    fn other(&self, w: &mut Writer, role: Role) {
+    fn other(&self, w: &mut Writer, role: PartyRole) {
         if !self.profile.has(role) {
             return;
         }
         let name = match role {
-            Role::SalesAgent => "ram:SalesAgentTradeParty",
-            Role::BuyerTaxRepresentative => "ram:BuyerTaxRepresentativeTradeParty",
-            Role::EndUser => "ram:ProductEndUserTradeParty",
-            Role::BuyerAgent => "ram:BuyerAgentTradeParty",
-            Role::UltimateShipTo => "ram:UltimateShipToTradeParty",
-            Role::ShipFrom => "ram:ShipFromTradeParty",
-            Role::Invoicer => "ram:InvoicerTradeParty",
-            Role::Invoicee => "ram:InvoiceeTradeParty",
-            Role::Payer => "ram:PayerTradeParty",
+            PartyRole::SalesAgent => "ram:SalesAgentTradeParty",
+            PartyRole::BuyerTaxRepresentative => "ram:BuyerTaxRepresentativeTradeParty",
+            PartyRole::EndUser => "ram:ProductEndUserTradeParty",
+            PartyRole::BuyerAgent => "ram:BuyerAgentTradeParty",
+            PartyRole::UltimateShipTo => "ram:UltimateShipToTradeParty",
+            PartyRole::ShipFrom => "ram:ShipFromTradeParty",
+            PartyRole::Invoicer => "ram:InvoicerTradeParty",
+            PartyRole::Invoicee => "ram:InvoiceeTradeParty",
+            PartyRole::Payer => "ram:PayerTradeParty",
         };
         if let Some(other) = self.invoice.others.iter().find(|other| other.role == role) {
             self.party(w, name, &other.party, As::Other);
@@ -326,8 +326,8 @@ impl Cii<'_> {
         if let Some(place) = &invoice.delivered_to {
             self.party(w, "ram:ShipToTradeParty", place, As::Place);
         }
-        self.other(w, Role::UltimateShipTo);
-        self.other(w, Role::ShipFrom);
+        self.other(w, PartyRole::UltimateShipTo);
+        self.other(w, PartyRole::ShipFrom);
         w.group("ram:ActualDeliverySupplyChainEvent", |w| {
             day(w, "ram:OccurrenceDateTime", invoice.delivered);
         });
@@ -352,12 +352,12 @@ impl Cii<'_> {
             w.text("ram:TaxCurrencyCode", currency.code());
         }
         w.text("ram:InvoiceCurrencyCode", invoice.currency.code());
-        self.other(w, Role::Invoicer);
-        self.other(w, Role::Invoicee);
+        self.other(w, PartyRole::Invoicer);
+        self.other(w, PartyRole::Invoicee);
         if let Some(payee) = &invoice.payee {
             self.party(w, "ram:PayeeTradeParty", payee, As::Payee);
         }
-        self.other(w, Role::Payer);
+        self.other(w, PartyRole::Payer);
         if self.profile.is_extended() {
             self.exchange(w);
         }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::FilePanel;
 use super::super::queries::{
     CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
 };
+use super::FilePanel;
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::insight::page::{proved, proved_text};

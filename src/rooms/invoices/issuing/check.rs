@@ -10,7 +10,7 @@ use super::draft::{Draft, DraftKind, Operation};
 use super::events::Issued;
 use super::numbering::{Next, is_allowed};
 use super::parties::is_french;
-use super::queries::{Finding, Severity};
+use super::queries::{DraftFinding, Severity};
 use super::typed::number;
 use super::words;
 use crate::base::{Day, Iban, Siren, VatNumber};
@@ -88,8 +88,8 @@ impl Report {
 }
 
 /// Everything found in the person's language, what blocks first.
-pub fn findings(asked: &Asked, composed: &Composed, locale: Locale) -> Vec<Finding> {
-    let put = |found: Found| Finding {
+pub fn findings(asked: &Asked, composed: &Composed, locale: Locale) -> Vec<DraftFinding> {
+    let put = |found: Found| DraftFinding {
         message: words::sentence(&found, locale),
         code: found.code,
         field: found.field,

@@ -74,7 +74,7 @@ pub struct Draft {
     /// BT-16: our delivery note.
     pub despatch_advice: String,
     /// Where goods went, where that is not where the customer's file says.
-    pub delivery: Option<Place>,
+    pub delivery: Option<DeliveryPlace>,
     /// The lines.
     pub lines: Vec<DraftLine>,
     /// Taken off, or added to, the whole.
@@ -109,7 +109,7 @@ pub struct Draft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Place {
+pub struct DeliveryPlace {
     /// BT-70.
     pub name: String,
     /// BG-15.

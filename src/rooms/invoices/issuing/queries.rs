@@ -118,7 +118,7 @@ pub struct DraftView {
     /// The number that it would bear, were it issued now on this device.
     pub next_number: String,
     /// What stands in the way, and what is worth a look: blocking ones first.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<DraftFinding>,
     /// Two devices changed it apart.
     pub contested: bool,
     /// The choices of VAT on the day it bears: the firm's usual one first.
@@ -185,7 +185,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Finding {
+pub struct DraftFinding {
     /// Stable, in kebab case, or the rule's own name (`BR-CO-15`, `BR-FR-10`).
     pub code: String,
     /// Where to go: a path in the draft (`lines[2].price`, `due`), in the firm (`firm.vatNumber`) or in the customer's file

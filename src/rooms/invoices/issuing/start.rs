@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::commands::{Refusal, Start, document_of};
 use super::compose::compose;
 use super::draft::{
-    Draft, DraftAdjustment, DraftKind, DraftLine, DraftPreceding, Occurrence, Place,
+    DeliveryPlace, Draft, DraftAdjustment, DraftKind, DraftLine, DraftPreceding, Occurrence,
 };
 use super::events::Delivery;
 use super::{number, recurring};
@@ -307,7 +307,7 @@ pub fn of_invoice(invoice: &Invoice, account: &str) -> Draft {
         reason: adjustment.reason.clone(),
         vat: key(&adjustment.vat),
     };
-    let place = |party: &crate::en16931::Party| Place {
+    let place = |party: &crate::en16931::Party| DeliveryPlace {
         name: party.name.clone(),
         address: party.address.clone(),
     };

@@ -113,7 +113,7 @@ impl Desk {
         self.issuing([event]).remove(0)
     }
 
-    fn findings(&self, draft: &Draft) -> Vec<Finding> {
+    fn findings(&self, draft: &Draft) -> Vec<DraftFinding> {
         let query = DraftQuery { draft: Some(Box::new(draft.clone())), ..DraftQuery::default() };
         query.run(&self.book, self.today, self.here(), Locale::Fr).unwrap().findings
     }

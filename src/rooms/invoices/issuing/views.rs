@@ -106,7 +106,7 @@ fn look(
     today: Day,
     here: Here,
     locale: Locale,
-) -> (Invoice, Vec<Finding>, String) {
+) -> (Invoice, Vec<DraftFinding>, String) {
     let firm = book.invoices.issuer().map(|issuer| issuer.firm.clone()).unwrap_or_default();
     let day = draft.issued.unwrap_or(today);
     let next = numbering::next(&book.invoices.issuing, &[], &firm, draft.kind, day, here);

@@ -19,24 +19,15 @@ use self::lines::Lines;
 use self::more::More;
 use self::preview::Preview;
 
-use crate::base::{Amount, Currency, Money};
 use crate::engine::protocol::{Command, Problem};
 use crate::rooms::invoices::issuing::commands::Start;
 use crate::rooms::invoices::issuing::draft::{Draft, DraftKind, DraftLine};
-use crate::rooms::invoices::issuing::queries::{DraftQuery, Finding, Severity};
+use crate::rooms::invoices::issuing::queries::{DraftFinding, DraftQuery, Severity};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
     Empty, Icon, Menu, MenuItem, PageHead, Select, icon, problem_note, skeleton,
 };
 use crate::ui::route::{NEW, Route};
-
-/// A sum of the engine as people write it.
-pub fn sum(app: App, decimal: Decimal, currency: Currency) -> String {
-    let amount = Amount::from_decimal(decimal, currency);
-    amount
-        .map(|amount| app.money(Money::new(amount, currency)))
-        .unwrap_or_else(|| decimal.to_string())
-}
 
 /// Begins a draft, and goes to it.
 pub fn start(app: App, start: Start) {
@@ -174,7 +165,7 @@ fn Editor(desk: Desk) -> impl IntoView {
                         Some(view! {
                             <p class="editor-due">
                                 <span class="eyebrow">{app.t().invoices_edit_to_pay()}</span>
-                                <b>{sum(app, invoice.totals.due, invoice.currency)}</b>
+                                <b>{app.sum(invoice.totals.due, invoice.currency)}</b>
                             </p>
                         })
                     })}
@@ -310,12 +301,12 @@ fn totals(desk: Desk) -> impl IntoView {
             let totals = &invoice.totals;
             let currency = invoice.currency;
             let line = |name: String, amount: Decimal, class: &'static str| {
-                view! { <div class=class><dt>{name}</dt><dd class="amount">{sum(app, amount, currency)}</dd></div> }
+                view! { <div class=class><dt>{name}</dt><dd class="amount">{app.sum(amount, currency)}</dd></div> }
             };
             let some = |name: String, amount: Decimal| (amount != zero).then(|| line(name, amount, ""));
             let vat = invoice.vat.iter().map(|part| {
                 let rate = part.vat.rate.map(|rate| app.percent(&rate.to_string())).unwrap_or_default();
-                let base = sum(app, part.base, currency);
+                let base = app.sum(part.base, currency);
                 let name = if part.exemption.is_empty() { t.invoices_edit_vat_of(rate, base) } else { part.exemption.clone() };
                 line(name, part.amount, "soft")
             });
@@ -359,7 +350,7 @@ fn Findings(desk: Desk) -> impl IntoView {
     }
 }
 
-fn line(desk: Desk, finding: Finding) -> impl IntoView {
+fn line(desk: Desk, finding: DraftFinding) -> impl IntoView {
     let blocks = finding.severity == Severity::Blocks;
     let field = finding.field.clone();
     let go = move |_| {

@@ -7,7 +7,7 @@ use crate::base::{Iban, Siren, VatNumber};
 use crate::engine::protocol::{Command, SettingsQuery, SettingsView};
 use crate::law::vat::Territory;
 use crate::rooms::invoices::Issuer;
-use crate::rooms::invoices::firm::VatRegime;
+use crate::rooms::invoices::firm::{INK, VatRegime};
 use crate::rooms::invoices::issuing::draft::Operation;
 use crate::rooms::invoices::issuing::queries::DraftQuery;
 use crate::ui::app::{App, use_app};
@@ -218,7 +218,7 @@ fn look(app: App, of: RwSignal<Issuer>) -> AnyView {
     };
     let colour = move || {
         let colour = of.with(|of| of.firm.colour.clone());
-        if colour.is_empty() { "#1b2325".to_owned() } else { colour }
+        if colour.is_empty() { INK.to_owned() } else { colour }
     };
     let readable = move || {
         let contrast = contrast_on_white(&colour()).unwrap_or(21.0);

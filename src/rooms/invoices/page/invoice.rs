@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::queries::{InvoiceQuery, InvoiceView, Settlement};
+use super::super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
 use super::{issued, origin_words, states};
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::exchange::source_row::SourceRow;
@@ -199,7 +199,7 @@ fn life(app: App, view: &InvoiceView) -> Vec<Step> {
     steps
 }
 
-fn settlement_words(app: App, settlement: &Settlement) -> String {
+fn settlement_words(app: App, settlement: &InvoiceSettlement) -> String {
     let t = app.t();
     match (&settlement.payment, settlement.reference.as_str()) {
         (None, _) => t.invoices_settled_stated(),
@@ -208,7 +208,7 @@ fn settlement_words(app: App, settlement: &Settlement) -> String {
     }
 }
 
-fn settlement_line(app: App, settlement: &Settlement) -> impl IntoView + use<> {
+fn settlement_line(app: App, settlement: &InvoiceSettlement) -> impl IntoView + use<> {
     view! {
         <tr>
             <td>{day(app, settlement.day)}</td>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::{start, sum};
+use super::draft::start;
 use crate::base::Day;
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::customers::page::channel_name;
@@ -117,8 +117,14 @@ pub fn acts(app: App, view: &InvoiceView) -> AnyView {
             factur_x(t.invoices_file_basic_wl(), "BASIC WL"),
             factur_x(t.invoices_file_minimum(), "MINIMUM"),
             file(t.invoices_file_page(), |invoice| ExportRequest::InvoicePdf { invoice }),
-            file(t.invoices_file_cii(), |invoice| ExportRequest::Cii { invoice, profile: String::new() }),
-            file(t.invoices_file_ubl(), |invoice| ExportRequest::Ubl { invoice, profile: String::new() }),
+            file(t.invoices_file_cii(), |invoice| ExportRequest::Cii {
+                invoice,
+                profile: String::new(),
+            }),
+            file(t.invoices_file_ubl(), |invoice| ExportRequest::Ubl {
+                invoice,
+                profile: String::new(),
+            }),
         ]
     });
     let credit = matches!(document.stage, Stage::Issued);
@@ -161,7 +167,7 @@ fn credit_form(
                     });
                 } />
                 <span>{line.name.clone()}</span>
-                <b class="amount">{sum(app, line.net, invoice.currency)}</b>
+                <b class="amount">{app.sum(line.net, invoice.currency)}</b>
             </label>
         }
     });

@@ -88,6 +88,8 @@ fn whole(app: App, draft: Draft, view: CashLineView) -> AnyView {
     });
     let line = view.row.id.clone();
     let open = view.decision.is_none();
+    let able = view.proposals.iter().filter(|proposal| open && proposal.refusal.is_none());
+    draft.desk.proposed.set_value((line.clone(), able.map(|proposal| proposal.index).collect()));
     view! {
         <header class="cash-head">
             <div>
@@ -168,7 +170,10 @@ fn proposal(app: App, draft: Draft, line: &str, proposal: &ProposalView) -> AnyV
     let refused = proposal.refusal.is_some();
     view! {
         <section class="cash-proposal">
-            <header><h3>{proposal.title.clone()}</h3>{badge(tone, word)}</header>
+            <header>
+                <h3>{(proposal.index < 9).then(|| view! { <kbd>{proposal.index + 1}</kbd>" " })}{proposal.title.clone()}</h3>
+                {badge(tone, word)}
+            </header>
             <ul class="evidence">{evidence.collect_view()}</ul>
             <table class="plain-table"><tbody>{items.collect_view()}</tbody></table>
             {proposal.on_account.map(|money| view! { <p class="about">{t.payments_cash_kept(app.money(money))}</p> })}

@@ -34,7 +34,7 @@ fn what_crosses_a_border_or_bears_no_vat_says_so() {
     let goods = Draft {
         operation: Some(Operation::Goods),
         delivered: Some(day(TODAY)),
-        delivery: Some(Place {
+        delivery: Some(DeliveryPlace {
             name: "Werk".to_owned(),
             address: Address { country: "DE".to_owned(), ..address("Tor 2", "20095", "Hamburg") },
         }),

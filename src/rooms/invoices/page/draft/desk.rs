@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::engine::protocol::{Command, Problem};
 use crate::rooms::invoices::issuing::draft::{Draft, DraftLine};
-use crate::rooms::invoices::issuing::queries::{DraftQuery, DraftView, Finding, Severity};
+use crate::rooms::invoices::issuing::queries::{DraftFinding, DraftQuery, DraftView, Severity};
 use crate::ui::app::App;
 use crate::ui::client::Live;
 use crate::ui::components::FieldIds;
@@ -204,7 +204,7 @@ impl Desk {
             let told = self.told.get();
             self.view(|view| {
                 let mut found = view.findings.iter();
-                let said = |found: &&Finding| {
+                let said = |found: &&DraftFinding| {
                     let blocks = found.severity == Severity::Blocks;
                     found.field == field && blocks && (told || !is_missing(&found.code))
                 };

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, Event, KeyboardEvent};
 
 use super::desk::{Desk, Spot, spot};
-use super::sum;
 use crate::rooms::invoices::issuing::draft::DraftLine;
 use crate::rooms::invoices::issuing::queries::VatChoice;
 use crate::rooms::lookup::fold;
@@ -112,7 +111,7 @@ fn line(
     let net = move || {
         desk.view(|view| {
             let line = view.invoice.lines.get(at)?;
-            Some(sum(app, line.net, view.invoice.currency))
+            Some(app.sum(line.net, view.invoice.currency))
         })
     };
     let items = Signal::derive(move || {

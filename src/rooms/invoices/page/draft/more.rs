@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::{Desk, Spot, spot};
 use crate::base::{Currency, Day};
 use crate::rooms::invoices::issuing::draft::{
-    Draft, DraftAdjustment, DraftInstalment, DraftKind, DraftPreceding, Operation, Place,
+    DeliveryPlace, Draft, DraftAdjustment, DraftInstalment, DraftKind, DraftPreceding, Operation,
 };
 use crate::ui::components::{Choice, DateField, Field, Icon, Select, amount, icon};
 
@@ -280,7 +280,7 @@ fn delivery_form(desk: Desk) -> impl IntoView {
             <label class="check wide">
                 <input type="checkbox" data-field="delivery" prop:checked=move || elsewhere.get() on:change=move |event| {
                     let on = event_target_checked(&event);
-                    desk.edit("", |draft| draft.delivery = on.then(Place::default));
+                    desk.edit("", |draft| draft.delivery = on.then(DeliveryPlace::default));
                 } />
                 {t.invoices_edit_elsewhere()}
             </label>
@@ -291,8 +291,8 @@ fn delivery_form(desk: Desk) -> impl IntoView {
 
 fn place(desk: Desk) -> impl IntoView {
     let t = desk.app.t();
-    type Read = fn(&Place) -> String;
-    type Write = fn(&mut Place, String);
+    type Read = fn(&DeliveryPlace) -> String;
+    type Write = fn(&mut DeliveryPlace, String);
     let field = move |label: String, read: Read, write: Write| {
         let control = Box::new(move |ids: crate::ui::components::FieldIds| {
             view! {
