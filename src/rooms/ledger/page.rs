@@ -35,6 +35,7 @@ pub fn BooksPage() -> impl IntoView {
     let rules = app.live(|| CashRulesQuery {});
     view! {
         <PageHead title=Signal::stored(t.ledger_books()) about=Signal::stored(t.ledger_books_about()) back=Route::Data>
+            <a class="button" href=Route::Remittances.href()>{t.remittances_title()}</a>
             <a class="button" href=Route::Reconciliation.href()>{t.ledger_reconciliation()}</a>
         </PageHead>
         <div class="books">
