@@ -133,8 +133,14 @@ impl Book {
         if !self.views.said.is_empty() {
             digest.bytes(format!("{:?}", self.views.said).as_bytes());
         }
-        if !self.dunning.is_silent() {
-            digest.bytes(format!("{:?}", self.dunning.said).as_bytes());
+        for (silent, said) in [
+            (self.dunning.is_silent(), &self.dunning.said as &dyn std::fmt::Debug),
+            (self.ledger.said.is_empty(), &self.ledger.said),
+            (self.remittances.said.is_empty(), &self.remittances.said),
+        ] {
+            if !silent {
+                digest.bytes(format!("{said:?}").as_bytes());
+            }
         }
         for said in [&self.customers.said as &dyn std::fmt::Debug, &self.invoices.issuing.said] {
             let said = format!("{said:?}");

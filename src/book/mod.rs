@@ -19,7 +19,9 @@ use crate::rooms::insight::figures::DayFigures;
 use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
-use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
+use crate::rooms::{
+    customers, dunning, exchange, insight, invoices, ledger, payments, remittances, views,
+};
 
 pub use check::Broken;
 
@@ -40,6 +42,10 @@ pub enum Event {
     Views(views::Event),
     /// See [`dunning`].
     Dunning(dunning::Event),
+    /// See [`ledger`].
+    Ledger(ledger::Event),
+    /// See [`remittances`].
+    Remittances(remittances::Event),
 }
 
 impl Event {
@@ -64,6 +70,8 @@ impl Event {
             Event::Insight(event) => event.write(),
             Event::Views(event) => event.write(),
             Event::Dunning(event) => event.write(),
+            Event::Ledger(event) => event.write(),
+            Event::Remittances(event) => event.write(),
         }
     }
 
@@ -89,6 +97,8 @@ impl Event {
             Some("insight") => insight::Event::read(kept).map(Event::Insight),
             Some("views") => views::Event::read(kept).map(Event::Views),
             Some("dunning") => dunning::Event::read(kept).map(Event::Dunning),
+            Some("ledger") => ledger::Event::read(kept).map(Event::Ledger),
+            Some("remittances") => remittances::Event::read(kept).map(Event::Remittances),
             _ => Err(written::from_the_future(kept)),
         }
     }
@@ -111,6 +121,10 @@ pub struct Book {
     pub views: views::State,
     /// How customers are chased, and what was said to them.
     pub dunning: dunning::State,
+    /// The numbers of our accounts.
+    pub ledger: ledger::State,
+    /// What we bring to our bank.
+    pub remittances: remittances::State,
     /// The names of the files that facts came from.
     files: BTreeMap<Hash, String>,
     /// Goes up with each event.
@@ -241,6 +255,8 @@ impl Book {
             Event::Insight(event) => self.insight.apply(id, stamp, event),
             Event::Views(event) => self.views.apply(id, stamp, event),
             Event::Dunning(event) => self.dunning.apply(id, stamp, event),
+            Event::Ledger(event) => self.ledger.apply(id, stamp, event),
+            Event::Remittances(event) => self.remittances.apply(id, stamp, event),
         }
         Settled::Alone
     }
@@ -308,9 +324,12 @@ impl Book {
             Some(invoices.position[receivable as usize])
         };
         match event {
-            Event::Exchange(_) | Event::Insight(_) | Event::Views(_) | Event::Dunning(_) => {
-                Some(Vec::new())
-            }
+            Event::Exchange(_)
+            | Event::Insight(_)
+            | Event::Views(_)
+            | Event::Dunning(_)
+            | Event::Ledger(_)
+            | Event::Remittances(_) => Some(Vec::new()),
             Event::Invoices(invoices::Event::IssuerSet { .. }) => Some(Vec::new()),
             Event::Invoices(invoices::Event::Issuing(event)) => {
                 use invoices::issuing::Event;

@@ -394,6 +394,12 @@ impl Book {
         for (entry, stamp, event) in self.dunning.said.iter().cloned() {
             all.push(told(entry, stamp, Event::Dunning(event), 0));
         }
+        for (entry, stamp, event) in self.ledger.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Ledger(event), 0));
+        }
+        for (entry, stamp, event) in self.remittances.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Remittances(event), 0));
+        }
         for (entry, stamp, rules, replaces) in self.payments.bank.rules_said.iter().cloned() {
             let event = payments::Event::RulesSet { rules, replaces };
             all.push(told(entry, stamp, Event::Payments(event), 0));
@@ -426,6 +432,10 @@ impl Book {
                 Event::Insight(event) => book.insight.apply(entry, stamp, &event),
                 Event::Views(event) => book.views.apply(entry, stamp, &event),
                 Event::Dunning(event) => book.dunning.apply(entry, stamp, &event),
+                Event::Ledger(event) => book.ledger.apply(entry, stamp, &event),
+                Event::Remittances(event) => {
+                    book.remittances.apply(entry, stamp, &event);
+                }
                 Event::Invoices(invoices::Event::IssuerSet { issuer, replaces }) => {
                     book.invoices.set_issuer(entry, stamp, &issuer, &replaces);
                 }

@@ -61,6 +61,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 Event::Payments(payments::Event::LinesSet(sets)) => desk.follow(&self.book, sets),
                 Event::Views(_)
                 | Event::Dunning(_)
+                | Event::Ledger(_)
                 | Event::Insight(_)
                 | Event::Exchange(exchange::Event::FileExported { .. })
                 | Event::Payments(payments::Event::RulesSet { .. }) => desk.follow(&self.book, &[]),

@@ -96,6 +96,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             | Command::ReturnLine { .. }
             | Command::ReopenLine { .. }
             | Command::SetCashRules { .. } => self.decide_cash(command),
+            Command::SetChart { .. }
+            | Command::SetMandate { .. }
+            | Command::SetCreditor { .. }
+            | Command::RecordBatch { .. }
+            | Command::RecordNotice { .. }
+            | Command::RecordSlip { .. } => self.decide_ledger(command),
             Command::Withdraw { entry, restored } => {
                 match exchange::commands::withdraw(
                     &book.exchange,

@@ -8,7 +8,7 @@ use crate::base::{Fault, json};
 use crate::en16931::Invoice;
 use crate::formats::Parsed;
 use crate::formats::bank::BankFile;
-pub use crate::formats::{Cell, NamedBytes, Sheet};
+pub use crate::formats::{Cell, LedgerFile, NamedBytes, Sheet};
 use crate::paper::Paper;
 use crate::rooms::dunning::messages::{Batch, Bundle, Medium, Template, Variable};
 use crate::rooms::dunning::scenario::Debtor;
@@ -31,6 +31,12 @@ pub enum DocumentRequest {
     WriteInvoice(Box<Invoice>, Syntax, String),
     /// The statements of a bank's file: CAMT, MT940, OFX, QIF, CFONB 120, a table of a bank (CSV or workbook).
     BankFile(NamedBytes),
+    /// What a file of accounting entries (FEC) says of customers.
+    LedgerFile(NamedBytes),
+    /// A FEC of these rows, its columns in their order, in order of validation.
+    WriteLedger(Vec<Vec<Cell>>),
+    /// Direct debits as pain.008.001.08, or .02.
+    WriteDebits(Box<crate::formats::DebitFile>),
     /// The sheets of a workbook (XLSX, XLSB, XLS, ODS).
     Sheets(Vec<u8>),
     /// A workbook of one sheet: its name, its headings, its rows.
@@ -70,9 +76,11 @@ pub enum DocumentAnswer {
     Invoice(Box<Parsed>),
     /// Of `BankFile`; without any statement and with the fault `not-a-bank-file` where it is none.
     Statements(Box<BankFile>),
+    /// Of `LedgerFile`; without any line and with the fault `not-a-fec` where it is none.
+    Ledger(Box<LedgerFile>),
     /// Of `Sheets`.
     Sheets(Vec<Sheet>, Vec<Fault>),
-    /// Of `Zip`, `WriteSheet`, `Encrypt`, `Decrypt`, `RenderPictures`.
+    /// Of `Zip`, `WriteSheet`, `WriteLedger`, `WriteDebits`, `Encrypt`, `Decrypt`, `RenderPictures`.
     Bytes(Vec<u8>),
     /// Of `RenderPaper`: the PDF, and what the reader of the page should know: `unprintable-letters` …
     Paper(Vec<u8>, Vec<Fault>),
@@ -105,6 +113,7 @@ impl DocumentRequest {
         match self {
             DocumentRequest::PdfInvoice(file)
             | DocumentRequest::XmlInvoice(file)
+            | DocumentRequest::LedgerFile(file)
             | DocumentRequest::BankFile(file) => vec![&mut file.bytes],
             DocumentRequest::Unzip(bytes)
             | DocumentRequest::Members(bytes)
@@ -112,7 +121,10 @@ impl DocumentRequest {
             | DocumentRequest::Encrypt(_, bytes)
             | DocumentRequest::Decrypt(_, bytes) => vec![bytes],
             DocumentRequest::Zip(files) => files.iter_mut().map(|file| &mut file.bytes).collect(),
-            DocumentRequest::WriteSheet(..) | DocumentRequest::WriteInvoice(..) => Vec::new(),
+            DocumentRequest::WriteSheet(..)
+            | DocumentRequest::WriteLedger(_)
+            | DocumentRequest::WriteDebits(_)
+            | DocumentRequest::WriteInvoice(..) => Vec::new(),
             DocumentRequest::RenderPaper(paper) | DocumentRequest::RenderPictures(paper) => {
                 paper.contents()
             }
@@ -146,6 +158,7 @@ impl DocumentAnswer {
             DocumentAnswer::Template(..)
             | DocumentAnswer::Invoice(_)
             | DocumentAnswer::Statements(_)
+            | DocumentAnswer::Ledger(_)
             | DocumentAnswer::Sheets(..)
             | DocumentAnswer::Refused(_) => Vec::new(),
         }
@@ -290,6 +303,15 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
         DocumentRequest::BankFile(file) => {
             DocumentAnswer::Statements(Box::new(formats::bank::read(&file.name, &file.bytes)))
         }
+        DocumentRequest::LedgerFile(file) => {
+            let fec = formats::fec::read(&file.name, &file.bytes);
+            DocumentAnswer::Ledger(Box::new(fec.ledger()))
+        }
+        DocumentRequest::WriteLedger(rows) => bytes(formats::fec::write_rows(&rows)),
+        DocumentRequest::WriteDebits(file) => match formats::sepa::write_file(&file) {
+            Ok(written) => DocumentAnswer::Bytes(written),
+            Err(fault) => DocumentAnswer::Refused(*fault),
+        },
         DocumentRequest::Sheets(workbook) => match formats::sheets(&workbook) {
             (sheets, mut faults) if sheets.is_empty() && !faults.is_empty() => {
                 DocumentAnswer::Refused(faults.swap_remove(0))

@@ -8,7 +8,7 @@ use crate::rooms::exchange::export::{self, Table};
 use crate::store::Store;
 
 use super::documents::{DocumentRequest, Documents, Syntax};
-use super::protocol::{ExportRequest, Problem, TableFormat};
+use super::protocol::{ExportRequest, LedgerFormat, Problem, TableFormat};
 use super::{Engine, World};
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -71,6 +71,25 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             }
             ExportRequest::RemindersCalendar { query } => return self.calendar(query).await,
             ExportRequest::Source { hash } => return self.source(*hash).await,
+            ExportRequest::Journal { format: LedgerFormat::Fec, from, to, currency } => {
+                let name = self.fec_name(*to)?;
+                let rows = self.journal_table(*from, *to, *currency).rows;
+                let bytes = self.bytes_of(DocumentRequest::WriteLedger(rows)).await?;
+                return self.left(name, "text/plain;charset=utf-8", bytes, "journal.txt").await;
+            }
+            ExportRequest::Journal { format, from, to, currency } => {
+                let workbook = *format == LedgerFormat::Xlsx;
+                let format = if workbook { TableFormat::Xlsx } else { TableFormat::Csv };
+                (format, self.journal_table(*from, *to, *currency))
+            }
+            ExportRequest::Reconciliation { format, preview } => {
+                (*format, self.reconciliation_table(preview)?)
+            }
+            ExportRequest::Notices { format, batch } => (*format, self.notices_table(batch)?),
+            ExportRequest::Debits { batch, older } => {
+                let bytes = self.debits_file(batch, *older).await?;
+                return self.left(format!("{batch}.xml"), "application/xml", bytes, "debits").await;
+            }
             ExportRequest::SourceRow { hash, line } => return self.source_row(*hash, *line).await,
             ExportRequest::Story { format, query } => {
                 let query = CustomerQuery { story: u32::MAX, ..query.clone() };
@@ -110,10 +129,20 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 self.bytes_of(DocumentRequest::WriteSheet(name, headings, rows)).await?
             }
         };
+        self.left(name, mime, bytes, &format!("{}.{extension}", kind(&request))).await
+    }
+
+    /// A file leaves the house: written in the journal.
+    async fn left(
+        &mut self,
+        name: String,
+        mime: &str,
+        bytes: Vec<u8>,
+        kind: &str,
+    ) -> Result<Exported, Problem> {
         if self.read_only.is_none() {
-            let kind = format!("{}.{extension}", kind(&request));
-            let event =
-                exchange::Event::FileExported { name: name.clone(), hash: Hash::of(&bytes), kind };
+            let (hash, kind) = (Hash::of(&bytes), kind.to_owned());
+            let event = exchange::Event::FileExported { name: name.clone(), hash, kind };
             self.record(vec![Event::Exchange(event)], Vec::new()).await?;
         }
         Ok(Exported { name, mime: mime.to_owned(), bytes })
@@ -151,6 +180,10 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::Customers { .. } => "customers",
         ExportRequest::Payments { .. } => "payments",
         ExportRequest::Ageing { .. } => "ageing",
+        ExportRequest::Journal { .. } => "journal",
+        ExportRequest::Reconciliation { .. } => "reconciliation",
+        ExportRequest::Debits { .. } => "debits",
+        ExportRequest::Notices { .. } => "notices",
         ExportRequest::Backup { .. } => "backup",
         ExportRequest::Facturx { .. } => "factur-x",
         ExportRequest::Cii { .. } => "cii",

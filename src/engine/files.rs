@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use crate::base::{Day, Fault, Hash};
 use crate::book::{self, Book};
 use crate::formats::bank::BankFile;
-use crate::formats::{self, NamedBytes, Parsed, Sheet, limits};
+use crate::formats::{self, LedgerFile, NamedBytes, Parsed, Sheet, limits};
 use crate::rooms::exchange::bank;
+use crate::rooms::exchange::compare;
 use crate::rooms::exchange::preview::{self, Dropped, Preview};
 use crate::rooms::exchange::queries::{Mapping, PreviewView};
+use crate::rooms::exchange::table::Table;
+use crate::rooms::ledger::reconcile::Theirs;
 use crate::rooms::payments;
 use crate::store::Store;
 use crate::texts::Locale;
@@ -43,6 +46,8 @@ enum Found {
     Invoice(Parsed),
     /// A bank's statements.
     Bank(Box<BankFile>),
+    /// Accounting entries.
+    Ledger(Box<LedgerFile>),
     /// Nothing that can be read.
     Nothing(&'static str),
 }
@@ -238,6 +243,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 faults.extend(read.faults.iter().cloned());
                 Found::Bank(Box::new(read))
             }
+            "fec" => {
+                let read = self.ledger_file(file.clone()).await?;
+                faults.extend(read.faults.iter().cloned());
+                if read.items.is_empty() {
+                    Found::Nothing("fec")
+                } else {
+                    Found::Ledger(Box::new(read))
+                }
+            }
             format @ ("xlsx" | "xls" | "ods") => {
                 let request = DocumentRequest::Sheets(file.bytes.clone());
                 match self
@@ -299,6 +313,26 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 Ok(BankFile { faults, ..BankFile::default() })
             }
         }
+    }
+
+    /// A file of accounting entries, read; without an item, and with a fault, where it tells of no customer.
+    pub(super) async fn ledger_file(&self, file: NamedBytes) -> Result<LedgerFile, Problem> {
+        let name = file.name.clone();
+        let answer = self.documents.call(DocumentRequest::LedgerFile(file)).await;
+        let mut read = match answer.map_err(|failure| self.failure(&failure))? {
+            DocumentAnswer::Ledger(read) => *read,
+            other => {
+                let (_, faults) = files_or_faults(other, &name);
+                return Ok(LedgerFile { faults, ..LedgerFile::default() });
+            }
+        };
+        if read.items.is_empty() && 0 < read.lines {
+            read.faults.push(Fault::new("fec-no-customer"));
+        }
+        for fault in &mut read.faults {
+            fault.place.file.clone_from(&name);
+        }
+        Ok(read)
     }
 
     /// A text that is a bank's table. Its beginning is tried first: a list of a million invoices is not sent along.
@@ -383,12 +417,29 @@ impl Opened {
                 preview::Opened::Nothing(&read.format)
             }
             Found::Bank(read) => preview::Opened::Statements(read),
+            Found::Ledger(read) => preview::Opened::Ledger(read),
             Found::Nothing(format) => preview::Opened::Nothing(format),
         }
     }
 }
 
 impl Pending {
+    /// The first file that tells of customers' accounts, to be compared with ours.
+    pub(super) fn theirs(&self, book: &Book, today: Day) -> Option<Theirs> {
+        self.files.iter().find_map(|file| match file.content() {
+            preview::Opened::Ledger(read) => Some(compare::of_ledger(read)),
+            preview::Opened::Text(bytes) => {
+                let table = Table::separated(bytes, None);
+                compare::of_table(book, &table, &file.name, today)
+            }
+            preview::Opened::Sheets(_, sheets) => {
+                let table = Table::sheet(preview::chosen_sheet(sheets, None)?);
+                compare::of_table(book, &table, &file.name, today)
+            }
+            _ => None,
+        })
+    }
+
     /// Says what the files would do to this book.
     fn read(&mut self, book: &Book, today: Day, locale: Locale) {
         let dropped: Vec<Dropped> = self

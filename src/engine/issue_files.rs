@@ -157,7 +157,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    pub(super) async fn factur_x_of(&self, document: &Document, profile: Profile) -> Result<Vec<u8>, Problem> {
+    pub(super) async fn factur_x_of(
+        &self,
+        document: &Document,
+        profile: Profile,
+    ) -> Result<Vec<u8>, Problem> {
         let locale = document.locale(self);
         let xml = self.xml(&document.invoice, Syntax::Cii, profile.name()).await?;
         let paper = page(&document.invoice, locale, &self.wear(&document.invoice));

@@ -12,6 +12,7 @@ pub mod documents;
 mod exports;
 mod files;
 mod issue_files;
+mod ledger;
 mod open;
 mod problem;
 pub mod protocol;

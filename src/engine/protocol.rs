@@ -32,6 +32,10 @@ use crate::rooms::invoices::issuing::queries::{
     RecurringView, SendingQuery, SendingView, ToInvoiceQuery, ToInvoiceView,
 };
 use crate::rooms::invoices::queries::{InvoiceQuery, InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::ledger::chart::Chart;
+pub use crate::rooms::ledger::queries::LedgerFormat;
+use crate::rooms::ledger::queries::{ChartQuery, ChartView, LettrageQuery, LettrageView};
+use crate::rooms::ledger::reconcile::{ReconciliationQuery, ReconciliationView};
 use crate::rooms::payments::cash::{
     CashLineQuery, CashLineView, CashLinesQuery, CashLinesView, CashRules, CashRulesQuery,
     CertainQuery, CertainView,
@@ -39,6 +43,9 @@ use crate::rooms::payments::cash::{
 use crate::rooms::payments::decided::BesideKind;
 use crate::rooms::payments::settling::Settlement;
 use crate::rooms::payments::several::PaidInvoice;
+use crate::rooms::remittances::commands::TypedCheque;
+use crate::rooms::remittances::queries::{RemittancesQuery, RemittancesView};
+use crate::rooms::remittances::{Creditor, Mandate};
 use crate::rooms::sharing::acts::{ActsQuery, ActsView};
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, SaveState};
 use crate::rooms::today::queries::{TodayQuery, TodayView};
@@ -139,6 +146,14 @@ queries! {
     TermsChecker(TermsCheckerQuery) -> TermsCheckerView;
     /// What is coming, for a calendar.
     RemindersCalendar(RemindersCalendarQuery) -> RemindersCalendarView;
+    /// The lettrage of a customer's account.
+    Lettrage(LettrageQuery) -> LettrageView;
+    /// The numbers of our accounts.
+    Chart(ChartQuery) -> ChartView;
+    /// Our accounts against those of a file that was looked at.
+    Reconciliation(ReconciliationQuery) -> Option<ReconciliationView>;
+    /// Mandates, batches of direct debits, slips of cheques.
+    Remittances(RemittancesQuery) -> RemittancesView;
     /// The saved views of a list.
     Views(ViewsQuery) -> ViewsView;
     /// The day's list.
@@ -197,6 +212,8 @@ pub struct SettingsView {
     pub first_day: Option<Day>,
     /// See `first_day`.
     pub last_day: Option<Day>,
+    /// Until when money received is known.
+    pub bank_known_until: Option<Day>,
     /// Today, as the engine was told.
     pub today: Option<Day>,
 }
@@ -308,6 +325,46 @@ pub enum Command {
     SetCashRules {
         /// The whole of it.
         rules: CashRules,
+    },
+    /// The numbers of our accounts, those that differ from the usual ones.
+    SetChart {
+        /// What each is for, and its number.
+        #[cfg_attr(feature = "typescript", ts(type = "Partial<Record<Use, string>>"))]
+        chart: Chart,
+    },
+    /// A mandate was signed, changed or revoked.
+    SetMandate {
+        /// The RUM.
+        id: String,
+        /// What it says.
+        mandate: Mandate,
+    },
+    /// How we collect from now on.
+    SetCreditor {
+        /// The whole of it.
+        creditor: Creditor,
+    },
+    /// Puts what is open of invoices into batches of direct debits.
+    RecordBatch {
+        /// The receivables' identifiers.
+        invoices: Vec<String>,
+        /// The day of collection.
+        day: Day,
+    },
+    /// The debtors of a batch were told.
+    RecordNotice {
+        /// Which batch.
+        batch: String,
+    },
+    /// Cheques were brought to our bank together.
+    RecordSlip {
+        /// The slip's number.
+        number: String,
+        /// The day; today when absent.
+        #[serde(default)]
+        day: Option<Day>,
+        /// Its cheques.
+        cheques: Vec<TypedCheque>,
     },
     /// Takes an import back, or takes that back.
     Withdraw {
@@ -529,6 +586,42 @@ pub enum ExportRequest {
         /// Of which day, by what.
         #[serde(default)]
         query: AgeingQuery,
+    },
+    /// The entries of our journals, in the 18 columns of the FEC.
+    Journal {
+        /// `csv`, `xlsx` or `fec`.
+        format: LedgerFormat,
+        /// First day; the first known when absent.
+        #[serde(default)]
+        from: Option<Day>,
+        /// Last day; today when absent.
+        #[serde(default)]
+        to: Option<Day>,
+        /// Entries in this currency; EUR when absent.
+        #[serde(default)]
+        currency: Option<Currency>,
+    },
+    /// The differences between our accounts and those of a file that was looked at.
+    Reconciliation {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// The preview that read the file.
+        preview: String,
+    },
+    /// A batch of direct debits as pain.008.001.08.
+    Debits {
+        /// Which.
+        batch: String,
+        /// As pain.008.001.02 instead.
+        #[serde(default)]
+        older: bool,
+    },
+    /// What to tell the debtors of a batch before it is collected.
+    Notices {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Which batch.
+        batch: String,
     },
     /// The whole journal and its source files, in one ZIP, encrypted when a passphrase is given.
     Backup {

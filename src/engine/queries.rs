@@ -19,7 +19,10 @@ use crate::rooms::invoices::issuing::queries::{
     DraftView, DraftsView, RecurringView, SendingView, ToInvoiceView,
 };
 use crate::rooms::invoices::queries::{InvoiceView, InvoicesQuery, InvoicesView};
+use crate::rooms::ledger::queries::{ChartView, LettrageView};
+use crate::rooms::ledger::reconcile::{self, ReconciliationView};
 use crate::rooms::payments::cash::{CashLineView, CashLinesView, CashRules, CertainView};
+use crate::rooms::remittances::queries::RemittancesView;
 use crate::rooms::sharing::acts::ActsView;
 use crate::rooms::sharing::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use crate::rooms::sharing::sentences;
@@ -86,6 +89,14 @@ pub enum View {
     TermsChecker(Box<TermsCheckerView>),
     /// To [`Query::RemindersCalendar`].
     RemindersCalendar(RemindersCalendarView),
+    /// To [`Query::Lettrage`].
+    Lettrage(LettrageView),
+    /// To [`Query::Chart`].
+    Chart(ChartView),
+    /// To [`Query::Reconciliation`].
+    Reconciliation(Option<Box<ReconciliationView>>),
+    /// To [`Query::Remittances`].
+    Remittances(Box<RemittancesView>),
     /// To [`Query::Views`].
     Views(ViewsView),
     /// To [`Query::Today`].
@@ -156,6 +167,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Query::RemindersCalendar(query) => {
                 View::RemindersCalendar(self.at_desk(|asking| query.run(asking)))
             }
+            Query::Lettrage(query) => View::Lettrage(query.run(book)),
+            Query::Chart(query) => View::Chart(query.run(book, locale)),
+            Query::Reconciliation(query) => {
+                let theirs = self.theirs(&query.preview);
+                let view = theirs.map(|theirs| reconcile::reconcile(book, &theirs, today));
+                View::Reconciliation(view.map(Box::new))
+            }
+            Query::Remittances(query) => View::Remittances(Box::new(query.run(book, today))),
             Query::Views(query) => View::Views(self.views(query)),
             Query::Today(query) => View::Today(query.run(book, today)),
             Query::Imports(query) => View::Imports(self.imports(&query.search)),
@@ -272,6 +291,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             currencies: book.customers.currencies.clone(),
             first_day,
             last_day,
+            bank_known_until: book.payments.known_until(),
             today: Some(self.options.today),
         }
     }

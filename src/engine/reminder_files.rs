@@ -14,8 +14,8 @@ use crate::formats::epc_qr::Transfer;
 use crate::formats::ics::{self, Happening};
 use crate::paper::{Logo, Look};
 use crate::rooms::dunning::messages::{
-    Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section, StatementFormat,
-    Template, Written, gather, sms,
+    Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section,
+    StatementFormat, Template, Written, gather, sms,
 };
 use crate::rooms::dunning::model::{Reminded, Reminder};
 use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};

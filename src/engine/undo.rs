@@ -12,7 +12,9 @@ use crate::book::{Book, Event};
 use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
-use crate::rooms::{customers, dunning, exchange, insight, invoices, payments, views};
+use crate::rooms::{
+    customers, dunning, exchange, insight, invoices, ledger, payments, remittances, views,
+};
 use crate::store::Store;
 use crate::texts::Locale;
 
@@ -128,6 +130,15 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         Event::Dunning(dunning::Event::Set(set)) => {
             Some((&set.replaces, book.dunning.heads(set.matter, &set.id)))
         }
+        Event::Ledger(ledger::Event::ChartSet { replaces, .. }) => {
+            Some((replaces, book.ledger.heads()))
+        }
+        Event::Remittances(remittances::Event::MandateSet { id, replaces, .. }) => {
+            Some((replaces, book.remittances.mandate_heads(id)))
+        }
+        Event::Remittances(remittances::Event::CreditorSet { replaces, .. }) => {
+            Some((replaces, book.remittances.creditor_heads()))
+        }
         Event::Exchange(exchange::Event::ProfileSet { name, replaces, .. }) => {
             Some((replaces, book.exchange.profile_heads(name)))
         }
@@ -142,6 +153,11 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             payments::Event::PaymentsRecorded(_)
             | payments::Event::StatementRecorded(_)
             | payments::Event::LinesSet(_),
+        )
+        | Event::Remittances(
+            remittances::Event::BatchRecorded(_)
+            | remittances::Event::NoticeRecorded { .. }
+            | remittances::Event::SlipRecorded(_),
         )
         | Event::Exchange(
             exchange::Event::FileImported { .. }

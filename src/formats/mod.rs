@@ -11,6 +11,7 @@ pub mod bank;
 mod cfb;
 pub mod csv;
 pub mod date;
+mod debits;
 #[cfg(feature = "documents")]
 pub mod einvoice;
 pub mod encoding;
@@ -19,6 +20,7 @@ pub mod epc_qr;
 pub mod fec;
 mod files;
 pub mod ics;
+mod ledger;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
@@ -38,9 +40,11 @@ mod zip;
 
 #[cfg(feature = "documents")]
 pub use age::{decrypt, encrypt};
+pub use debits::{DebitFile, DebitLine};
 #[cfg(feature = "documents")]
 pub use einvoice::{invoice_attachment, invoice_xml};
 pub use files::{Cell, NamedBytes, Sheet};
+pub use ledger::{LedgerCustomer, LedgerFile, LedgerGroup, LedgerItem, LedgerKind};
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{

@@ -125,12 +125,12 @@ fn topic(route: &Route) -> usize {
         Route::Insight => 3,
         Route::Ageing => 4,
         Route::Import => 5,
-        Route::Data | Route::Firm | Route::Entries => 6,
+        Route::Data | Route::Books | Route::Reconciliation | Route::Firm | Route::Entries => 6,
         Route::Privacy => 7,
         Route::Diagnosis => 8,
         Route::Drafts | Route::Draft { .. } => 9,
         Route::Sending | Route::ToInvoice | Route::Recurring => 10,
-        Route::Cash => 11,
+        Route::Cash | Route::Remittances => 11,
         _ => 0,
     }
 }

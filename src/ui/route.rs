@@ -42,6 +42,12 @@ pub enum Route {
     Recurring,
     /// Lines of bank statements, and what they settle.
     Cash,
+    /// Mandates, direct debits, slips of cheques.
+    Remittances,
+    /// Entries, account numbers, rules of cash application.
+    Books,
+    /// Our customers' accounts against another program's.
+    Reconciliation,
     /// The dashboard.
     Insight,
     /// The aged balance.
@@ -82,7 +88,10 @@ impl Route {
             ("a-envoyer", _) => Route::Sending,
             ("a-facturer", _) => Route::ToInvoice,
             ("recurrentes", _) => Route::Recurring,
+            ("encaissements", "prelevements") => Route::Remittances,
             ("encaissements", _) => Route::Cash,
+            ("donnees", "comptabilite") => Route::Books,
+            ("donnees", "rapprochement") => Route::Reconciliation,
             ("pilotage", "balance") => Route::Ageing,
             ("pilotage", "diagnostic") => Route::Diagnosis,
             ("pilotage", _) => Route::Insight,
@@ -129,6 +138,9 @@ impl Route {
             Route::ToInvoice => "#/a-facturer".to_owned(),
             Route::Recurring => "#/recurrentes".to_owned(),
             Route::Cash => "#/encaissements".to_owned(),
+            Route::Remittances => "#/encaissements/prelevements".to_owned(),
+            Route::Books => "#/donnees/comptabilite".to_owned(),
+            Route::Reconciliation => "#/donnees/rapprochement".to_owned(),
             Route::Insight => "#/pilotage".to_owned(),
             Route::Ageing => "#/pilotage/balance".to_owned(),
             Route::Diagnosis => "#/pilotage/diagnostic".to_owned(),
@@ -153,10 +165,12 @@ impl Route {
             | Route::Sending
             | Route::ToInvoice
             | Route::Recurring => Entry::Invoices,
-            Route::Cash => Entry::Cash,
+            Route::Cash | Route::Remittances => Entry::Cash,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import
             | Route::Data
+            | Route::Books
+            | Route::Reconciliation
             | Route::Firm
             | Route::Entries
             | Route::Privacy
@@ -175,9 +189,14 @@ impl Route {
             | Route::Recurring => Some(Route::Invoices { search: String::new() }),
             Route::Draft { .. } => Some(Route::Drafts),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
-            Route::Entries | Route::Firm | Route::Import | Route::Privacy | Route::Gallery => {
-                Some(Route::Data)
-            }
+            Route::Remittances => Some(Route::Cash),
+            Route::Reconciliation => Some(Route::Books),
+            Route::Entries
+            | Route::Firm
+            | Route::Books
+            | Route::Import
+            | Route::Privacy
+            | Route::Gallery => Some(Route::Data),
             _ => None,
         }
     }

@@ -25,7 +25,9 @@ use crate::rooms::invoices::page::{
     DraftPage, DraftsPage, FirmPage, InvoicePage, InvoicesPage, RecurringPage, SendingPage,
     ToInvoicePage,
 };
+use crate::rooms::ledger::page::{BooksPage, ReconciliationPage};
 use crate::rooms::payments::page::CashPage;
+use crate::rooms::remittances::page::RemittancesPage;
 use crate::rooms::sharing::page::{DataPage, EntriesPage};
 use crate::rooms::today::page::TodayPage;
 use crate::texts::Locale;
@@ -260,6 +262,9 @@ fn Shell() -> impl IntoView {
                             Route::ToInvoice => view! { <ToInvoicePage /> }.into_any(),
                             Route::Recurring => view! { <RecurringPage /> }.into_any(),
                             Route::Cash => view! { <CashPage /> }.into_any(),
+                            Route::Remittances => view! { <RemittancesPage /> }.into_any(),
+                            Route::Books => view! { <BooksPage /> }.into_any(),
+                            Route::Reconciliation => view! { <ReconciliationPage /> }.into_any(),
                             Route::Insight => view! { <InsightPage /> }.into_any(),
                             Route::Ageing => view! { <AgeingPage /> }.into_any(),
                             Route::Diagnosis => view! { <DiagnosisPage /> }.into_any(),

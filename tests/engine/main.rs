@@ -1,6 +1,8 @@
 //! The engine whole, natively: files in, figures, copies out and in, closed and opened again.
 
 mod cash;
+mod ledger;
+mod remittances;
 mod several;
 mod undo;
 mod world;

@@ -3,7 +3,8 @@
 
 use encours::base::{Day, Hash};
 use encours::rooms::dunning::messages::{
-    Batch, DebitNote, Evidence, Field, Index, Job, Level, Medium, Message, Output, Section, Template, sms, templates, write,
+    Batch, DebitNote, Evidence, Field, Index, Job, Level, Medium, Message, Output, Section,
+    Template, sms, templates, write,
 };
 use encours::rooms::dunning::scenario::Debtor;
 

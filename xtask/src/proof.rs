@@ -179,7 +179,9 @@ fn validators(_: Profile) -> Outcome<Count> {
         return Ok(written);
     }
     let mut count = written;
-    for script in ["tests/validators/check.py", "tests/validators/payments.py", "tests/validators/mails.py"] {
+    for script in
+        ["tests/validators/check.py", "tests/validators/payments.py", "tests/validators/mails.py"]
+    {
         let mut checking = program(&python.to_string_lossy(), &[script]);
         count = count + counted(checking.arg(&folder))?;
     }

@@ -6,6 +6,7 @@
 //!
 //! May use `base` and the readers of text beside it. Knows nothing of the book.
 
+mod file;
 mod read;
 mod receivables;
 mod strict;
@@ -21,7 +22,7 @@ use crate::base::{Day, Fault};
 
 pub use read::read;
 pub use receivables::{Customer, Item, ItemKind, LettrageGroup, Receivables};
-pub use write::{file_name, write};
+pub use write::{file_name, write, write_rows};
 
 /// The names of the 18 columns, in their order.
 pub const COLUMNS: [&str; 18] = [

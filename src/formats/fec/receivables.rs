@@ -114,7 +114,7 @@ impl Receivables {
 type Lettered = (usize, Option<Day>);
 
 /// A customer's account, or a doubtful one's.
-fn is_customer(account: &str) -> bool {
+pub(super) fn is_customer(account: &str) -> bool {
     account.starts_with("411") || account.starts_with("416")
 }
 
@@ -236,8 +236,11 @@ impl Fec {
     }
 }
 
+/// Of an entry: journal, number (where that says nothing, the piece), day.
+pub(super) type EntryKey<'f> = (Arc<str>, &'f str, Option<Day>);
+
 /// Journal, number and day; where the number says nothing, the piece instead.
-fn entry_key(line: &Line, constant: bool) -> (Arc<str>, &str, Option<Day>) {
+pub(super) fn entry_key(line: &Line, constant: bool) -> EntryKey<'_> {
     (line.journal.clone(), if constant { &line.piece } else { &line.number }, line.date)
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{COLUMNS, Line};
 use crate::base::{Day, Fault, Siren};
+use crate::formats::Cell;
 
 /// The name that the file must have: `732829320FEC20261231.txt`.
 ///
@@ -54,6 +55,42 @@ pub fn write(lines: &[Line]) -> Result<Vec<u8>, Box<Fault>> {
         text.push_str("\r\n");
     }
     Ok(text.into_bytes())
+}
+
+/// Writes rows of 18 cells, each as its column has it; refused as [`write`] is.
+pub fn write_rows(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Box<Fault>> {
+    let lines: Vec<Line> = (2..).zip(rows).map(|(place, row)| line(place, row)).collect();
+    write(&lines)
+}
+
+fn line(place: u32, row: &[Cell]) -> Line {
+    let text = |column: usize| match row.get(column) {
+        Some(Cell::Text(text) | Cell::Number(text, _) | Cell::Day(text)) => text.as_str(),
+        _ => "",
+    };
+    let day = |column: usize| text(column).parse().ok();
+    let number = |column: usize| text(column).parse().ok();
+    Line {
+        journal: text(0).into(),
+        journal_name: text(1).into(),
+        number: text(2).to_owned(),
+        date: day(3),
+        account: text(4).into(),
+        account_name: text(5).into(),
+        auxiliary: text(6).into(),
+        auxiliary_name: text(7).into(),
+        piece: text(8).to_owned(),
+        piece_date: day(9),
+        label: text(10).to_owned(),
+        debit: number(11).unwrap_or_default(),
+        credit: number(12).unwrap_or_default(),
+        lettrage: text(13).to_owned(),
+        lettrage_date: day(14),
+        validated: day(15),
+        currency_amount: number(16),
+        currency: text(17).to_owned(),
+        place,
+    }
 }
 
 fn check(

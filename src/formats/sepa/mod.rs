@@ -7,6 +7,7 @@
 //!
 //! May use `base`, `quick-xml` through `xml_stream`. Knows no calendar: days come in, checked by who asks.
 
+mod file;
 mod pain008;
 mod read;
 mod text;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{CreditorIdentifier, CreditorReference, Day, Fault, Iban};
 
 use super::record::PaymentInitiationRecord;
+pub use file::write_file;
 pub use pain008::write_direct_debits;
 pub use read::read;
 pub use text::latin;

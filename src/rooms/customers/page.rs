@@ -10,8 +10,8 @@ pub use self::file::{FilePanel, channel_name};
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery};
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::views::List;
-use crate::ui::app::App;
-use crate::ui::components::{Icon, Tone, icon, sums};
+use crate::ui::app::{App, use_app};
+use crate::ui::components::{Icon, Tone, bank_known, icon, sums};
 use crate::ui::list::{Answer, Asked, Kind, ListPage, Slice, customer_words};
 use crate::ui::route::Route;
 use crate::ui::table::{Cell, Column, Row};
@@ -19,7 +19,7 @@ use crate::ui::table::{Cell, Column, Row};
 /// The customers list.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
-    view! { <ListPage kind=CUSTOMERS /> }
+    view! { <ListPage kind=CUSTOMERS /> {bank_known(use_app())} }
 }
 
 /// The way to a new customer.

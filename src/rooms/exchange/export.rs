@@ -323,14 +323,14 @@ pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
     Table { name: texts.export_ageing(), headings, rows }
 }
 
-fn text(text: &str) -> Cell {
+pub(super) fn text(text: &str) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-fn day(day: Day) -> Cell {
+pub(super) fn day(day: Day) -> Cell {
     Cell::Day(day.to_string())
 }
 
-fn money(money: Money) -> Cell {
+pub(super) fn money(money: Money) -> Cell {
     Cell::Number(money.amount.to_decimal(money.currency).to_string(), money.currency.digits())
 }

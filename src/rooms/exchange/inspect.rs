@@ -227,6 +227,7 @@ fn inspect_table(
         Content::Customers => "customers",
         Content::Payments => "payments",
         Content::Statements => "statements",
+        Content::Ledger => "ledger",
     };
     Inspected {
         file: name.to_owned(),
@@ -243,7 +244,7 @@ pub fn records(reading: &Reading, content: Content) -> Vec<Record> {
         Content::Customers => customers(reading),
         Content::Payments => payments(reading),
         // Read by the readers of banks' files, never as a table.
-        Content::Statements => Vec::new(),
+        Content::Statements | Content::Ledger => Vec::new(),
         Content::OpenItems | Content::Invoices => invoices(reading),
     }
 }

@@ -5,9 +5,11 @@
 
 pub mod bank;
 pub mod commands;
+pub mod compare;
 mod content;
 pub mod demo;
 pub mod detect;
+pub mod entries;
 mod events;
 pub mod export;
 mod faults;
@@ -15,6 +17,7 @@ pub mod headings;
 pub mod inspect;
 mod kinds;
 pub mod known;
+pub mod ledger;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
 pub mod plan;

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod issuer;
+mod statements;
 
 use leptos::prelude::*;
 
@@ -187,6 +188,7 @@ fn format_name(format: &str) -> String {
         "csv" => "CSV".to_owned(),
         "xlsx" | "xls" | "ods" | "xml" | "zip" | "pdf" | "cii" | "ubl" => format.to_uppercase(),
         "factur-x" => "Factur-X".to_owned(),
+        "fec" => "FEC".to_owned(),
         "zugferd" => "ZUGFeRD".to_owned(),
         other => other.to_owned(),
     }
@@ -222,6 +224,7 @@ fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let table = match &file.mapping {
         Some(mapping) => table_preview(app, file, mapping).into_any(),
+        None if !file.statements.is_empty() => statements::cards(app, &file.statements).into_any(),
         None => invoice_preview(app, file).into_any(),
     };
     view! {
@@ -285,13 +288,13 @@ fn invoice_preview(app: App, file: &FilePreview) -> impl IntoView + use<> {
     (!file.rows.is_empty()).then(|| {
         let written = |row: &Vec<String>| row.iter().map(|cell| cell_words(app, cell)).collect();
         let rows: Vec<Vec<String>> = file.rows.iter().map(written).collect();
-        let heads = [
+        let heads = if file.format == "fec" { statements::entry_heads(app) } else { [
             t.invoices_number(),
             t.invoices_customer(),
             t.invoices_issued(),
             t.invoices_due(),
             t.invoices_gross(),
-        ];
+        ] };
         let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
         view! {
             <div class="scroll-x">

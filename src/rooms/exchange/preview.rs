@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::{Day, Fault, Hash, Money};
 use crate::book::{self, Book};
 use crate::formats::bank::BankFile;
-use crate::formats::{Record, Sheet};
+use crate::formats::{LedgerFile, Record, Sheet};
 use crate::rooms::invoices::{self, Issuer};
 use crate::rooms::payments;
 use crate::texts::{Locale, format};
@@ -42,6 +42,8 @@ pub enum Opened<'a> {
     Invoices(&'a str, &'a [Record]),
     /// A bank's statements.
     Statements(&'a BankFile),
+    /// Accounting entries.
+    Ledger(&'a LedgerFile),
     /// Nothing that can be read: its format, as far as it is known. Why not, is among the faults given beside.
     Nothing(&'a str),
 }
@@ -120,6 +122,7 @@ pub fn preview(
             Opened::Statements(file_read) => {
                 statements(book, file, file_read, today, &mut preview, &mut all);
             }
+            Opened::Ledger(read) => ledger(book, file, read, today, &mut preview, &mut all),
             Opened::Nothing(format) => {
                 preview
                     .view
@@ -220,7 +223,9 @@ fn table(
             let names = sheets.iter().map(|sheet| sheet.name.clone()).collect();
             (chosen_sheet(sheets, answer).map(Table::sheet), *format, names)
         }
-        Opened::Invoices(..) | Opened::Statements(_) | Opened::Nothing(_) => return,
+        Opened::Invoices(..) | Opened::Statements(_) | Opened::Ledger(_) | Opened::Nothing(_) => {
+            return;
+        }
     };
     let mut view = FilePreview { format: format.to_owned(), sheets, ..file_preview(file) };
     view.already_imported = book.exchange.has_import(file.hash);
@@ -314,6 +319,43 @@ fn statements(
             counts: plan.counts,
         }));
         preview.events.push(book::Event::Payments(event));
+    }
+}
+
+fn ledger(
+    book: &Book,
+    file: &Dropped<'_>,
+    read: &LedgerFile,
+    today: Day,
+    preview: &mut Preview,
+    all: &mut Faults,
+) {
+    let plan = super::ledger::plan(book, file.hash, read, today);
+    let more = plan.faults.total - plan.faults.kept.len() as u32;
+    all.extend(plan.faults.kept.into_iter().map(|fault| fault.in_file(file.name)));
+    all.total += more;
+    preview.view.files.push(FilePreview {
+        format: "fec".to_owned(),
+        already_imported: book.exchange.has_import(file.hash),
+        rows: plan.rows,
+        counts: plan.counts.clone(),
+        open: plan.open,
+        overdue: plan.overdue,
+        ..file_preview(file)
+    });
+    if !plan.events.is_empty() {
+        preview.sources.push(file.hash);
+        preview.events.push(book::Event::Exchange(Event::FileImported {
+            source: file.hash,
+            name: file.name.to_owned(),
+            size: file.size,
+            format: "fec".to_owned(),
+            content: Content::Ledger,
+            as_of: read.until.unwrap_or(today),
+            mapping: None,
+            counts: plan.counts,
+        }));
+        preview.events.extend(plan.events);
     }
 }
 

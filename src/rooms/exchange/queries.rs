@@ -21,6 +21,8 @@ pub enum Content {
     Payments,
     /// Statements of our bank accounts.
     Statements,
+    /// Accounting entries: invoices, payments and lettrage of the customers' accounts.
+    Ledger,
 }
 
 /// What a column is.

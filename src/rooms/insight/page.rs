@@ -22,7 +22,9 @@ use crate::base::{Currency, Day, Money};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
 use crate::ui::clipboard::CopyTable;
-use crate::ui::components::{Await, CurrencySwitch, Empty, Icon, PageHead, Tile, amount, icon};
+use crate::ui::components::{
+    Await, CurrencySwitch, Empty, Icon, PageHead, Tile, amount, bank_known, icon,
+};
 use crate::ui::figures;
 use crate::ui::route::Route;
 
@@ -54,6 +56,7 @@ pub fn InsightPage() -> impl IntoView {
             <a class="button" href=Route::Ageing.href()>{icon(Icon::Table)}{t.insight_ageing()}</a>
             <a class="button" href=Route::Diagnosis.href()>{icon(Icon::Check)}{t.insight_diagnosis()}</a>
         </PageHead>
+        {bank_known(app)}
         <DayRail />
         <Await live show=move |view: DashboardView| dashboard(app, view) />
     }

@@ -476,6 +476,47 @@ impl CashRules {
         }
     }
 
+    /// Its limits as people write them: discount, bank charges, rounding, factor's charges.
+    pub fn written(&self) -> [String; 4] {
+        let written = |hundredths: i64| format!("{},{:02}", hundredths / 100, hundredths % 100);
+        [
+            written(self.discount_bp.into()),
+            written(self.bank_fee.amount.get()),
+            written(self.rounding.amount.get()),
+            written(self.factor_fee_bp.into()),
+        ]
+    }
+
+    /// Whether a limit is typed as one: a number with two decimals at most.
+    pub fn is_limit(typed: &str) -> bool {
+        hundredths(typed).is_some()
+    }
+
+    /// Of limits as they are typed, in the order of [`CashRules::written`]; `None` where one is none.
+    ///
+    /// ```
+    /// use encours::rooms::payments::cash::CashRules;
+    /// use encours::rooms::payments::rules::Apply;
+    /// let typed = ["2,5", "50", "1.00", "5,00"].map(str::to_owned);
+    /// let rules = CashRules::typed(Apply::Certain, &typed).unwrap();
+    /// assert_eq!((rules.discount_bp, rules.bank_fee.amount.get()), (250, 5_000));
+    /// assert_eq!(rules.written(), ["2,50", "50,00", "1,00", "5,00"]);
+    /// assert!(!CashRules::is_limit("2,555") && !CashRules::is_limit("-1") && !CashRules::is_limit(""));
+    /// ```
+    pub fn typed(apply: super::rules::Apply, limits: &[String; 4]) -> Option<CashRules> {
+        let euros = |units: u32| {
+            Money::new(crate::base::Amount::new(units.into()), crate::base::Currency::EUR)
+        };
+        let [discount, fee, rounding, factor] = limits;
+        Some(CashRules {
+            apply,
+            discount_bp: hundredths(discount)?,
+            bank_fee: euros(hundredths(fee)?),
+            rounding: euros(hundredths(rounding)?),
+            factor_fee_bp: hundredths(factor)?,
+        })
+    }
+
     /// As they are kept; `None` where a limit is below zero or a share above the whole.
     pub fn kept(&self) -> Option<super::rules::Rules> {
         let limits = [self.bank_fee.amount, self.rounding.amount];
@@ -490,6 +531,17 @@ impl CashRules {
             factor_fee_bp: self.factor_fee_bp,
         })
     }
+}
+
+/// Hundredths of what is typed, with a comma or a point.
+fn hundredths(typed: &str) -> Option<u32> {
+    let bare: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (whole, part) = bare.split_once([',', '.']).unwrap_or((&bare, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) || 2 < part.len() || whole.is_empty() {
+        return None;
+    }
+    format!("{whole}{part:0<2}").parse().ok()
 }
 
 /// The word of a kind of movement, as events and lists have it.

@@ -15,8 +15,8 @@ use super::cash::kind_of;
 use super::decided::{Beside, BesideKind, Difference, Intent, LineSet, Mode, Part, Reason};
 use super::evidence::{self, Told};
 use super::matching::{
-    self, Allocation, BankLine, Customer, Item, ItemKind, Known, Level, LineKind, Matcher, Outcome,
-    Past, Proposal,
+    self, Allocation, BankLine, Cheque, Collected, Customer, Item, ItemKind, Known, Level,
+    LineKind, Matcher, Outcome, Past, Proposal,
 };
 use super::settling;
 use super::statement::batched;
@@ -131,7 +131,8 @@ impl Desk {
             customers: customers(book),
             items: items(book, first, &before),
             past,
-            ..Known::default()
+            collected: collected(book),
+            cheques: cheques(book),
         };
         self.matcher = Matcher::new(known);
         lines.extend(shown.iter().map(|(line, ..)| *line));
@@ -222,8 +223,51 @@ fn typed(book: &Book) -> Vec<Past> {
     past.filter(|past| !book.customers.account(past.customer).is_empty()).collect()
 }
 
+/// Our own direct debits.
+fn collected(book: &Book) -> Vec<Collected> {
+    let batches = book.remittances.batches().iter();
+    let debits = batches.flat_map(|batch| batch.debits.iter().map(move |debit| (batch, debit)));
+    let known = debits.filter_map(|(batch, debit)| {
+        let row = book.invoices.find_id(&book.customers, &debit.receivable)? as usize;
+        Some(Collected {
+            batch: batch.id.clone(),
+            end_to_end: debit.end_to_end.clone(),
+            mandate: debit.mandate.clone(),
+            customer: book.invoices.customer[row],
+            number: book.invoices.number.get(row).to_owned(),
+            amount: debit.amount_minor_units,
+        })
+    });
+    known.collect()
+}
+
+/// Our own slips.
+fn cheques(book: &Book) -> Vec<Cheque> {
+    let slips = book.remittances.slips().iter();
+    let cheques = slips.flat_map(|slip| {
+        slip.cheques.iter().map(|cheque| Cheque {
+            slip: slip.number.clone(),
+            number: cheque.number.clone(),
+            drawer: cheque.drawer.clone(),
+            amount: cheque.amount_minor_units,
+        })
+    });
+    cheques.collect()
+}
+
 fn customers(book: &Book) -> Vec<Customer> {
     let customers = &book.customers;
+    // By account, the mandate signed last and the account that it debits.
+    let mut mandates: HashMap<&str, (Day, &str, &str)> = HashMap::new();
+    for (id, mandate) in book.remittances.mandates() {
+        let one = (mandate.signed, id, mandate.iban.as_str());
+        let known = mandates.entry(&mandate.account).or_insert(one);
+        *known = one.max(*known);
+    }
+    let of_mandate = |customer: u32| {
+        let of = mandates.get(customers.account(customer));
+        of.map_or_else(Default::default, |(_, id, iban)| ((*id).to_owned(), (*iban).to_owned()))
+    };
     (0..customers.len() as u32)
         .filter(|customer| !customers.account(*customer).is_empty())
         .map(|customer| Customer {
@@ -232,6 +276,8 @@ fn customers(book: &Book) -> Vec<Customer> {
             name: customers.name(customer).to_owned(),
             city: customers.city.get(customer).to_owned(),
             siren: customers.registration.get(customer).chars().take(9).collect(),
+            mandate: of_mandate(customer).0,
+            iban: of_mandate(customer).1,
             ..Customer::default()
         })
         .collect()

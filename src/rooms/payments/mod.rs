@@ -29,5 +29,12 @@ pub mod several;
 mod state;
 pub mod statement;
 
+/// The means of a payment that gives up what a file of entries says is lost: no money.
+pub const WRITTEN_OFF: &str = "Passage en perte";
+/// The means of a payment that moves between accounts: no money.
+pub const TRANSFERRED: &str = "Opération diverse";
+/// The means of a payment of nothing that sets credit notes off against invoices.
+pub const SET_OFF: &str = "Compensation";
+
 pub use events::{Event, PaymentBatch};
 pub use state::{Lines, Row, Rows, Said, State};

@@ -48,6 +48,11 @@ pub fn all(ledger: &mut Ledger) {
     payments.find_returned(customers);
     let mut counted: Vec<(u32, u32, usize)> = Vec::new();
     let mut decided = HashSet::new();
+    // A file of entries may letter thousands of payments at once: each decision is found without looking through all.
+    let mut places: HashMap<(EntryId, &str), usize> = HashMap::new();
+    for (at, said) in payments.said.iter().enumerate() {
+        places.insert((said.entry, said.payment.as_str()), at);
+    }
     for (id, decision) in &payments.decisions {
         let (Some(payment), Some(head)) =
             (payments.find_id(customers, id), decision.heads().next())
@@ -58,8 +63,7 @@ pub fn all(ledger: &mut Ledger) {
         if payments.line_of(payment).is_some() {
             continue;
         }
-        let said = payments.said.iter().rposition(|said| said.entry == head && said.payment == *id);
-        if let Some(said) = said {
+        if let Some(&said) = places.get(&(head, id.as_str())) {
             counted.push((payments.said[said].after, payment, said));
             decided.insert(payment);
         }

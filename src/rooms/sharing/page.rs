@@ -282,6 +282,7 @@ fn ExportCard() -> impl IntoView {
         <section class="card half">
             <h2>{t.ui_exports()}</h2>
             <p class="about">{t.ui_exports_about()}</p>
+            <p><a class="button" href=Route::Books.href()>{t.ledger_books()}</a></p>
             <ul class="exports">
                 {row(t.ui_export_invoices(), all_invoices)}
                 {row(t.ui_export_customers(), all_customers)}

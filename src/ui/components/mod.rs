@@ -53,7 +53,7 @@ pub use tabs::Tabs;
 pub use tile::Tile;
 pub use timeline::{Step, timeline};
 pub use toast::Toasts;
-pub use words::{Tone, amount, amount_or_dash, badge, day, sums};
+pub use words::{Tone, amount, amount_or_dash, badge, bank_known, day, sums};
 
 /// An id that no other element has, in whichever interface on the page.
 pub fn unique() -> String {

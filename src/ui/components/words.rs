@@ -24,6 +24,17 @@ pub fn day(app: App, day: Day) -> impl IntoView {
     view! { <time class="day" datetime=day.to_string()>{app.day(day)}</time> }
 }
 
+/// Until when money received is known; nothing where none was ever told.
+pub fn bank_known(app: App) -> impl IntoView {
+    move || {
+        let until = app.settings.with(|settings| settings.bank_known_until);
+        until.map(|until| {
+            let said = app.t().payments_cash_known(app.day(until));
+            view! { <p class="about bank-known">{said}</p> }
+        })
+    }
+}
+
 /// Sums of several currencies, side by side, never added.
 pub fn sums(app: App, sums: &[Money]) -> String {
     let texts: Vec<String> = sums.iter().map(|&money| app.money(money)).collect();

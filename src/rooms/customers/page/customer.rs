@@ -22,7 +22,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
-    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, day, icon, timeline,
+    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, icon, timeline,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -108,6 +108,7 @@ pub fn CustomerPage(
             {arrow(previous, "plain square turned", t.customers_page_previous())}
             {arrow(next, "plain square", t.customers_page_next())}
         </PageHead>
+        {bank_known(app)}
         <Await live show=show />
         <FilePanel file on_saved=Callback::new(|_| ()) />
     }

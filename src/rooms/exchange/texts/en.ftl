@@ -175,3 +175,29 @@ exchange-fault-sepa-signed-later = The mandate is signed on { $value }, after th
 exchange-fault-sepa-amount = { $value } is not an amount to collect: from 0.01 to 999,999,999.99 €, two decimals at most.
 exchange-fault-sepa-missing-text = The text of the direct debit is empty.
 exchange-fault-bank-lines-alike = Lines of the same day and amount as a line known under another label: { $value }. If they are the same, from a file of another format, take one of the two imports back.
+
+# Accounting entries (FEC) and direct debits
+exchange-fault-fec-no-terms = A FEC does not say due dates. For { $value } invoices of customers without known terms, they are due after 30 days, the term of the law (L441-10): enter these customers’ terms.
+exchange-fault-fec-lettrage-partial = { $value } reconciliations are partial (in lower case): what is left of these lines is open.
+exchange-fault-fec-differs = This item is already known with another amount, which stays: { $value }. The page “Reconciliation” explains it.
+exchange-fault-fec-opening-known = The opening balance of account { $value } is one line, and its items are known already: it is set aside.
+exchange-fault-fec-no-customer = This file of entries has no line on a customer account (411, 416).
+exchange-fault-sepa-creditor-identifier = “{ $value }” is not a SEPA creditor identifier (ICS).
+exchange-fault-not-an-iban = “{ $value }” is not an IBAN.
+exchange-fault-fec-no-siren = A FEC has your SIREN in its name: give it under “Data”, “My company”.
+exchange-statement-days = from { $from } to { $to }
+exchange-statement-lines =
+    { $count ->
+        [one] { $shown } line
+       *[other] { $shown } lines
+    }
+exchange-statement-known =
+    { $count ->
+        [one] { $shown } line is known already: it is not counted twice.
+       *[other] { $shown } lines are known already: they are not counted twice.
+    }
+exchange-statement-alike =
+    { $count ->
+        [one] { $shown } line looks like a line known under another label.
+       *[other] { $shown } lines look like lines known under another label.
+    }

@@ -278,3 +278,43 @@ exchange-fault-sepa-amount = { $value } n’est pas un montant de prélèvement 
 exchange-fault-sepa-missing-text = Le libellé du prélèvement est vide.
 # $value (String) - how many lines
 exchange-fault-bank-lines-alike = Lignes du même jour et du même montant qu’une ligne déjà connue sous un autre libellé : { $value }. Si ce sont les mêmes, venues d’un fichier d’un autre format, retirez l’un des deux imports.
+
+# Écritures comptables (FEC) et prélèvements
+# $value (String) - how many invoices
+exchange-fault-fec-no-terms = Un FEC ne dit pas les échéances. Pour { $value } factures de clients sans conditions connues, l’échéance est à 30 jours, le délai de la loi (L441-10) : renseignez les conditions de ces clients.
+# $value (String) - how many groups
+exchange-fault-fec-lettrage-partial = { $value } lettrages sont partiels (en minuscules) : ce qui reste de ces lignes est ouvert.
+# $value (String) - number, both amounts
+exchange-fault-fec-differs = Cette pièce est déjà connue avec un autre montant, qui reste : { $value }. La page « Rapprochement » l’explique.
+# $value (String) - account
+exchange-fault-fec-opening-known = L’à-nouveau du compte { $value } tient en une ligne, et ses pièces sont déjà connues : il est laissé de côté.
+exchange-fault-fec-no-customer = Ce fichier d’écritures n’a aucune ligne sur un compte de client (411, 416).
+# $value (String) - as written
+exchange-fault-sepa-creditor-identifier = « { $value } » n’est pas un identifiant créancier SEPA (ICS).
+# $value (String) - as written
+exchange-fault-not-an-iban = « { $value } » n’est pas un IBAN.
+exchange-fault-fec-no-siren = Un FEC porte votre SIREN dans son nom : donnez-le sous « Données », « Ma société ».
+# $from (String) - the first day
+# $to (String) - the last day
+exchange-statement-days = du { $from } au { $to }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-lines =
+    { $count ->
+        [one] { $shown } ligne
+       *[other] { $shown } lignes
+    }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-known =
+    { $count ->
+        [one] { $shown } ligne est déjà connue : elle n’est pas comptée deux fois.
+       *[other] { $shown } lignes sont déjà connues : elles ne sont pas comptées deux fois.
+    }
+# $count (Number) - lines
+# $shown (String) - written
+exchange-statement-alike =
+    { $count ->
+        [one] { $shown } ligne ressemble à une ligne connue sous un autre libellé.
+       *[other] { $shown } lignes ressemblent à des lignes connues sous un autre libellé.
+    }

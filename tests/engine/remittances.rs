@@ -1,0 +1,276 @@
+//! From a signed mandate to the settled invoice, and back when the money comes back; cheques of one slip.
+
+use encours::base::Day;
+use encours::engine::protocol::{Command, Done, Problem};
+use encours::formats::sepa;
+use encours::rooms::invoices::Issuer;
+use encours::rooms::payments::cash::{CashFilter, CashLinesQuery, CashState};
+use encours::rooms::remittances::commands::TypedCheque;
+use encours::rooms::remittances::queries::{RemittancesQuery, RemittancesView, Stage};
+use encours::rooms::remittances::{Creditor, Mandate};
+
+use super::*;
+
+const IBAN: &str = "FR7630006000011234567890189";
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn tell(engine: &mut TestEngine, command: Command) -> Result<Done, Problem> {
+    let done = block_on(engine.tell(command));
+    engine.book().check().unwrap();
+    done
+}
+
+fn view(engine: &TestEngine) -> RemittancesView {
+    match engine.ask(&Query::Remittances(RemittancesQuery {})) {
+        View::Remittances(view) => *view,
+        other => panic!("not remittances: {other:?}"),
+    }
+}
+
+fn mandate(account: &str) -> Mandate {
+    Mandate {
+        account: account.to_owned(),
+        signed: day("2026-01-15"),
+        iban: "FR14 2004 1010 0505 0001 3M02 606".to_owned(),
+        bic: "psstfrppxxx".to_owned(),
+        ..Mandate::default()
+    }
+}
+
+fn set(engine: &mut TestEngine, id: &str, mandate: Mandate) -> Result<Done, Problem> {
+    tell(engine, Command::SetMandate { id: id.to_owned(), mandate })
+}
+
+/// A firm that may collect from both customers.
+fn ready() -> TestEngine {
+    let mut engine = open(MemoryStore::default());
+    import(&mut engine, "factures.csv", ITEMS);
+    let issuer =
+        Issuer { name: "Ateliers Borel".to_owned(), iban: IBAN.to_owned(), ..Issuer::default() };
+    tell(&mut engine, Command::SetIssuer { issuer }).unwrap();
+    let creditor = Creditor { identifier: "FR72ZZZ123456".to_owned(), ..Creditor::default() };
+    tell(&mut engine, Command::SetCreditor { creditor }).unwrap();
+    set(&mut engine, "RUM-BATI-1", mandate("411BATI")).unwrap();
+    let firm = Mandate { between_firms: true, ..mandate("411LUNE") };
+    set(&mut engine, "RUM-LUNE-1", firm).unwrap();
+    engine
+}
+
+fn batch(engine: &mut TestEngine, numbers: &[&str], on: &str) -> Result<Done, Problem> {
+    let all = view(engine).candidates;
+    let of = |number: &&str| all.iter().find(|of| of.number == **number).map(|of| of.id.clone());
+    let invoices = numbers.iter().filter_map(of).collect();
+    tell(engine, Command::RecordBatch { invoices, day: day(on) })
+}
+
+/// What is open once everything that was told has happened.
+fn open_then(engine: &TestEngine) -> Vec<(String, Money)> {
+    let as_of = Some(day("2026-12-31"));
+    let query = InvoicesQuery { limit: 50, as_of, ..Default::default() };
+    let View::Invoices(view) = engine.ask(&Query::Invoices(query)) else { panic!("no invoices") };
+    view.rows.into_iter().map(|row| (row.number, row.open)).collect()
+}
+
+fn stages(engine: &TestEngine) -> Vec<(String, Stage)> {
+    let batches = view(engine).batches.into_iter().rev();
+    batches.flat_map(|batch| batch.debits).map(|debit| (debit.number, debit.stage)).collect()
+}
+
+#[test]
+fn invoices_under_a_mandate_are_put_into_batches_that_banks_accept() {
+    let mut engine = ready();
+    let before = view(&engine);
+    assert!(before.ready);
+    // The 21st of November 2026 is a Saturday; fourteen days of notice.
+    assert_eq!((before.notice_days, before.earliest), (14, day("2026-12-07")));
+    let numbers: Vec<&str> = before.candidates.iter().map(|of| of.number.as_str()).collect();
+    assert_eq!(numbers, ["FA-003", "FA-001", "FA-002"], "by due date, without the credit note");
+    let early = batch(&mut engine, &["FA-001"], "2026-12-04").unwrap_err();
+    assert_eq!(early.code, "too-early");
+    assert!(early.message.contains("07/12/2026"), "{}", early.message);
+    let entry = batch(&mut engine, &numbers, "2026-12-07").unwrap().entry.unwrap();
+    let after = view(&engine);
+    assert_eq!(after.candidates, Vec::new(), "nothing twice");
+    let mut schemes: Vec<(&str, usize, Money)> =
+        after.batches.iter().map(|of| (of.scheme.as_str(), of.debits.len(), of.total)).collect();
+    schemes.sort_by_key(|of| of.0);
+    // Of two collections under one new mandate only one is the first.
+    let expected = [
+        ("B2B FRST", 1, euros(4_050)),
+        ("CORE FRST", 1, euros(120_000)),
+        ("CORE RCUR", 1, euros(60_000)),
+    ];
+    assert_eq!(schemes, expected);
+    let first = after.batches.iter().find(|of| of.scheme == "CORE FRST").unwrap();
+    assert_eq!(
+        (first.notice, first.submission, first.returns_until, first.refund_until),
+        (day("2026-11-23"), day("2026-12-04"), day("2026-12-14"), Some(day("2027-02-01")))
+    );
+    let again = first.debits[0].receivable.clone();
+    let twice = Command::RecordBatch { invoices: vec![again], day: day("2026-12-08") };
+    assert_eq!(tell(&mut engine, twice).unwrap_err().code, "on-its-way");
+
+    for (older, version) in [(false, "pain.008.001.08"), (true, "pain.008.001.02")] {
+        let request = ExportRequest::Debits { batch: first.id.clone(), older };
+        let file = block_on(engine.export(request)).unwrap();
+        let read = sepa::read(&file.name, &file.bytes);
+        assert_eq!(read.faults, Vec::new());
+        assert_eq!((read.message.as_str(), read.announced), (version, Some(1)));
+        assert_eq!(read.message_id, first.id);
+        let one = &read.transactions[0];
+        assert_eq!(one.amount.unwrap().to_string(), "1200.00");
+        assert_eq!((one.mandate.as_str(), one.sequence.as_str()), ("RUM-BATI-1", "FRST"));
+        assert_eq!(
+            (one.creditor_id.as_str(), one.remittance.as_str()),
+            ("FR72ZZZ123456", "FA-001")
+        );
+        assert_eq!(one.iban, "FR1420041010050500013M02606");
+        assert_eq!(one.day, Some(day("2026-12-07")));
+    }
+    let format = TableFormat::Csv;
+    let notices = ExportRequest::Notices { format, batch: first.id.clone() };
+    let text = String::from_utf8(block_on(engine.export(notices)).unwrap().bytes).unwrap();
+    assert!(text.contains("RUM-BATI-1") && text.contains("07/12/2026"), "{text}");
+    let notice = Command::RecordNotice { batch: first.id.clone() };
+    assert!(tell(&mut engine, notice.clone()).unwrap().entry.is_some());
+    assert!(tell(&mut engine, notice).unwrap().entry.is_none(), "told once");
+    let engine_after = view(&engine);
+    let noticed = engine_after.batches.iter().find(|of| of.id == first.id).unwrap().noticed;
+    assert_eq!(noticed, Some(today()));
+
+    tell(&mut engine, Command::Undo { entry }).unwrap();
+    assert_eq!(view(&engine).candidates.len(), 3, "taken back, they may be collected");
+    let engine = open(engine.into_store());
+    assert_eq!(view(&engine).candidates.len(), 3);
+}
+
+#[test]
+fn what_cannot_be_collected_is_refused_in_words() {
+    let mut engine = ready();
+    let refused = |engine: &mut TestEngine, command: Command| {
+        let problem = tell(engine, command).unwrap_err();
+        assert!(20 < problem.message.len(), "a sentence: {}", problem.message);
+        problem.code
+    };
+    let id = |id: &str, mandate: Mandate| Command::SetMandate { id: id.to_owned(), mandate };
+    let of = |change: fn(&mut Mandate)| {
+        let mut changed = mandate("411BATI");
+        change(&mut changed);
+        changed
+    };
+    let cases = [
+        (id("", mandate("411BATI")), "bad-mandate-id"),
+        (id("RUM é", mandate("411BATI")), "bad-mandate-id"),
+        (id(&"R".repeat(36), mandate("411BATI")), "bad-mandate-id"),
+        (id("RUM", mandate("411NULL")), "unknown-customer"),
+        (id("RUM", of(|of| of.iban = "FR00 1234".to_owned())), "bad-iban"),
+        (id("RUM", of(|of| of.bic = "PSST".to_owned())), "bad-bic"),
+        (id("RUM", of(|of| of.signed = "2027-01-01".parse().unwrap())), "signed-later"),
+        (Command::RecordBatch { invoices: Vec::new(), day: today() }, "nothing-chosen"),
+        (
+            Command::RecordBatch { invoices: vec!["0.1.Znil".to_owned()], day: today() },
+            "unknown-invoice",
+        ),
+        (Command::RecordNotice { batch: "PRLV0".to_owned() }, "unknown-batch"),
+        (
+            Command::SetCreditor {
+                creditor: Creditor { identifier: "FR00ZZZ1".to_owned(), ..Creditor::default() },
+            },
+            "bad-creditor-identifier",
+        ),
+    ];
+    for (command, code) in cases {
+        assert_eq!(refused(&mut engine, command.clone()), code, "{command:?}");
+    }
+    let revoked = Mandate { revoked: Some(today()), ..mandate("411BATI") };
+    set(&mut engine, "RUM-BATI-1", revoked).unwrap();
+    let numbers: Vec<String> = view(&engine).candidates.into_iter().map(|of| of.number).collect();
+    assert_eq!(numbers, ["FA-003"]);
+    let rows = invoices(&engine).rows;
+    let invoice = rows.into_iter().find(|row| row.number == "FA-001").unwrap().id;
+    let without = Command::RecordBatch { invoices: vec![invoice], day: day("2026-12-07") };
+    assert_eq!(refused(&mut engine, without), "no-mandate");
+    // Signed long ago and never used: it lapsed.
+    let old = Mandate { signed: day("2023-10-01"), ..mandate("411BATI") };
+    set(&mut engine, "RUM-OLD", old).unwrap();
+    assert!(!view(&engine).mandates.iter().find(|of| of.id == "RUM-OLD").unwrap().stands);
+}
+
+const STATEMENT: &str = "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n";
+
+#[test]
+fn the_banks_line_settles_our_batch_and_a_return_opens_its_invoice_again() {
+    let mut engine = ready();
+    batch(&mut engine, &["FA-001"], "2026-12-07").unwrap();
+    let id = view(&engine).batches[0].id.clone();
+    let text = format!("{STATEMENT}07/12/2026;07/12/2026;;1200,00;REMISE PRLV SEPA {id};1200,00\n");
+    import(&mut engine, "decembre.csv", &text);
+    let lines = |engine: &TestEngine| {
+        let query = CashLinesQuery { filter: CashFilter::All, limit: 9, ..Default::default() };
+        let View::CashLines(view) = engine.ask(&Query::CashLines(query)) else { panic!() };
+        view.lines
+    };
+    let line = lines(&engine).swap_remove(0);
+    assert_eq!(line.state, CashState::Certain, "{line:?}");
+    assert!(line.summary.contains("FA-001"), "{}", line.summary);
+    tell(&mut engine, Command::AcceptProposal { line: line.id, proposal: 0 }).unwrap();
+    assert_eq!(stages(&engine), [("FA-001".to_owned(), Stage::Settled)]);
+    let settled = engine.book().hash();
+
+    let returned = format!(
+        "{text}10/12/2026;10/12/2026;1200,00;;IMPAYE PRLV SEPA {id}N0001 RUM-BATI-1;0,00\n"
+    );
+    import(&mut engine, "decembre-2.csv", &returned);
+    let line = lines(&engine).into_iter().find(|line| line.label.contains("IMPAYE")).unwrap();
+    assert!(matches!(line.state, CashState::Certain | CashState::Likely), "{line:?}");
+    let done = tell(&mut engine, Command::AcceptProposal { line: line.id, proposal: 0 }).unwrap();
+    assert_eq!(stages(&engine), [("FA-001".to_owned(), Stage::Returned)]);
+    assert!(open_then(&engine).contains(&("FA-001".to_owned(), euros(120_000))));
+    let again = view(&engine).candidates.into_iter().find(|of| of.number == "FA-001").unwrap();
+    assert!(again.returned, "it may be collected again, and one sees that it came back");
+    // Everything under the mandate came back: the next one is the first again.
+    batch(&mut engine, &["FA-001"], "2026-12-29").unwrap();
+    assert_eq!(view(&engine).batches[0].scheme, "CORE FRST");
+    let latest = block_on(engine.tell(Command::Undo { entry: done.entry.unwrap() }));
+    latest.unwrap();
+    assert_ne!(engine.book().hash(), settled, "the second batch stays");
+    let open = open_then(&engine);
+    assert!(open.iter().all(|(number, _)| number != "FA-001"), "without the return it is settled");
+}
+
+#[test]
+fn cheques_of_a_slip_are_found_in_the_banks_one_sum() {
+    let mut engine = ready();
+    let cheque = |number: &str, drawer: &str, amount: &str| TypedCheque {
+        number: number.to_owned(),
+        drawer: drawer.to_owned(),
+        amount: amount.to_owned(),
+    };
+    let slip = |amount: &str| Command::RecordSlip {
+        number: "7248257".to_owned(),
+        day: None,
+        cheques: vec![
+            cheque("4512211", "BATI OUEST", amount),
+            cheque("9968947", "BATI OUEST", "1 200.00 €"),
+        ],
+    };
+    for wrong in ["", "-3", "douze"] {
+        assert_eq!(tell(&mut engine, slip(wrong)).unwrap_err().code, "not-an-amount");
+    }
+    tell(&mut engine, slip("600,00")).unwrap();
+    assert_eq!(view(&engine).slips[0].total, euros(180_000));
+    let text =
+        format!("{STATEMENT}01/12/2026;01/12/2026;;1800,00;REMISE CHEQUES BORD 7248257;1800,00\n");
+    import(&mut engine, "decembre.csv", &text);
+    let query = CashLinesQuery { filter: CashFilter::All, limit: 9, ..Default::default() };
+    let View::CashLines(lines) = engine.ask(&Query::CashLines(query)) else { panic!() };
+    let line = &lines.lines[0];
+    assert!(matches!(line.state, CashState::Certain | CashState::Likely), "{line:?}");
+    let accept = Command::AcceptProposal { line: line.id.clone(), proposal: 0 };
+    tell(&mut engine, accept).unwrap();
+    let open: Vec<String> = open_then(&engine).into_iter().map(|(number, _)| number).collect();
+    assert_eq!(open, ["FA-003", "AV-001"]);
+}
