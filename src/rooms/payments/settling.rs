@@ -215,11 +215,11 @@ pub fn open_besides(book: &Book, receivable: u32, line: Option<u32>) -> (Amount,
     let (invoices, payments) = (&book.invoices, &book.payments);
     let at = receivable as usize;
     let own = line.map_or(0..0, |line| payments.bank.payments_of(line));
-    let rows = payments.rows.of(receivable).filter(|row| own.contains(&row.payment));
-    let own: i64 = rows.map(|row| row.amount).sum();
-    let allocated = payments.allocated.get(at).copied().unwrap_or(0) - own;
+    let others = |payment: u32| !own.contains(&payment);
+    let rows = payments.rows.of(receivable).filter(|row| others(row.payment));
+    let allocated: i64 = rows.map(|row| row.amount).sum();
     let gross = invoices.gross[at];
-    let settled = invoices.settled(receivable, allocated, i32::MAX);
+    let settled = payments.settled(invoices, receivable, i32::MAX, others);
     (Amount::new(gross - allocated), Amount::new(gross - settled))
 }
 
