@@ -69,7 +69,7 @@ pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<InvoiceSettlem
     let mut said: Vec<_> =
         invoices.statements_on(receivable).filter(|said| said.day <= day.get()).collect();
     said.reverse();
-    said.sort_by_key(|said| said.day);
+    said.arrange_by_key(|said| said.day);
     // What all payments settled until a day, and what was stated until another.
     let settled_by = |until: i32| payments.settled(invoices, receivable, until, |_| true);
     let paid_by = |from: i32, until: i32| -> i64 {
