@@ -289,7 +289,14 @@ fn lines(app: App, desk: Desk, view: CashLinesView) -> AnyView {
         desk.chosen.set(String::new());
         desk.offset.set(to);
     };
-    let rows = view.lines.into_iter().map(|row| one(app, desk, row)).collect_view();
+    // Each line keeps its own place on screen, and with it the focus; one that changed is drawn anew, and takes it again.
+    if app.host.active().is_some_and(|active| active.class_list().contains("cash-line")) {
+        desk.follow.set_value(true);
+    }
+    let rows = view.lines;
+    let rows = view! {
+        <For each=move || rows.clone() key=|row| format!("{row:?}") children=move |row| one(app, desk, row) />
+    };
     let turn = (SLICE < total).then(|| {
         view! {
             <div class="row cash-turn">
