@@ -252,7 +252,7 @@ fn run(app: App, desk: Desk, searched: bool) -> AnyView {
                     <span><kbd>"S"</kbd>" "{t.dunning_key_hold()}</span>
                 </p>
             </section>
-            <section class="card cash-detail" aria-label=t.dunning_message()>
+            <section class="card cash-detail dunning-detail" aria-label=t.dunning_message()>
                 {move || desk.line().map(|line| line::pane(app, desk, line))}
             </section>
         </div>
