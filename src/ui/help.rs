@@ -131,6 +131,7 @@ fn topic(route: &Route) -> usize {
         Route::Drafts | Route::Draft { .. } => 9,
         Route::Sending | Route::ToInvoice | Route::Recurring => 10,
         Route::Cash | Route::Remittances => 11,
+        Route::Reminders => 12,
         _ => 0,
     }
 }
@@ -150,6 +151,7 @@ fn topics(app: App) -> Vec<(usize, String, String)> {
         (t.invoices_new(), t.ui_guide_draft()),
         (t.invoices_tab_sending(), t.ui_guide_sending()),
         (t.ui_nav_cash(), t.ui_guide_cash()),
+        (t.dunning_title(), t.ui_guide_reminders()),
     ];
     let all = all.into_iter().enumerate();
     all.map(|(at, (name, text))| (at, name.to_string(), text.to_string())).collect()

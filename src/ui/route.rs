@@ -40,6 +40,8 @@ pub enum Route {
     ToInvoice,
     /// Recurring invoices and their calendar.
     Recurring,
+    /// Today's run of reminders.
+    Reminders,
     /// Lines of bank statements, and what they settle.
     Cash,
     /// Mandates, direct debits, slips of cheques.
@@ -88,6 +90,7 @@ impl Route {
             ("a-envoyer", _) => Route::Sending,
             ("a-facturer", _) => Route::ToInvoice,
             ("recurrentes", _) => Route::Recurring,
+            ("relances", _) => Route::Reminders,
             ("encaissements", "prelevements") => Route::Remittances,
             ("encaissements", _) => Route::Cash,
             ("donnees", "comptabilite") => Route::Books,
@@ -137,6 +140,7 @@ impl Route {
             Route::Sending => "#/a-envoyer".to_owned(),
             Route::ToInvoice => "#/a-facturer".to_owned(),
             Route::Recurring => "#/recurrentes".to_owned(),
+            Route::Reminders => "#/relances".to_owned(),
             Route::Cash => "#/encaissements".to_owned(),
             Route::Remittances => "#/encaissements/prelevements".to_owned(),
             Route::Books => "#/donnees/comptabilite".to_owned(),
@@ -165,6 +169,7 @@ impl Route {
             | Route::Sending
             | Route::ToInvoice
             | Route::Recurring => Entry::Invoices,
+            Route::Reminders => Entry::Reminders,
             Route::Cash | Route::Remittances => Entry::Cash,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import
@@ -211,6 +216,8 @@ pub enum Entry {
     Customers,
     /// Factures.
     Invoices,
+    /// Relances.
+    Reminders,
     /// Encaissements.
     Cash,
     /// Pilotage.
@@ -221,8 +228,15 @@ pub enum Entry {
 
 impl Entry {
     /// All of them, in the order of the menu.
-    pub const ALL: [Entry; 6] =
-        [Entry::Today, Entry::Customers, Entry::Invoices, Entry::Cash, Entry::Insight, Entry::Data];
+    pub const ALL: [Entry; 7] = [
+        Entry::Today,
+        Entry::Customers,
+        Entry::Invoices,
+        Entry::Reminders,
+        Entry::Cash,
+        Entry::Insight,
+        Entry::Data,
+    ];
 
     /// Where it leads.
     pub fn route(self) -> Route {
@@ -230,6 +244,7 @@ impl Entry {
             Entry::Today => Route::Today,
             Entry::Customers => Route::Customers { search: String::new() },
             Entry::Invoices => Route::Invoices { search: String::new() },
+            Entry::Reminders => Route::Reminders,
             Entry::Cash => Route::Cash,
             Entry::Insight => Route::Insight,
             Entry::Data => Route::Data,
@@ -242,6 +257,7 @@ impl Entry {
             Entry::Today => "today",
             Entry::Customers => "customers",
             Entry::Invoices => "invoices",
+            Entry::Reminders => "reminders",
             Entry::Cash => "cash",
             Entry::Insight => "insight",
             Entry::Data => "data",

@@ -19,6 +19,7 @@ use super::tour::Tour;
 use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
+use crate::rooms::dunning::page::RemindersPage;
 use crate::rooms::exchange::page::ImportPage;
 use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{
@@ -261,6 +262,7 @@ fn Shell() -> impl IntoView {
                             Route::Sending => view! { <SendingPage /> }.into_any(),
                             Route::ToInvoice => view! { <ToInvoicePage /> }.into_any(),
                             Route::Recurring => view! { <RecurringPage /> }.into_any(),
+                            Route::Reminders => view! { <RemindersPage /> }.into_any(),
                             Route::Cash => view! { <CashPage /> }.into_any(),
                             Route::Remittances => view! { <RemittancesPage /> }.into_any(),
                             Route::Books => view! { <BooksPage /> }.into_any(),
@@ -296,6 +298,7 @@ fn entry_words(app: App, entry: Entry) -> (Icon, String) {
         Entry::Today => (Icon::Today, t.ui_nav_today()),
         Entry::Customers => (Icon::Customers, t.ui_nav_customers()),
         Entry::Invoices => (Icon::Invoices, t.ui_nav_invoices()),
+        Entry::Reminders => (Icon::Reminders, t.dunning_title()),
         Entry::Cash => (Icon::Cash, t.ui_nav_cash()),
         Entry::Insight => (Icon::Insight, t.ui_nav_insight()),
         Entry::Data => (Icon::Data, t.ui_nav_data()),

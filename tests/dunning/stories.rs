@@ -360,6 +360,8 @@ fn a_message_that_did_not_go_does_not_count() {
     let lines = run(&engine).lines;
     let made = write(&mut engine, &lines[..1]).made;
     assert_eq!(customer(&engine, "411BATI").items[0].level, 1);
+    let waiting = run(&engine).written;
+    assert_eq!(waiting.iter().map(|of| &of.reminder.id).collect::<Vec<_>>(), [&made[0]]);
     let record = |state, note: &str| Act::Record {
         reminder: made[0].clone(),
         state,
@@ -371,6 +373,7 @@ fn a_message_that_did_not_go_does_not_count() {
     let of = customer(&engine, "411BATI");
     assert_eq!((of.items[0].level, of.reminders[0].outcome.state), (0, OutcomeState::Bounced));
     assert_eq!(run(&engine).total, 3);
+    assert!(run(&engine).written.is_empty(), "nothing waits to be sent");
     let query = DunningRunQuery { rehearsal: true, ..DunningRunQuery::default() };
     let rehearsal = asked!(engine, DunningRun, query).rehearsal.unwrap();
     assert!(rehearsal.findings.iter().any(|of| of.kind == FindingKind::Bounced));

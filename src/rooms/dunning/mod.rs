@@ -18,6 +18,8 @@ mod facts;
 mod late;
 pub mod messages;
 pub mod model;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod page;
 mod performance;
 pub mod policy;
 pub mod promises;

@@ -52,6 +52,8 @@ pub struct DunningRunView {
     pub reasons: Vec<ReasonCount>,
     /// What is held back.
     pub held: Vec<HeldLine>,
+    /// Written within thirty days and not said to be sent, the latest first; at most 200.
+    pub written: Vec<ReminderView>,
     /// How much each factor of the order counts, in percent: amount, days, risk, expected gain.
     pub weights: [u32; 4],
     /// What would happen if all of it were written.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::customer::reminder_view;
 use super::facts::{self, Facts, Of};
+use super::model::{OutcomeState, Reminder};
 use super::policy::{self, Held, Line, Reason};
 use super::queries::{
-    DunningRunQuery, DunningRunView, HeldLine, HeldReason, RankView, ReasonCount, Receipt, RunItem,
-    RunLine, money,
+    DunningRunQuery, DunningRunView, HeldLine, HeldReason, RankView, ReasonCount, Receipt,
+    ReminderView, RunItem, RunLine, money,
 };
 use super::scenario::Action;
 use super::{rehearsal, sentences};
@@ -71,10 +73,26 @@ impl DunningRunQuery {
                 .map(|(reason, count)| ReasonCount { reason, count })
                 .collect(),
             held: held.map(|(_, held)| facts.held(held)).collect(),
+            written: self.written(of),
             weights: facts.rules.weights,
             rehearsal: self.rehearsal.then(|| rehearsal::rehearse(&facts, &run.lines)),
             misunderstood: search.misunderstood_on(list::applies),
         }
+    }
+}
+
+impl DunningRunQuery {
+    /// What was written and waits to be sent.
+    fn written(&self, of: Asking<'_>) -> Vec<ReminderView> {
+        let dunning = &of.book.dunning;
+        let recent = of.today.plus(-30)..=of.today;
+        let waits = |reminder: &&Reminder| {
+            (self.account.is_empty() || self.account == reminder.account)
+                && recent.contains(&reminder.on)
+                && dunning.outcome(&reminder.id).state == OutcomeState::Written
+        };
+        let latest = dunning.reminders().iter().rev().filter(waits).take(LIMIT);
+        latest.map(|reminder| reminder_view(of.book, reminder)).collect()
     }
 }
 

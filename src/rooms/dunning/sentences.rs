@@ -69,9 +69,9 @@ pub(super) fn why(locale: Locale, line: &Line, items: &[RunItem], levels: u8) ->
         Some(on) => texts.dunning_why_next(
             i64::from(days),
             days.to_string(),
+            day(locale, on),
             level,
             levels,
-            day(locale, on),
         ),
         None => texts.dunning_why_first(i64::from(days), days.to_string(), level, levels),
     }

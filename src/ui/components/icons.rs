@@ -9,6 +9,7 @@ pub enum Icon {
     Today,
     Customers,
     Invoices,
+    Reminders,
     Cash,
     Insight,
     Data,
@@ -51,6 +52,9 @@ impl Icon {
                  M13 4a2.8 2.8 0 0 1 0 5.4M14.8 12.3c1.6.6 2.6 2 2.8 4.2"
             }
             Icon::Invoices => "M4.5 2.5h8l3 3v12h-11zM12 2.7V6h3.3M7.5 9.5h5M7.5 12h5M7.5 14.5h3",
+            Icon::Reminders => {
+                "M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-2 5.5-2 5.5h13s-2-1.5-2-5.5A4.5 4.5 0 0 0 10 3zM8.3 15.8a1.8 1.8 0 0 0 3.4 0"
+            }
             Icon::Cash => {
                 "M2.5 5.5h15v9h-15zM10 12.3a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM5 8v4M15 8v4"
             }

@@ -186,6 +186,15 @@ pub static ACTS: &[Act] = &[
         |app, _| app.go(&Route::Firm),
     ),
     act(
+        "reminders",
+        Group::Go,
+        "g r",
+        Hold::Free,
+        Texts::dunning_title,
+        Texts::dunning_act_words,
+        |app, _| app.go(&Route::Reminders),
+    ),
+    act(
         "cash",
         Group::Go,
         "g e",

@@ -90,3 +90,157 @@ dunning-event-written = Reminders written
 
 dunning-pack-name = Litigation-pack
 dunning-calendar-name = Reminders-calendar
+
+dunning-title = Reminders
+dunning-act-words = dunning chase overdue late run formal notice promise
+dunning-calendar-export = Calendar (.ics)
+dunning-prepare =
+    { $n ->
+        [0] Prepare the messages
+        [one] Prepare { $count } message
+       *[other] Prepare { $count } messages
+    }
+dunning-search = Search the run
+dunning-search-hint = Customer, > 5000, late > 30…
+dunning-nothing = Nobody to remind
+dunning-nothing-about = Today's run is prepared here: who, in which tone, by which means, and why. Never for an invoice that is paid, promised, on hold or disputed. Import your invoices and a bank statement to begin.
+dunning-tabs = What is shown
+dunning-tab-run = To say · { $count }
+dunning-tab-held = Held back · { $count }
+dunning-tab-written = To send · { $count }
+dunning-stale = The bank is not known up to today
+dunning-stale-about = A reminder might be about a paid invoice: nothing leaves before a recent statement.
+dunning-asked = Asked for in the run: { $sums }
+dunning-run-done = Today's run is done
+dunning-run-done-about = Nothing else is to be said today. What is held back says why it waits.
+dunning-lines = Messages of the run
+dunning-message = Message
+dunning-key-prepare = prepare
+dunning-key-tick = tick, untick
+dunning-key-promise = promise
+dunning-key-hold = hold
+dunning-tick = Prepare the message to { $name }
+dunning-level-before = Before the due date
+dunning-level = Level { $level }/{ $levels }
+dunning-action-email = E-mail
+dunning-action-letter = Letter
+dunning-action-registered = Registered letter
+dunning-action-sms = Text message
+dunning-action-call = Call
+dunning-action-task = Task
+dunning-action-sales = Word to sales
+dunning-action-management = Word to the management
+dunning-action-statement = Statement of account
+dunning-action-notice = Formal notice
+dunning-action-pack = Litigation pack
+dunning-contact-missing = No contact is known for this message: complete the customer's file.
+dunning-last-contact = Last contact on { $day }
+dunning-prepare-one = Prepare this message
+dunning-promise = Promise…
+dunning-hold-account = Hold the account…
+dunning-customer = Customer
+dunning-item = Invoice
+dunning-late = Late
+dunning-amount = Amount
+dunning-item-due = due
+dunning-item-first = first reminder
+dunning-item-said = level { $level } said on { $day }
+dunning-item-listed = only listed
+dunning-leave-out = Leave out…
+dunning-leave-out-of = Leave { $number } out of the run
+dunning-hold = Hold…
+dunning-hold-of = Hold { $number }
+dunning-rank = Why at this place
+dunning-rank-amount = Amount
+dunning-rank-days = Days
+dunning-rank-risk = Risk
+dunning-rank-gain = Expected gain
+dunning-rank-about = Amount × days × risk × gain = { $score }: the largest first.
+dunning-ask-leave-out = Leave { $name } out
+dunning-ask-leave-out-about = Of today's run alone: it comes back in the next one.
+dunning-ask-hold = Hold { $name }
+dunning-ask-hold-about = Nothing is said up to this day, included. A hold always has an end.
+dunning-ask-promise = Promise by { $name }
+dunning-ask-promise-about = The invoices of this message wait until this day. Kept or broken: the bank will say.
+dunning-ask-not-sent = Message to { $name } not sent
+dunning-ask-not-sent-about = It does not count any more: neither its level nor the contact.
+dunning-ask-until = Until
+dunning-ask-on = Paid by
+dunning-ask-amount = Amount promised
+dunning-ask-amount-help = Empty: all that the message asks for.
+dunning-ask-reason = Reason
+dunning-ask-note = Note
+dunning-done-left-out = Left out of today's run
+dunning-done-held = On hold until { $day }
+dunning-done-promised = Promise noted for { $day }
+dunning-done-not-sent = Noted as not sent
+dunning-done-lifted = Back in the run
+dunning-done-sent =
+    { $n ->
+        [one] { $count } message noted as sent
+       *[other] { $count } messages noted as sent
+    }
+dunning-done-written =
+    { $n ->
+        [0] No message written
+        [one] { $count } message written
+       *[other] { $count } messages written
+    }
+dunning-no-files = These reminders have no file: they are tasks.
+dunning-held-none = Nothing is held back
+dunning-held-none-about = What is paid, promised, on hold, disputed or perhaps received already stands here, with its reason.
+dunning-held-title = What is not reminded, and why
+dunning-held-why = Reason
+dunning-held-whole = The whole account
+dunning-held-match = Match it
+dunning-lift = Lift
+dunning-lift-of = Take { $what } back into the run
+dunning-reason-stale = Old bank data
+dunning-reason-insolvent = Insolvency
+dunning-reason-account = Account on hold
+dunning-reason-held = Invoice on hold
+dunning-reason-nothing = Nothing net
+dunning-reason-tolerated = Tolerance
+dunning-reason-soon = Recent contact
+dunning-reason-contested = To decide
+dunning-reason-disputed = Dispute
+dunning-reason-promised = Promise
+dunning-reason-receipt = Likely receipt
+dunning-reason-unreachable = No contact
+dunning-reason-left-out = Left out
+dunning-reason-paid = Paid
+dunning-reason-not-due = Nothing to say
+dunning-refused-title = Not written
+dunning-refused-about = Looked at again when writing: what changed meanwhile did not leave.
+dunning-written-none = Nothing waits to be sent
+dunning-written-none-about = Prepared messages wait here until you say that they went.
+dunning-written-title = Written, to send
+dunning-written-about = Nothing is sent from here: open the files in your mail program or print them, then say so.
+dunning-files-again = Make the files again
+dunning-all-sent = All are sent
+dunning-sent = Mark as sent
+dunning-sent-of = Mark the reminder to { $name } as sent
+dunning-not-sent = Not sent…
+dunning-not-sent-of = The reminder to { $name } did not go
+dunning-rehearsal = Before writing
+dunning-rehearsal-about =
+    { $n ->
+        [one] { $count } message would be written, and nothing sent.
+       *[other] { $count } messages would be written, and nothing sent.
+    }
+dunning-findings = To look at first
+dunning-recipient = Recipient
+dunning-recipient-several = { $count } messages to the same recipient
+dunning-write =
+    { $n ->
+        [one] Write { $count } message
+       *[other] Write { $count } messages
+    }
+dunning-kind-collision = Several messages
+dunning-kind-scenarios = Several scenarios
+dunning-kind-same-person = Same person
+dunning-kind-contact = Missing contact
+dunning-kind-bounced = Message came back
+dunning-kind-attachment = Missing attachment
+dunning-kind-plan = Plan
+dunning-kind-difference = Difference

@@ -142,3 +142,191 @@ dunning-event-written = Relances écrites
 # Names of files.
 dunning-pack-name = Dossier-contentieux
 dunning-calendar-name = Agenda-des-relances
+
+# The page of reminders.
+dunning-title = Relances
+dunning-act-words = relancer tournée rappels impayés retards mise en demeure promesse
+dunning-calendar-export = Agenda (.ics)
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-prepare =
+    { $n ->
+        [0] Préparer les messages
+        [one] Préparer { $count } message
+       *[other] Préparer { $count } messages
+    }
+dunning-search = Chercher dans la tournée
+dunning-search-hint = Client, > 5000, retard > 30…
+dunning-nothing = Personne à relancer
+dunning-nothing-about = La tournée du jour se prépare ici : qui, sur quel ton, par quel moyen, et pourquoi. Jamais pour une facture payée, promise, suspendue ou en litige. Importez vos factures et un relevé de banque pour commencer.
+dunning-tabs = Ce qui est montré
+# $count (String) - as people write it
+dunning-tab-run = À dire · { $count }
+# $count (String) - as people write it
+dunning-tab-held = Retenues · { $count }
+# $count (String) - as people write it
+dunning-tab-written = À envoyer · { $count }
+dunning-stale = La banque n’est pas connue jusqu’à aujourd’hui
+dunning-stale-about = Une relance pourrait viser une facture payée : rien ne part avant un relevé récent.
+# $sums (String) - amounts
+dunning-asked = Réclamé dans la tournée : { $sums }
+dunning-run-done = La tournée d’aujourd’hui est faite
+dunning-run-done-about = Rien d’autre n’est à dire aujourd’hui. Les retenues disent pourquoi elles attendent.
+dunning-lines = Messages de la tournée
+dunning-message = Message
+dunning-key-prepare = préparer
+dunning-key-tick = cocher, décocher
+dunning-key-promise = promesse
+dunning-key-hold = suspendre
+# $name (String) - a customer
+dunning-tick = Préparer le message à { $name }
+dunning-level-before = Avant l’échéance
+# $level (String) - the level
+# $levels (String) - levels in all
+dunning-level = Niveau { $level }/{ $levels }
+dunning-action-email = E-mail
+dunning-action-letter = Lettre
+dunning-action-registered = Lettre recommandée
+dunning-action-sms = SMS
+dunning-action-call = Appel
+dunning-action-task = Tâche
+dunning-action-sales = Mot au commercial
+dunning-action-management = Mot à la direction
+dunning-action-statement = Relevé de compte
+dunning-action-notice = Mise en demeure
+dunning-action-pack = Dossier contentieux
+dunning-contact-missing = Aucun contact n’est connu pour ce message : complétez la fiche du client.
+# $day (String) - a day
+dunning-last-contact = Dernier contact le { $day }
+dunning-prepare-one = Préparer ce message
+dunning-promise = Promesse…
+dunning-hold-account = Suspendre le compte…
+dunning-customer = Client
+dunning-item = Facture
+dunning-late = Retard
+dunning-amount = Montant
+dunning-item-due = échéance
+dunning-item-first = première relance
+# $level (String) - the level
+# $day (String) - a day
+dunning-item-said = niveau { $level } dit le { $day }
+dunning-item-listed = citée seulement
+dunning-leave-out = Écarter…
+# $number (String) - an invoice's number
+dunning-leave-out-of = Écarter { $number } de la tournée
+dunning-hold = Suspendre…
+# $number (String) - an invoice's number
+dunning-hold-of = Suspendre { $number }
+dunning-rank = Pourquoi à cette place
+dunning-rank-amount = Montant
+dunning-rank-days = Jours
+dunning-rank-risk = Risque
+dunning-rank-gain = Gain attendu
+# $score (String) - a number
+dunning-rank-about = Montant × jours × risque × gain = { $score } : le plus grand d’abord.
+# $name (String) - an invoice's number
+dunning-ask-leave-out = Écarter { $name }
+dunning-ask-leave-out-about = De la tournée d’aujourd’hui seulement : elle revient à la prochaine.
+# $name (String) - a customer or an invoice's number
+dunning-ask-hold = Suspendre { $name }
+dunning-ask-hold-about = Rien n’est dit jusqu’à ce jour, compris. Une suspension a toujours une fin.
+# $name (String) - a customer
+dunning-ask-promise = Promesse de { $name }
+dunning-ask-promise-about = Les factures de ce message attendent jusqu’à ce jour. Tenue ou rompue : la banque le dira.
+# $name (String) - a customer
+dunning-ask-not-sent = Message à { $name } non envoyé
+dunning-ask-not-sent-about = Il ne compte plus : ni son niveau, ni le contact.
+dunning-ask-until = Jusqu’au
+dunning-ask-on = Payé au plus tard le
+dunning-ask-amount = Montant promis
+dunning-ask-amount-help = Vide : tout ce que le message réclame.
+dunning-ask-reason = Raison
+dunning-ask-note = Note
+dunning-done-left-out = Écartée de la tournée d’aujourd’hui
+# $day (String) - a day
+dunning-done-held = Suspendu jusqu’au { $day }
+# $day (String) - a day
+dunning-done-promised = Promesse notée pour le { $day }
+dunning-done-not-sent = Noté comme non envoyé
+dunning-done-lifted = De retour dans la tournée
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-done-sent =
+    { $n ->
+        [one] { $count } message noté comme envoyé
+       *[other] { $count } messages notés comme envoyés
+    }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-done-written =
+    { $n ->
+        [0] Aucun message écrit
+        [one] { $count } message écrit
+       *[other] { $count } messages écrits
+    }
+dunning-no-files = Ces relances n’ont pas de fichier : ce sont des tâches.
+dunning-held-none = Rien n’est retenu
+dunning-held-none-about = Ce qui est payé, promis, suspendu, en litige ou peut-être déjà reçu apparaît ici, avec sa raison.
+dunning-held-title = Ce qui n’est pas relancé, et pourquoi
+dunning-held-why = Raison
+dunning-held-whole = Tout le compte
+dunning-held-match = Rapprocher
+dunning-lift = Lever
+# $what (String) - an invoice's number or a customer
+dunning-lift-of = Remettre { $what } dans la tournée
+dunning-reason-stale = Banque ancienne
+dunning-reason-insolvent = Procédure collective
+dunning-reason-account = Compte suspendu
+dunning-reason-held = Facture suspendue
+dunning-reason-nothing = Solde nul
+dunning-reason-tolerated = Tolérance
+dunning-reason-soon = Contact récent
+dunning-reason-contested = À arbitrer
+dunning-reason-disputed = Litige
+dunning-reason-promised = Promesse
+dunning-reason-receipt = Encaissement probable
+dunning-reason-unreachable = Sans contact
+dunning-reason-left-out = Écartée
+dunning-reason-paid = Payée
+dunning-reason-not-due = Rien à dire
+dunning-refused-title = Non écrites
+dunning-refused-about = Revues au moment d’écrire : ce qui a changé entre-temps n’est pas parti.
+dunning-written-none = Rien n’attend d’être envoyé
+dunning-written-none-about = Les messages préparés attendent ici que vous disiez qu’ils sont partis.
+dunning-written-title = Écrites, à envoyer
+dunning-written-about = Rien n’est envoyé d’ici : ouvrez les fichiers dans votre messagerie ou imprimez-les, puis dites-le.
+dunning-files-again = Refaire les fichiers
+dunning-all-sent = Tout est envoyé
+dunning-sent = Marquer envoyée
+# $name (String) - a customer
+dunning-sent-of = Marquer envoyée la relance à { $name }
+dunning-not-sent = Pas envoyée…
+# $name (String) - a customer
+dunning-not-sent-of = La relance à { $name } n’est pas partie
+dunning-rehearsal = Avant d’écrire
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-rehearsal-about =
+    { $n ->
+        [one] { $count } message serait écrit, et rien envoyé.
+       *[other] { $count } messages seraient écrits, et rien envoyé.
+    }
+dunning-findings = À regarder d’abord
+dunning-recipient = Destinataire
+# $count (String) - as people write it
+dunning-recipient-several = { $count } messages au même destinataire
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-write =
+    { $n ->
+        [one] Écrire { $count } message
+       *[other] Écrire { $count } messages
+    }
+dunning-kind-collision = Plusieurs messages
+dunning-kind-scenarios = Plusieurs scénarios
+dunning-kind-same-person = Même personne
+dunning-kind-contact = Contact manquant
+dunning-kind-bounced = Message revenu
+dunning-kind-attachment = Pièce jointe manquante
+dunning-kind-plan = Échéancier
+dunning-kind-difference = Différence
