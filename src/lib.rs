@@ -6,9 +6,9 @@
 //! | Folder | What it is |
 //! | --- | --- |
 //! | [`base`] | values shared by all: amounts, days, identifiers, faults |
-//! | [`law`] | French rules as tables, each row with its source and dates
+//! | [`law`] | French rules as tables, each row with its source and dates |
 //! | [`en16931`] | what an invoice says: the European semantic model, its totals and rules |
-//! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, PDF, ZIP |
+//! | [`formats`] | bytes ⇄ records: CSV, spreadsheets, Factur-X, CII, UBL, banks' files, SEPA, FEC, PDF, ZIP |
 //! | [`journal`] | entries, hash chain, order, union |
 //! | [`rooms`] | one folder per capability: types, events, queries, texts, page |
 //! | [`book`] | the state: the fold of the journal; invariants |

@@ -77,7 +77,7 @@ impl Book {
             }
             let gross = invoices.gross[at];
             let known = payments.allocated.get(at).copied().unwrap_or(0);
-            let settled = invoices.settled(receivable, allocated, i32::MAX);
+            let settled = payments.settled(invoices, receivable, i32::MAX, |_| true);
             if allocated != known
                 || !is_part(allocated, gross)
                 || !is_part(settled, gross)

@@ -583,6 +583,33 @@ fn what_the_program_states_as_settled_and_what_we_allocated_do_not_count_twice()
 }
 
 #[test]
+fn an_invoice_that_came_in_partly_paid_is_closed_by_the_payment_of_its_rest() {
+    let said = |open| Step::Stated(vec![(0, 0, 0, open)]);
+    let paid = |amount| Step::Payments(vec![(0, 0, amount, 0, false)]);
+    let mut book = Book::default();
+    let steps = [
+        // Ten hundred, of which the program leaves four open; those are paid three days later.
+        (Step::Invoices(vec![simple(1_000, Some(400))]), 0, 400),
+        (paid(400), 3, 0),
+        // The next day's list does not have that payment yet: it is paid all the same.
+        (said(400), 4, 0),
+        // Now it has.
+        (said(0), 5, 0),
+        // The program takes back what it had entered; what we know to be paid, four hundred, stays paid.
+        (said(1_000), 6, 600),
+    ];
+    for (number, (step, day, open)) in (1..).zip(&steps) {
+        let happened = event(&book, &Entries::new(), step, 20_000 + day, true);
+        let stamp = Stamp { millis: number, counter: 0, device: entry_id(1).device };
+        book.apply(entry_id(number), stamp, &happened);
+        assert_eq!(book.invoices.open[0], *open, "step {number}");
+        book.check().unwrap();
+    }
+    let then = |day| insight::open::open_at(&book, 0, 20_000 + day);
+    assert_eq!([then(0), then(2), then(3), then(4), then(5), then(6)], [400, 400, 0, 0, 0, 600]);
+}
+
+#[test]
 fn two_versions_by_people_who_had_not_seen_each_other_are_both_kept_and_the_later_counts() {
     let revised = Line { revises: true, ..simple(900, None) };
     let steps = [

@@ -18,7 +18,7 @@ use super::protocol::Problem;
 use super::{Engine, Options, World};
 
 /// The form of a snapshot: raised with every change of what a section holds, so that older ones are folded anew.
-const SNAPSHOT_FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
+const SNAPSHOT_FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
 
 /// Sections on their way at once: while one is unpacked the browser reads the next ones.
 const READS: usize = 6;

@@ -15,7 +15,7 @@ use super::components::{Icon, Tone, badge, icon, modal};
 use super::keys::acts::{self, ACTS, Act, Group, Hold};
 use super::keys::{caps, map};
 use super::route::Route;
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::find::words::{Grade, Piece, grade, pieces, words};
 use crate::find::{CustomerHit, FindQuery, FindView, InvoiceHit};
 
@@ -328,7 +328,7 @@ fn sections(app: App, typed: &str, view: &FindView) -> Vec<Section> {
     ];
     sections.retain(|section| !section.choices.is_empty());
     // The best of each decides which group comes first; of equals, what can be done.
-    sections.sort_by_key(|section| section.choices.iter().map(|choice| choice.rank).min());
+    sections.arrange_by_key(|section| section.choices.iter().map(|choice| choice.rank).min());
     let search = typed.trim().to_owned();
     let name = |text: String| vec![Piece { text, found: false }];
     let list = |route: Route, icon: Icon, text: String| Choice {
@@ -417,7 +417,7 @@ fn acts_for(app: App, typed: &str, view: &FindView) -> Vec<Choice> {
         let choice = plain_act(app, act);
         found.push(Choice { name, goal: Goal::Act(act, day), rank, ..choice });
     }
-    found.sort_by_key(|choice| choice.rank);
+    found.arrange_by_key(|choice| choice.rank);
     found.truncate(ACTS_SHOWN);
     found
 }

@@ -82,7 +82,7 @@ test('the palette finds a customer, a number, an amount, a page of a day and an 
     await page.waitForFunction(() => document.body.innerHTML.includes('31/10/2025') || document.querySelector('input')?.value.includes('31/10/2025'));
 
     // An act by a word that is not its name; the arrows go round.
-    await finds(visit, 'relevé', new RegExp(say('ui-act-import')));
+    await finds(visit, 'déposer', new RegExp(say('ui-act-import')));
     const before = await page.getByRole('combobox').getAttribute('aria-activedescendant');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
@@ -236,8 +236,10 @@ test('a short result stays while it is pointed at or holds the focus, and goes o
     // Others that go meanwhile would move it from under the pointer.
     await page.locator('.toast').first().waitFor();
     await visit.sees(new RegExp(`${say('ui-persist-granted')}|${say('ui-persist-refused')}`));
-    for (const close of await page.locator('.toast button.square').all()) await close.dispatchEvent('click');
-    await page.locator('.toast').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => {
+      for (const close of document.querySelectorAll('.toast button.square')) close.click();
+      return document.querySelector('.toast') === null;
+    });
     await page.clock.install();
     await page.evaluate(() => {
       location.hash = '#/donnees';

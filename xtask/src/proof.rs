@@ -7,9 +7,10 @@ mod count;
 mod machine;
 mod size;
 
-use std::fs;
-use std::process::Command;
+use std::path::PathBuf;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 use crate::dist;
 use crate::package::{self, Profile};
@@ -24,42 +25,73 @@ struct Part {
     run: fn(Profile) -> Outcome<Count>,
     /// Runs unless other parts are asked for.
     always: bool,
+    /// Needs `pkg/`.
+    packaged: bool,
 }
 
 const PARTS: [Part; 9] = [
-    Part { name: "format", about: "the code is formatted", run: format, always: true },
+    Part {
+        name: "format",
+        about: "the code is formatted",
+        run: format,
+        always: true,
+        packaged: false,
+    },
     Part {
         name: "lint",
         about: "clippy has nothing to say, natively and for each WASM file",
         run: lint,
         always: true,
+        packaged: false,
     },
     Part {
         name: "native",
         about: "engine, tidiness, simulation, examples of the documentation",
         run: native,
         always: true,
+        packaged: false,
     },
     Part {
         name: "sim",
         about: "the simulation alone (in `native` too)",
         run: |_| simulation(2_000),
         always: false,
+        packaged: false,
     },
     Part {
         name: "validators",
         about: "what we write, read by tools that are not ours",
         run: validators,
         always: true,
+        packaged: false,
     },
-    Part { name: "wasm", about: "pkg/ builds, and is small enough", run: wasm, always: true },
-    Part { name: "node", about: "the JavaScript interface, in Node", run: node, always: true },
-    Part { name: "browser", about: "the page, in Chromium", run: browser, always: true },
+    Part {
+        name: "wasm",
+        about: "pkg/ builds, and is small enough",
+        run: wasm,
+        always: true,
+        packaged: true,
+    },
+    Part {
+        name: "node",
+        about: "the JavaScript interface, in Node",
+        run: node,
+        always: true,
+        packaged: true,
+    },
+    Part {
+        name: "browser",
+        about: "the page, in Chromium",
+        run: browser,
+        always: true,
+        packaged: true,
+    },
     Part {
         name: "hosts",
         about: "pages of others that embed the package",
         run: hosts,
         always: true,
+        packaged: true,
     },
 ];
 
@@ -75,8 +107,12 @@ pub fn run(words: &[String]) -> Outcome {
     let started = Instant::now();
     let mut total = Count::default();
     let mut lines = Vec::new();
+    let mut packages = Packages::of(&chosen, profile);
     for part in chosen {
         println!("\n── {}: {} ──", part.name, part.about);
+        if part.packaged {
+            packages.wait();
+        }
         let began = Instant::now();
         let (count, remark) = match (part.run)(profile) {
             Ok(count) if count == Count::default() => {
@@ -99,6 +135,37 @@ pub fn run(words: &[String]) -> Outcome {
     println!("\n{}\nin {}", lines.join("\n"), time(started.elapsed()));
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed == 0 { Ok(()) } else { Err("Not everything holds: see above.".to_owned()) }
+}
+
+/// `pkg/` as it is built beside the parts that do not need it: the compiler takes one core for minutes.
+struct Packages(Option<(Child, PathBuf)>);
+
+impl Packages {
+    /// Begins, when some parts need `pkg/` and some do not.
+    fn of(parts: &[&Part], profile: Profile) -> Packages {
+        let beside =
+            parts.iter().any(|part| part.packaged) && !parts.iter().all(|part| part.packaged);
+        // Where it cannot be begun, it is built when it is needed. Two at once must not install the target.
+        let beside = beside && package::ensure_target().is_ok();
+        Packages(beside.then(|| Packages::begin(profile)).and_then(Result::ok))
+    }
+
+    fn begin(profile: Profile) -> io::Result<(Child, PathBuf)> {
+        let log = std::env::temp_dir().join(format!("encours-pkg-{}.log", std::process::id()));
+        let file = fs::File::create(&log)?;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("build").args((profile == Profile::Dev).then_some("--dev"));
+        let child = command.current_dir(root()).stdout(file.try_clone()?).stderr(file).spawn()?;
+        Ok((child, log))
+    }
+
+    /// Until it is built, or has failed: then the part that needs it says why.
+    fn wait(&mut self) {
+        let Some((mut child, log)) = self.0.take() else { return };
+        let _ = child.wait();
+        print!("{}", fs::read_to_string(&log).unwrap_or_default());
+        let _ = fs::remove_file(log);
+    }
 }
 
 /// `sim --seeds N`

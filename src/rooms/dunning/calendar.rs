@@ -8,7 +8,7 @@ use super::queries::{
     ComingKind, ComingLine, PromiseState, RemindersCalendarQuery, RemindersCalendarView, money,
 };
 use super::sentences;
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Arrange, Day};
 use crate::rooms::payments::answers::Asking;
 
 /// Days ahead when the query asks for none in particular.
@@ -89,7 +89,7 @@ impl RemindersCalendarQuery {
             let sentence = texts.dunning_coming_snooze_ends();
             ends("snooze", ComingKind::SnoozeEnds, account, account, pause.until, sentence);
         }
-        lines.sort_by(|one, other| {
+        lines.arrange_by(|one, other| {
             (one.day, one.kind, &one.account, &one.uid).cmp(&(
                 other.day,
                 other.kind,

@@ -12,7 +12,7 @@ use super::queries::{
     RunItem, money,
 };
 use super::{late, run};
-use crate::base::{Currency, Day, Money};
+use crate::base::{Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::payments::answers::Asking;
 
@@ -43,7 +43,7 @@ impl CustomerDunningQuery {
         let items = facts.accounts.iter().flat_map(|known| &known.items);
         let rows = items.filter_map(|item| book.invoices.find_id(&book.customers, &item.id));
         let mut items: Vec<RunItem> = rows.map(|row| run::run_item(book, row, of.today)).collect();
-        items.sort_by(|one, other| (one.due, &one.item).cmp(&(other.due, &other.item)));
+        items.arrange_by(|one, other| (one.due, &one.item).cmp(&(other.due, &other.item)));
         items.truncate(ITEMS);
         let as_of = self.as_of.unwrap_or(of.today);
         let late = late(book, customer, as_of);
@@ -104,7 +104,7 @@ fn late(book: &Book, customer: u32, as_of: Day) -> Vec<LateInvoice> {
             && as_of.since(Day::new(book.invoices.due[at])) < BARRED
     };
     let mut rows: Vec<u32> = rows.filter(first).collect();
-    rows.sort_by_key(|row| (Reverse(book.invoices.due[*row as usize]), *row));
+    rows.arrange_by_key(|row| (Reverse(book.invoices.due[*row as usize]), *row));
     let late = rows.into_iter().filter_map(|row| late::invoice(book, row, as_of));
     late.take(LINES).collect()
 }
@@ -174,6 +174,6 @@ fn pauses(book: &Book, account: &str, today: Day) -> Vec<PauseView> {
             over: false,
         });
     }
-    all.sort_by_key(|pause| pause.over);
+    all.arrange_by_key(|pause| pause.over);
     all
 }

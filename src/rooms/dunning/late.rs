@@ -8,7 +8,7 @@ use super::facts;
 use super::model::{OutcomeState, PaysFirst};
 use super::queries::{LateInvoice, LatePayment, LateRun, money};
 use super::scenario::{Action, Debtor};
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::law::late_payment::{
     Account, Debt, Imputation, Lowering, Movement, Rates, Regime, account,
@@ -146,7 +146,7 @@ pub(super) fn invoice(book: &Book, first: u32, until: Day) -> Option<LateInvoice
         let owed = account(&debt, until, Rates::default())?;
         collect(&mut late, &owed, due, currency);
     }
-    late.paid.sort_by_key(|paid| paid.day);
+    late.paid.arrange_by_key(|paid| paid.day);
     let nothing = late.interest.amount == Amount::ZERO && late.indemnity.amount == Amount::ZERO;
     (!nothing || late.claim.is_some()).then_some(late)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{Amount, Currency, Day};
+use crate::base::{Amount, Arrange, Currency, Day};
 
 use super::scenario::{Action, Debtor, Filtered, Grouping, Profile, Scenario, Step};
 
@@ -258,7 +258,7 @@ pub fn run(terms: &Terms, accounts: &[Account]) -> Run {
     for account in accounts {
         draw_up(terms, account, &mut run);
     }
-    run.lines.sort_by(|one, other| {
+    run.lines.arrange_by(|one, other| {
         let by_score = other.rank.score.total_cmp(&one.rank.score);
         let key = |line: &Line| {
             let first = line.items.first().map(|said| said.item.clone());
@@ -328,7 +328,9 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
     if !next.is_empty() && asked_before <= scenario.tolerance {
         return hold("", Reason::Tolerated);
     }
-    next.sort_by(|one, other| (one.item.due, &one.item.id).cmp(&(other.item.due, &other.item.id)));
+    next.arrange_by(|one, other| {
+        (one.item.due, &one.item.id).cmp(&(other.item.due, &other.item.id))
+    });
     let listed = match scenario.grouping {
         Grouping::Account => beside(terms, account, &next),
         Grouping::Item | Grouping::Level => Vec::new(),
@@ -579,7 +581,8 @@ fn line(
     };
     let mut items: Vec<Said> = group.iter().map(said).collect();
     items.extend_from_slice(listed);
-    items.sort_by(|one, other| (-one.days_late, &one.item).cmp(&(-other.days_late, &other.item)));
+    items
+        .arrange_by(|one, other| (-one.days_late, &one.item).cmp(&(-other.days_late, &other.item)));
     let asked = items.iter().fold(Amount::ZERO, |sum, item| plus(sum, item.asked));
     let days = items.iter().map(|item| item.days_late).max().unwrap_or(0);
     Line {

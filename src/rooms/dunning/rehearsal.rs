@@ -9,7 +9,7 @@ use super::queries::{Finding, FindingKind, PromiseState, Recipient, Rehearsal};
 use super::run::contact;
 use super::scenario::Scenario;
 use super::sentences;
-use crate::base::Amount;
+use crate::base::{Amount, Arrange};
 
 /// Rehearses all lines of a run.
 pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
@@ -116,11 +116,11 @@ pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
         let sentence = texts.dunning_finding_missing_attachment(bare.len().to_string());
         findings.push(finding(FindingKind::MissingAttachment, "", bare, sentence));
     }
-    findings.sort_by(|one, other| {
+    findings.arrange_by(|one, other| {
         (one.kind, &one.account, &one.lines).cmp(&(other.kind, &other.account, &other.lines))
     });
     let mut recipients: Vec<Recipient> = of.into_values().collect();
-    recipients.sort_by(|one, other| one.lines.cmp(&other.lines));
+    recipients.arrange_by(|one, other| one.lines.cmp(&other.lines));
     Rehearsal { recipients, findings }
 }
 

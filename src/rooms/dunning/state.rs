@@ -7,7 +7,7 @@ use super::model::{
     Claim, Dispute, Matter, Outcome, Pause, Promise, Reminder, Rules, Treatment, Value,
 };
 use super::scenario::{Scenario, ready};
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::journal::{Decision, DeviceId, EntryId, Stamp};
 
 /// One decision: a value, or nothing any more.
@@ -179,7 +179,7 @@ impl State {
                 && only.languages.is_empty()
                 && only.minimum <= crate::base::Amount::ZERO
         };
-        all.sort_by_key(|scenario| match general(scenario) {
+        all.arrange_by_key(|scenario| match general(scenario) {
             false => 0,
             true if scenario.id == usual => 1,
             true => 2,

@@ -7,7 +7,7 @@ use super::facts::debtor;
 use super::late::is_claim;
 use super::queries::{TermsCheckerQuery, TermsCheckerView, TermsCustomer, TermsInvoice};
 use super::scenario::Debtor;
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::book::Book;
 use crate::law::payment_terms::{MonthEndClause, Row, latest_due};
 use crate::rooms::exchange::terms::{MonthEnd, Terms};
@@ -64,7 +64,7 @@ impl TermsCheckerQuery {
             }
         }
         view.total = found.len() as u32;
-        found.sort_by_key(|(beyond, row, ..)| {
+        found.arrange_by_key(|(beyond, row, ..)| {
             (Reverse((*beyond, invoices.issued[*row as usize])), *row)
         });
         let limit = if self.limit == 0 { LIMIT } else { self.limit as usize };
@@ -83,7 +83,7 @@ impl TermsCheckerQuery {
             })
             .collect();
         let mut of: Vec<(u32, (u32, i32))> = of.into_iter().collect();
-        of.sort_by_key(|(customer, (_, beyond))| (Reverse(*beyond), *customer));
+        of.arrange_by_key(|(customer, (_, beyond))| (Reverse(*beyond), *customer));
         let customer = |(customer, (count, days_beyond)): (u32, (u32, i32))| TermsCustomer {
             account: customers.account(customer).to_owned(),
             name: customers.name(customer).to_owned(),

@@ -9,7 +9,7 @@ use super::policy::{Account, Line, Reason};
 use super::promises;
 use super::queries::{PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money};
 use super::sentences;
-use crate::base::{Currency, Day, Money};
+use crate::base::{Arrange, Currency, Day, Money};
 use crate::rooms::customers::list::{self, Owed};
 use crate::rooms::payments::answers::Asking;
 use crate::search::Search;
@@ -114,7 +114,7 @@ impl WorklistQuery {
                 snoozed,
             });
         }
-        work.sort_by(|one, other| {
+        work.arrange_by(|one, other| {
             let class = |work: &Work| match work.why {
                 WorkWhy::BrokenPromise => 0,
                 WorkWhy::ToDo | WorkWhy::ToRemind => 1,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::{Amount, Currency, Day, Hash};
+use crate::base::{Amount, Arrange, Currency, Day, Hash};
 use crate::book::Book;
 use crate::formats::csv::Row;
 use crate::formats::number;
@@ -42,7 +42,7 @@ pub fn of_ledger(file: &LedgerFile) -> Theirs {
             items.iter().for_each(|at| open[*at] = 0);
         } else if of.is_partial() {
             // As an import settles it: credit notes, then money, both in order of day, settle what is owed.
-            items.sort_by_key(|at| (is_paid(&file.items[*at]), file.items[*at].booked, *at));
+            items.arrange_by_key(|at| (is_paid(&file.items[*at]), file.items[*at].booked, *at));
             let sum = |positive: bool| -> i64 {
                 let side = items.iter().map(|at| open[*at]);
                 side.filter(|open| (0 < *open) == positive).map(i64::abs).sum()

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Dictionary, Fault, Hash, Money};
 use crate::book::{Book, Event};
 use crate::formats::{LedgerFile, LedgerItem, LedgerKind};
 use crate::rooms::customers::{self, CustomerBatch};
@@ -426,9 +426,9 @@ impl Reading<'_> {
                 _ => (),
             }
         }
-        owed.sort_by_key(|(at, ..)| (file.items[*at].booked, *at));
-        credits.sort_by_key(|(at, ..)| (file.items[*at].booked, *at));
-        paid.sort_by_key(|(at, _, _, day)| (*day, *at));
+        owed.arrange_by_key(|(at, ..)| (file.items[*at].booked, *at));
+        credits.arrange_by_key(|(at, ..)| (file.items[*at].booked, *at));
+        paid.arrange_by_key(|(at, _, _, day)| (*day, *at));
         if owed.is_empty() {
             return;
         }

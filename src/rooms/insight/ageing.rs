@@ -175,7 +175,7 @@ impl AgeingQuery {
             }
             AgeingPer::Document => {
                 let mut order = items;
-                order.sort_unstable_by_key(|item| {
+                order.arrange_by_key(|item| {
                     (from[item.receivable as usize], Reverse(item.open), item.receivable)
                 });
                 let row = |item: &Item| {

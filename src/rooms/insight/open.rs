@@ -8,7 +8,7 @@ use crate::rooms::invoices::STATED;
 
 /// When the settled part of a receivable changed, and by how much; the sign of its gross when more was settled.
 ///
-/// By allocations on the day of their payment and by what the accounting program stated, the larger of both.
+/// By allocations on the day of their payment and by what the accounting program stated: see `payments::stated`.
 pub fn changes(book: &Book, receivable: u32) -> Vec<(i32, i64)> {
     let mut days: Vec<i32> = book.payments.rows.of(receivable).map(|row| row.day).collect();
     days.extend(book.invoices.statements_on(receivable).map(|statement| statement.day));
@@ -28,9 +28,7 @@ pub fn changes(book: &Book, receivable: u32) -> Vec<(i32, i64)> {
 
 /// What is settled of a receivable by the end of a day, issued or not.
 pub fn settled_at(book: &Book, receivable: u32, day: i32) -> i64 {
-    let rows = book.payments.rows.of(receivable).filter(|row| row.day <= day);
-    let allocated = rows.map(|row| row.amount).sum();
-    book.invoices.settled(receivable, allocated, day)
+    book.payments.settled(&book.invoices, receivable, day, |_| true)
 }
 
 /// What a receivable leaves open at the end of a day; nothing before its issue.

@@ -12,9 +12,8 @@ pub fn open_at(book: &Book, receivable: u32, day: Day) -> i64 {
     if day.get() < book.invoices.issued[at] {
         return 0;
     }
-    let rows = book.payments.rows.of(receivable).filter(|row| row.day <= day.get());
-    let allocated = rows.map(|row| row.amount).sum();
-    book.invoices.gross[at].saturating_sub(book.invoices.settled(receivable, allocated, day.get()))
+    let settled = book.payments.settled(&book.invoices, receivable, day.get(), |_| true);
+    book.invoices.gross[at].saturating_sub(settled)
 }
 
 /// The day that closed a receivable; `None` while it is open.

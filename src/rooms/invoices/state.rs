@@ -579,16 +579,27 @@ impl State {
         best
     }
 
-    /// What is settled on a day, when `allocated` is by then: the larger in size of that and of what was stated.
-    pub fn settled(&self, receivable: u32, allocated: i64, day: i32) -> i64 {
-        let at = receivable as usize;
-        if self.flags[at] & STATED == 0 {
-            return allocated;
-        }
-        let gross = self.gross[at];
-        self.statement_at(receivable, day).map_or(allocated, |statement| {
-            larger(allocated, gross - within(statement.open, gross), gross)
-        })
+    /// The accounting program stated something on it.
+    pub fn is_stated(&self, receivable: u32) -> bool {
+        self.flags[receivable as usize] & STATED != 0
+    }
+
+    /// What the accounting program stated as settled until a day, in order of days: of one day, what was said last.
+    pub fn stated_by(&self, receivable: u32, day: i32) -> Vec<(i32, i64)> {
+        let gross = self.gross[receivable as usize];
+        let said = self.statements_on(receivable).filter(|said| said.day <= day);
+        let mut said: Vec<(i32, i64)> =
+            said.map(|said| (said.day, gross - within(said.open, gross))).collect();
+        // Said last stands first among its day's.
+        said.sort_by_key(|(day, _)| *day);
+        said.dedup_by_key(|(day, _)| *day);
+        said
+    }
+
+    /// A settled amount as far as the receivable goes, and no less in size than what is `allocated`.
+    pub fn settled_within(&self, receivable: u32, settled: i64, allocated: i64) -> i64 {
+        let gross = self.gross[receivable as usize];
+        larger(allocated, within(settled, gross), gross)
     }
 
     /// Who we are.

@@ -1,6 +1,6 @@
 //! Receivables by their texts: who has a word, and the order of numbers. Computed when first asked for, then kept.
 
-use crate::base::Texts;
+use crate::base::{Arrange, Texts};
 use crate::rooms::lookup::fold_into;
 
 use super::State;
@@ -51,7 +51,7 @@ impl State {
         self.number_ranks.get_or_init(|| {
             let mut order: Vec<u32> = (0..self.len() as u32).collect();
             // Files are mostly in this order already, which a stable sort is quick with.
-            order.sort_by(|&one, &other| {
+            order.arrange_by(|&one, &other| {
                 self.number.get(one as usize).cmp(self.number.get(other as usize))
             });
             let mut ranks = vec![0; self.len()];

@@ -69,19 +69,21 @@ pub fn settlements(book: &Book, receivable: u32, day: Day) -> Vec<InvoiceSettlem
     let mut said: Vec<_> =
         invoices.statements_on(receivable).filter(|said| said.day <= day.get()).collect();
     said.reverse();
-    let gross = invoices.gross[at];
-    let larger = |one: i64, other: i64| if gross < 0 { one.min(other) } else { one.max(other) };
-    let mut stated = 0;
-    for statement in said {
-        let paid: i64 = payments
-            .rows
-            .of(receivable)
-            .filter(|row| row.day <= statement.day)
-            .map(|row| row.amount)
-            .sum();
-        let now = gross - statement.open;
-        let beyond = larger(paid, now) - larger(paid, stated);
-        stated = now;
+    said.arrange_by_key(|said| said.day);
+    // What all payments settled until a day, and what was stated until another.
+    let settled_by = |until: i32| payments.settled(invoices, receivable, until, |_| true);
+    let paid_by = |from: i32, until: i32| -> i64 {
+        let rows = payments.rows.of(receivable);
+        rows.filter(|row| from < row.day && row.day <= until).map(|row| row.amount).sum()
+    };
+    let mut before = (i32::MIN, 0);
+    for (place, statement) in said.iter().enumerate() {
+        if said.get(place + 1).is_some_and(|next| next.day == statement.day) {
+            continue;
+        }
+        let now = settled_by(statement.day);
+        let beyond = now - before.1 - paid_by(before.0, statement.day);
+        before = (statement.day, now);
         if beyond == 0 {
             continue;
         }

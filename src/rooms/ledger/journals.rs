@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::{Currency, Day};
+use crate::base::{Arrange, Currency, Day};
 use crate::book::Book;
 use crate::rooms::invoices::Kind;
 use crate::rooms::payments::decided::{BesideKind, Reason, Role};
@@ -70,7 +70,7 @@ pub fn journals(book: &Book, currency: Currency, from: Day, to: Day) -> Journals
     for entry in &mut made.entries {
         entry.lines.retain(|line| line.amount != 0);
     }
-    made.entries.sort_by(|one, other| {
+    made.entries.arrange_by(|one, other| {
         (one.day, one.journal, &one.piece).cmp(&(other.day, other.journal, &other.piece))
     });
     made

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use crate::book::Book;
 use crate::rooms::lookup::NONE;
 use crate::rooms::payments::decided::{Reason, Role};
@@ -147,7 +147,7 @@ impl<'a> Lettrage<'a> {
                 payments: Vec::new(),
             }
         }));
-        groups.sort_by_key(|group| (group.number, group.receivables.first().copied()));
+        groups.arrange_by_key(|group| (group.number, group.receivables.first().copied()));
         // Two payers of other accounts may have the same place.
         for at in 1..groups.len() {
             if groups[at].number <= groups[at - 1].number {

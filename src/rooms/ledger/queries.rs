@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 use crate::rooms::payments::decided::Role;
 
@@ -111,7 +111,7 @@ impl LettrageQuery {
                 });
             }
         }
-        lines.sort_by(|one, other| (one.day, &one.piece).cmp(&(other.day, &other.piece)));
+        lines.arrange_by(|one, other| (one.day, &one.piece).cmp(&(other.day, &other.piece)));
         LettrageView { lines }
     }
 }

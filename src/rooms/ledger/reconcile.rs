@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::open::open_at;
 use crate::rooms::lookup::fold;
@@ -322,7 +322,7 @@ fn compare(ours: &[Item], theirs: &[&Item], from: Option<Day>) -> Vec<Difference
     differences.extend(
         alone.into_iter().map(|other| difference(Kind::OnlyTheirs, None, Some(theirs[other]))),
     );
-    differences.sort_by_key(|of| {
+    differences.arrange_by_key(|of| {
         (std::cmp::Reverse(of.effect.amount.abs()), of.kind, of.our_day.or(of.their_day))
     });
     differences

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
-use crate::base::{Amount, Currency, Day, Hash, Money, Texts};
+use crate::base::{Amount, Arrange, Currency, Day, Hash, Money, Texts};
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::invoices;
 use crate::rooms::lookup::{NONE, Words, mix};
@@ -489,7 +489,7 @@ impl State {
             .filter(|said| said.account == account)
             .filter_map(|said| said.statement.opening.as_ref().zip(said.statement.closing.as_ref()))
             .collect();
-        balanced.sort_by_key(|(opening, closing)| (opening.0, closing.0));
+        balanced.arrange_by_key(|(opening, closing)| (opening.0, closing.0));
         let mut covered = Covered::default();
         let mut last: Option<(Day, Amount)> = None;
         for (opening, closing) in balanced {

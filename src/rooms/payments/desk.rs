@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Arrange, Day};
 use crate::book::Book;
 use crate::rooms::invoices::Kind;
 use crate::rooms::lookup::NONE;
@@ -365,7 +365,7 @@ pub fn intent(book: &Book, line: u32, proposal: &Proposal, mode: Mode) -> Option
     let mut missing = given_up.map_or(0, |of| of.amount.get());
     // What is given up is taken off the latest due; a discount in proportion would be as many rows as items.
     let mut order: Vec<&Allocation> = proposal.allocations.iter().collect();
-    order.sort_by_key(|of| std::cmp::Reverse((of.amount, of.item)));
+    order.arrange_by_key(|of| std::cmp::Reverse((of.amount, of.item)));
     for allocation in order {
         let takes = missing.clamp(0, allocation.amount.get().max(0));
         missing -= takes;

@@ -27,6 +27,7 @@ pub mod settle;
 pub mod settling;
 pub mod several;
 mod state;
+pub mod stated;
 pub mod statement;
 
 /// The means of a payment that gives up what a file of entries says is lost: no money.

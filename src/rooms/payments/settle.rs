@@ -583,7 +583,10 @@ fn finish(ledger: &mut Ledger, sink: Sink) {
 /// What a receivable leaves open, whatever the day.
 pub fn reopen(ledger: &mut Ledger, receivable: u32) {
     let at = receivable as usize;
-    let allocated = ledger.payments.allocated.get(at).copied().unwrap_or(0);
-    let settled = ledger.invoices.settled(receivable, allocated, i32::MAX);
+    let settled = if ledger.invoices.is_stated(receivable) {
+        ledger.payments.settled(ledger.invoices, receivable, i32::MAX, |_| true)
+    } else {
+        ledger.payments.allocated.get(at).copied().unwrap_or(0)
+    };
     ledger.invoices.open[at] = ledger.invoices.gross[at].saturating_sub(settled);
 }

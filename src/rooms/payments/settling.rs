@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Money};
+use crate::base::{Amount, Arrange, Currency, Money};
 use crate::book::Book;
 use crate::rooms::invoices;
 use crate::texts::Locale;
@@ -215,11 +215,11 @@ pub fn open_besides(book: &Book, receivable: u32, line: Option<u32>) -> (Amount,
     let (invoices, payments) = (&book.invoices, &book.payments);
     let at = receivable as usize;
     let own = line.map_or(0..0, |line| payments.bank.payments_of(line));
-    let rows = payments.rows.of(receivable).filter(|row| own.contains(&row.payment));
-    let own: i64 = rows.map(|row| row.amount).sum();
-    let allocated = payments.allocated.get(at).copied().unwrap_or(0) - own;
+    let others = |payment: u32| !own.contains(&payment);
+    let rows = payments.rows.of(receivable).filter(|row| others(row.payment));
+    let allocated: i64 = rows.map(|row| row.amount).sum();
     let gross = invoices.gross[at];
-    let settled = invoices.settled(receivable, allocated, i32::MAX);
+    let settled = payments.settled(invoices, receivable, i32::MAX, others);
     (Amount::new(gross - allocated), Amount::new(gross - settled))
 }
 
@@ -425,7 +425,7 @@ fn spread(
             items.push((receivable, left));
         }
     }
-    items.sort_by_key(|(of, _)| std::cmp::Reverse((book.invoices.due[*of as usize], *of)));
+    items.arrange_by_key(|(of, _)| std::cmp::Reverse((book.invoices.due[*of as usize], *of)));
     let whole: i128 = items.iter().map(|(_, left)| i128::from(*left)).sum();
     let mut rest = missing.get();
     let mut spread = Vec::new();
@@ -620,7 +620,7 @@ pub fn settled_by(book: &Book, payment: u32) -> Vec<(u32, i64)> {
         }
         None => book.invoices.of_position(payments.position[payment as usize]).collect(),
     };
-    candidates.sort_by_key(|of| (book.invoices.due[*of as usize], *of));
+    candidates.arrange_by_key(|of| (book.invoices.due[*of as usize], *of));
     let settled = |receivable: u32| -> i64 {
         let rows = payments.rows.of(receivable).filter(|row| row.payment == payment);
         rows.map(|row| row.amount).sum()

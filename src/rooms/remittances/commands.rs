@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, CreditorIdentifier, Currency, Day, Iban};
+use crate::base::{Amount, Arrange, CreditorIdentifier, Currency, Day, Iban};
 use crate::book::Book;
 use crate::law::direct_debit::{earliest, schedule};
 use crate::texts::{Locale, format};
@@ -228,7 +228,7 @@ pub fn record_batches(
     }
     let mut batches: BTreeMap<(bool, &str), Vec<Debit>> = BTreeMap::new();
     receivables
-        .sort_by_key(|of| (invoices.customer[*of as usize], invoices.due[*of as usize], *of));
+        .arrange_by_key(|of| (invoices.customer[*of as usize], invoices.due[*of as usize], *of));
     let mut begun: Vec<&str> = Vec::new();
     for receivable in receivables {
         let at = receivable as usize;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::law::direct_debit::{earliest, schedule};
 use crate::rooms::payments::decided::Role;
@@ -203,7 +203,8 @@ impl RemittancesQuery {
                 used: remittances.last_used(id),
             })
             .collect();
-        mandates.sort_by(|one, other| (&one.customer, &one.id).cmp(&(&other.customer, &other.id)));
+        mandates
+            .arrange_by(|one, other| (&one.customer, &one.id).cmp(&(&other.customer, &other.id)));
         RemittancesView {
             ready: !creditor.identifier.is_empty() && crate::base::Iban::parse(&iban).is_some(),
             creditor,
@@ -268,7 +269,7 @@ fn candidates(book: &Book, day: Day, today: Day) -> Vec<Candidate> {
             });
         }
     }
-    found.sort_by(|one, other| (one.due, &one.number).cmp(&(other.due, &other.number)));
+    found.arrange_by(|one, other| (one.due, &one.number).cmp(&(other.due, &other.number)));
     found
 }
 

@@ -79,7 +79,7 @@ impl TodayQuery {
             sums.entry(currency(*position)).or_default().push(overdue.amount);
         }
         for amounts in sums.values_mut() {
-            amounts.sort_unstable_by_key(|amount| Reverse(*amount));
+            amounts.arrange_by_key(|amount| Reverse(*amount));
         }
         let limit = if self.limit == 0 { LIMIT } else { self.limit } as usize;
         let lines = order.iter().take(limit).map(|&(position, overdue)| {

@@ -7,7 +7,7 @@
 
 use std::fmt::Write;
 
-use crate::base::{Amount, Currency, Day, Hash, Texts};
+use crate::base::{Amount, Arrange, Currency, Day, Hash, Texts};
 use crate::rooms::lookup::fold;
 use crate::rooms::payments::statement::{Statement, StatementBatch};
 
@@ -133,7 +133,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
         .copied()
         .collect();
     // The oldest due first: those are what customers pay now.
-    plain.sort_by(|one, other| (one.due, &one.number).cmp(&(other.due, &other.number)));
+    plain.arrange_by(|one, other| (one.due, &one.number).cmp(&(other.due, &other.number)));
     let mut plain = plain.into_iter();
     if let Some(sale) = plain.next() {
         for ago in [5, 3] {
@@ -168,7 +168,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
         let label = format!("REMISE CB {further:06} CONTRAT 7718204");
         lines.push(Line { ago: 1 + further % 10, cents: 10_000 + 17 * further as i64, label });
     }
-    lines.sort_by_key(|line| std::cmp::Reverse(line.ago));
+    lines.arrange_by_key(|line| std::cmp::Reverse(line.ago));
     lines
 }
 

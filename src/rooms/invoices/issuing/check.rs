@@ -13,7 +13,7 @@ use super::parties::is_french;
 use super::queries::{DraftFinding, Severity};
 use super::typed::number;
 use super::words;
-use crate::base::{Day, Iban, Siren, VatNumber};
+use crate::base::{Arrange, Day, Iban, Siren, VatNumber};
 use crate::book::Book;
 use crate::en16931::Address;
 use crate::en16931::rules::breaches;
@@ -134,7 +134,7 @@ pub fn look(asked: &Asked, composed: &Composed) -> Vec<Found> {
             found.push(one);
         }
     }
-    found.sort_by_key(|found| found.severity);
+    found.arrange_by_key(|found| found.severity);
     found
 }
 

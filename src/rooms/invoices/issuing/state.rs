@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::draft::{Draft, Occurrence, Recurring};
 use super::events::{Delivery, Event, Issued, Sent, Status};
-use crate::base::{Amount, Day, Hash, Texts};
+use crate::base::{Amount, Arrange, Day, Hash, Texts};
 use crate::journal::{Decision, DeviceId, EntryId, Stamp};
 use crate::rooms::invoices::{InvoiceBatch, Kind};
 
@@ -85,7 +85,7 @@ impl State {
                 if status.source == Hash::NONE || statuses.iter().all(|(_, known)| known != status)
                 {
                     statuses.push((at, status.clone()));
-                    statuses.sort_by(|(one_at, one), (other_at, other)| {
+                    statuses.arrange_by(|(one_at, one), (other_at, other)| {
                         (one.on, &one.time, one_at).cmp(&(other.on, &other.time, other_at))
                     });
                 }
@@ -235,7 +235,7 @@ impl State {
     pub fn gap(&self) -> Option<&str> {
         let mut last: HashMap<(DeviceId, &str), (u32, Day)> = HashMap::new();
         let mut documents: Vec<&Document> = self.issued.iter().collect();
-        documents.sort_by_key(|document| document.by);
+        documents.arrange_by_key(|document| document.by);
         for document in documents {
             let issued = &document.issued;
             let known =

@@ -11,7 +11,7 @@ use super::numbering::{self, Here};
 use super::queries::*;
 use super::state::Kept;
 use super::{check, life_cycle, receipts, recurring};
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::vat;
@@ -62,7 +62,7 @@ impl DraftsQuery {
                 found.push((kept, row(book, id, kept, draft, today, here, locale)));
             }
         }
-        found.sort_by_key(|(kept, _)| std::cmp::Reverse(kept.changed));
+        found.arrange_by_key(|(kept, _)| std::cmp::Reverse(kept.changed));
         let mut gross = BTreeMap::new();
         found.iter().for_each(|(_, row)| add(&mut gross, row.gross));
         let rows = found.into_iter().map(|(_, row)| row).collect();
@@ -180,7 +180,7 @@ fn vat_choices(book: &Book, on: Day, locale: Locale) -> Vec<VatChoice> {
             mention: mention.to_owned(),
         });
     }
-    choices.sort_by_key(|choice| choice.key != usual);
+    choices.arrange_by_key(|choice| choice.key != usual);
     choices
 }
 
@@ -239,7 +239,7 @@ fn deposits(book: &Book, account: &str, today: Day) -> Vec<DepositRow> {
             });
         }
     }
-    found.sort_by_key(|row| row.issued);
+    found.arrange_by_key(|row| row.issued);
     found
 }
 
@@ -263,7 +263,7 @@ fn deliveries(book: &Book, today: Day) -> Vec<DeliveryRow> {
         draft: drafted.get(delivery.id.as_str()).map_or(String::new(), |id| (*id).to_owned()),
     };
     let mut found: Vec<DeliveryRow> = issuing.to_invoice().map(row).collect();
-    found.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
+    found.arrange_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
     found
 }
 
@@ -323,7 +323,7 @@ fn due(book: &Book, until: Day, today: Day) -> Vec<DueRow> {
             });
         }
     }
-    found.sort_by(|one, other| {
+    found.arrange_by(|one, other| {
         (one.occurrence.day, &one.name).cmp(&(other.occurrence.day, &other.name))
     });
     found

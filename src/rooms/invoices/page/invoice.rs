@@ -1,5 +1,6 @@
 //! One invoice: what is left of it, what settled it, its life, and the row of the file it came from.
 
+use crate::base::Arrange;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -194,7 +195,7 @@ fn life(app: App, view: &InvoiceView) -> Vec<Step> {
         steps.push(Step { kind: "recorded", day: imported, what, amount: None });
     }
     // Of one day the order above: issued, due, paid, closed.
-    steps.sort_by_key(|step| step.day);
+    steps.arrange_by_key(|step| step.day);
     steps.reverse();
     steps
 }

@@ -502,7 +502,7 @@ impl Asking<'_> {
     fn beside(&self, line: u32) -> Vec<(BesideKind, String)> {
         let likely = desk::beside_kind(kind_of(self.bank().kind.get(line)));
         let mut kinds: Vec<BesideKind> = BesideKind::ALL.to_vec();
-        kinds.sort_by_key(|kind| *kind != likely);
+        kinds.arrange_by_key(|kind| *kind != likely);
         kinds.into_iter().map(|kind| (kind, sentences::beside(self.locale, kind))).collect()
     }
 }

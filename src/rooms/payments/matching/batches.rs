@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::names::Names;
 use super::types::{Cheque, Collected, Fact, LineKind};
 use super::who::Prepared;
-use crate::base::Day;
+use crate::base::{Arrange, Day};
 use hashbrown::HashMap;
 
 /// Our own direct debits and deposit slips.
@@ -48,7 +48,7 @@ impl Batches {
         mut cheques: Vec<Cheque>,
         ledger: &Ledger,
     ) -> Batches {
-        collected.sort_by(|a, b| {
+        collected.arrange_by(|a, b| {
             (&a.batch, &a.end_to_end, &a.number, a.amount).cmp(&(
                 &b.batch,
                 &b.end_to_end,
@@ -56,7 +56,7 @@ impl Batches {
                 b.amount,
             ))
         });
-        cheques.sort_by(|a, b| {
+        cheques.arrange_by(|a, b| {
             (&a.slip, &a.number, a.amount, &a.drawer)
                 .cmp(&(&b.slip, &b.number, b.amount, &b.drawer))
         });

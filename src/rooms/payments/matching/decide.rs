@@ -3,7 +3,7 @@
 use super::ideas::Idea;
 use super::ledger::Ledger;
 use super::types::{Allocation, Doubt, Fact, Level, Outcome, Proposal, Reason};
-use crate::base::Amount;
+use crate::base::{Amount, Arrange};
 
 /// From here on an idea may be taken without asking: a thousand times likelier than money of which nothing is known.
 const CERTAIN: i32 = 30;
@@ -42,7 +42,9 @@ pub(super) fn rank(mut ideas: Vec<Idea>, ledger: &Ledger) -> Vec<Idea> {
         idea.rival
             || idea.takes.iter().all(|&(item, amount)| amount != 0 && ledger.may_take(item, amount))
     });
-    ideas.sort_by(|a, b| (b.score, &a.customers, &a.takes).cmp(&(a.score, &b.customers, &b.takes)));
+    ideas.arrange_by(|a, b| {
+        (b.score, &a.customers, &a.takes).cmp(&(a.score, &b.customers, &b.takes))
+    });
     let mut seen: Vec<Vec<(u32, i64)>> = Vec::new();
     ideas.retain(|idea| {
         let meaning = meaning(idea, ledger);

@@ -6,7 +6,7 @@ use super::odds::{amount_db, db};
 use super::references::{Form, Mention, Numbers, near};
 use super::types::{Difference, Fact, Reason, Saying};
 use super::who::{Prepared, Who};
-use crate::base::{Amount, Currency, Day};
+use crate::base::{Amount, Arrange, Currency, Day};
 
 /// A way to settle a line.
 #[derive(Clone, Debug)]
@@ -158,7 +158,7 @@ impl Case<'_> {
             live.iter().copied().filter(|&item| self.open(item) == self.amount).collect();
         if !same.is_empty() {
             let alike = same.len();
-            same.sort_by_key(|&item| {
+            same.arrange_by_key(|&item| {
                 let quoted =
                     self.line.mentions.iter().any(|m| m.hits.iter().any(|hit| hit.0 == item));
                 (

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::types::{Customer, Item, ItemKind};
-use crate::base::{Currency, Day};
+use crate::base::{Arrange, Currency, Day};
 
 /// A line that settled something, or brought money for a customer.
 #[derive(Clone, Debug)]
@@ -44,13 +44,13 @@ pub(super) struct Ledger {
 impl Ledger {
     /// Puts everything in an order that depends on the content alone.
     pub fn new(mut customers: Vec<Customer>, mut items: Vec<Item>) -> Ledger {
-        customers.sort_by(|a, b| {
+        customers.arrange_by(|a, b| {
             (&a.name, &a.siren, &a.city, &a.code, a.id)
                 .cmp(&(&b.name, &b.siren, &b.city, &b.code, b.id))
         });
         let places: HashMap<u32, u32> = (0..).zip(&customers).map(|(at, of)| (of.id, at)).collect();
         items.retain(|item| places.contains_key(&item.customer));
-        items.sort_by(|a, b| {
+        items.arrange_by(|a, b| {
             (a.issued, a.due, &a.number, a.id).cmp(&(b.issued, b.due, &b.number, b.id))
         });
         for item in &mut items {

@@ -15,7 +15,7 @@ use super::references::{Form, Numbers};
 use super::text::{fold, squashed, words};
 use super::types::*;
 use super::who::{Prepared, Who, who};
-use crate::base::Amount;
+use crate::base::{Amount, Arrange};
 
 /// Matches lines with items. See the module for how to use it.
 #[derive(Debug, Default)]
@@ -95,7 +95,7 @@ impl Matcher {
     /// Adds lines to be worked. They are put in order of their days; the order given does not matter.
     pub fn add(&mut self, mut lines: Vec<BankLine>) {
         self.lines.append(&mut lines);
-        self.lines.sort_by(|a, b| {
+        self.lines.arrange_by(|a, b| {
             // On one day what comes back does so before new money: nothing is returned on the day it came.
             (a.booked, a.amount >= Amount::ZERO, &a.label, a.amount, a.id).cmp(&(
                 b.booked,

@@ -3,6 +3,7 @@
 //! A bank text often does not say where the name ends. So a customer's name is laid along the words from the beginning
 //! of the text, and how far they agree decides.
 
+use crate::base::Arrange;
 use hashbrown::HashMap;
 
 use super::text::{errors, fold, words};
@@ -275,7 +276,7 @@ fn close(name: &Name, payer: &[String], squashed: &str, have: u32, apart: bool) 
 
 /// Keeps, for each customer, the best likeness; and of all, those as good as the best.
 fn best(found: &mut Vec<Named>) {
-    found.sort_by_key(|named| {
+    found.arrange_by_key(|named| {
         (named.likeness, std::cmp::Reverse(named.letters), named.customer, named.trade)
     });
     let mut seen: HashMap<u32, ()> = HashMap::new();

@@ -6,6 +6,7 @@ use super::references::Form;
 use super::subsets;
 use super::types::{Fact, Reason, Saying};
 use super::who::Who;
+use crate::base::Arrange;
 
 /// Largest bank fee that is believed without a word, in minor units.
 const FEE: i64 = 3_000;
@@ -213,7 +214,7 @@ impl Case<'_> {
                 !items.contains(item) && !self.ledger.is_credit(*item) && self.open(*item) <= rest
             })
             .collect();
-        others.sort_by_key(|&item| {
+        others.arrange_by_key(|&item| {
             let place = |item: u32| live.partition_point(|&other| other < item);
             let away = if item < first {
                 place(first) - place(item)

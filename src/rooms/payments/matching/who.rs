@@ -8,6 +8,7 @@ use super::odds::db;
 use super::references::Mention;
 use super::text::squashed;
 use super::types::Fact;
+use crate::base::Arrange;
 
 /// A customer that a line may come from.
 #[derive(Clone, Debug)]
@@ -124,6 +125,6 @@ pub(super) fn who(line: &Prepared, ledger: &Ledger, habits: &Habits) -> Vec<Who>
     for who in &mut found {
         who.score = who.score.min(20);
     }
-    found.sort_by_key(|who| (std::cmp::Reverse(who.score), who.customer));
+    found.arrange_by_key(|who| (std::cmp::Reverse(who.score), who.customer));
     found
 }
