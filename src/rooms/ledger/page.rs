@@ -313,8 +313,8 @@ fn customer(app: App, of: ReconciledCustomer) -> AnyView {
                     <thead><tr>
                         <th scope="col">{t.ledger_column_kind()}</th>
                         <th scope="col" class="grow">{t.ledger_column_piece()}</th>
-                        <th scope="col">{t.ledger_ours()}</th>
-                        <th scope="col">{t.ledger_theirs()}</th>
+                        <th scope="col" class="number">{t.ledger_ours()}</th>
+                        <th scope="col" class="number">{t.ledger_theirs()}</th>
                         <th scope="col" class="number">{t.ledger_column_effect()}</th>
                         <th scope="col" class="number">{t.ledger_column_line()}</th>
                     </tr></thead>
@@ -332,7 +332,7 @@ fn difference(app: App, of: Difference) -> AnyView {
     let side = |money: Option<Money>, open: Option<Money>, day: Option<Day>| {
         let open = open.filter(|_| of.kind == Kind::Lettrage);
         view! {
-            <td>
+            <td class="number">
                 {money.map(|money| amount(app, money))}
                 {day.map(|day| view! { <div class="sub">{app.day(day)}</div> })}
                 {open.map(|open| view! { <div class="sub">{t.ledger_open(app.money(open))}</div> })}

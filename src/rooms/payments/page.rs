@@ -118,6 +118,7 @@ pub fn CashPage() -> impl IntoView {
     let keys = move |event: KeyboardEvent| letters(app, desk, &event);
     view! {
         <PageHead title=Signal::stored(t.ui_nav_cash()) about=about>
+            <a class="button" href=Route::Remittances.href()>{t.remittances_title()}</a>
             <a class="button" href=Route::Import.href()>{icon(Icon::Import)}{t.payments_cash_drop()}</a>
         </PageHead>
         {move || {

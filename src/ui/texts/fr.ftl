@@ -91,7 +91,7 @@ ui-doubtful = Colonnes à vérifier : { $count }. Elles sont marquées dans le 
 # $file (String) - as people write it
 ui-download-refused = Le navigateur a refusé d’enregistrer { $file }. Vos données sont intactes. Vérifiez ses réglages de téléchargement, puis recommencez.
 ui-drop-here = Déposez vos fichiers
-ui-drop-kinds = CSV, Excel, ODS, PDF Factur-X, XML (CII, UBL) ou ZIP. Plusieurs à la fois.
+ui-drop-kinds = Factures, clients, règlements, FEC : CSV, Excel, ODS, PDF Factur-X, XML ou ZIP. Relevés de banque : CAMT.053, MT940, CFONB 120, OFX, QIF ou CSV. Plusieurs à la fois.
 ui-drop-more = Ajouter d’autres fichiers
 ui-drop-or-choose = Déposez des fichiers ici, ou choisissez-les
 ui-encoding = Encodage

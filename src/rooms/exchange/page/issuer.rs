@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::base::{Iban, Siren, VatNumber};
+use crate::en16931::Address;
 use crate::engine::protocol::{Command, SettingsQuery};
 use crate::rooms::invoices::Issuer;
 use crate::ui::app::use_app;
@@ -75,7 +76,7 @@ pub fn IssuerForm(
         if [no_siren, no_vat, no_iban].iter().any(|wrong| wrong.with_untracked(Option::is_some)) {
             return;
         }
-        let issuer = Issuer {
+        let mut now = Issuer {
             name: name.get_untracked(),
             registration: registration.get_untracked(),
             vat_number: vat_number.get_untracked(),
@@ -83,7 +84,11 @@ pub fn IssuerForm(
             address: address.with_untracked(|lines| lines.lines().map(str::to_owned).collect()),
             ..issuer.clone()
         };
-        app.order(Command::SetIssuer { issuer }, app.t().ui_issuer_saved(), None);
+        // An address typed here is the one that counts: what was said field by field no longer holds.
+        if now.address != issuer.address {
+            now.firm.seat = Address::default();
+        }
+        app.order(Command::SetIssuer { issuer: now }, app.t().ui_issuer_saved(), None);
     });
     view! {
         <Form class="form firm" on_submit=submit>

@@ -17,7 +17,7 @@ pub fn is_french(address: &Address) -> bool {
 }
 
 /// The address of a firm: the one said field by field, else its free lines, of which the last is post code and city.
-fn seat(issuer: &Issuer) -> Address {
+pub fn seat(issuer: &Issuer) -> Address {
     let firm = &issuer.firm;
     if !firm.seat.lines.is_empty() || !firm.seat.city.is_empty() {
         let country = first(&firm.seat.country, "FR");

@@ -10,6 +10,7 @@ use crate::rooms::invoices::Issuer;
 use crate::rooms::invoices::firm::{INK, VatRegime};
 use crate::rooms::invoices::issuing::draft::Operation;
 use crate::rooms::invoices::issuing::queries::DraftQuery;
+use crate::rooms::invoices::issuing::seat;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
     Await, Icon, PageHead, check_of, checked_text_of, choice_of, icon, lines_of, part, text_of,
@@ -37,8 +38,19 @@ pub fn FirmPage() -> impl IntoView {
     }
 }
 
-fn form(app: App, issuer: Issuer) -> AnyView {
+/// The free lines of the address follow what is said field by field, so that statements and invoices say the same.
+fn with_lines(mut issuer: Issuer) -> Issuer {
+    let seat = &issuer.firm.seat;
+    let town = format!("{} {}", seat.post_code.trim(), seat.city.trim());
+    let town = (!town.trim().is_empty()).then(|| town.trim().to_owned());
+    issuer.address = seat.lines.iter().cloned().chain(town).collect();
+    issuer
+}
+
+fn form(app: App, mut issuer: Issuer) -> AnyView {
     let t = app.t();
+    // An address known by its lines alone is where it belongs already.
+    issuer.firm.seat = seat(&issuer);
     let of = RwSignal::new(issuer);
     let checked = RwSignal::new(false);
     let wrong = move |bad: fn(&Issuer) -> bool, words: String| {
@@ -61,7 +73,7 @@ fn form(app: App, issuer: Issuer) -> AnyView {
         checked.set(true);
         if ![no_siren, no_vat, no_iban].iter().any(|wrong| wrong.with_untracked(Option::is_some)) {
             app.order(
-                Command::SetIssuer { issuer: of.get_untracked() },
+                Command::SetIssuer { issuer: with_lines(of.get_untracked()) },
                 app.t().ui_issuer_saved(),
                 None,
             );

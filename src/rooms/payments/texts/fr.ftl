@@ -210,7 +210,7 @@ payments-cash-drop = Déposer un relevé
 # $day (String) - as people write it
 payments-cash-known = Banque connue jusqu’au { $day }
 payments-cash-nothing = Aucun relevé de banque
-payments-cash-nothing-about = Déposez un relevé (CSV, OFX, CAMT.053, MT940, CFONB 120, QIF). Nous proposerons à quelles factures correspondent les virements, avec ce qui le prouve ; vous ne déciderez que ce qui est douteux.
+payments-cash-nothing-about = Déposez un relevé (CSV, OFX, CAMT.053, MT940, CFONB 120, QIF). Nous proposerons à quelles factures correspondent les virements, avec ce qui le prouve ; vous ne déciderez que ce qui est douteux.
 payments-cash-search = Rechercher une ligne
 payments-cash-search-hint = Libellé, payeur, client, montant
 payments-cash-lines = Lignes du relevé

@@ -75,7 +75,7 @@ remittances-collect-all = Tout choisir
 remittances-came-back = Revenu impayé
 remittances-batches = Remises
 remittances-batches-none = Aucune remise
-remittances-batches-none-about = Une remise préparée donne un fichier à déposer à votre banque. Quand le relevé arrive, les factures se soldent ; un rejet les rouvre.
+remittances-batches-none-about = Une remise préparée donne un fichier à déposer à votre banque. Quand le relevé arrive, les factures se soldent ; un rejet les rouvre.
 remittances-batch-day = Prélèvement
 remittances-batch-notice = Prévenir avant le
 # $day (String) - the day
@@ -93,7 +93,7 @@ remittances-stage-settled = Encaissé
 remittances-stage-returned = Revenu impayé
 remittances-stage-lost = Sans nouvelle
 remittances-slips = Bordereaux de chèques
-remittances-slips-about = La banque crédite un bordereau en une somme : donnez-lui ses chèques, et le rapprochement retrouve chaque facture.
+remittances-slips-about = La banque crédite un bordereau en une somme : donnez-lui ses chèques, et le rapprochement retrouve chaque facture.
 remittances-slip-add = Ajouter un bordereau
 remittances-slip-number = Numéro du bordereau
 remittances-slip-day = Remis le
