@@ -182,7 +182,7 @@ test('it can be installed: manifest, icons, what it opens', async () => {
     assert.equal(from(manifest.scope), site.home);
     assert.ok(from(manifest.start_url).startsWith(site.home));
     assert.equal(manifest.display, 'standalone');
-    assert.deepEqual(Object.values(manifest.file_handlers[0].accept).flat().sort(), ['.csv', '.pdf', '.xlsx', '.xml', '.zip']);
+    assert.deepEqual(Object.values(manifest.file_handlers[0].accept).flat().sort(), ['.csv', '.ods', '.pdf', '.tsv', '.xls', '.xlsx', '.xml', '.zip']);
     const drawings = manifest.icons.filter(({ type }) => type === 'image/png');
     assert.deepEqual(drawings.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`).sort(), [
       '192x192 any', '192x192 maskable', '512x512 any', '512x512 maskable',

@@ -16,37 +16,53 @@ const WITH_UNDO: Duration = Duration::from_secs(12);
 #[component]
 pub fn Toasts() -> impl IntoView {
     let app = use_app();
+    let (pointed, focused) = (RwSignal::new(false), RwSignal::new(false));
+    // One that comes or goes moves the others from under the pointer: all stay while any is pointed at.
+    let held = Memo::new(move |_| pointed.get() || focused.get());
+    // What goes away under the pointer, or with the focus, says no farewell.
+    Effect::new(move |_| {
+        let none = app.toasts.with(Vec::is_empty);
+        let inside =
+            |active: web_sys::Element| active.closest(".toasts").is_ok_and(|it| it.is_some());
+        focused.set(app.host.active().is_some_and(inside));
+        if none {
+            pointed.set(false);
+        }
+    });
     view! {
-        <div class="toasts" role="status" aria-live="polite">
-            <For each=move || app.toasts.get() key=|toast| toast.id children=move |toast| toast_view(toast) />
+        <div
+            class="toasts"
+            role="status"
+            aria-live="polite"
+            on:pointerenter=move |_| pointed.set(true)
+            on:pointerleave=move |_| pointed.set(false)
+            on:focusin=move |_| focused.set(true)
+            on:focusout=move |_| focused.set(false)
+        >
+            <For each=move || app.toasts.get() key=|toast| toast.id children=move |toast| toast_view(toast, held) />
         </div>
     }
 }
 
-fn toast_view(toast: Toast) -> impl IntoView {
+fn toast_view(toast: Toast, held: Memo<bool>) -> impl IntoView {
     let app = use_app();
     let (id, undo, again) = (toast.id, toast.undo, toast.again);
     let lasts = if undo.is_some() { WITH_UNDO } else { PLAIN };
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    let hold = move || {
+    let stop = move || {
         if let Some(timer) = timer.try_get_value().flatten() {
             timer.clear();
         }
     };
-    let count = move || {
-        hold();
-        timer.set_value(set_timeout_with_handle(move || app.dismiss(id), lasts).ok());
-    };
-    count();
-    on_cleanup(hold);
+    Effect::new(move |_| {
+        stop();
+        let counts = !held.get();
+        let count = || set_timeout_with_handle(move || app.dismiss(id), lasts).ok();
+        timer.set_value(counts.then(count).flatten());
+    });
+    on_cleanup(stop);
     view! {
-        <div
-            class="toast"
-            on:pointerenter=move |_| hold()
-            on:pointerleave=move |_| count()
-            on:focusin=move |_| hold()
-            on:focusout=move |_| count()
-        >
+        <div class="toast">
             <span>{toast.text}</span>
             {undo.map(|command| view! {
                 <button type="button" class="plain" on:click=move |_| {

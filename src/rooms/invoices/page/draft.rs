@@ -10,6 +10,7 @@ mod preview;
 
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use self::buyer::Buyer;
@@ -148,6 +149,14 @@ fn Editor(desk: Desk) -> impl IntoView {
             event.stop_propagation();
         }
     };
+    // The focus may be on the heading still: whoever opens a draft to issue it need not enter a field first.
+    app.host.listen("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let ours = matches!(event.key().to_lowercase().as_str(), "enter" | "s");
+        if ours && !event.default_prevented() && app.host.query("dialog[open]").is_none() {
+            keys(event.clone());
+        }
+    });
     view! {
         <PageHead title=title about=about back=Route::Drafts>
             {acts(desk)}
