@@ -134,6 +134,12 @@ fn invoices_under_a_mandate_are_put_into_batches_that_banks_accept() {
     let notices = ExportRequest::Notices { format, batch: first.id.clone() };
     let text = String::from_utf8(block_on(engine.export(notices)).unwrap().bytes).unwrap();
     assert!(text.contains("RUM-BATI-1") && text.contains("07/12/2026"), "{text}");
+    for said in [
+        "le 07/12/2026 sur votre compte",
+        "(mandat RUM-BATI-1, identifiant créancier FR72ZZZ123456)",
+    ] {
+        assert!(text.contains(said), "the notice says who takes what and when: {text}");
+    }
     let notice = Command::RecordNotice { batch: first.id.clone() };
     assert!(tell(&mut engine, notice.clone()).unwrap().entry.is_some());
     assert!(tell(&mut engine, notice).unwrap().entry.is_none(), "told once");

@@ -173,7 +173,7 @@ pub fn notices(locale: Locale, book: &Book, batch: &BatchLine) -> Table {
             day(batch.notice),
             text(&of.mandate),
             text(&identifier),
-            text(&t.remittances_notice_text(much, &identifier, &of.mandate, &of.number, on)),
+            text(&t.remittances_notice_text(much, on, &of.number, &of.mandate, &identifier)),
         ]
     };
     let rows = batch.debits.iter().map(row).collect();
