@@ -281,7 +281,13 @@ fn lines(app: App, desk: Desk, view: CashLinesView) -> AnyView {
     }
     // What is chosen may have gone from the list.
     let here = desk.chosen.with_untracked(|id| view.lines.iter().any(|line| line.id == *id));
-    if let Some(first) = view.lines.first().filter(|_| !here) {
+    // The line decided last may still be among those to do: the list follows in a moment.
+    let is_open = |line: &&CashRow| {
+        use CashState::{Aside, OnAccount, Returned, Settled};
+        desk.filter.get_untracked() != 0
+            || !matches!(line.state, Settled | OnAccount | Aside | Returned)
+    };
+    if let Some(first) = view.lines.iter().find(is_open).filter(|_| !here) {
         desk.chosen.set(first.id.clone());
     }
     let (offset, total) = (view.offset, view.total);

@@ -213,10 +213,10 @@ dunning-item-said = niveau { $level } dit le { $day }
 dunning-item-listed = citée seulement
 dunning-leave-out = Écarter…
 # $number (String) - an invoice's number
-dunning-leave-out-of = Écarter { $number } de la tournée
+dunning-leave-out-of = Écarter… { $number } de la tournée
 dunning-hold = Suspendre…
 # $number (String) - an invoice's number
-dunning-hold-of = Suspendre { $number }
+dunning-hold-of = Suspendre… { $number }
 dunning-rank = Pourquoi à cette place
 dunning-rank-amount = Montant
 dunning-rank-days = Jours
@@ -273,7 +273,7 @@ dunning-held-whole = Tout le compte
 dunning-held-match = Rapprocher
 dunning-lift = Lever
 # $what (String) - an invoice's number or a customer
-dunning-lift-of = Remettre { $what } dans la tournée
+dunning-lift-of = Lever : { $what } revient dans la tournée
 dunning-reason-stale = Banque ancienne
 dunning-reason-insolvent = Procédure collective
 dunning-reason-account = Compte suspendu
@@ -302,7 +302,7 @@ dunning-sent = Marquer envoyée
 dunning-sent-of = Marquer envoyée la relance à { $name }
 dunning-not-sent = Pas envoyée…
 # $name (String) - a customer
-dunning-not-sent-of = La relance à { $name } n’est pas partie
+dunning-not-sent-of = Pas envoyée… la relance à { $name }
 dunning-rehearsal = Avant d’écrire
 # $n (Number) - chooses singular or plural
 # $count (String) - as people write it
