@@ -127,6 +127,9 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     await keyboard.press('Enter');
     await comesTo(page, 'lines[2].name').catch(() => at(page, 'lines[2].name').focus());
     await line(page, 'Évacuation', '1', '100');
+    // A new line has the rate of the one before.
+    assert.equal(await at(page, 'lines[2].vat').inputValue(), '10');
+    await at(page, 'lines[2].vat').selectOption('20');
     await sums(visit, say('invoices-edit-sum-net'));
     // 999,99 + 600,00 + 100,00; VAT 20 % of 1 099,99 and 10 % of 600,00.
     await sums(visit, '1 699,99');
