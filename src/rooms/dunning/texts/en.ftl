@@ -244,3 +244,6 @@ dunning-kind-bounced = Message came back
 dunning-kind-attachment = Missing attachment
 dunning-kind-plan = Plan
 dunning-kind-difference = Difference
+
+dunning-refused-too-long = This is too long: a subject has 200 characters at most, a text 8,000.
+dunning-event-template = Message template decided

@@ -330,3 +330,7 @@ dunning-kind-bounced = Message revenu
 dunning-kind-attachment = Pièce jointe manquante
 dunning-kind-plan = Échéancier
 dunning-kind-difference = Différence
+
+# Modèles
+dunning-refused-too-long = C’est trop long : un objet a 200 caractères au plus, un texte 8 000.
+dunning-event-template = Modèle de message décidé
