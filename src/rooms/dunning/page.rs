@@ -7,7 +7,14 @@
 mod ask;
 mod held;
 mod line;
+mod neighbours;
+mod performance;
 mod prepare;
+mod rules;
+mod scenarios;
+mod templates;
+mod terms;
+mod words;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +23,11 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use self::ask::{Ask, AskDialog};
+pub use self::performance::PerformancePage;
 use self::prepare::PrepareDialog;
+pub use self::scenarios::ScenariosPage;
+pub use self::templates::TemplatesPage;
+pub use self::terms::TermsPage;
 use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine};
 use super::scenario::Action;
 use crate::engine::protocol::ExportRequest;
@@ -138,6 +149,7 @@ pub fn RemindersPage() -> impl IntoView {
                 {icon(Icon::Check)}{move || app.t().dunning_prepare(count(), app.count(count()))}
             </button>
         </PageHead>
+        {neighbours::tabs(app)}
         <SearchBox
             value=desk.search
             label=t.dunning_search()
@@ -368,18 +380,5 @@ fn level(app: App, level: u8, levels: u8) -> AnyView {
 
 /// What is done, in words.
 pub(super) fn action(app: App, action: Action) -> String {
-    let t = app.t();
-    match action {
-        Action::Email => t.dunning_action_email(),
-        Action::Letter => t.dunning_action_letter(),
-        Action::RegisteredLetter => t.dunning_action_registered(),
-        Action::Sms => t.dunning_action_sms(),
-        Action::Call => t.dunning_action_call(),
-        Action::Task => t.dunning_action_task(),
-        Action::ToSales => t.dunning_action_sales(),
-        Action::ToManagement => t.dunning_action_management(),
-        Action::PortalStatement => t.dunning_action_statement(),
-        Action::FormalNotice => t.dunning_action_notice(),
-        Action::LitigationPack => t.dunning_action_pack(),
-    }
+    super::sentences::action(app.t(), action)
 }

@@ -6,7 +6,7 @@ use super::policy::{Held, Line, Reason};
 use super::queries::{Receipt, RunItem};
 use super::scenario::{Action, Scenario};
 use crate::base::Day;
-use crate::texts::{Locale, format};
+use crate::texts::{Locale, Texts, format};
 
 /// A day in words.
 pub(super) fn day(locale: Locale, day: Day) -> String {
@@ -138,5 +138,23 @@ pub(super) fn missing_contact(locale: Locale, action: Action) -> String {
             texts.dunning_finding_no_address()
         }
         _ => texts.dunning_finding_no_email(),
+    }
+}
+
+/// What is done, in words.
+pub(super) fn action(texts: &Texts, action: Action) -> String {
+    let t = texts;
+    match action {
+        Action::Email => t.dunning_action_email(),
+        Action::Letter => t.dunning_action_letter(),
+        Action::RegisteredLetter => t.dunning_action_registered(),
+        Action::Sms => t.dunning_action_sms(),
+        Action::Call => t.dunning_action_call(),
+        Action::Task => t.dunning_action_task(),
+        Action::ToSales => t.dunning_action_sales(),
+        Action::ToManagement => t.dunning_action_management(),
+        Action::PortalStatement => t.dunning_action_statement(),
+        Action::FormalNotice => t.dunning_action_notice(),
+        Action::LitigationPack => t.dunning_action_pack(),
     }
 }
