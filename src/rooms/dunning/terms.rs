@@ -94,6 +94,9 @@ pub fn policy_text(book: &Book, locale: Locale) -> Vec<String> {
         let said: Vec<String> = said
             .map(|step| {
                 let action = sentences::action(&texts, step.action);
+                // «e-mail» in a sentence, and «SMS» as ever.
+                let shouted = action.chars().skip(1).all(|letter| !letter.is_lowercase());
+                let action = if shouted { action } else { action.to_lowercase() };
                 texts.dunning_policy_step(step.after_due_days.to_string(), action)
             })
             .collect();

@@ -128,8 +128,8 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{level}<span class="sub">{action(app, of.action)}</span></th>
-            <td>{words}</td>
+            <th scope="row" class="no-wrap">{level}<span class="sub">{action(app, of.action)}</span></th>
+            <td class="no-wrap">{words}</td>
             <td class="number">{app.count(of.items)}</td>
             <td class="number">{paid}</td>
             <td class="number">{peers.unwrap_or_else(|| "—".to_owned())}</td>

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::super::commands::Act;
-use super::super::model::{PaysFirst, Rules};
+use super::super::model::{PaysFirst, Rules, basis_points};
 use super::super::queries::ScenariosQuery;
 use super::scenarios::{euros, number, one_of, rehearsed};
 use super::words::{self, GROUPINGS, MODES};
-use crate::base::Amount;
 use crate::engine::protocol::Command;
 use crate::ui::app::App;
 use crate::ui::components::{Form, Icon, TextField, check_of, hint, icon};
@@ -62,12 +61,8 @@ pub(super) fn rules_card(
     let tolerance = euros(
         t.dunning_rule_tolerance(),
         t.dunning_rule_tolerance_all(),
-        Amount::new(rules.tolerance_minor_units.into()),
-        Callback::new(move |amount: Amount| {
-            of.update(|of| {
-                of.tolerance_minor_units = i32::try_from(amount.get()).unwrap_or(i32::MAX);
-            })
-        }),
+        rules.tolerance(),
+        Callback::new(move |amount| of.update(|of| of.set_tolerance(amount))),
     );
     let factors = [
         t.dunning_rank_amount(),
@@ -90,10 +85,8 @@ pub(super) fn rules_card(
             .unwrap_or_default(),
     );
     let read = move || {
-        let typed = rate.get().replace(',', ".").replace(['%', ' ', '\u{a0}', '\u{202f}'], "");
-        let percent = typed.parse::<rust_decimal::Decimal>().ok();
-        let points = percent.and_then(|of| of.checked_mul(100.into())?.round().try_into().ok());
-        (typed.is_empty(), points)
+        let typed = rate.get();
+        (typed.trim().is_empty(), basis_points(&typed))
     };
     let rate_wrong = Signal::derive(move || match read() {
         (false, None) => Some(app.t().dunning_rule_rate_wrong()),
@@ -124,8 +117,8 @@ pub(super) fn rules_card(
                 {days(t.dunning_rule_cap(), t.dunning_rule_zero(), rules.contacts_in_thirty_days as i32, |of, count| of.contacts_in_thirty_days = count.unsigned_abs())}
                 {tolerance}
                 {days(t.dunning_rule_margin(), t.dunning_rule_margin_about(), rules.promise_margin_days, |of, days| of.promise_margin_days = days)}
-                {choice(t.dunning_mode(), t.dunning_mode_about(), modes, mode.map_or(0, |at| at + 1), |of, at| of.mode = at.checked_sub(1).and_then(|at| MODES.get(at)).copied())}
-                {choice(t.dunning_grouping(), t.dunning_grouping_about(), groupings, grouping.map_or(0, |at| at + 1), |of, at| of.grouping = at.checked_sub(1).and_then(|at| GROUPINGS.get(at)).copied())}
+                {choice(t.dunning_mode(), t.dunning_mode_about(), modes, mode.map_or(0, |at| at + 1), |of, at| of.mode = MODES.into_iter().nth(at.wrapping_sub(1)))}
+                {choice(t.dunning_grouping(), t.dunning_grouping_about(), groupings, grouping.map_or(0, |at| at + 1), |of, at| of.grouping = GROUPINGS.into_iter().nth(at.wrapping_sub(1)))}
                 {choice(t.dunning_pays(), t.dunning_pays_about(), pays, first, |of, at| of.pays_first = PAYS.get(at).copied().unwrap_or_default())}
                 <TextField label=t.dunning_rule_rate() value=rate help=t.dunning_rule_rate_about() error=rate_wrong keys="decimal" />
                 {check_of(of, t.dunning_rule_indemnity(), |of| of.indemnity, |of, on| of.indemnity = on)}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::commands::Act;
 use super::super::model::Rules;
 use super::super::queries::{RunChange, ScenarioView, ScenariosQuery, ScenariosView};
-use super::super::scenario::{Debtor, Filter, Profile, Scenario, Step};
+use super::super::scenario::{self, Debtor, Filter, Profile, Scenario, Step};
 use super::rules::rules_card;
 use super::words::{self, ACTIONS, DEBTORS, GROUPINGS, MODES, PROFILES};
 use super::{action, neighbours};
@@ -38,21 +38,7 @@ pub fn ScenariosPage() -> impl IntoView {
             })
         })
     });
-    let new = move |_| {
-        let steps = [(3, 0), (15, 0), (30, 5)];
-        let step = |(after_due_days, at): (i32, usize)| Step {
-            after_due_days,
-            action: ACTIONS[at],
-            ..Step::default()
-        };
-        open.set(Some(Scenario {
-            steps: steps.map(step).to_vec(),
-            days_between_contacts: 6,
-            contacts_in_thirty_days: 4,
-            tolerance: Amount::new(500),
-            ..Scenario::default()
-        }));
-    };
+    let new = move |_| open.set(Some(Scenario::begun()));
     view! {
         <PageHead title=t.dunning_page_scenarios() about=t.dunning_scenarios_about()>
             <button type="button" class="main" on:click=new>{icon(Icon::Plus)}{t.dunning_scenario_new()}</button>
@@ -148,7 +134,9 @@ fn card(
         }
     });
     let rules = rules.clone();
-    let usual = (!is_usual).then(|| {
+    let general = &scenario.applies.debtors;
+    let general = general.is_empty() || general.contains(&Debtor::Professional);
+    let usual = (!is_usual && general).then(|| {
         view! {
             <button type="button" class="plain" aria-label=t.dunning_scenario_make_usual_of(&title) on:click=move |_| {
                 let rules = Box::new(Rules { scenario: id.clone(), ..rules.clone() });
@@ -295,9 +283,7 @@ pub(super) fn euros(label: String, help: String, now: Amount, hear: Callback<Amo
     Effect::new(move |before: Option<Option<String>>| {
         let typed = text.get();
         if before.is_some_and(|before| before != typed) {
-            let read = typed.as_deref().unwrap_or("0").parse().ok();
-            let read = read.and_then(|read| Amount::from_decimal(read, Currency::EUR));
-            hear.run(read.unwrap_or(Amount::ZERO));
+            hear.run(scenario::euros(typed.as_deref().unwrap_or_default()));
         }
         typed
     });

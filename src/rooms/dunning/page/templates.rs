@@ -174,8 +174,8 @@ fn slots(app: App, of: Words) -> AnyView {
             view! { <Choice label=app.t().dunning_template_medium() options=media chosen=place(|slot| slot.medium as usize) on_choose=put(|slot, at| slot.medium = Medium::ALL[at.min(3)]) /> }
         })
     };
-    let debtors = DEBTORS.map(|debtor| words::debtor(app, debtor)).to_vec();
-    let languages = LANGUAGES.map(|of| words::language(app, of.code())).to_vec();
+    let debtors = DEBTORS.map(|debtor| words::capital(words::debtor(app, debtor))).to_vec();
+    let languages = LANGUAGES.map(|of| words::capital(words::language(app, of.code()))).to_vec();
     view! {
         <div class="list-tools">
             <Choice label=t.dunning_template_tone() options=tones chosen=place(|slot| slot.level as usize) on_choose=put(|slot, at| {

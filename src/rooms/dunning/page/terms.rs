@@ -55,7 +55,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="grow"><a class="row-link" data-row="" href=href>{of.name.clone()}</a></th>
-                <td>{if of.terms.is_empty() { "—".to_owned() } else { of.terms.clone() }}</td>
+                <td class="no-wrap">{if of.terms.is_empty() { "—".to_owned() } else { of.terms.clone() }}</td>
                 <td class="number">{app.count(of.invoices)}</td>
                 <td class="number">{beyond(of.days_beyond)}</td>
             </tr>
@@ -65,13 +65,13 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         let href = Route::Invoice { id: of.item.clone() }.href();
         view! {
             <tr>
-                <th scope="row"><a class="row-link" data-row="" href=href>{of.number.clone()}</a></th>
+                <th scope="row" class="no-wrap"><a class="row-link" data-row="" href=href>{of.number.clone()}</a></th>
                 <td class="grow">{of.name.clone()}</td>
                 <td>{day(app, of.issued)}</td>
                 <td>{day(app, of.due)}</td>
                 <td>{day(app, of.latest)}</td>
                 <td class="number">{beyond(of.days_beyond)}</td>
-                <td>{of.source.clone()}</td>
+                <td class="no-wrap">{of.source.clone()}</td>
             </tr>
         }
     });

@@ -122,3 +122,9 @@ pub(super) fn filter(app: App, of: &Filter) -> String {
     }
     parts.join(", ")
 }
+
+/// As it begins a line.
+pub(super) fn capital(text: String) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

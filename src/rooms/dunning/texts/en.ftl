@@ -261,7 +261,7 @@ dunning-scenario-own = Yours
 dunning-scenario-changed = Changed
 dunning-scenario-customers =
     { $n ->
-        [0] no customer with anything open
+        [0] no customer concerned
         [one] { $count } customer with something open
        *[other] { $count } customers with something open
     }

@@ -352,7 +352,7 @@ dunning-scenario-changed = Modifié
 # $count (String) - as people write it
 dunning-scenario-customers =
     { $n ->
-        [0] aucun client ouvert
+        [0] aucun client concerné
         [one] { $count } client avec du dû
        *[other] { $count } clients avec du dû
     }
