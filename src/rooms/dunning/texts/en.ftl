@@ -139,6 +139,7 @@ dunning-prepare-one = Prepare this message
 dunning-promise = Promise…
 dunning-hold-account = Hold the account…
 dunning-customer = Customer
+dunning-items = Invoices in this message
 dunning-item = Invoice
 dunning-late = Late
 dunning-amount = Amount

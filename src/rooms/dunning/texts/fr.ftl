@@ -202,6 +202,7 @@ dunning-prepare-one = Préparer ce message
 dunning-promise = Promesse…
 dunning-hold-account = Suspendre le compte…
 dunning-customer = Client
+dunning-items = Factures de ce message
 dunning-item = Facture
 dunning-late = Retard
 dunning-amount = Montant
