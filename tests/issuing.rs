@@ -4,6 +4,8 @@
 
 #[path = "issuing/drafts.rs"]
 mod drafts;
+#[path = "issuing/messages.rs"]
+mod messages;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "engine/world.rs"]
 mod world;
@@ -37,7 +39,11 @@ fn today() -> Day {
 }
 
 fn open(store: MemoryStore) -> TestEngine {
-    let options = Options { today: today(), locale: Locale::Fr, author: "Camille".to_owned() };
+    open_on(store, today())
+}
+
+fn open_on(store: MemoryStore, today: Day) -> TestEngine {
+    let options = Options { today, locale: Locale::Fr, author: "Camille".to_owned() };
     block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options)).unwrap()
 }
 

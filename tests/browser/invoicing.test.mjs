@@ -8,8 +8,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { newProfile, plain, visiting } from './harness.mjs';
+import { today } from '../node/files.mjs';
 import { goTo, settled } from './places.mjs';
-import { button, seesDemo } from './steps.mjs';
+import { button, imports, seesDemo } from './steps.mjs';
 import { say } from './words.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -98,6 +99,22 @@ async function validates({ name, bytes }) {
   }
 }
 
+/** A message of the French life cycle on an invoice of the demo company, issued today. */
+function lifeCycle(number, status, label) {
+  const day = today().replaceAll('-', '');
+  const at = (format, text) => `<udt:DateTimeString format="${format}">${text}</udt:DateTimeString>`;
+  return {
+    name: 'cdar.xml',
+    bytes: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
+<rsm:CrossDomainAcknowledgementAndResponse xmlns:qdt="urn:un:unece:uncefact:data:standard:QualifiedDataType:100" xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossDomainAcknowledgementAndResponse:100">
+<rsm:ExchangedDocument><ram:ID>CDV-1</ram:ID><ram:IssueDateTime>${at('204', `${day}093000`)}</ram:IssueDateTime></rsm:ExchangedDocument>
+<rsm:AcknowledgementDocument><ram:TypeCode>305</ram:TypeCode><ram:IssueDateTime>${at('204', `${day}093000`)}</ram:IssueDateTime>
+<ram:ReferenceReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID><ram:TypeCode>380</ram:TypeCode>
+<ram:ProcessConditionCode>${status}</ram:ProcessConditionCode><ram:ProcessCondition>${label}</ram:ProcessCondition></ram:ReferenceReferencedDocument>
+</rsm:AcknowledgementDocument></rsm:CrossDomainAcknowledgementAndResponse>`),
+  };
+}
+
 test('an invoice of three lines, two rates and a deposit: typed, checked, issued, read back and credited', async () => {
   await visiting(newProfile(), {}, async (visit) => {
     const { page } = visit;
@@ -180,9 +197,17 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     await visit.sees(number);
     await visit.sees('1 979,99');
 
+    // What the platform says of it comes in like any file, and stands on the invoice.
+    await goTo(visit, 'importer');
+    await visit.drop([lifeCycle(number, '203', 'Mise à disposition')]);
+    await page.locator('.import-head').waitFor();
+    await visit.sees(say('exchange-status'));
+    await imports(visit);
+
     // The credit note has a number of its own, and the invoice says what followed it.
     await goTo(visit, `factures?q=${encodeURIComponent(number)}`);
     await page.locator('main a[href^="#/factures/"]').first().click();
+    await visit.sees(/mise à disposition/i);
     await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
     await page.getByRole('menuitem', { name: say('invoices-credit-whole') }).press('Enter');
     await page.locator('.line-grid').waitFor();
