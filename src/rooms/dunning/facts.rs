@@ -217,6 +217,7 @@ impl<'a> Facts<'a> {
             account: account.to_owned(),
             currency: book.customers.currency_of(position),
             scenario: treatment.scenario,
+            grouping: treatment.grouping,
             segment,
             debtor: debtor(book, customer),
             profile: treatment.profile.unwrap_or(habit.profile),

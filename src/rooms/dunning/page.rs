@@ -5,10 +5,18 @@
 //! holds the account. Computes nothing: levels, sums, reasons and sentences come from the engine.
 
 mod ask;
+mod chase;
+mod customer;
 mod held;
+mod late;
 mod line;
+mod parts;
 mod prepare;
+mod treat;
 mod written;
+
+pub use self::chase::{Chase, ChaseDialogs, prepared_words};
+pub use self::customer::{CustomerReminders, Reminding};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +25,7 @@ use web_sys::KeyboardEvent;
 
 use self::ask::{Ask, AskDialog};
 use self::prepare::PrepareDialog;
-use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine};
+use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine, action_name};
 use super::scenario::Action;
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::dunning::queries::RemindersCalendarQuery;
@@ -34,6 +42,8 @@ const SLICE: u32 = 200;
 /// What the parts of the page share. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Desk {
+    /// Of this customer alone; empty: of all.
+    account: StoredValue<String>,
     /// To be said, held back, written.
     tab: RwSignal<usize>,
     search: RwSignal<String>,
@@ -55,6 +65,22 @@ struct Desk {
 }
 
 impl Desk {
+    fn new(account: String) -> Desk {
+        Desk {
+            account: StoredValue::new(account),
+            tab: RwSignal::new(0),
+            search: RwSignal::new(String::new()),
+            offset: RwSignal::new(0),
+            chosen: RwSignal::new(String::new()),
+            follow: StoredValue::new(false),
+            unticked: RwSignal::new(BTreeSet::new()),
+            shown: RwSignal::new(Vec::new()),
+            ask: RwSignal::new(None),
+            prepare: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
+        }
+    }
+
     /// The keys of the lines on screen that are ticked.
     fn ticked(self) -> Vec<String> {
         let shown = self
@@ -99,18 +125,7 @@ fn keyed(lines: Vec<RunLine>) -> Vec<(String, RunLine)> {
 pub fn RemindersPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let desk = Desk {
-        tab: RwSignal::new(0),
-        search: RwSignal::new(String::new()),
-        offset: RwSignal::new(0),
-        chosen: RwSignal::new(String::new()),
-        follow: StoredValue::new(false),
-        unticked: RwSignal::new(BTreeSet::new()),
-        shown: RwSignal::new(Vec::new()),
-        ask: RwSignal::new(None),
-        prepare: RwSignal::new(None),
-        refused: RwSignal::new(Vec::new()),
-    };
+    let desk = Desk::new(String::new());
     let live = app.live(move || DunningRunQuery {
         search: desk.search.get(),
         offset: desk.offset.get(),
@@ -368,18 +383,5 @@ fn level(app: App, level: u8, levels: u8) -> AnyView {
 
 /// What is done, in words.
 pub(super) fn action(app: App, action: Action) -> String {
-    let t = app.t();
-    match action {
-        Action::Email => t.dunning_action_email(),
-        Action::Letter => t.dunning_action_letter(),
-        Action::RegisteredLetter => t.dunning_action_registered(),
-        Action::Sms => t.dunning_action_sms(),
-        Action::Call => t.dunning_action_call(),
-        Action::Task => t.dunning_action_task(),
-        Action::ToSales => t.dunning_action_sales(),
-        Action::ToManagement => t.dunning_action_management(),
-        Action::PortalStatement => t.dunning_action_statement(),
-        Action::FormalNotice => t.dunning_action_notice(),
-        Action::LitigationPack => t.dunning_action_pack(),
-    }
+    action_name(app.t(), action)
 }

@@ -3,7 +3,7 @@
 use super::commands::Refusal;
 use super::facts::Facts;
 use super::policy::{Held, Line, Reason};
-use super::queries::{Receipt, RunItem};
+use super::queries::{Receipt, RunItem, scenario_name};
 use super::scenario::{Action, Scenario};
 use crate::base::Day;
 use crate::texts::{Locale, format};
@@ -44,16 +44,7 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
 
 /// What a scenario is called.
 pub(super) fn scenario(locale: Locale, scenario: &Scenario) -> String {
-    let texts = locale.texts();
-    match (&*scenario.name, &*scenario.id) {
-        ("", "souple") => texts.dunning_scenario_gentle(),
-        ("", "standard") => texts.dunning_scenario_standard(),
-        ("", "ferme") => texts.dunning_scenario_firm(),
-        ("", "public") => texts.dunning_scenario_public(),
-        ("", "particuliers") => texts.dunning_scenario_consumers(),
-        ("", id) => id.to_owned(),
-        (name, _) => name.to_owned(),
-    }
+    scenario_name(&locale.texts(), scenario)
 }
 
 /// Why a line is in the run.
