@@ -394,3 +394,5 @@ dunning-claim-waived = waived
 dunning-claim-was-paid = Record as paid
 dunning-unclaim = Take the decision back
 dunning-waive = Waive…
+dunning-refused-too-long = This is too long: a subject has 200 characters at most, a text 8,000.
+dunning-event-template = Message template decided
