@@ -2,6 +2,10 @@
 
 #![cfg(all(feature = "documents", feature = "paper"))]
 
+#[path = "issuing/drafts.rs"]
+mod drafts;
+#[path = "issuing/messages.rs"]
+mod messages;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "engine/world.rs"]
 mod world;
@@ -30,8 +34,15 @@ use world::TestWorld;
 
 type TestEngine = Engine<MemoryStore, LocalDocuments, TestWorld>;
 
+fn today() -> Day {
+    "2026-11-21".parse().unwrap()
+}
+
 fn open(store: MemoryStore) -> TestEngine {
-    let today: Day = "2026-11-21".parse().unwrap();
+    open_on(store, today())
+}
+
+fn open_on(store: MemoryStore, today: Day) -> TestEngine {
     let options = Options { today, locale: Locale::Fr, author: "Camille".to_owned() };
     block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options)).unwrap()
 }
@@ -50,9 +61,9 @@ fn address(line: &str, post_code: &str, city: &str) -> Address {
     }
 }
 
-/// A firm, a customer of a channel, an issued invoice of two VAT rates: gives its identifier.
-fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
-    let issuer = Issuer {
+/// Our firm.
+fn our_firm() -> Issuer {
+    Issuer {
         name: "Ateliers Borel".to_owned(),
         registration: "73282932000074".to_owned(),
         vat_number: "FR44732829320".to_owned(),
@@ -67,8 +78,12 @@ fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
             ..Firm::default()
         }),
         ..Issuer::default()
-    };
-    tell(engine, Command::SetIssuer { issuer }).unwrap();
+    }
+}
+
+/// A firm, a customer of a channel, an issued invoice of two VAT rates: gives its identifier.
+fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
+    tell(engine, Command::SetIssuer { issuer: our_firm() }).unwrap();
     let customer = CustomerFile {
         name: name.to_owned(),
         registration: "404833048".to_owned(),

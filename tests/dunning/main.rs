@@ -1,5 +1,6 @@
 //! Reminders through the engine: who is chased, who is not, what is written, and the way back.
 
+mod desk;
 mod files;
 mod properties;
 mod setting;

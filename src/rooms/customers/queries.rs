@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Day, Money};
+use crate::rooms::dunning::queries::action_name;
+use crate::rooms::dunning::scenario::Action;
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
 use crate::search::Chosen;
@@ -204,7 +206,7 @@ pub struct Position {
 }
 
 /// One line of a story.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct StoryLine {
@@ -218,6 +220,12 @@ pub struct StoryLine {
     pub amount: Option<Money>,
     /// The page of the subject: an invoice's identifier.
     pub invoice: Option<String>,
+    /// By which means, of a reminder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<Action>,
+    /// In somebody's words: what came of it, why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 impl StoryLine {
@@ -230,6 +238,12 @@ impl StoryLine {
 /// What happened, with sentences already loaded.
 pub fn story_sentence(texts: &Texts, line: &StoryLine) -> String {
     let subject = &line.subject;
+    let how = || line.how.map(|how| action_name(texts, how)).unwrap_or_default();
+    let noted = || match (&**subject, &*line.note) {
+        (subject, "") => subject.to_owned(),
+        ("", note) => note.to_owned(),
+        (subject, note) => format!("{subject} · {note}"),
+    };
     match line.kind {
         StoryKind::Issued => texts.customers_story_issued(subject),
         StoryKind::Credited => texts.customers_story_credited(subject),
@@ -239,15 +253,21 @@ pub fn story_sentence(texts: &Texts, line: &StoryLine) -> String {
         StoryKind::Imported => texts.customers_story_imported(subject),
         StoryKind::Allocated => texts.customers_story_allocated(subject),
         StoryKind::Contested => texts.customers_story_contested(subject),
+        StoryKind::Reminded => texts.customers_story_reminded(how(), noted()),
+        StoryKind::NotReminded => texts.customers_story_not_reminded(how(), noted()),
+        StoryKind::Promised => texts.customers_story_promised(noted()),
+        StoryKind::Planned => texts.customers_story_planned(noted()),
+        StoryKind::Disputed => texts.customers_story_disputed(noted()),
     }
 }
 
 /// Kinds of story lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum StoryKind {
     /// An invoice was issued.
+    #[default]
     Issued,
     /// A credit note was issued.
     Credited,
@@ -263,4 +283,14 @@ pub enum StoryKind {
     Allocated,
     /// Two versions of an item disagree.
     Contested,
+    /// Something was said about what is late.
+    Reminded,
+    /// Something was to be said, and nobody was reached.
+    NotReminded,
+    /// A payment was promised.
+    Promised,
+    /// A plan of instalments was agreed.
+    Planned,
+    /// An item is disputed since.
+    Disputed,
 }

@@ -176,6 +176,7 @@ fn story(book: &Book, receivables: &[u32], paid: &[u32], day: Day) -> Vec<StoryL
             subject: book.invoices.number.get(at).to_owned(),
             amount,
             invoice: Some(book.invoices.id(&book.customers, receivable)),
+            ..StoryLine::default()
         };
         let credit = matches!(book.invoices.kind[at], Kind::CreditNote | Kind::Credit);
         let issued = if credit { StoryKind::Credited } else { StoryKind::Issued };
@@ -203,11 +204,75 @@ fn story(book: &Book, receivables: &[u32], paid: &[u32], day: Day) -> Vec<StoryL
             kind: StoryKind::Paid,
             subject: row.reference,
             amount: Some(row.amount),
-            invoice: None,
+            ..StoryLine::default()
         });
     }
     lines.extend(recorded(book, receivables, paid));
+    if let Some(first) = receivables.first() {
+        let account = book.customers.account(book.invoices.customer[*first as usize]);
+        lines.extend(said(book, account, receivables).into_iter().filter(|line| line.day <= day));
+    }
     lines.arrange_by_key(|line| Reverse(line.day));
+    lines
+}
+
+/// What was said to this customer about what is late, what it promised, what it disputes.
+fn said(book: &Book, account: &str, receivables: &[u32]) -> Vec<StoryLine> {
+    let dunning = &book.dunning;
+    let names = |items: &mut dyn Iterator<Item = &String>| {
+        let mut names: Vec<&str> = items
+            .filter_map(|item| book.invoices.find_id(&book.customers, item))
+            .map(|row| book.invoices.number.get(row as usize))
+            .collect();
+        let more = 3 < names.len();
+        names.truncate(3);
+        format!("{}{}", names.join(", "), if more { " …" } else { "" })
+    };
+    let mut lines: Vec<StoryLine> = dunning
+        .reminders_of(account)
+        .map(|reminder| {
+            let outcome = dunning.outcome(&reminder.id);
+            let asked = reminder.items.iter().map(|said| said.asked.amount.get()).sum();
+            StoryLine {
+                day: reminder.on,
+                kind: match outcome.state.counts() {
+                    true => StoryKind::Reminded,
+                    false => StoryKind::NotReminded,
+                },
+                subject: names(&mut reminder.items.iter().map(|said| &said.item)),
+                amount: (asked != 0).then(|| Money::new(Amount::new(asked), reminder.currency)),
+                invoice: None,
+                how: Some(reminder.action),
+                note: outcome.note,
+            }
+        })
+        .collect();
+    for (_, promise) in dunning.promises().filter(|(_, promise)| promise.account == account) {
+        let sum = promise.parts.iter().map(|part| part.amount.amount.get()).sum();
+        lines.push(StoryLine {
+            day: promise.made,
+            kind: if promise.is_plan() { StoryKind::Planned } else { StoryKind::Promised },
+            subject: names(&mut promise.items.iter()),
+            amount: Some(Money::new(Amount::new(sum), promise.currency)),
+            note: promise.note.clone(),
+            ..StoryLine::default()
+        });
+    }
+    if dunning.disputes().next().is_some() {
+        for receivable in receivables {
+            let id = book.invoices.id(&book.customers, *receivable);
+            let Some(dispute) = dunning.dispute(&id) else { continue };
+            lines.push(StoryLine {
+                day: dispute.opened,
+                kind: StoryKind::Disputed,
+                subject: book.invoices.number.get(*receivable as usize).to_owned(),
+                amount: Some(dispute.amount),
+                invoice: Some(id),
+                note: dispute.reason.clone(),
+                ..StoryLine::default()
+            });
+        }
+    }
     lines
 }
 
@@ -218,8 +283,8 @@ fn recorded(book: &Book, receivables: &[u32], paid: &[u32]) -> Vec<StoryLine> {
         day,
         kind,
         subject: subject.to_owned(),
-        amount: None,
         invoice,
+        ..StoryLine::default()
     };
     let items = receivables.iter().filter_map(|receivable| book.invoices.origin(*receivable));
     let payments = paid.iter().filter_map(|payment| book.payments.origin(*payment));

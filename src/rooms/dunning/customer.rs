@@ -11,7 +11,8 @@ use super::queries::{
     CustomerDunningQuery, CustomerDunningView, LateInvoice, PauseKind, PauseView, ReminderView,
     RunItem, money,
 };
-use super::{late, run};
+use super::scenario::Action;
+use super::{late, run, sentences};
 use crate::base::{Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::payments::answers::Asking;
@@ -59,12 +60,29 @@ impl CustomerDunningQuery {
             *interest.entry(owed.currency).or_default() += owed.amount.get();
             *indemnity.entry(fixed.currency).or_default() += fixed.amount.get();
         }
+        let mut overdue: BTreeMap<Currency, i64> = BTreeMap::new();
+        for item in items.iter().filter(|item| 0 < item.days_late && 0 < item.open.amount.get()) {
+            *overdue.entry(item.open.currency).or_default() += item.open.amount.get();
+        }
+        let contact = |action| run::contact(book, account, action);
         let contested = book.dunning.decision(Matter::Treatment, account);
         Some(CustomerDunningView {
             account: account.to_owned(),
             name: book.customers.name(customer).to_owned(),
             contested: contested.is_some_and(|known| known.is_contested()),
             scenario: scenario.map(|scenario| scenario.id.clone()).unwrap_or_default(),
+            scenario_name: scenario
+                .map(|scenario| sentences::scenario(of.locale, scenario))
+                .unwrap_or_default(),
+            grouping: decided
+                .grouping
+                .or(scenario.map(|scenario| scenario.grouping))
+                .unwrap_or_default(),
+            mode: facts.mode(account, scenario),
+            email: contact(Action::Email),
+            phone: contact(Action::Call),
+            town: contact(Action::Letter),
+            overdue: monies(overdue),
             debtor: debtor(book, customer),
             profile: found,
             items,

@@ -146,6 +146,7 @@ impl<'a> Facts<'a> {
         open.sort_unstable();
         let (promises, promised) = promised(book, today, &open);
         let contested = contested(book);
+        let argued = argued(book);
         let receipts = receipts(of, &open);
         let held: HashMap<&str, Day> =
             state.pauses(Matter::ItemHold).map(|(item, pause)| (item, pause.until)).collect();
@@ -173,7 +174,11 @@ impl<'a> Facts<'a> {
             let position = run[0].0;
             let mut account = facts.account(position);
             for &(_, row, open) in run {
-                account.items.push(item(book, row, open, &held, &disputes, &promised, &contested));
+                let mut item = item(book, row, open, &held, &disputes, &promised, &contested);
+                if argued.contains(&row) {
+                    item.disputed = Amount::new(open.max(0));
+                }
+                account.items.push(item);
             }
             if let Some(of) = receipts.get(&position) {
                 account.receipts.clone_from(of);
@@ -212,6 +217,7 @@ impl<'a> Facts<'a> {
             account: account.to_owned(),
             currency: book.customers.currency_of(position),
             scenario: treatment.scenario,
+            grouping: treatment.grouping,
             segment,
             debtor: debtor(book, customer),
             profile: treatment.profile.unwrap_or(habit.profile),
@@ -374,6 +380,17 @@ fn promised<'a>(
         standings.insert(id, standing);
     }
     (standings, promised)
+}
+
+/// The receivables that their buyers dispute or have suspended, as platforms tell it.
+fn argued(book: &Book) -> HashSet<u32> {
+    let documents = book.invoices.issuing.argued();
+    let rows = documents.flat_map(|(account, number)| {
+        let customer = book.customers.accounts.find(account);
+        let row = move |rank| book.invoices.find(customer?, number, rank);
+        (0..=u16::MAX).map_while(row)
+    });
+    rows.collect()
 }
 
 /// The receivables that a contested decision names: of an allocation, or of a line of a statement.

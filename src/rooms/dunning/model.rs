@@ -132,6 +132,12 @@ pub struct Treatment {
     pub insolvent: Option<Day>,
     /// The rate of late payment that was agreed, in basis points a year; absent: the firm's.
     pub agreed_rate_bp: Option<u32>,
+    /// How its messages are put together; absent: as the firm or the scenario says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grouping: Option<Grouping>,
+    /// Who presses the button; absent: as the firm or the scenario says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
 }
 
 /// Something waits, up to and with a day.

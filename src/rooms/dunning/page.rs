@@ -5,17 +5,29 @@
 //! holds the account. Computes nothing: levels, sums, reasons and sentences come from the engine.
 
 mod ask;
+mod chase;
+mod customer;
 mod held;
+mod late;
 mod line;
 mod neighbours;
+mod parts;
 mod performance;
 mod prepare;
 mod rules;
 mod scenarios;
 mod templates;
 mod terms;
+mod treat;
 mod words;
 mod written;
+
+pub use self::chase::{Chase, ChaseDialogs, prepared_words};
+pub use self::customer::{CustomerReminders, Reminding};
+pub use self::performance::PerformancePage;
+pub use self::scenarios::ScenariosPage;
+pub use self::templates::TemplatesPage;
+pub use self::terms::TermsPage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,12 +35,8 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use self::ask::{Ask, AskDialog};
-pub use self::performance::PerformancePage;
 use self::prepare::PrepareDialog;
-pub use self::scenarios::ScenariosPage;
-pub use self::templates::TemplatesPage;
-pub use self::terms::TermsPage;
-use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine};
+use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine, action_name};
 use super::scenario::Action;
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::dunning::queries::RemindersCalendarQuery;
@@ -45,6 +53,8 @@ const SLICE: u32 = 200;
 /// What the parts of the page share. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Desk {
+    /// Of this customer alone; empty: of all.
+    account: StoredValue<String>,
     /// To be said, held back, written.
     tab: RwSignal<usize>,
     search: RwSignal<String>,
@@ -66,6 +76,22 @@ struct Desk {
 }
 
 impl Desk {
+    fn new(account: String) -> Desk {
+        Desk {
+            account: StoredValue::new(account),
+            tab: RwSignal::new(0),
+            search: RwSignal::new(String::new()),
+            offset: RwSignal::new(0),
+            chosen: RwSignal::new(String::new()),
+            follow: StoredValue::new(false),
+            unticked: RwSignal::new(BTreeSet::new()),
+            shown: RwSignal::new(Vec::new()),
+            ask: RwSignal::new(None),
+            prepare: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
+        }
+    }
+
     /// The keys of the lines on screen that are ticked.
     fn ticked(self) -> Vec<String> {
         let shown = self
@@ -110,18 +136,7 @@ fn keyed(lines: Vec<RunLine>) -> Vec<(String, RunLine)> {
 pub fn RemindersPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
-    let desk = Desk {
-        tab: RwSignal::new(0),
-        search: RwSignal::new(String::new()),
-        offset: RwSignal::new(0),
-        chosen: RwSignal::new(String::new()),
-        follow: StoredValue::new(false),
-        unticked: RwSignal::new(BTreeSet::new()),
-        shown: RwSignal::new(Vec::new()),
-        ask: RwSignal::new(None),
-        prepare: RwSignal::new(None),
-        refused: RwSignal::new(Vec::new()),
-    };
+    let desk = Desk::new(String::new());
     let live = app.live(move || DunningRunQuery {
         search: desk.search.get(),
         offset: desk.offset.get(),
@@ -380,5 +395,5 @@ fn level(app: App, level: u8, levels: u8) -> AnyView {
 
 /// What is done, in words.
 pub(super) fn action(app: App, action: Action) -> String {
-    super::sentences::action(app.t(), action)
+    action_name(app.t(), action)
 }

@@ -53,6 +53,8 @@ pub struct Account {
     pub currency: Currency,
     /// The scenario that somebody chose for it; empty: the first that admits it.
     pub scenario: String,
+    /// How its messages are put together; absent: as the scenario says.
+    pub grouping: Option<Grouping>,
     /// Its segment.
     pub segment: String,
     /// What kind of debtor.
@@ -331,11 +333,12 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
     next.arrange_by(|one, other| {
         (one.item.due, &one.item.id).cmp(&(other.item.due, &other.item.id))
     });
-    let listed = match scenario.grouping {
+    let grouping = account.grouping.unwrap_or(scenario.grouping);
+    let listed = match grouping {
         Grouping::Account => beside(terms, account, &next),
         Grouping::Item | Grouping::Level => Vec::new(),
     };
-    for group in groups(scenario, next) {
+    for group in groups(grouping, next) {
         let late = group.iter().any(|step| step.level.is_some());
         run.lines.push(line(terms, scenario, account, &group, if late { &listed } else { &[] }));
     }
@@ -544,10 +547,10 @@ fn item_reason(terms: &Terms, account: &Account, step: &Next) -> Option<Reason> 
 }
 
 /// What goes into one message: items of one level, of the whole account, or each alone.
-fn groups<'a>(scenario: &Scenario, next: Vec<Next<'a>>) -> Vec<Vec<Next<'a>>> {
+fn groups<'a>(grouping: Grouping, next: Vec<Next<'a>>) -> Vec<Vec<Next<'a>>> {
     let mut groups: Vec<Vec<Next>> = Vec::new();
     for step in next {
-        let own = groups.iter_mut().find(|group| match scenario.grouping {
+        let own = groups.iter_mut().find(|group| match grouping {
             Grouping::Item => false,
             Grouping::Level => group[0].level == step.level && group[0].action == step.action,
             // Nobody is reminded of what is not due yet in the tone of what is late.

@@ -1,8 +1,10 @@
 //! Promises and plans: what has come of them, found from what lowers the open amounts of their items.
 
+use chrono::Datelike;
+
 use super::model::Promise;
 use super::queries::{PromiseState, PromiseView, money};
-use crate::base::{Amount, Arrange, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::figures::open_at;
 
@@ -96,6 +98,43 @@ pub fn standing(book: &Book, promise: &Promise, today: Day) -> Standing {
         PromiseState::Kept
     };
     Standing { state, parts, paid: came(today).min(asked), amount: asked, until }
+}
+
+/// Divides a sum into monthly parts as equal as its minor units allow, the last one making up the rest: Σ of them is the
+/// sum. None where there are more parts than minor units.
+///
+/// ```
+/// use encours::base::{Amount, Day};
+/// use encours::rooms::dunning::promises::divide;
+/// let first = Day::from_calendar(2026, 11, 30).unwrap();
+/// let parts = divide(Amount::new(100_000), first, 3);
+/// let amounts: Vec<i64> = parts.iter().map(|(_, amount)| amount.get()).collect();
+/// assert_eq!(amounts, [33_333, 33_333, 33_334]);
+/// let days: Vec<String> = parts.iter().map(|(day, _)| day.to_string()).collect();
+/// assert_eq!(days, ["2026-11-30", "2026-12-30", "2027-01-30"]);
+/// assert!(divide(Amount::new(2), first, 3).is_empty());
+/// ```
+pub fn divide(sum: Amount, first: Day, parts: u32) -> Vec<(Day, Amount)> {
+    let each = sum.get() / i64::from(parts.max(1));
+    if each <= 0 {
+        return Vec::new();
+    }
+    let later = |months: u32| {
+        let date = first.to_date().checked_add_months(chrono::Months::new(months));
+        date.and_then(|date| Day::from_calendar(date.year(), date.month(), date.day()))
+    };
+    let part = |at: u32| {
+        let last = at + 1 == parts;
+        let amount = if last { sum.get() - each * i64::from(at) } else { each };
+        (later(at).unwrap_or(first), Amount::new(amount))
+    };
+    (0..parts).map(part).collect()
+}
+
+/// The same of a decimal amount as a field has it; nothing of what cannot be read.
+pub fn divide_typed(typed: &str, currency: Currency, first: Day, parts: u32) -> Vec<(Day, Amount)> {
+    let sum = typed.parse().ok().and_then(|sum| Amount::from_decimal(sum, currency));
+    divide(sum.unwrap_or(Amount::ZERO), first, parts)
 }
 
 /// How a promise is shown.

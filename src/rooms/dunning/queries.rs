@@ -6,7 +6,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Claim, Outcome, PaysFirst, Promise, Reminder, Treatment};
-use super::scenario::{Action, Debtor, Mode, Profile};
+use super::scenario::{Action, Debtor, Grouping, Mode, Profile};
 use crate::base::{Amount, Currency, Day, Money};
 
 pub use setup::*;
@@ -329,6 +329,8 @@ pub struct WorklistView {
     pub overdue: Vec<Money>,
     /// How many are snoozed and not shown.
     pub snoozed: u32,
+    /// Messages written within thirty days and not said to be sent.
+    pub to_send: u32,
     /// Payments received are known up to this day.
     pub bank_known_until: Option<Day>,
     /// The bank is known well enough to remind anybody.
@@ -411,6 +413,20 @@ pub struct CustomerDunningView {
     pub contested: bool,
     /// The scenario in force.
     pub scenario: String,
+    /// What people call it.
+    pub scenario_name: String,
+    /// How its messages are put together, decided or by the scenario.
+    pub grouping: Grouping,
+    /// Who presses the button, decided or by the scenario.
+    pub mode: Mode,
+    /// Where e-mails go; empty: not known.
+    pub email: String,
+    /// Whom to call; empty: not known.
+    pub phone: String,
+    /// Where letters go: post code and town; empty: not known.
+    pub town: String,
+    /// Σ past due, per currency: what a plan divides.
+    pub overdue: Vec<Money>,
     /// What kind of debtor it counts as.
     pub debtor: Debtor,
     /// How it pays, decided or found.
@@ -609,7 +625,7 @@ pub struct ReminderToWrite {
     pub currency: Currency,
     /// In which tone it was seen.
     pub level: u8,
-    /// About what, by identifier.
+    /// About what, by identifier; empty: a call that was made, about nothing in particular.
     pub items: Vec<String>,
     /// By which means; absent: as the scenario says.
     pub action: Option<Action>,
@@ -619,6 +635,8 @@ pub struct ReminderToWrite {
     pub contact: String,
     /// Done at once: a call that was made, a letter that is in the post.
     pub sent: bool,
+    /// Nobody answered: it is recorded, no level counts, it is no contact, and the customer is seen again tomorrow.
+    pub unanswered: bool,
     /// What came of it, in somebody's words.
     pub note: String,
 }

@@ -10,7 +10,7 @@ use super::queries::{
     DunningRunQuery, DunningRunView, HeldLine, HeldReason, RankView, ReasonCount, Receipt,
     ReminderView, RunItem, RunLine, money,
 };
-use super::scenario::Action;
+use super::scenario::{Action, Mode, Scenario};
 use super::{rehearsal, sentences};
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
@@ -83,7 +83,7 @@ impl DunningRunQuery {
 
 impl DunningRunQuery {
     /// What was written and waits to be sent.
-    fn written(&self, of: Asking<'_>) -> Vec<ReminderView> {
+    pub(super) fn written(&self, of: Asking<'_>) -> Vec<ReminderView> {
         let dunning = &of.book.dunning;
         let recent = of.today.plus(-30)..=of.today;
         let waits = |reminder: &&Reminder| {
@@ -149,7 +149,7 @@ impl Facts<'_> {
             level: line.level,
             levels,
             action: line.action,
-            mode: scenario.map(|scenario| scenario.mode).unwrap_or_default(),
+            mode: self.mode(&line.account, scenario),
             language: facts::language(book, &line.account).to_owned(),
             debtor: customer.map(|of| facts::debtor(book, of)).unwrap_or_default(),
             asked: Money::new(line.asked, line.currency),
@@ -167,6 +167,12 @@ impl Facts<'_> {
             account: line.account.clone(),
             items,
         }
+    }
+
+    /// Who presses the button for a customer.
+    pub(super) fn mode(&self, account: &str, scenario: Option<&Scenario>) -> Mode {
+        let own = self.of.book.dunning.treatment(account).and_then(|treatment| treatment.mode);
+        own.or(scenario.map(|scenario| scenario.mode)).unwrap_or_default()
     }
 
     /// How something held back is shown.

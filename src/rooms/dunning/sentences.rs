@@ -3,10 +3,10 @@
 use super::commands::Refusal;
 use super::facts::Facts;
 use super::policy::{Held, Line, Reason};
-use super::queries::{Receipt, RunItem};
+use super::queries::{Receipt, RunItem, scenario_name};
 use super::scenario::{Action, Scenario};
 use crate::base::Day;
-use crate::texts::{Locale, Texts, format};
+use crate::texts::{Locale, format};
 
 /// A day in words.
 pub(super) fn day(locale: Locale, day: Day) -> String {
@@ -45,16 +45,7 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
 
 /// What a scenario is called.
 pub(super) fn scenario(locale: Locale, scenario: &Scenario) -> String {
-    let texts = locale.texts();
-    match (&*scenario.name, &*scenario.id) {
-        ("", "souple") => texts.dunning_scenario_gentle(),
-        ("", "standard") => texts.dunning_scenario_standard(),
-        ("", "ferme") => texts.dunning_scenario_firm(),
-        ("", "public") => texts.dunning_scenario_public(),
-        ("", "particuliers") => texts.dunning_scenario_consumers(),
-        ("", id) => id.to_owned(),
-        (name, _) => name.to_owned(),
-    }
+    scenario_name(&locale.texts(), scenario)
 }
 
 /// Why a line is in the run.
@@ -138,23 +129,5 @@ pub(super) fn missing_contact(locale: Locale, action: Action) -> String {
             texts.dunning_finding_no_address()
         }
         _ => texts.dunning_finding_no_email(),
-    }
-}
-
-/// What is done, in words.
-pub(super) fn action(texts: &Texts, action: Action) -> String {
-    let t = texts;
-    match action {
-        Action::Email => t.dunning_action_email(),
-        Action::Letter => t.dunning_action_letter(),
-        Action::RegisteredLetter => t.dunning_action_registered(),
-        Action::Sms => t.dunning_action_sms(),
-        Action::Call => t.dunning_action_call(),
-        Action::Task => t.dunning_action_task(),
-        Action::ToSales => t.dunning_action_sales(),
-        Action::ToManagement => t.dunning_action_management(),
-        Action::PortalStatement => t.dunning_action_statement(),
-        Action::FormalNotice => t.dunning_action_notice(),
-        Action::LitigationPack => t.dunning_action_pack(),
     }
 }

@@ -7,10 +7,9 @@ use super::facts::debtor;
 use super::late::is_claim;
 use super::model::PaysFirst;
 use super::queries::{
-    PolicyText, TermsCheckerQuery, TermsCheckerView, TermsCustomer, TermsInvoice,
+    PolicyText, TermsCheckerQuery, TermsCheckerView, TermsCustomer, TermsInvoice, action_name,
 };
 use super::scenario::Debtor;
-use super::sentences;
 use crate::base::{Arrange, Day};
 use crate::book::Book;
 use crate::law::payment_terms::{MonthEndClause, Row, latest_due};
@@ -93,7 +92,7 @@ pub fn policy_text(book: &Book, locale: Locale) -> Vec<String> {
         });
         let said: Vec<String> = said
             .map(|step| {
-                let action = sentences::action(&texts, step.action);
+                let action = action_name(&texts, step.action);
                 // «e-mail» in a sentence, and «SMS» as ever.
                 let shouted = action.chars().skip(1).all(|letter| !letter.is_lowercase());
                 let action = if shouted { action } else { action.to_lowercase() };

@@ -7,7 +7,9 @@ use super::facts::{Facts, Of};
 use super::model::Matter;
 use super::policy::{Account, Line, Reason};
 use super::promises;
-use super::queries::{PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money};
+use super::queries::{
+    DunningRunQuery, PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money,
+};
 use super::sentences;
 use crate::base::{Arrange, Currency, Day, Money};
 use crate::rooms::customers::list::{self, Owed};
@@ -73,6 +75,7 @@ impl WorklistQuery {
         let mut view = WorklistView {
             bank_known_until: facts.bank.known_until,
             fresh: facts.is_fresh(),
+            to_send: DunningRunQuery::default().written(of).len() as u32,
             misunderstood: search.misunderstood_on(list::applies),
             ..WorklistView::default()
         };

@@ -1,11 +1,14 @@
 //! Writing reminders: what somebody saw in the run is looked at once more, and only what still stands is recorded.
 
+use std::collections::BTreeMap;
+
 use super::events::Event;
 use super::facts::{Facts, Of};
 use super::messages::gather;
-use super::model::{Matter, Outcome, OutcomeState, Reminded, Reminder, Value};
+use super::model::{Matter, Outcome, OutcomeState, Pause, Reminded, Reminder, Value};
 use super::policy::{Held, Line};
 use super::queries::{HeldLine, HeldReason, ReminderToWrite, money};
+use super::scenario::Action;
 use super::{Set, run};
 use crate::base::Money;
 use crate::journal::DeviceId;
@@ -32,6 +35,23 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
     let mut reminders = Vec::new();
     for reminder in asked {
         let account = reminder.account.trim();
+        // Whoever was called was called, whether or not anything is due to be said: a fact, about no item.
+        if reminder.items.is_empty() && (reminder.sent || reminder.unanswered) {
+            if reminder.action == Some(Action::Call) && of.book.customers.find(account).is_some() {
+                let call = Reminder {
+                    id: of.book.dunning.free_name(device, 'r', reminders.len() as u64),
+                    account: account.to_owned(),
+                    currency: reminder.currency,
+                    on: of.today,
+                    action: Action::Call,
+                    contact: reminder.contact.clone(),
+                    bank_known_until: facts.bank.known_until,
+                    ..Reminder::default()
+                };
+                reminders.push((call, reminder));
+            }
+            continue;
+        }
         // Never in a harsher tone than it was seen in: where the oldest item was paid, the others are asked for as
         // they would be without it.
         let mut lines = today.lines.iter().filter(|line| {
@@ -98,10 +118,16 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
     if reminders.is_empty() {
         return written;
     }
-    let done = reminders.iter().filter(|(_, asked)| asked.sent || !asked.note.trim().is_empty());
+    let done = reminders
+        .iter()
+        .filter(|(_, asked)| asked.sent || asked.unanswered || !asked.note.trim().is_empty());
     let outcomes: Vec<Event> = done
         .map(|(reminder, asked)| {
-            let state = if asked.sent { OutcomeState::Sent } else { OutcomeState::Written };
+            let state = match (asked.unanswered, asked.sent) {
+                (true, _) => OutcomeState::NotSent,
+                (false, true) => OutcomeState::Sent,
+                (false, false) => OutcomeState::Written,
+            };
             let note = asked.note.trim().to_owned();
             let outcome = Outcome { state, on: of.today, note };
             Event::Set(Set {
@@ -112,9 +138,32 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
             })
         })
         .collect();
+    // Whoever was not reached is called again tomorrow: until then the day's list is without it.
+    let again: BTreeMap<&str, &str> = reminders
+        .iter()
+        .filter(|(_, asked)| asked.unanswered)
+        .map(|(reminder, asked)| (&*reminder.account, asked.note.trim()))
+        .collect();
+    let snoozes: Vec<Event> = again
+        .into_iter()
+        .filter(|(account, _)| {
+            let known = of.book.dunning.pause(Matter::Snooze, account);
+            known.is_none_or(|known| known.until < of.today)
+        })
+        .map(|(account, reason)| {
+            let pause = Pause { until: of.today, reason: reason.to_owned() };
+            Event::Set(Set {
+                matter: Matter::Snooze,
+                id: account.to_owned(),
+                value: Some(Value::Pause(Box::new(pause))),
+                replaces: of.book.dunning.heads(Matter::Snooze, account),
+            })
+        })
+        .collect();
     let reminders = reminders.into_iter().map(|(reminder, _)| reminder).collect();
     written.events.push(Event::RemindersWritten(reminders));
     written.events.extend(outcomes);
+    written.events.extend(snoozes);
     written
 }
 

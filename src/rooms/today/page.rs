@@ -1,147 +1,112 @@
-//! The day's list: whom to see first, and why now.
+//! The collector's day: one list of whom to see, what is ready for each and one key to do it; beside it everybody who is
+//! late, what comes in the next weeks, and what was put off.
+//!
+//! Computes nothing: order, sums, reasons and sentences come from the engine.
+
+mod coming;
+mod late;
+mod work;
 
 use leptos::prelude::*;
 
-use super::queries::{TodayLine, TodayQuery, TodayView, WhyToday};
-use crate::base::Money;
-use crate::rooms::insight::page::proved;
-use crate::rooms::insight::queries::{FigureKind, ProofQuery};
+use self::work::Day;
+use super::queries::{TodayQuery, TodayView};
+use crate::engine::protocol::ExportRequest;
+use crate::rooms::dunning::page::ChaseDialogs;
+use crate::rooms::dunning::queries::{RemindersCalendarQuery, WorklistQuery, WorklistView};
 use crate::ui::app::{App, use_app};
-use crate::ui::clipboard::CopyTable;
-use crate::ui::components::{Await, Empty, Icon, PageHead, Tone, badge, icon, sums};
+use crate::ui::components::{Await, Choice, Empty, Icon, PageHead, Tone, badge, icon};
 use crate::ui::list::CustomerSearch;
 use crate::ui::route::Route;
 use crate::ui::tour::TourOffer;
 
-/// The day's list.
+/// Lines shown at most: a day has fewer.
+const LINES: u32 = 200;
+
+/// The day.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let app = use_app();
-    let live = app.live(move || TodayQuery { limit: 50, search: app.search.get() });
+    let t = app.t();
+    let day = Day::new(app);
+    let live = app.live(move || WorklistQuery {
+        search: app.search.get(),
+        limit: LINES,
+        snoozed: true,
+        ..WorklistQuery::default()
+    });
+    let late = app.live(move || TodayQuery { limit: 50, search: app.search.get() });
     let misunderstood = Signal::derive(move || {
-        live.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
+        late.view.with(|view| view.as_ref().and_then(|view| view.misunderstood.clone()))
     });
     let about = Signal::derive(move || {
         let today = app.settings.with(|settings| settings.today).unwrap_or_else(App::today);
         app.day_in_words(today, true)
     });
+    let calendar = move |_| {
+        app.export(ExportRequest::RemindersCalendar { query: RemindersCalendarQuery::default() });
+    };
+    let next = move || day.lines.with(|lines| !lines.is_empty());
     view! {
-        <PageHead title=Signal::stored(app.t().ui_nav_today()) about=about />
+        <PageHead title=Signal::stored(t.ui_nav_today()) about=about>
+            <button type="button" on:click=calendar>{icon(Icon::Today)}{t.dunning_calendar_export()}</button>
+            {move || next().then(|| view! {
+                <button type="button" class="main" on:click=move |_| day.act(app, "do")>{icon(Icon::Check)}{t.today_next()}</button>
+            })}
+        </PageHead>
         <TourOffer />
         <CustomerSearch misunderstood=misunderstood />
-        <Await live show=move |view: TodayView| {
-            let t = app.t();
-            if view.lines.is_empty() && app.search.with_untracked(|search| !search.is_empty()) {
-                return view! {
-                    <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() />
-                }.into_any();
-            }
-            if view.lines.is_empty() {
-                return view! {
-                    <Empty title=t.today_nothing() about=t.today_nothing_about()>
-                        <a class="button main" href=Route::Import.href()>{t.ui_import()}</a>
-                        <a class="button" href=Route::Insight.href()>{t.ui_nav_insight()}</a>
-                    </Empty>
-                    {example(app)}
-                }.into_any();
-            }
-            view! {
-                {view.lines.first().map(|line| first_step(app, line))}
-                <div class="stats">
-                    <div class="stat"><span>{t.today_overdue()}</span><b>{proved_sums(app, &view.overdue, FigureKind::Overdue)}</b></div>
-                    <div class="stat"><span>{t.today_due_soon()}</span><b>{proved_sums(app, &view.due_soon, FigureKind::DueSoon)}</b></div>
-                    <div class="stat">
-                        <span>{t.today_last_payment()}</span>
-                        <b>{view.last_payment.map_or_else(|| t.today_no_payment(), |day| app.day(day))}</b>
-                    </div>
-                </div>
-                <section class="card flush">
-                    <header class="card-head">
-                        <h2>{t.today_list(view.total, app.count(view.total))}</h2>
-                        <CopyTable />
-                    </header>
-                    <div class="scroll-x">
-                    <table class="plain-table rows">
-                        <thead><tr>
-                            <th scope="col">{t.today_customer()}</th>
-                            <th scope="col" class="mid-only">{t.today_why()}</th>
-                            <th scope="col" class="number">{t.today_late()}</th>
-                            <th scope="col" class="number wide-only">{t.today_items()}</th>
-                            <th scope="col" class="number">{t.today_amount()}</th>
-                        </tr></thead>
-                        <tbody>{view.lines.iter().map(|line| row(app, line)).collect_view()}</tbody>
-                    </table>
-                    </div>
-                </section>
-            }.into_any()
-        } />
+        <Await live=late show=move |view: TodayView| late::figures(app, &view) />
+        <Await live show=move |view: WorklistView| whole(app, day, view, late.view) />
+        <ChaseDialogs chase=day.chase />
     }
 }
 
-/// What will stand here, on an invented firm.
-fn example(app: App) -> impl IntoView {
+fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView>>) -> AnyView {
     let t = app.t();
+    let (put_off, lines): (Vec<_>, Vec<_>) =
+        view.lines.into_iter().partition(|line| line.snoozed_until.is_some());
+    let all = late.with_untracked(|late| late.as_ref().map_or(0, |late| late.total));
+    let nothing = lines.is_empty() && put_off.is_empty() && all == 0;
+    if nothing && app.search.with_untracked(|search| !search.is_empty()) {
+        return view! { <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() /> }
+            .into_any();
+    }
+    // A list that is drawn anew keeps the focus that it had.
+    if app.host.active().is_some_and(|active| active.class_list().contains("cash-line")) {
+        day.follow.set_value(true);
+    }
+    day.show(lines);
+    let count = |known: usize| app.count(known as u32);
+    let names = vec![
+        t.today_tab_work(day.lines.with_untracked(|lines| count(lines.len()))),
+        t.today_tab_late(app.count(all)),
+        t.today_tab_coming(),
+        t.today_tab_put_off(count(put_off.len())),
+    ];
+    let to_send = (0 < view.to_send).then(|| {
+        let words = t.today_to_send(view.to_send, app.count(view.to_send));
+        view! { <p class="row">{badge(Tone::Watch, words)}<a href=Route::Reminders.href()>{t.dunning_title()}</a></p> }
+    });
+    let stale = (!view.fresh && all != 0).then(|| {
+        view! {
+            <p class="hint watch" role="status">{icon(Icon::Warning)}
+                <span>{t.dunning_stale_about()}" "<a href=Route::Import.href()>{t.payments_cash_drop()}</a></span>
+            </p>
+        }
+    });
     view! {
-        <figure class="example sample">
-            <figcaption class="eyebrow">{t.ui_example()}</figcaption>
-            <p><b>{t.today_example_name()}</b> {badge(Tone::Bad, t.today_reason_old())}</p>
-            <p class="about">{t.today_example()}</p>
-        </figure>
+        <div class="list-tools">
+            <Choice label=t.dunning_tabs() options=names chosen=day.tab on_choose=Callback::new(move |at| day.tab.set(at)) />
+            {to_send}
+        </div>
+        {stale}
+        {move || match day.tab.get() {
+            0 => work::list(app, day, nothing),
+            1 => late.get().map(|late| late::list(app, &late)).into_any(),
+            2 => view! { <coming::Coming /> }.into_any(),
+            _ => work::put_off(app, &put_off),
+        }}
     }
-}
-
-/// The one thing to do first.
-fn first_step(app: App, line: &TodayLine) -> impl IntoView + use<> {
-    let t = app.t();
-    let route = Route::Customer { account: line.account.clone() };
-    view! {
-        <section class="first-step">
-            <p class="eyebrow">{t.today_start_with()}</p>
-            <h2>{line.name.clone()}</h2>
-            <p class="lead">{t.today_first(app.money(line.overdue), line.days_late, app.count(line.days_late))}</p>
-            <a class="button main" href=route.href()>{t.today_open()}{icon(Icon::Chevron)}</a>
-        </section>
-    }
-}
-
-fn row(app: App, line: &TodayLine) -> impl IntoView + use<> {
-    let t = app.t();
-    let (tone, why) = match line.reason {
-        WhyToday::Largest => (Tone::Accent, t.today_reason_largest()),
-        WhyToday::Old => (Tone::Bad, t.today_reason_old()),
-        WhyToday::Unusual => (Tone::Watch, t.today_reason_unusual()),
-        WhyToday::Overdue => (Tone::Quiet, t.today_reason_overdue()),
-    };
-    let route = Route::Customer { account: line.account.clone() };
-    let overdue = ProofQuery {
-        account: Some(line.account.clone()),
-        currency: Some(line.overdue.currency),
-        ..ProofQuery::of(FigureKind::Overdue)
-    };
-    view! {
-        <tr>
-            <th scope="row" class="grow">
-                <a data-row="" class="row-link" href=route.href()>{line.name.clone()}</a>
-                <span class="sub mid-only">{line.account.clone()}</span>
-                <span class="sub small-only">{badge(tone, why.clone())}</span>
-            </th>
-            <td class="mid-only">{badge(tone, why)}</td>
-            <td class="number">{t.ui_days_short(app.count(line.days_late))}</td>
-            <td class="number wide-only">{app.count(line.items)}</td>
-            <td class="number"><b>{proved(app, line.overdue, overdue)}</b></td>
-        </tr>
-    }
-}
-
-/// Sums of several currencies, each of which opens its proof.
-fn proved_sums(app: App, found: &[Money], figure: FigureKind) -> AnyView {
-    // What a search leaves is the sum of the lines below: its proof is there.
-    if found.is_empty() || app.search.with_untracked(|search| !search.is_empty()) {
-        return sums(app, found).into_any();
-    }
-    let sum = |(at, money): (usize, &Money)| {
-        let query = ProofQuery { currency: Some(money.currency), ..ProofQuery::of(figure) };
-        view! { {(0 < at).then_some(" · ")}{proved(app, *money, query)} }
-    };
-    found.iter().enumerate().map(sum).collect_view().into_any()
+    .into_any()
 }

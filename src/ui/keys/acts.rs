@@ -358,6 +358,21 @@ pub static ACTS: &[Act] = &[
             undo::last(app, true);
         },
     ),
+    act("email", Group::Do, "e", Hold::KeyOnly, Texts::ui_key_email, none, |app, _| {
+        app.hand.about("email");
+    }),
+    act("call", Group::Do, "t", Hold::KeyOnly, Texts::ui_key_call, none, |app, _| {
+        app.hand.about("call");
+    }),
+    act("promise", Group::Do, "p", Hold::KeyOnly, Texts::ui_key_promise, none, |app, _| {
+        app.hand.about("promise");
+    }),
+    act("dispute", Group::Do, "l", Hold::KeyOnly, Texts::ui_key_dispute, none, |app, _| {
+        app.hand.about("dispute");
+    }),
+    act("snooze", Group::Do, "s", Hold::KeyOnly, Texts::ui_key_snooze, none, |app, _| {
+        app.hand.about("snooze");
+    }),
     act(
         "backup",
         Group::Do,

@@ -32,6 +32,8 @@ pub struct Hand {
     pub payment: RwSignal<Option<Paying>>,
     /// Records the payments of what is ticked in the list on screen, where something is.
     pub ticked: StoredValue<Option<Callback<()>>>,
+    /// Hears what is to be done about the customer on screen, by the name of its act, where one is.
+    pub subject: StoredValue<Option<Callback<&'static str>>>,
     /// Keys chosen by the person.
     pub chosen: RwSignal<map::Chosen>,
     /// The first letter of a key, while the second is waited for.
@@ -47,9 +49,32 @@ impl Hand {
             palette: RwSignal::new(false),
             payment: RwSignal::new(None),
             ticked: StoredValue::new(None),
+            subject: StoredValue::new(None),
             chosen: RwSignal::new(map::load(host)),
             begun: RwSignal::new(String::new()),
             learning: RwSignal::new(None),
+        }
+    }
+}
+
+impl Hand {
+    /// The page on screen hears what is to be done about its customer, until it goes.
+    pub fn hears(self, hear: Callback<&'static str>) {
+        self.subject.set_value(Some(hear));
+        on_cleanup(move || {
+            // The next page may have come before this one went.
+            let _ = self.subject.try_update_value(|known| {
+                if known.as_ref().is_some_and(|known| known.matches(&hear)) {
+                    *known = None;
+                }
+            });
+        });
+    }
+
+    /// Has something done about the customer on screen.
+    pub fn about(self, act: &'static str) {
+        if let Some(hear) = self.subject.get_value() {
+            hear.run(act);
         }
     }
 }

@@ -735,3 +735,10 @@ ui-nav-cash = Cash
 ui-act-cash-words = bank statement transfers matching allocation
 ui-guide-cash = Drop the bank's statement: each line gets proposals, the best first, with what proves it. Arrows: choose a line. Enter: accept the proposal and go to the next one. F: find another customer. M: add a customer. U: undo. What is ambiguous is never taken by itself.
 ui-guide-reminders = Today's run: whom to remind, in which tone, and why. All is ticked; untick, leave an invoice out or hold an account, then prepare: e-mails, letters and texts are downloaded, nothing is sent from here. Arrows: choose. Enter: prepare this message. X: untick. P: promise. S: hold. U: undo. What an unmatched receipt may pay is held back.
+
+# Keys of whoever chases.
+ui-key-email = write an e-mail
+ui-key-call = call
+ui-key-promise = promise
+ui-key-dispute = dispute
+ui-key-snooze = put off

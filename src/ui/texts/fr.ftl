@@ -859,3 +859,10 @@ ui-nav-cash = Encaissements
 ui-act-cash-words = banque relevé virements rapprochement lettrage
 ui-guide-cash = Déposez le relevé de la banque : chaque ligne reçoit des propositions, la meilleure d’abord, avec ce qui la prouve. Flèches : choisir une ligne. Entrée : accepter la proposition et passer à la suivante. F : chercher un autre client. M : ajouter un client. U : revenir en arrière. Ce qui est ambigu n’est jamais accepté d’office.
 ui-guide-reminders = La tournée du jour : qui relancer, sur quel ton, et pourquoi. Tout est coché ; décochez, écartez une facture ou suspendez un compte, puis préparez : les e-mails, lettres et SMS se téléchargent, rien n’est envoyé d’ici. Flèches : choisir. Entrée : préparer ce message. X : décocher. P : promesse. S : suspendre. U : revenir en arrière. Ce qu’un encaissement non rapproché peut payer est retenu.
+
+# Keys of whoever chases.
+ui-key-email = écrire un e-mail
+ui-key-call = appeler
+ui-key-promise = promesse
+ui-key-dispute = litige
+ui-key-snooze = reporter

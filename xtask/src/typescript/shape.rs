@@ -22,6 +22,8 @@ pub enum Shape {
     Map,
     /// `{ name: T }`
     Object(Vec<Field>),
+    /// `[A, B]`
+    Tuple(Vec<Shape>),
     /// `A | B`
     Union(Vec<Shape>),
     /// `A & B`

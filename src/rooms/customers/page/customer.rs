@@ -11,6 +11,7 @@ use super::super::queries::{
 use super::FilePanel;
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
+use crate::rooms::dunning::page::{CustomerReminders, Reminding};
 use crate::rooms::insight::page::{proved, proved_text};
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::issuing::commands::Start;
@@ -36,6 +37,7 @@ pub fn CustomerPage(
     let app = use_app();
     let (asked, own) = (account.clone(), StoredValue::new(account.clone()));
     let file = RwSignal::new(None);
+    let reminding = Reminding::new(app, account.clone());
     let live =
         app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
     let with = move |part: fn(&CustomerView) -> Option<String>| {
@@ -75,7 +77,7 @@ pub fn CustomerPage(
     });
     let back = Route::Customers { search: String::new() };
     let show = move |view: Option<CustomerView>| match view {
-        Some(view) => whole(app, view),
+        Some(view) => whole(app, reminding, view),
         None => {
             let t = app.t();
             view! { <Empty title=t.customers_unknown() about=t.customers_unknown_about() /> }
@@ -99,6 +101,7 @@ pub fn CustomerPage(
     };
     view! {
         <PageHead title=title about=about back=back>
+            {reminding.button(app)}
             <button type="button" on:click=move |_| file.set(Some((own.get_value(), String::new())))>
                 {t.customers_file()}
             </button>
@@ -123,7 +126,7 @@ fn takes_arrows(app: App, event: &KeyboardEvent) -> bool {
     })
 }
 
-fn whole(app: App, view: CustomerView) -> AnyView {
+fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
     let t = app.t();
     let account = view.account.clone();
     let currency = view.positions.first().map(|position| position.balance.currency);
@@ -150,7 +153,10 @@ fn whole(app: App, view: CustomerView) -> AnyView {
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
             </div>
-            {items(app, &view)}
+            <div class="column">
+                {items(app, &view)}
+                <CustomerReminders of=reminding />
+            </div>
             <Story view=view.clone() />
         </div>
     }
@@ -354,6 +360,7 @@ enum Group {
     Issues,
     Dues,
     Payments,
+    Reminders,
     Records,
 }
 
@@ -364,6 +371,11 @@ impl Group {
             StoryKind::Due => Group::Dues,
             StoryKind::Paid | StoryKind::Stated => Group::Payments,
             StoryKind::Imported | StoryKind::Allocated | StoryKind::Contested => Group::Records,
+            StoryKind::Reminded
+            | StoryKind::NotReminded
+            | StoryKind::Promised
+            | StoryKind::Planned
+            | StoryKind::Disputed => Group::Reminders,
         }
     }
 
@@ -374,6 +386,7 @@ impl Group {
             Group::Issues => t.customers_story_issues(),
             Group::Dues => t.customers_story_dues(),
             Group::Payments => t.customers_story_payments(),
+            Group::Reminders => t.customers_story_reminders(),
             Group::Records => t.customers_story_records(),
         }
     }
@@ -385,7 +398,14 @@ fn Story(view: CustomerView) -> impl IntoView {
     let app = use_app();
     let t = app.t();
     let chosen = RwSignal::new(Group::Everything);
-    let kinds = [Group::Everything, Group::Issues, Group::Dues, Group::Payments, Group::Records];
+    let kinds = [
+        Group::Everything,
+        Group::Issues,
+        Group::Dues,
+        Group::Payments,
+        Group::Reminders,
+        Group::Records,
+    ];
     let known = |group: &Group| {
         *group == Group::Everything || view.story.iter().any(|line| Group::of(line.kind) == *group)
     };
@@ -445,7 +465,8 @@ fn step(app: App, line: &StoryLine) -> Step {
         StoryKind::Due => "due",
         StoryKind::Paid => "paid",
         StoryKind::Stated => "stated",
-        StoryKind::Imported | StoryKind::Allocated | StoryKind::Contested => "recorded",
+        StoryKind::Reminded | StoryKind::NotReminded => "said",
+        _ => "recorded",
     };
     let what = story_sentence(app.t(), line);
     let what = match &line.invoice {

@@ -108,3 +108,12 @@ customers-nature-consumer = Consumer
 customers-nature-public = Public sector
 customers-order-required = Requires an order number
 customers-reference = Buyer reference, service code
+
+### What was said of reminders, in the story
+
+customers-story-reminded = Reminder · { $how }: { $what }
+customers-story-not-reminded = Reminder that reached nobody · { $how }: { $what }
+customers-story-promised = Promise to pay: { $what }
+customers-story-planned = Instalment plan agreed: { $what }
+customers-story-disputed = Dispute: { $what }
+customers-story-reminders = Reminders

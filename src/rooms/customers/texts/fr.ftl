@@ -123,3 +123,19 @@ customers-nature-consumer = Particulier
 customers-nature-public = Secteur public
 customers-order-required = Exige un numéro de commande
 customers-reference = Référence de l’acheteur, code service
+
+### What was said of reminders, in the story
+
+# $how (String) - by which means
+# $what (String) - invoices, and what came of it
+customers-story-reminded = Relance · { $how } : { $what }
+# $how (String) - by which means
+# $what (String) - invoices, and what came of it
+customers-story-not-reminded = Relance non aboutie · { $how } : { $what }
+# $what (String) - invoices, and a note
+customers-story-promised = Promesse de paiement : { $what }
+# $what (String) - invoices, and a note
+customers-story-planned = Échéancier convenu : { $what }
+# $what (String) - an invoice, and why
+customers-story-disputed = Litige : { $what }
+customers-story-reminders = Relances

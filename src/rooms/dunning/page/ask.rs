@@ -1,16 +1,17 @@
-//! The little questions before a decision: until when, how much, and why.
+//! The little questions before a decision: until when, how much, in how many parts, and why.
 
 use leptos::prelude::*;
 
 use super::super::commands::{Act, Subject};
-use super::super::model::{OutcomeState, PromiseSource};
-use super::super::queries::{RunItem, RunLine};
+use super::super::model::{ClaimState, OutcomeState, PromiseSource};
+use super::super::queries::{CustomerDunningQuery, CustomerDunningView, RunItem, RunLine};
 use super::Desk;
-use crate::base::{Currency, Day};
+use super::parts::Parts;
+use crate::base::{Currency, Day, Money};
 use crate::engine::protocol::Command;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
-    DateField, Form, FormEnd, MoneyField, Panel, TextField, problem_words,
+    Await, DateField, Form, FormEnd, MoneyField, Panel, Select, TextField, problem_words,
 };
 
 /// What is asked about.
@@ -41,6 +42,38 @@ pub enum Ask {
         /// In which currency.
         currency: Currency,
     },
+    /// Somebody pays in instalments.
+    Plan {
+        /// The account.
+        account: String,
+        /// The customer's name.
+        name: String,
+        /// What is divided at first.
+        sum: Money,
+    },
+    /// Somebody contests an invoice.
+    Dispute {
+        /// The account.
+        account: String,
+        /// The customer's name.
+        name: String,
+        /// In which currency.
+        currency: Currency,
+    },
+    /// A customer is seen again on a day.
+    Snooze {
+        /// The account.
+        account: String,
+        /// The customer's name.
+        name: String,
+    },
+    /// What lateness costs on an invoice is waived.
+    Waive {
+        /// The receivable's identifier.
+        item: String,
+        /// Its number.
+        number: String,
+    },
     /// A reminder did not go.
     NotSent {
         /// Which.
@@ -48,6 +81,19 @@ pub enum Ask {
         /// The customer's name.
         name: String,
     },
+}
+
+/// What somebody filled in. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Filled {
+    day: RwSignal<Day>,
+    sum: RwSignal<Option<String>>,
+    /// The item contested.
+    item: RwSignal<String>,
+    source: RwSignal<String>,
+    cause: RwSignal<String>,
+    reason: RwSignal<String>,
+    parts: Parts,
 }
 
 impl Ask {
@@ -72,37 +118,98 @@ impl Ask {
         }
     }
 
-    fn title(&self, app: App) -> String {
+    /// Title, and one sentence about it.
+    fn words(&self, app: App) -> (String, String) {
         let t = app.t();
         match self {
-            Ask::LeaveOut { number, .. } => t.dunning_ask_leave_out(number),
-            Ask::Hold { name, .. } => t.dunning_ask_hold(name),
-            Ask::Promise { name, .. } => t.dunning_ask_promise(name),
-            Ask::NotSent { name, .. } => t.dunning_ask_not_sent(name),
+            Ask::LeaveOut { number, .. } => {
+                (t.dunning_ask_leave_out(number), t.dunning_ask_leave_out_about())
+            }
+            Ask::Hold { name, .. } => (t.dunning_ask_hold(name), t.dunning_ask_hold_about()),
+            Ask::Promise { name, items, .. } => (
+                t.dunning_ask_promise(name),
+                match items.is_empty() {
+                    true => t.dunning_ask_promise_oldest(),
+                    false => t.dunning_ask_promise_about(),
+                },
+            ),
+            Ask::Plan { name, .. } => (t.dunning_ask_plan(name), t.dunning_ask_plan_about()),
+            Ask::Dispute { name, .. } => {
+                (t.dunning_ask_dispute(name), t.dunning_ask_dispute_about())
+            }
+            Ask::Snooze { name, .. } => (t.dunning_ask_snooze(name), t.dunning_ask_snooze_about()),
+            Ask::Waive { number, .. } => (t.dunning_ask_waive(number), t.dunning_ask_waive_about()),
+            Ask::NotSent { name, .. } => {
+                (t.dunning_ask_not_sent(name), t.dunning_ask_not_sent_about())
+            }
+        }
+    }
+
+    /// The words beside the day that is asked for, where one is.
+    fn day_label(&self, app: App) -> Option<String> {
+        let t = app.t();
+        match self {
+            Ask::Hold { .. } => Some(t.dunning_ask_until()),
+            Ask::Promise { .. } => Some(t.dunning_ask_on()),
+            Ask::Snooze { .. } => Some(t.dunning_ask_back()),
+            _ => None,
         }
     }
 
     /// The act, and what is said when it is done.
-    fn act(self, app: App, until: Day, sum: String, reason: String) -> (Act, String) {
+    fn act(self, app: App, filled: Filled) -> (Act, String) {
         let t = app.t();
+        let (day, reason) = (filled.day.get_untracked(), filled.reason.get_untracked());
+        let amount = filled.sum.get_untracked().unwrap_or_default();
         match self {
             Ask::LeaveOut { item, .. } => {
                 (Act::LeaveOut { item, reason }, t.dunning_done_left_out())
             }
             Ask::Hold { on, .. } => {
-                (Act::Hold { on, until, reason }, t.dunning_done_held(app.day(until)))
+                (Act::Hold { on, until: day, reason }, t.dunning_done_held(app.day(day)))
             }
             Ask::Promise { account, items, currency, .. } => {
+                let source =
+                    SOURCES.iter().find(|(word, _)| filled.source.with_untracked(|of| of == word));
                 let act = Act::Promise {
                     account,
                     items,
-                    amount: sum,
+                    amount,
                     currency: Some(currency),
-                    on: until,
-                    source: PromiseSource::Call,
+                    on: day,
+                    source: source.map_or(PromiseSource::Call, |(_, source)| *source),
                     note: reason,
                 };
-                (act, t.dunning_done_promised(app.day(until)))
+                (act, t.dunning_done_promised(app.day(day)))
+            }
+            Ask::Plan { account, sum, .. } => {
+                let parts = filled.parts.typed();
+                let count = parts.len() as u32;
+                let currency = Some(sum.currency);
+                let items = Vec::new();
+                (
+                    Act::Plan { account, items, currency, parts, note: reason },
+                    t.dunning_done_planned(app.count(count)),
+                )
+            }
+            Ask::Dispute { .. } => {
+                let cause = filled.cause.get_untracked();
+                let words = causes(app).into_iter().find(|(word, _)| *word == cause);
+                let cause = words.map(|(_, words)| words).unwrap_or_default();
+                let reason = match reason.trim() {
+                    "" => cause,
+                    more => format!("{cause} : {more}"),
+                };
+                let item = filled.item.get_untracked();
+                (Act::Dispute { item, amount, reason }, t.dunning_done_disputed())
+            }
+            // Hidden up to the eve.
+            Ask::Snooze { account, .. } => (
+                Act::Snooze { account, until: day.plus(-1), reason },
+                t.dunning_done_snoozed(app.day(day)),
+            ),
+            Ask::Waive { item, .. } => {
+                (Act::Claim { item, state: ClaimState::Waived, reason }, t.dunning_done_waived())
             }
             Ask::NotSent { reminder, .. } => (
                 Act::Record { reminder, state: OutcomeState::NotSent, on: None, note: reason },
@@ -110,6 +217,30 @@ impl Ask {
             ),
         }
     }
+}
+
+/// How a promise comes, each with its word.
+const SOURCES: [(&str, PromiseSource); 5] = [
+    ("call", PromiseSource::Call),
+    ("email", PromiseSource::Email),
+    ("letter", PromiseSource::Letter),
+    ("portal", PromiseSource::Portal),
+    ("meeting", PromiseSource::Meeting),
+];
+
+/// Why invoices are contested.
+fn causes(app: App) -> Vec<(String, String)> {
+    let t = app.t();
+    let causes = [
+        t.dunning_cause_price(),
+        t.dunning_cause_quantity(),
+        t.dunning_cause_quality(),
+        t.dunning_cause_delivery(),
+        t.dunning_cause_order(),
+        t.dunning_cause_paid(),
+        t.dunning_cause_other(),
+    ];
+    (0..).zip(causes).map(|(at, words): (u32, String)| (at.to_string(), words)).collect()
 }
 
 /// The question of the page of reminders.
@@ -130,7 +261,7 @@ pub fn Asking(
     let app = use_app();
     let close = Callback::new(move |()| ask.set(None));
     let title = Signal::derive(move || {
-        ask.with(|ask| ask.as_ref().map(|ask| ask.title(app))).unwrap_or_default()
+        ask.with(|ask| ask.as_ref().map(|ask| ask.words(app).0)).unwrap_or_default()
     });
     view! {
         <Panel open=Signal::derive(move || ask.with(Option::is_some)) on_close=close title=title>
@@ -148,30 +279,70 @@ fn fields(
 ) -> AnyView {
     let t = app.t();
     let today = app.settings.with_untracked(|settings| settings.today).unwrap_or_else(App::today);
-    let until = RwSignal::new(today.plus(7));
-    let sum: RwSignal<Option<String>> = RwSignal::new(None);
-    let reason = RwSignal::new(String::new());
+    let snooze = matches!(asked, Ask::Snooze { .. });
+    let first = today.plus(i32::from(snooze));
+    let filled = Filled {
+        day: RwSignal::new(today.plus(if snooze { 1 } else { 7 })),
+        sum: RwSignal::new(None),
+        item: RwSignal::new(String::new()),
+        source: RwSignal::new("call".to_owned()),
+        cause: RwSignal::new("0".to_owned()),
+        reason: RwSignal::new(String::new()),
+        parts: Parts::new(today.plus(30)),
+    };
     let wrong = RwSignal::new(String::new());
-    let dated = !matches!(asked, Ask::LeaveOut { .. } | Ask::NotSent { .. });
-    let currency = match &asked {
-        Ask::Promise { currency, .. } => Some(*currency),
+    let (_, about) = asked.words(app);
+    let (sum, help) = match &asked {
+        Ask::Promise { items, currency, .. } => (
+            Some((t.dunning_ask_amount(), *currency)),
+            if items.is_empty() { String::new() } else { t.dunning_ask_amount_help() },
+        ),
+        Ask::Dispute { currency, .. } => {
+            (Some((t.dunning_ask_disputed(), *currency)), t.dunning_ask_disputed_help())
+        }
+        _ => (None, String::new()),
+    };
+    let (promise, dispute) =
+        (matches!(asked, Ask::Promise { .. }), matches!(asked, Ask::Dispute { .. }));
+    // Everything is filled in already but, of some, the reason.
+    let ready = snooze || matches!(&asked, Ask::Promise { items, .. } if !items.is_empty());
+    let free = promise || snooze || dispute || matches!(asked, Ask::Plan { .. });
+    let label = if free { t.dunning_ask_note() } else { t.dunning_ask_reason() };
+    let day = asked.day_label(app).map(|label| {
+        view! {
+            <DateField
+                label=label
+                value=Signal::derive(move || Some(filled.day.get()))
+                first=Signal::stored(first)
+                on_change=Callback::new(move |day| filled.day.set(day))
+            />
+        }
+        .into_any()
+    });
+    let items = match &asked {
+        Ask::Dispute { account, currency, .. } => {
+            Some(contested(app, account.clone(), *currency, filled.item))
+        }
         _ => None,
     };
-    let about = match &asked {
-        Ask::LeaveOut { .. } => t.dunning_ask_leave_out_about(),
-        Ask::Hold { .. } => t.dunning_ask_hold_about(),
-        Ask::Promise { .. } => t.dunning_ask_promise_about(),
-        Ask::NotSent { .. } => t.dunning_ask_not_sent_about(),
+    let cause = dispute.then(|| one_of(t.dunning_ask_cause(), causes(app), filled.cause));
+    let source = promise.then(|| {
+        let names = [
+            t.dunning_source_call(),
+            t.dunning_source_email(),
+            t.dunning_source_letter(),
+            t.dunning_source_portal(),
+            t.dunning_source_meeting(),
+        ];
+        let options = SOURCES.iter().zip(names).map(|((word, _), name)| ((*word).to_owned(), name));
+        one_of(t.dunning_ask_source(), options.collect(), filled.source)
+    });
+    let parts = match &asked {
+        Ask::Plan { sum, .. } => Some(filled.parts.fields(app, *sum)),
+        _ => None,
     };
-    let free = matches!(asked, Ask::Promise { .. });
-    let label = if free { t.dunning_ask_note() } else { t.dunning_ask_reason() };
     let submit = Callback::new(move |()| {
-        let (act, said) = asked.clone().act(
-            app,
-            until.get_untracked(),
-            sum.get_untracked().unwrap_or_default(),
-            reason.get_untracked(),
-        );
+        let (act, said) = asked.clone().act(app, filled);
         app.run(async move {
             match app.client.tell(&Command::Dunning { acts: vec![act] }).await {
                 Ok(told) => {
@@ -186,23 +357,51 @@ fn fields(
             Ok(())
         });
     });
+    let sum = sum.map(|(label, currency)| {
+        view! { <MoneyField label value=filled.sum currency help /> }.into_any()
+    });
     view! {
         <p class="about">{about}</p>
         <Form on_submit=submit>
-            {dated.then(|| view! {
-                <DateField
-                    label=if currency.is_some() { t.dunning_ask_on() } else { t.dunning_ask_until() }
-                    value=Signal::derive(move || Some(until.get()))
-                    first=Signal::stored(today)
-                    on_change=Callback::new(move |day| until.set(day))
-                />
-            })}
-            {currency.map(|currency| view! {
-                <MoneyField label=t.dunning_ask_amount() value=sum currency=currency help=t.dunning_ask_amount_help() />
-            })}
-            <TextField label=label value=reason />
-            <FormEnd wrong=wrong on_cancel=close go=t.ui_save() />
+            {items}{day}{sum}{source}{cause}{parts}
+            <TextField label=label value=filled.reason first=!ready />
+            <FormEnd wrong=wrong on_cancel=close go=t.ui_save() ready=ready />
         </Form>
     }
     .into_any()
+}
+
+/// One of several words.
+pub(super) fn one_of(
+    label: String,
+    options: Vec<(String, String)>,
+    value: RwSignal<String>,
+) -> AnyView {
+    let choose = Callback::new(move |word| value.set(word));
+    view! { <Select label options value on_choose=choose /> }.into_any()
+}
+
+/// Which invoice is contested: the open ones of the customer, the oldest first.
+fn contested(app: App, account: String, currency: Currency, item: RwSignal<String>) -> AnyView {
+    let live = app.live(move || CustomerDunningQuery {
+        account: account.clone(),
+        ..CustomerDunningQuery::default()
+    });
+    let show = move |view: Option<CustomerDunningView>| {
+        let items = view.map(|view| view.items).unwrap_or_default();
+        let ours = |item: &&RunItem| item.open.currency == currency && 0 < item.open.amount.get();
+        let option = |item: &RunItem| {
+            let words =
+                format!("{} · {} · {}", item.number, app.money(item.open), app.day(item.due));
+            (item.item.clone(), words)
+        };
+        let options: Vec<(String, String)> = items.iter().filter(ours).map(option).collect();
+        if item.with_untracked(String::is_empty)
+            && let Some((first, _)) = options.first()
+        {
+            item.set(first.clone());
+        }
+        one_of(app.t().dunning_item(), options, item)
+    };
+    view! { <Await live show=show /> }.into_any()
 }

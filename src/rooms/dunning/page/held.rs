@@ -77,7 +77,7 @@ fn row(app: App, line: &HeldLine) -> AnyView {
 }
 
 /// What can be done about it here.
-fn way_out(app: App, line: &HeldLine) -> AnyView {
+pub(super) fn way_out(app: App, line: &HeldLine) -> AnyView {
     let t = app.t();
     let act = match line.reason {
         HeldReason::AccountHeld => Some(Act::Lift { on: Subject::Account(line.account.clone()) }),
@@ -101,7 +101,7 @@ fn way_out(app: App, line: &HeldLine) -> AnyView {
 }
 
 /// A reason in a word.
-fn words(app: App, reason: HeldReason) -> (Tone, String) {
+pub(super) fn words(app: App, reason: HeldReason) -> (Tone, String) {
     let t = app.t();
     match reason {
         HeldReason::BankStale => (Tone::Watch, t.dunning_reason_stale()),

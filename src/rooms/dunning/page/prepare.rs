@@ -32,11 +32,11 @@ pub(super) fn PrepareDialog(desk: Desk) -> impl IntoView {
 fn Rehearsed(desk: Desk, close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let live = app.live(move || DunningRunQuery {
+        account: desk.account.get_value(),
         search: desk.search.get_untracked(),
         offset: desk.offset.get_untracked(),
         limit: SLICE,
         rehearsal: true,
-        ..DunningRunQuery::default()
     });
     view! { <Await live show=move |view: DunningRunView| whole(app, desk, close, view) /> }
 }
@@ -108,7 +108,7 @@ fn whole(app: App, desk: Desk, close: Callback<()>, view: DunningRunView) -> Any
     .into_any()
 }
 
-fn to_write(line: &RunLine) -> ReminderToWrite {
+pub(super) fn to_write(line: &RunLine) -> ReminderToWrite {
     ReminderToWrite {
         account: line.account.clone(),
         currency: line.asked.currency,

@@ -43,7 +43,8 @@ pub(super) fn rules_card(
     let groupings = each(GROUPINGS.map(|of| words::grouping(app, of)).to_vec());
     let mode = rules.mode.and_then(|of| MODES.iter().position(|known| *known == of));
     let grouping = rules.grouping.and_then(|of| GROUPINGS.iter().position(|known| *known == of));
-    let pays = vec![t.dunning_pays_principal(), t.dunning_pays_interest(), t.dunning_pays_both()];
+    let pays =
+        vec![t.dunning_pays_principal(), t.dunning_pays_interest(), t.dunning_pays_indemnity()];
     let first = PAYS.iter().position(|of| *of == rules.pays_first).unwrap_or(0);
     let usual = names.iter().position(|(id, _)| *id == rules.scenario).unwrap_or(0);
     let (ids, names): (Vec<String>, Vec<String>) = names.into_iter().unzip();

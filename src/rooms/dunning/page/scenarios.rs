@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::super::commands::Act;
 use super::super::model::Rules;
-use super::super::queries::{RunChange, ScenarioView, ScenariosQuery, ScenariosView};
+use super::super::queries::{
+    RunChange, ScenarioView, ScenariosQuery, ScenariosView, scenario_name,
+};
 use super::super::scenario::{self, Debtor, Filter, Profile, Scenario, Step};
 use super::rules::rules_card;
 use super::words::{self, ACTIONS, DEBTORS, GROUPINGS, MODES, PROFILES};
@@ -68,7 +70,7 @@ pub fn ScenariosPage() -> impl IntoView {
 
 /// What a scenario is called.
 fn name(app: App, scenario: &Scenario) -> String {
-    super::super::sentences::scenario(app.locale.get_untracked(), scenario)
+    scenario_name(app.t(), scenario)
 }
 
 /// Gives orders, and a way back.

@@ -2,6 +2,7 @@
 
 use super::super::messages::{Level, Medium};
 use super::super::scenario::{Action, Debtor, Filter, Grouping, Mode, Profile};
+pub(super) use super::customer::{grouping, mode};
 use crate::base::{Currency, Money};
 use crate::ui::app::App;
 
@@ -43,39 +44,21 @@ pub(super) const MODES: [Mode; 3] = [Mode::Automatic, Mode::ToConfirm, Mode::Man
 pub(super) fn debtor(app: App, debtor: Debtor) -> String {
     let t = app.t();
     match debtor {
-        Debtor::Professional => t.dunning_debtor_professional(),
-        Debtor::PublicBody => t.dunning_debtor_public(),
-        Debtor::Consumer => t.dunning_debtor_consumer(),
+        Debtor::Professional => t.dunning_whom_professional(),
+        Debtor::PublicBody => t.dunning_whom_public(),
+        Debtor::Consumer => t.dunning_whom_consumer(),
     }
 }
 
 pub(super) fn profile(app: App, profile: Profile) -> String {
     let t = app.t();
     match profile {
-        Profile::Unknown => t.dunning_profile_unknown(),
-        Profile::Punctual => t.dunning_profile_punctual(),
-        Profile::Forgetful => t.dunning_profile_forgetful(),
-        Profile::Seasonal => t.dunning_profile_seasonal(),
-        Profile::Disputing => t.dunning_profile_disputing(),
-        Profile::Failing => t.dunning_profile_failing(),
-    }
-}
-
-pub(super) fn grouping(app: App, grouping: Grouping) -> String {
-    let t = app.t();
-    match grouping {
-        Grouping::Item => t.dunning_grouping_item(),
-        Grouping::Level => t.dunning_grouping_level(),
-        Grouping::Account => t.dunning_grouping_account(),
-    }
-}
-
-pub(super) fn mode(app: App, mode: Mode) -> String {
-    let t = app.t();
-    match mode {
-        Mode::Automatic => t.dunning_mode_automatic(),
-        Mode::ToConfirm => t.dunning_mode_confirm(),
-        Mode::Manual => t.dunning_mode_manual(),
+        Profile::Unknown => t.dunning_whom_unknown(),
+        Profile::Punctual => t.dunning_whom_punctual(),
+        Profile::Forgetful => t.dunning_whom_forgetful(),
+        Profile::Seasonal => t.dunning_whom_seasonal(),
+        Profile::Disputing => t.dunning_whom_disputing(),
+        Profile::Failing => t.dunning_whom_failing(),
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Day, Money};
 use crate::rooms::dunning::model::Rules;
 use crate::rooms::dunning::scenario::{Action, Scenario};
+use crate::texts::Texts;
 
 /// The scenarios and the rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -268,4 +269,34 @@ pub enum ComingKind {
     HoldEnds,
     /// A snooze ends.
     SnoozeEnds,
+}
+
+/// What is done, in words.
+pub fn action_name(texts: &Texts, action: Action) -> String {
+    match action {
+        Action::Email => texts.dunning_action_email(),
+        Action::Letter => texts.dunning_action_letter(),
+        Action::RegisteredLetter => texts.dunning_action_registered(),
+        Action::Sms => texts.dunning_action_sms(),
+        Action::Call => texts.dunning_action_call(),
+        Action::Task => texts.dunning_action_task(),
+        Action::ToSales => texts.dunning_action_sales(),
+        Action::ToManagement => texts.dunning_action_management(),
+        Action::PortalStatement => texts.dunning_action_statement(),
+        Action::FormalNotice => texts.dunning_action_notice(),
+        Action::LitigationPack => texts.dunning_action_pack(),
+    }
+}
+
+/// What a scenario is called.
+pub fn scenario_name(texts: &Texts, scenario: &Scenario) -> String {
+    match (&*scenario.name, &*scenario.id) {
+        ("", "souple") => texts.dunning_scenario_gentle(),
+        ("", "standard") => texts.dunning_scenario_standard(),
+        ("", "ferme") => texts.dunning_scenario_firm(),
+        ("", "public") => texts.dunning_scenario_public(),
+        ("", "particuliers") => texts.dunning_scenario_consumers(),
+        ("", id) => id.to_owned(),
+        (name, _) => name.to_owned(),
+    }
 }

@@ -202,6 +202,7 @@ dunning-prepare-one = Préparer ce message
 dunning-promise = Promesse…
 dunning-hold-account = Suspendre le compte…
 dunning-customer = Client
+dunning-items = Factures de ce message
 dunning-item = Facture
 dunning-late = Retard
 dunning-amount = Montant
@@ -331,6 +332,185 @@ dunning-kind-attachment = Pièce jointe manquante
 dunning-kind-plan = Échéancier
 dunning-kind-difference = Différence
 
+# What is done about one customer, and its page.
+dunning-ask-promise-oldest = Les plus anciennes factures que ce montant couvre attendent jusqu’à ce jour. Tenue ou rompue : la banque le dira.
+# $name (String) - a customer
+dunning-ask-plan = Échéancier de { $name }
+dunning-ask-plan-about = Les plus anciennes factures que ce montant couvre ne sont plus relancées tant que chaque échéance est tenue.
+# $name (String) - a customer
+dunning-ask-dispute = Litige avec { $name }
+dunning-ask-dispute-about = La part contestée sort des relances ; le reste continue.
+# $name (String) - a customer
+dunning-ask-snooze = Reporter { $name }
+dunning-ask-snooze-about = Le client quitte la liste du jour et y revient ce jour-là.
+# $number (String) - an invoice's number
+dunning-ask-waive = Abandonner intérêts et indemnité de { $number }
+dunning-ask-waive-about = La facture elle-même reste due. L’histoire garde la raison.
+dunning-ask-back = Revient le
+dunning-ask-disputed = Part contestée
+dunning-ask-disputed-help = Vide : tout ce qui est ouvert.
+dunning-ask-cause = Cause
+dunning-ask-source = Reçue par
+dunning-cause-price = Prix ou remise
+dunning-cause-quantity = Quantité
+dunning-cause-quality = Qualité
+dunning-cause-delivery = Livraison
+dunning-cause-order = Commande absente ou erronée
+dunning-cause-paid = Déjà payée, dit le client
+dunning-cause-other = Autre
+dunning-source-call = Téléphone
+dunning-source-email = E-mail
+dunning-source-letter = Lettre
+dunning-source-portal = Portail
+dunning-source-meeting = De vive voix
+dunning-plan-sum = Montant à étaler
+dunning-plan-divide = Diviser également
+# $parts (String) - how many
+dunning-plan-times = en { $parts } fois
+# $place (String) - which
+dunning-plan-day = Échéance { $place }
+# $place (String) - which
+dunning-plan-part = Montant { $place }
+# $sum (String) - an amount
+# $paid (String) - an amount
+dunning-plan-of = { $sum }, reçu { $paid }
+# $count (String) - how many parts
+dunning-done-planned = Échéancier en { $count } fois noté
+dunning-done-disputed = Litige ouvert
+# $day (String) - a day
+dunning-done-snoozed = Reporté au { $day }
+dunning-done-waived = Intérêts et indemnité abandonnés
+dunning-done-settled = Litige réglé
+dunning-done-withdrawn = Retiré
+dunning-done-treated = Traitement enregistré
+dunning-done-claimed = Intérêts et indemnité réclamés
+dunning-done-claim-paid = Intérêts et indemnité notés comme payés
+dunning-done-unclaimed = Décision annulée
+# $how (String) - by which means
+# $name (String) - a customer
+dunning-done-one = { $how } pour { $name } : prêt
+# $name (String) - a customer
+# $how (String) - the outcome
+dunning-done-call = Appel à { $name } noté : { $how }
+# $name (String) - a customer
+# $why (String) - why
+dunning-not-ready = Rien n’est à dire à { $name } aujourd’hui. { $why }
+# $name (String) - a customer
+dunning-call = Appeler { $name }
+# $sum (String) - an amount
+dunning-call-about = En jeu : { $sum }. L’issue s’enregistre d’une touche.
+dunning-call-note = Note
+dunning-call-reached = Joint
+dunning-call-promised = Promesse
+dunning-call-left = Message laissé
+dunning-call-nobody = Pas de réponse
+dunning-do-call = Ouvrir la fiche d’appel
+# $how (String) - what
+dunning-do-done = { $how } : c’est fait
+# $how (String) - by which means
+dunning-do-write = Préparer : { $how }
+dunning-do-import = Déposer un relevé
+dunning-remind = Relancer ce client
+dunning-customer-silent = Rien n’est à dire aujourd’hui, et rien n’est retenu.
+dunning-menu = Agir
+dunning-menu-plan = Échéancier…
+dunning-menu-dispute = Litige…
+dunning-menu-snooze = Reporter…
+dunning-menu-call = Appeler
+dunning-menu-email = Écrire un e-mail
+dunning-menu-letter = Écrire une lettre
+dunning-menu-sms = Écrire un SMS
+dunning-menu-statement = Relevé de compte (PDF)
+dunning-menu-statement-csv = Relevé de compte (CSV)
+dunning-menu-pack = Dossier contentieux (ZIP)
+dunning-settle = Régler
+dunning-withdraw = Retirer
+dunning-standing-held = Suspension
+# $day (String) - a day
+dunning-standing-until = jusqu’au { $day }
+dunning-standing-snoozed = Reporté
+# $day (String) - a day
+dunning-standing-back = revient le { $day }
+dunning-promise-open = en cours
+dunning-promise-kept = tenue
+dunning-promise-broken = rompue
+# $sum (String) - an amount
+# $day (String) - a day
+dunning-promise-for = { $sum } pour le { $day }
+dunning-treat = Changer le traitement…
+dunning-treat-title = Traitement du client
+dunning-treat-about = Ce qui reste « comme d’habitude » suit les règles de l’entreprise. Les niveaux déjà dits sont gardés.
+dunning-treat-usual = Comme d’habitude
+dunning-treat-own = décidé pour ce client
+dunning-treat-unknown = inconnu
+dunning-treat-contested = Deux appareils ne sont pas d’accord sur ce traitement : rien n’est dit avant une décision.
+dunning-treat-scenario = Scénario
+dunning-treat-grouping = Regroupement
+dunning-treat-mode = Mode
+dunning-treat-debtor = Débiteur
+dunning-treat-profile = Profil
+dunning-treat-phone = Téléphone
+dunning-treat-rate = Taux de pénalité convenu, en % l’an
+dunning-treat-rate-help = Vide : celui de l’entreprise.
+dunning-treat-rate-wrong = Donnez le taux en pour cent, par exemple 12,15.
+dunning-treat-insolvent = Procédure collective ouverte
+# $day (String) - a day
+dunning-treat-insolvent-since = Procédure collective ouverte le { $day } : les créances antérieures ne se relancent plus.
+dunning-treat-judgment = Jugement d’ouverture
+dunning-grouping-item = Une relance par facture
+dunning-grouping-level = Une par niveau
+dunning-grouping-account = Tout le compte, au plus haut niveau
+dunning-mode-automatic = Automatique
+dunning-mode-confirm = À confirmer
+dunning-mode-manual = Manuel
+dunning-debtor-professional = Professionnel
+dunning-debtor-public = Personne publique
+dunning-debtor-consumer = Particulier
+dunning-profile-unknown = Pas encore connu
+dunning-profile-punctual = Ponctuel
+dunning-profile-forgetful = Oublieux
+dunning-profile-seasonal = Saisonnier
+dunning-profile-disputing = Contestataire
+dunning-profile-failing = En difficulté
+dunning-late-title = Intérêts de retard et indemnités
+# $interest (String) - an amount
+# $indemnity (String) - an amount
+# $day (String) - a day
+dunning-late-about = Intérêts { $interest }, indemnités { $indemnity }, au { $day }.
+dunning-late-note = Note de débit
+# $number (String) - an invoice's number
+dunning-late-of = Calcul pour { $number }
+dunning-late-show = Calcul
+# $count (String) - how many
+dunning-late-all = Montrer les { $count } factures
+dunning-late-interest = Intérêts
+dunning-late-indemnity = Indemnité
+dunning-late-principal = Facturé
+dunning-late-open = Encore ouvert
+dunning-late-rule = Règle
+dunning-late-pays = Un acompte paie d’abord
+dunning-pays-principal = le principal
+dunning-pays-interest = les intérêts
+dunning-pays-indemnity = les intérêts et l’indemnité
+dunning-late-provisional = Un taux n’est pas encore publié : ce montant est provisoire.
+dunning-late-formula = À chaque ligne : base × taux × jours ÷ 365, arrondi au centime ; le total est la somme des lignes.
+dunning-late-days = Jour par jour
+dunning-late-from = Du
+dunning-late-to = Au
+dunning-late-base = Base
+dunning-late-rate = Taux
+dunning-late-sum = Total
+dunning-late-paid = Ce qui a réduit le principal
+dunning-late-what = Quoi
+dunning-late-credit = Avoir
+dunning-late-payment = Règlement
+dunning-claim = Réclamer
+dunning-claim-claimed = réclamés
+dunning-claim-paid = payés
+dunning-claim-waived = abandonnés
+dunning-claim-was-paid = Noter payés
+dunning-unclaim = Annuler la décision
+dunning-waive = Abandonner…
 # Modèles
 dunning-refused-too-long = C’est trop long : un objet a 200 caractères au plus, un texte 8 000.
 dunning-event-template = Modèle de message décidé
@@ -414,27 +594,21 @@ dunning-filter-segments = Segment
 dunning-filter-minimum = Montant ouvert minimum
 # $amount (String) - an amount of money
 dunning-filter-from = dès { $amount }
-dunning-debtor-professional = professionnels
-dunning-debtor-public = organismes publics
-dunning-debtor-consumer = particuliers
-dunning-profile-unknown = sans historique
-dunning-profile-punctual = ponctuels
-dunning-profile-forgetful = oublieux
-dunning-profile-seasonal = saisonniers
-dunning-profile-disputing = contestataires
-dunning-profile-failing = en difficulté
+dunning-whom-professional = professionnels
+dunning-whom-public = organismes publics
+dunning-whom-consumer = particuliers
+dunning-whom-unknown = sans historique
+dunning-whom-punctual = ponctuels
+dunning-whom-forgetful = oublieux
+dunning-whom-seasonal = saisonniers
+dunning-whom-disputing = contestataires
+dunning-whom-failing = en difficulté
 dunning-language-fr = français
 dunning-language-en = anglais
 dunning-grouping = Regroupement
 dunning-grouping-about = Chaque facture garde son niveau : vous pouvez changer à tout moment.
-dunning-grouping-item = un message par facture
-dunning-grouping-level = un message par niveau
-dunning-grouping-account = un message pour tout le compte
 dunning-mode = Qui décide
 dunning-mode-about = Rien ne part jamais sans vous : un message écrit est un fichier que vous envoyez.
-dunning-mode-automatic = automatique
-dunning-mode-confirm = à confirmer
-dunning-mode-manual = à la main
 dunning-change = Si vous enregistrez
 dunning-change-none-today = Aucun message n’est à écrire aujourd’hui, avec ou sans ce changement.
 # $n (Number) - chooses singular or plural
@@ -481,9 +655,6 @@ dunning-rule-margin-about = Le temps que le virement arrive avant qu’elle soit
 dunning-rule-as-scenario = comme dit chaque scénario
 dunning-pays = Un paiement partiel paie d’abord
 dunning-pays-about = Sans clause, le Code civil impute d’abord sur les intérêts (art. 1343-1) ; l’usage est le principal.
-dunning-pays-principal = le principal
-dunning-pays-interest = les intérêts
-dunning-pays-both = les intérêts et l’indemnité
 dunning-rule-rate = Taux de pénalités convenu (% par an)
 dunning-rule-rate-about = Celui de vos conditions de vente. Vide : taux de la BCE majoré de 10 points.
 dunning-rule-rate-wrong = Écrivez un taux comme 12 ou 10,5.

@@ -1,0 +1,260 @@
+//! What lateness costs a customer, invoice by invoice: each computation in full, so that anybody can do it again by hand, and
+//! the decision on it.
+
+use leptos::prelude::*;
+
+use super::super::commands::Act;
+use super::super::model::{Claim, ClaimState, PaysFirst};
+use super::super::queries::{CustomerDunningView, LateInvoice, LateRun};
+use super::ask::Ask;
+use crate::base::Money;
+use crate::engine::protocol::{Command, ExportRequest};
+use crate::ui::app::App;
+use crate::ui::clipboard::CopyTable;
+use crate::ui::components::{Icon, Panel, Tone, amount, badge, day, icon, sums};
+use crate::ui::route::Route;
+
+/// Rows shown before somebody wants all of them.
+const SHORT: usize = 6;
+
+/// The card; nothing where nothing is late.
+pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningView) -> AnyView {
+    let t = app.t();
+    let some = |late: &&LateInvoice| {
+        late.claim.is_some() || late.interest.amount.get() != 0 || late.indemnity.amount.get() != 0
+    };
+    let late: Vec<LateInvoice> = view.late.iter().filter(some).cloned().collect();
+    if late.is_empty() {
+        return ().into_any();
+    }
+    let count = late.len();
+    let open: RwSignal<Option<usize>> = RwSignal::new(None);
+    let whole = RwSignal::new(count <= SHORT);
+    // What is neither paid nor waived can be asked for.
+    let asked = |late: &&LateInvoice| {
+        late.claim.as_ref().is_none_or(|claim| claim.state == ClaimState::Claimed)
+    };
+    let items: Vec<String> = late.iter().filter(asked).map(|late| late.item.clone()).collect();
+    let note = (!items.is_empty()).then(|| {
+        let press = move |_| {
+            app.export(ExportRequest::DebitNote { items: items.clone(), number: String::new() });
+        };
+        view! { <button type="button" on:click=press>{icon(Icon::Download)}{t.dunning_late_note()}</button> }
+    });
+    let all = StoredValue::new(late);
+    let rows = move || {
+        let shown = if whole.get() { count } else { SHORT };
+        all.with_value(|all| {
+            all.iter()
+                .take(shown)
+                .enumerate()
+                .map(|(at, late)| row(app, open, at, late))
+                .collect_view()
+        })
+    };
+    let title = Signal::derive(move || {
+        let number = open
+            .get()
+            .and_then(|at| all.with_value(|all| all.get(at).map(|late| late.number.clone())));
+        number.map(|number| app.t().dunning_late_of(number)).unwrap_or_default()
+    });
+    view! {
+        <section class="card flush listed">
+            <header class="card-head">
+                <div>
+                    <h2>{t.dunning_late_title()}</h2>
+                    <p class="about">
+                        {t.dunning_late_about(sums(app, &view.interest), sums(app, &view.indemnity), app.day(view.as_of))}
+                    </p>
+                </div>
+                <div class="row">{note}<CopyTable /></div>
+            </header>
+            <div class="scroll-x"><table class="plain-table">
+                <thead><tr>
+                    <th scope="col" class="grow">{t.dunning_item()}</th>
+                    <th scope="col" class="number">{t.dunning_late_interest()}</th>
+                    <th scope="col" class="number">{t.dunning_late_indemnity()}</th>
+                    <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {move || (!whole.get()).then(|| view! {
+                <button type="button" class="plain" on:click=move |_| whole.set(true)>{t.dunning_late_all(app.count(count as u32))}</button>
+            })}
+        </section>
+        <Panel open=Signal::derive(move || open.with(Option::is_some)) on_close=Callback::new(move |()| open.set(None)) title=title kind="drawer">
+            {move || open.get().and_then(|at| all.with_value(|all| all.get(at).map(|late| computed(app, ask, open, late))))}
+        </Panel>
+    }
+    .into_any()
+}
+
+fn state(app: App, claim: Option<&Claim>) -> AnyView {
+    let t = app.t();
+    let (tone, words) = match claim.map(|claim| claim.state) {
+        None => return ().into_any(),
+        Some(ClaimState::Claimed) => (Tone::Accent, t.dunning_claim_claimed()),
+        Some(ClaimState::Paid) => (Tone::Good, t.dunning_claim_paid()),
+        Some(ClaimState::Waived) => (Tone::Quiet, t.dunning_claim_waived()),
+    };
+    badge(tone, words).into_any()
+}
+
+fn row(app: App, open: RwSignal<Option<usize>>, at: usize, late: &LateInvoice) -> AnyView {
+    let t = app.t();
+    let last = late.runs.last().map(|run| run.to).unwrap_or(late.due);
+    let days = last.since(late.due).max(0);
+    view! {
+        <tr>
+            <th scope="row" class="grow">
+                <a href=Route::Invoice { id: late.item.clone() }.href()>{late.number.clone()}</a>" "
+                {state(app, late.claim.as_ref())}
+                <span class="sub">{t.dunning_item_due()}" "{day(app, late.due)}" · "{super::late(app, days)}</span>
+            </th>
+            <td class="number">{amount(app, late.interest)}</td>
+            <td class="number">{amount(app, late.indemnity)}</td>
+            <td class="actions">
+                <button type="button" class="plain" aria-label=t.dunning_late_of(&late.number) on:click=move |_| open.set(Some(at))>
+                    {t.dunning_late_show()}
+                </button>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The computation of one invoice, and what may be decided on it.
+fn computed(
+    app: App,
+    ask: RwSignal<Option<Ask>>,
+    open: RwSignal<Option<usize>>,
+    late: &LateInvoice,
+) -> AnyView {
+    let t = app.t();
+    let first = match late.pays_first {
+        PaysFirst::Principal => t.dunning_pays_principal(),
+        PaysFirst::Interest => t.dunning_pays_interest(),
+        PaysFirst::InterestAndIndemnity => t.dunning_pays_indemnity(),
+    };
+    let facts = [
+        (t.dunning_late_principal(), app.money(late.principal)),
+        (t.dunning_late_open(), app.money(late.open)),
+        (t.dunning_late_interest(), app.money(late.interest)),
+        (t.dunning_late_indemnity(), app.money(late.indemnity)),
+        (t.dunning_late_rule(), late.source.clone()),
+        (t.dunning_late_pays(), first),
+    ];
+    let facts =
+        facts.into_iter().map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact}</dd></div> });
+    let provisional = late.provisional.then(|| {
+        view! { <p class="hint watch">{icon(Icon::Warning)}{t.dunning_late_provisional()}</p> }
+    });
+    let runs = (!late.runs.is_empty()).then(|| {
+        let total: Money = late.interest;
+        view! {
+            <section>
+                <header class="card-head"><h3>{t.dunning_late_days()}</h3><CopyTable /></header>
+                <div class="scroll-x"><table class="plain-table">
+                    <thead><tr>
+                        <th scope="col">{t.dunning_late_from()}</th>
+                        <th scope="col">{t.dunning_late_to()}</th>
+                        <th scope="col" class="number">{t.dunning_rank_days()}</th>
+                        <th scope="col" class="number">{t.dunning_late_base()}</th>
+                        <th scope="col" class="number">{t.dunning_late_rate()}</th>
+                        <th scope="col" class="number">{t.dunning_late_interest()}</th>
+                    </tr></thead>
+                    <tbody>{late.runs.iter().map(|run| step(app, run)).collect_view()}</tbody>
+                    <tfoot><tr><th scope="row" colspan="5">{t.dunning_late_sum()}</th><td class="number">{amount(app, total)}</td></tr></tfoot>
+                </table></div>
+            </section>
+        }
+    });
+    let paid = (!late.paid.is_empty()).then(|| {
+        let rows = late.paid.iter().map(|paid| {
+            let what = if paid.credit { t.dunning_late_credit() } else { t.dunning_late_payment() };
+            view! { <tr><td>{day(app, paid.day)}</td><td class="grow">{what}</td><td class="number">{amount(app, paid.amount)}</td></tr> }
+        });
+        view! {
+            <section>
+                <header class="card-head"><h3>{t.dunning_late_paid()}</h3><CopyTable /></header>
+                <table class="plain-table">
+                    <thead><tr>
+                        <th scope="col">{t.payments_day()}</th>
+                        <th scope="col" class="grow">{t.dunning_late_what()}</th>
+                        <th scope="col" class="number">{t.dunning_amount()}</th>
+                    </tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </section>
+        }
+    });
+    view! {
+        {state(app, late.claim.as_ref())}
+        <dl class="facts">{facts.collect_view()}</dl>
+        {provisional}
+        <p class="about">{t.dunning_late_formula()}</p>
+        {runs}
+        {paid}
+        <div class="row">{decisions(app, ask, open, late)}</div>
+    }
+    .into_any()
+}
+
+fn step(app: App, run: &LateRun) -> AnyView {
+    let rate = format!("{}.{:02}", run.rate_bp / 100, run.rate_bp % 100);
+    view! {
+        <tr>
+            <td>{day(app, run.from)}</td>
+            <td>{day(app, run.to)}</td>
+            <td class="number">{app.count(run.days.unsigned_abs())}</td>
+            <td class="number">{amount(app, run.base)}</td>
+            <td class="number">{app.percent(&rate)}</td>
+            <td class="number">{amount(app, run.interest)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Claim, waive, paid, or none of it any more.
+fn decisions(
+    app: App,
+    ask: RwSignal<Option<Ask>>,
+    open: RwSignal<Option<usize>>,
+    late: &LateInvoice,
+) -> AnyView {
+    let t = app.t();
+    let (item, number) = (late.item.clone(), late.number.clone());
+    let state = late.claim.as_ref().map(|claim| claim.state);
+    let claim = |state| Act::Claim { item: item.clone(), state, reason: String::new() };
+    let mut acts = Vec::new();
+    if state.is_none() {
+        acts.push((t.dunning_claim(), claim(ClaimState::Claimed), t.dunning_done_claimed()));
+    }
+    if state == Some(ClaimState::Claimed) {
+        acts.push((
+            t.dunning_claim_was_paid(),
+            claim(ClaimState::Paid),
+            t.dunning_done_claim_paid(),
+        ));
+    }
+    if state.is_some() {
+        let back = Act::Unclaim { item: item.clone() };
+        acts.push((t.dunning_unclaim(), back, t.dunning_done_unclaimed()));
+    }
+    let waive = (state.is_none() || state == Some(ClaimState::Claimed)).then(|| {
+        let asked = Ask::Waive { item: item.clone(), number };
+        let press = move |_| {
+            open.set(None);
+            ask.set(Some(asked.clone()));
+        };
+        view! { <button type="button" on:click=press>{t.dunning_waive()}</button> }
+    });
+    let acts = acts.into_iter().map(|(label, act, done)| {
+        let press = move |_| {
+            open.set(None);
+            app.order(Command::Dunning { acts: vec![act.clone()] }, done.clone(), None);
+        };
+        view! { <button type="button" on:click=press>{label}</button> }
+    });
+    view! { {acts.collect_view()}{waive} }.into_any()
+}
