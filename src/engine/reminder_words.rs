@@ -8,7 +8,9 @@ use crate::rooms::dunning::messages::{
     Job, Level, Medium, Message, Output, Template, Variable, gather, sms,
 };
 use crate::rooms::dunning::model::{Matter, Reminded, Reminder, Slot};
-use crate::rooms::dunning::queries::ReminderToWrite;
+use crate::rooms::dunning::queries::{
+    ReminderPreview, ReminderToWrite, TemplateDesk, TemplateFault,
+};
 use crate::rooms::dunning::scenario::Action;
 use crate::rooms::insight::figures::open_at;
 use crate::store::Store;
@@ -22,54 +24,6 @@ const JSON: &str = "application/json";
 
 /// Items of a preview, at most.
 const SHOWN: usize = 8;
-
-/// A message as it would be, for a page to show. In JSON.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Preview {
-    subject: String,
-    body: String,
-    to: String,
-    faults: Vec<String>,
-    sms: Option<sms::Length>,
-    sms_link: Option<String>,
-    pages: serde_json::Value,
-}
-
-/// A template to be edited. In JSON.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Desk {
-    /// As it comes with the program.
-    shipped: Template,
-    /// As it stands.
-    kept: Template,
-    /// These are the firm's own words.
-    own: bool,
-    /// Two devices disagree on them.
-    contested: bool,
-    /// Every slot with words of the firm's own.
-    changed: Vec<String>,
-    /// What it may name.
-    variables: Vec<Variable>,
-    /// What is wrong with it.
-    faults: Vec<Wrong>,
-    /// The message to the customer that was named.
-    preview: Option<Preview>,
-    /// That customer is another kind of debtor, or reads another language: it is shown as if.
-    elsewhere: bool,
-}
-
-/// Something wrong with a template.
-#[derive(Serialize)]
-struct Wrong {
-    /// `subject` or `body`.
-    part: String,
-    /// From 1.
-    line: u32,
-    /// In the person's language.
-    sentence: String,
-}
 
 fn exported(of: &impl Serialize) -> Exported {
     // Texts can always be written.
@@ -121,7 +75,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Reminded { item: id, level: None, asked }
     }
 
-    async fn message_shown(&self, message: Message) -> Result<Preview, Problem> {
+    async fn message_shown(&self, message: Message) -> Result<ReminderPreview, Problem> {
         let mut batch = self.stationery(Output::Pictures);
         let message = self.dressed(&batch, message);
         let (medium, to) = (message.medium, message.to.clone());
@@ -131,7 +85,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             return Err(self.refused("nothing-to-send", ""));
         };
         let short = medium == Medium::Sms;
-        Ok(Preview {
+        Ok(ReminderPreview {
             to: match medium {
                 Medium::Email => to.email,
                 Medium::Sms | Medium::Call => to.phone.clone(),
@@ -140,7 +94,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             faults: written.sentences,
             sms: short.then(|| sms::length(&written.body)),
             sms_link: if short { sms::link(&to.phone, &written.body) } else { None },
-            pages: serde_json::from_slice(&written.bytes).unwrap_or_default(),
+            pages: serde_json::from_slice(&written.bytes).ok(),
             subject: written.subject,
             body: written.body,
         })
@@ -149,10 +103,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     async fn template_answer(
         &self,
         request: DocumentRequest,
-    ) -> Result<(Template, Vec<Variable>, Vec<Wrong>), Problem> {
+    ) -> Result<(Template, Vec<Variable>, Vec<TemplateFault>), Problem> {
         match self.documents.call(request).await.map_err(|failure| self.failure(&failure))? {
             DocumentAnswer::Template(template, variables, faults) => {
-                let wrong = faults.into_iter().map(|(fault, sentence)| Wrong {
+                let wrong = faults.into_iter().map(|(fault, sentence)| TemplateFault {
                     part: fault.place.column.clone().unwrap_or_default(),
                     line: fault.place.line.unwrap_or(1),
                     sentence,
@@ -209,7 +163,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             message.template = Some(looked_at);
             preview = Some(self.message_shown(message).await?);
         }
-        Ok(exported(&Desk {
+        Ok(exported(&TemplateDesk {
             contested: decided.is_some_and(|known| known.is_contested()),
             changed: dunning
                 .all(Matter::Template)

@@ -145,6 +145,23 @@ pub fn copy(app: App, table: impl Future<Output = Result<Table, Problem>> + 'sta
         let (plain, markup) = (table.to_tabs(locale), table.to_markup(locale));
         Ok(Array::of3(&plain.into(), &markup.into(), &rows).into())
     });
+    hand_over(app, made, |app, rows| app.t().ui_copied(rows, app.count(rows)));
+}
+
+/// Copies paragraphs of text, and says so. Must be called while the browser handles a key or a click.
+pub fn copy_text(app: App, paragraphs: &[String]) {
+    let escaped = |text: &String| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        format!("<p>{text}</p>")
+    };
+    let markup: String = paragraphs.iter().map(escaped).collect();
+    let plain = paragraphs.join("\n\n");
+    let made = JsValue::from(Array::of3(&plain.into(), &markup.into(), &JsValue::from(0)));
+    hand_over(app, Promise::resolve(&made), |app, _| app.t().ui_copied_text());
+}
+
+/// Puts both forms on the clipboard, and says how many rows they have.
+fn hand_over(app: App, made: Promise, done_words: fn(App, u32) -> String) {
     let written = write(&made);
     wasm_bindgen_futures::spawn_local(async move {
         let Ok(made) = JsFuture::from(made).await else { return };
@@ -155,7 +172,7 @@ pub fn copy(app: App, table: impl Future<Output = Result<Table, Problem>> + 'sta
         };
         if done || write_now(&made) {
             let rows = made.get(2).as_f64().unwrap_or_default() as u32;
-            app.toast(app.t().ui_copied(rows, app.count(rows)), None);
+            app.toast(done_words(app, rows), None);
         } else {
             app.problem.set(Some(failure("clipboard-refused", &app.t().ui_copy_refused())));
         }

@@ -74,3 +74,9 @@ fn download(name: &str, mime: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
     .forget();
     Ok(())
 }
+
+/// A drawing as an address: nothing to let go of again.
+pub fn drawing(drawing: &str) -> String {
+    let encoded: JsValue = js_sys::encode_uri_component(drawing).unchecked_into();
+    format!("data:image/svg+xml,{}", encoded.as_string().unwrap_or_default())
+}

@@ -131,7 +131,11 @@ fn topic(route: &Route) -> usize {
         Route::Drafts | Route::Draft { .. } => 9,
         Route::Sending | Route::ToInvoice | Route::Recurring => 10,
         Route::Cash | Route::Remittances => 11,
-        Route::Reminders => 12,
+        Route::Reminders
+        | Route::Scenarios
+        | Route::Templates
+        | Route::Performance
+        | Route::Terms => 12,
         _ => 0,
     }
 }

@@ -42,6 +42,14 @@ pub enum Route {
     Recurring,
     /// Today's run of reminders.
     Reminders,
+    /// Scenarios and rules of reminders.
+    Scenarios,
+    /// The words of reminders.
+    Templates,
+    /// How well reminders work.
+    Performance,
+    /// Terms of payment: the ceiling, and what our terms of sale say.
+    Terms,
     /// Lines of bank statements, and what they settle.
     Cash,
     /// Mandates, direct debits, slips of cheques.
@@ -90,6 +98,10 @@ impl Route {
             ("a-envoyer", _) => Route::Sending,
             ("a-facturer", _) => Route::ToInvoice,
             ("recurrentes", _) => Route::Recurring,
+            ("relances", "scenarios") => Route::Scenarios,
+            ("relances", "modeles") => Route::Templates,
+            ("relances", "performance") => Route::Performance,
+            ("relances", "conditions") => Route::Terms,
             ("relances", _) => Route::Reminders,
             ("encaissements", "prelevements") => Route::Remittances,
             ("encaissements", _) => Route::Cash,
@@ -141,6 +153,10 @@ impl Route {
             Route::ToInvoice => "#/a-facturer".to_owned(),
             Route::Recurring => "#/recurrentes".to_owned(),
             Route::Reminders => "#/relances".to_owned(),
+            Route::Scenarios => "#/relances/scenarios".to_owned(),
+            Route::Templates => "#/relances/modeles".to_owned(),
+            Route::Performance => "#/relances/performance".to_owned(),
+            Route::Terms => "#/relances/conditions".to_owned(),
             Route::Cash => "#/encaissements".to_owned(),
             Route::Remittances => "#/encaissements/prelevements".to_owned(),
             Route::Books => "#/donnees/comptabilite".to_owned(),
@@ -169,7 +185,11 @@ impl Route {
             | Route::Sending
             | Route::ToInvoice
             | Route::Recurring => Entry::Invoices,
-            Route::Reminders => Entry::Reminders,
+            Route::Reminders
+            | Route::Scenarios
+            | Route::Templates
+            | Route::Performance
+            | Route::Terms => Entry::Reminders,
             Route::Cash | Route::Remittances => Entry::Cash,
             Route::Insight | Route::Ageing | Route::Diagnosis => Entry::Insight,
             Route::Import
@@ -194,6 +214,9 @@ impl Route {
             | Route::Recurring => Some(Route::Invoices { search: String::new() }),
             Route::Draft { .. } => Some(Route::Drafts),
             Route::Ageing | Route::Diagnosis => Some(Route::Insight),
+            Route::Scenarios | Route::Templates | Route::Performance | Route::Terms => {
+                Some(Route::Reminders)
+            }
             Route::Remittances => Some(Route::Cash),
             Route::Reconciliation => Some(Route::Books),
             Route::Entries

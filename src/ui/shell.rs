@@ -19,7 +19,9 @@ use super::tour::Tour;
 use super::{clipboard, files, focus, import, keys, outside, start};
 use crate::engine::protocol::{Problem, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
-use crate::rooms::dunning::page::RemindersPage;
+use crate::rooms::dunning::page::{
+    PerformancePage, RemindersPage, ScenariosPage, TemplatesPage, TermsPage,
+};
 use crate::rooms::exchange::page::ImportPage;
 use crate::rooms::insight::page::{AgeingPage, DiagnosisPage, InsightPage, ProofDrawer};
 use crate::rooms::invoices::page::{
@@ -263,6 +265,10 @@ fn Shell() -> impl IntoView {
                             Route::ToInvoice => view! { <ToInvoicePage /> }.into_any(),
                             Route::Recurring => view! { <RecurringPage /> }.into_any(),
                             Route::Reminders => view! { <RemindersPage /> }.into_any(),
+                            Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
+                            Route::Performance => view! { <PerformancePage /> }.into_any(),
+                            Route::Terms => view! { <TermsPage /> }.into_any(),
+                            Route::Templates => view! { <TemplatesPage /> }.into_any(),
                             Route::Cash => view! { <CashPage /> }.into_any(),
                             Route::Remittances => view! { <RemittancesPage /> }.into_any(),
                             Route::Books => view! { <BooksPage /> }.into_any(),

@@ -170,7 +170,7 @@ pub enum ExportRequest {
         #[serde(default)]
         template: Option<Template>,
     },
-    /// The words of a reminder to be edited, as JSON: `{ shipped, kept, own, contested, changed, variables, faults, preview }`.
+    /// The words of a reminder to be edited, as JSON: [`TemplateDesk`](crate::rooms::dunning::queries::TemplateDesk).
     /// Leaves no trace.
     ReminderTemplate {
         /// Where they are said.

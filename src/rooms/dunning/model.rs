@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::messages::{Level, Medium, Template};
 use super::scenario::{Action, Debtor, Grouping, Mode, Profile, Scenario};
-use crate::base::{Currency, Day, Hash, Money};
+use crate::base::{Amount, Currency, Day, Hash, Money};
 use crate::texts::Locale;
 
 /// What a decision is about: with an identifier beside it, one subject.
@@ -398,4 +398,29 @@ impl Default for Rules {
             capitalised: false,
         }
     }
+}
+
+impl Rules {
+    /// A customer who owes no more is left alone, in cents of a euro.
+    pub fn tolerance(&self) -> Amount {
+        Amount::new(self.tolerance_minor_units.into())
+    }
+
+    /// The same decided; what is beyond the field's reach is its end.
+    pub fn set_tolerance(&mut self, tolerance: Amount) {
+        self.tolerance_minor_units = i32::try_from(tolerance.get()).unwrap_or(i32::MAX);
+    }
+}
+
+/// Basis points of a rate in per cent, as people type it.
+///
+/// ```
+/// use encours::rooms::dunning::model::basis_points;
+/// assert_eq!(["12", "10,5 %", "12.40"].map(basis_points), [Some(1_200), Some(1_050), Some(1_240)]);
+/// assert_eq!(["", "douze", "-1"].map(basis_points), [None; 3]);
+/// ```
+pub fn basis_points(typed: &str) -> Option<u32> {
+    let typed = typed.replace(',', ".").replace(['%', ' ', '\u{a0}', '\u{202f}'], "");
+    let percent: rust_decimal::Decimal = typed.parse().ok()?;
+    percent.checked_mul(100.into())?.round().try_into().ok()
 }

@@ -10,13 +10,24 @@ mod customer;
 mod held;
 mod late;
 mod line;
+mod neighbours;
 mod parts;
+mod performance;
 mod prepare;
+mod rules;
+mod scenarios;
+mod templates;
+mod terms;
 mod treat;
+mod words;
 mod written;
 
 pub use self::chase::{Chase, ChaseDialogs, prepared_words};
 pub use self::customer::{CustomerReminders, Reminding};
+pub use self::performance::PerformancePage;
+pub use self::scenarios::ScenariosPage;
+pub use self::templates::TemplatesPage;
+pub use self::terms::TermsPage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -153,6 +164,7 @@ pub fn RemindersPage() -> impl IntoView {
                 {icon(Icon::Check)}{move || app.t().dunning_prepare(count(), app.count(count()))}
             </button>
         </PageHead>
+        {neighbours::tabs(app)}
         <SearchBox
             value=desk.search
             label=t.dunning_search()

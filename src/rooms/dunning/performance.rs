@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::late::is_claim;
 use super::promises;
 use super::queries::{
-    DunningPerformanceQuery, DunningPerformanceView, PerformanceRow, PromiseState,
+    Certainty, DunningPerformanceQuery, DunningPerformanceView, PerformanceRow, PromiseState,
 };
 use super::scenario::Action;
 use crate::base::Day;
@@ -158,16 +158,56 @@ fn row(
             paid += items * (within * 1_000_000 / open);
         }
     }
+    let peers = u32::try_from(count).unwrap_or(u32::MAX);
+    let peers_permille =
+        paid.checked_div(weight).map(|millionths| u32::try_from(millionths / 1_000).unwrap_or(0));
     PerformanceRow {
+        certainty: certainty((step.items, step.paid), (peers, peers_permille.unwrap_or(0))),
         level,
         action,
         template: template.to_owned(),
         items: step.items,
         paid: step.paid,
         paid_permille: step.paid * 1_000 / step.items.max(1),
-        peers: u32::try_from(count).unwrap_or(u32::MAX),
-        peers_permille: paid
-            .checked_div(weight)
-            .map(|millionths| u32::try_from(millionths / 1_000).unwrap_or(0)),
+        peers,
+        peers_permille,
+    }
+}
+
+/// Below so many on either side nothing is said of a difference.
+const ENOUGH: u32 = 20;
+
+/// What can be said of a share of `paid` among `items` beside a share of so many per mille among `peers`: a difference of
+/// more than two standard errors of it is beyond chance. An invoice is a peer at each number of days late that was
+/// compared: so the peers are fewer than they are counted, and what is called sure is a little less so.
+fn certainty((items, paid): (u32, u32), (peers, permille): (u32, u32)) -> Certainty {
+    if items.min(peers) < ENOUGH {
+        return Certainty::TooFew;
+    }
+    let (items, peers) = (f64::from(items), f64::from(peers));
+    let (share, usual) = (f64::from(paid) / items, f64::from(permille) / 1_000.0);
+    let error = (share * (1.0 - share) / items + usual * (1.0 - usual) / peers).sqrt();
+    match share - usual {
+        more if 2.0 * error < more => Certainty::Sooner,
+        less if less < -2.0 * error => Certainty::Later,
+        _ => Certainty::Unclear,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_called_sure_only_beyond_chance() {
+        assert_eq!(certainty((19, 19), (500, 100)), Certainty::TooFew);
+        assert_eq!(certainty((40, 40), (19, 0)), Certainty::TooFew);
+        // Half of forty against a tenth of five hundred; against forty-five per cent.
+        assert_eq!(certainty((40, 20), (500, 100)), Certainty::Sooner);
+        assert_eq!(certainty((40, 20), (500, 450)), Certainty::Unclear);
+        assert_eq!(certainty((400, 20), (500, 450)), Certainty::Later);
+        // All and none: no error at all, and no doubt.
+        assert_eq!(certainty((20, 20), (20, 0)), Certainty::Sooner);
+        assert_eq!(certainty((20, 0), (20, 0)), Certainty::Unclear);
     }
 }

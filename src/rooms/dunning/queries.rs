@@ -1,6 +1,7 @@
 //! What the pages of reminders show: the questions, and their answers. Sentences are in the person's language.
 
 mod setup;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ use super::scenario::{Action, Debtor, Grouping, Mode, Profile};
 use crate::base::{Amount, Currency, Day, Money};
 
 pub use setup::*;
+pub use words::*;
 
 /// Today's run: what is to be said, and what is held back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Amount;
+use crate::base::{Amount, Currency};
 
 /// Who owes, as far as the law tells them apart.
 #[derive(
@@ -212,7 +212,31 @@ pub struct Scenario {
     pub applies: Filter,
 }
 
+/// An amount in euros as a field holds it: a decimal string; empty or not one: nothing.
+///
+/// ```
+/// use encours::base::Amount;
+/// use encours::rooms::dunning::scenario::euros;
+/// assert_eq!([euros("12.50"), euros("")], [Amount::new(1_250), Amount::ZERO]);
+/// ```
+pub fn euros(typed: &str) -> Amount {
+    let read = typed.parse().ok();
+    let read = read.and_then(|read| Amount::from_decimal(read, Currency::EUR));
+    read.unwrap_or(Amount::ZERO)
+}
+
 impl Scenario {
+    /// What a new one begins as: two e-mails and a formal notice, within the usual limits, for everybody.
+    pub fn begun() -> Scenario {
+        Scenario {
+            steps: steps(&[(3, Action::Email), (15, Action::Email), (30, Action::FormalNotice)]),
+            days_between_contacts: 6,
+            contacts_in_thirty_days: 4,
+            tolerance: Amount::new(500),
+            ..Scenario::default()
+        }
+    }
+
     /// The step of a level, from 1; steps before the due date have none.
     pub fn step(&self, level: u8) -> Option<&Step> {
         let at = usize::from(level.checked_sub(1)?);

@@ -396,6 +396,7 @@ ui-copied =
 ui-copied-part = The first { $count } of { $total } rows are copied. Export to have them all.
 ui-copy = Copy
 ui-copy-about = Copy for a spreadsheet (Ctrl or ⌘ C)
+ui-copied-text = Text copied
 ui-copy-refused = The browser refused access to the clipboard. Export a file instead.
 ui-export = Export
 ui-export-shown = { $format }, columns shown

@@ -445,6 +445,7 @@ ui-copied =
 ui-copied-part = Les { $count } premières lignes sur { $total } sont copiées. Pour tout avoir, exportez.
 ui-copy = Copier
 ui-copy-about = Copier vers un tableur (Ctrl ou ⌘ C)
+ui-copied-text = Texte copié
 ui-copy-refused = Le navigateur a refusé l’accès au presse-papiers. Exportez plutôt un fichier.
 ui-export = Exporter
 # $format (String) - CSV or XLSX

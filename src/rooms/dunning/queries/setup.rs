@@ -114,6 +114,24 @@ pub struct PerformanceRow {
     pub peers: u32,
     /// Per mille of those paid whole within seven days, weighted as the items are; absent: there are none.
     pub peers_permille: Option<u32>,
+    /// What can be said of the difference.
+    pub certainty: Certainty,
+}
+
+/// What can be said of a difference between two shares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Certainty {
+    /// Fewer than twenty on either side: nothing.
+    #[default]
+    TooFew,
+    /// It may be chance.
+    Unclear,
+    /// Reminded invoices are paid sooner, beyond chance.
+    Sooner,
+    /// They are paid later, beyond chance.
+    Later,
 }
 
 /// Terms above the legal ceiling.
@@ -140,6 +158,19 @@ pub struct TermsCheckerView {
     pub customers: Vec<TermsCustomer>,
     /// The invoices, the farthest beyond first.
     pub invoices: Vec<TermsInvoice>,
+    /// What the terms of sale may say of payment and reminders, as it is decided: in French, then in English.
+    pub policy: Vec<PolicyText>,
+}
+
+/// What the terms of sale may say.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PolicyText {
+    /// `fr` or `en`.
+    pub language: String,
+    /// In order.
+    pub paragraphs: Vec<String>,
 }
 
 /// A customer whose terms exceed the ceiling.

@@ -396,3 +396,237 @@ dunning-unclaim = Take the decision back
 dunning-waive = Waive…
 dunning-refused-too-long = This is too long: a subject has 200 characters at most, a text 8,000.
 dunning-event-template = Message template decided
+
+dunning-page-run = Run
+dunning-page-scenarios = Scenarios
+dunning-page-templates = Templates
+dunning-page-performance = Performance
+dunning-page-terms = Payment terms
+
+dunning-scenarios-about = What you decide once: when, by which means and to whom to write around the due date
+dunning-scenario-new = New scenario
+dunning-scenario-usual = Default
+dunning-scenario-own = Yours
+dunning-scenario-changed = Changed
+dunning-scenario-customers =
+    { $n ->
+        [0] no customer concerned
+        [one] { $count } customer with something open
+       *[other] { $count } customers with something open
+    }
+dunning-scenario-between = at least { $days } days between two contacts
+dunning-scenario-cap = { $count } contacts at most in 30 days
+dunning-scenario-tolerance = nothing up to { $amount }
+dunning-scenario-copy = { $name } (copy)
+dunning-scenario-change = Change…
+dunning-scenario-change-of = Change… the scenario { $name }
+dunning-scenario-duplicate = Duplicate…
+dunning-scenario-duplicate-of = Duplicate… the scenario { $name }
+dunning-scenario-make-usual = Make default
+dunning-scenario-make-usual-of = Make default: the scenario { $name }
+dunning-scenario-back = Back to the original
+dunning-scenario-back-done = Scenario back to the original
+dunning-scenario-drop = Delete
+dunning-scenario-dropped = Scenario deleted
+dunning-scenario-kept = Scenario saved
+dunning-scenario-name = Name
+dunning-steps = Steps
+dunning-step-due = Due date
+dunning-step-day = D{ $days }
+dunning-step-only = only: { $whom }
+dunning-step-waiting =
+    { $n ->
+        [one] { $count } invoice at this level
+       *[other] { $count } invoices at this level
+    }
+dunning-step-add = Add a step
+dunning-step-unit = days
+dunning-step-before = before the due date
+dunning-step-after = after the due date
+dunning-step-days = Step { $place }: days
+dunning-step-side = Step { $place }: before or after
+dunning-step-action = Step { $place }: means
+dunning-step-remove = Remove step { $place }
+dunning-filter = For:
+dunning-filter-all = all customers
+dunning-filter-about = Nothing ticked in a group: that group excludes nobody.
+dunning-filter-debtors = Kind of customer
+dunning-filter-profiles = Payment habit
+dunning-filter-languages = Language
+dunning-filter-segments = Segment
+dunning-filter-minimum = Minimum open amount
+dunning-filter-from = from { $amount }
+dunning-whom-professional = businesses
+dunning-whom-public = public bodies
+dunning-whom-consumer = consumers
+dunning-whom-unknown = without history
+dunning-whom-punctual = punctual
+dunning-whom-forgetful = forgetful
+dunning-whom-seasonal = seasonal
+dunning-whom-disputing = disputing
+dunning-whom-failing = failing
+dunning-language-fr = French
+dunning-language-en = English
+dunning-grouping = Grouping
+dunning-grouping-about = Each invoice keeps its level: you can change this at any time.
+dunning-mode = Who decides
+dunning-mode-about = Nothing ever leaves without you: a written message is a file that you send.
+dunning-change = If you save
+dunning-change-none-today = No message is to be written today, with or without this change.
+dunning-change-same =
+    { $n ->
+        [one] Today’s run stays the same: { $count } message.
+       *[other] Today’s run stays the same: { $count } messages.
+    }
+dunning-change-count =
+    { $n ->
+        [0] No message at all today, instead of { $now }.
+        [one] { $count } message today, instead of { $now }.
+       *[other] { $count } messages today, instead of { $now }.
+    }
+dunning-change-more = Added: { $names }.
+dunning-change-fewer = Gone: { $names }.
+dunning-change-other = Reminded differently: { $names }.
+dunning-rules = General rules
+dunning-rules-about = They win over any step of any scenario. Of two limits, the stricter counts.
+dunning-rules-contested = Two devices disagree on these rules: save those that hold.
+dunning-rules-keep = Save the rules
+dunning-rules-kept = Rules saved
+dunning-rule-usual = Default scenario
+dunning-rule-usual-about = For customers that no closer scenario claims.
+dunning-rule-fresh = Bank known within (days)
+dunning-rule-fresh-about = Beyond that nothing is written: a reminder might chase a paid invoice.
+dunning-rule-between = Days between two contacts
+dunning-rule-between-about = At least, with one customer, whatever the steps say.
+dunning-rule-cap = Contacts in thirty days
+dunning-rule-cap-about = At most, with one customer.
+dunning-rule-zero = 0: as each scenario says.
+dunning-rule-tolerance = Tolerance
+dunning-rule-tolerance-about = A customer who owes no more is left alone.
+dunning-rule-tolerance-all = A customer who owes no more is left alone. Nought: as each scenario says.
+dunning-rule-margin = Margin of a promise (days)
+dunning-rule-margin-about = Time for the transfer to arrive before it counts as broken.
+dunning-rule-as-scenario = as each scenario says
+dunning-pays = A partial payment pays first
+dunning-pays-about = Without a clause, French law counts it towards interest first (Code civil, art. 1343-1); common practice is the principal.
+dunning-rule-rate = Agreed late-payment rate (% a year)
+dunning-rule-rate-about = The one in your terms of sale. Empty: ECB rate plus 10 points.
+dunning-rule-rate-wrong = Write a rate like 12 or 10.5.
+dunning-rule-indemnity = Claim the fixed indemnity of €40 per invoice
+dunning-rule-capitalised = Capitalise interest of full years (by contract only)
+dunning-rule-weights = Order of the run
+dunning-rule-weights-about = Amount × days × risk × expected gain: 100 counts as it is, 0 not at all, 200 twice.
+dunning-rule-weight = { $factor } (%)
+
+dunning-templates-about = The words of each reminder, by tone, means, kind of customer and language
+dunning-tone-courtesy = Before the due date
+dunning-tone-first = First reminder
+dunning-tone-firm = Firm reminder
+dunning-template-tone = Tone
+dunning-template-medium = Means
+dunning-template-debtor = Kind of customer
+dunning-template = Text
+dunning-template-subject = Subject
+dunning-template-body = Message
+dunning-template-own = Your text
+dunning-template-shipped = Original text
+dunning-template-changed =
+    { $n ->
+        [one] { $count } text is yours, the others are the original ones.
+       *[other] { $count } texts are yours, the others are the original ones.
+    }
+dunning-template-kept = Text saved: the next reminders say it
+dunning-template-back = Back to the original text
+dunning-template-back-done = Text back to the original
+dunning-template-variables = Variables to insert
+dunning-template-language = Between two braces, a variable takes its value for each customer. A condition is written { "{% if count == 1 %}…{% else %}…{% endif %}" }.
+dunning-template-customer = Customer of the preview
+dunning-template-elsewhere = This customer is of another kind or language: the preview shows it as if it were of those chosen.
+dunning-template-nobody = No customer has an open invoice: the text is checked, the preview waits for invoices.
+dunning-template-wrong = Correct the text to see the preview again.
+dunning-template-sms =
+    { $n ->
+        [one] { $units } characters: { $count } SMS, { $left } left.
+       *[other] { $units } characters: { $count } SMS, { $left } left in the last one.
+    }
+dunning-template-unicode = A letter outside the SMS alphabet: each message then holds only 70.
+
+dunning-policy-due-at-once = Unless agreed in writing, our invoices are payable on receipt.
+dunning-policy-due-days = Unless agreed in writing, our invoices are payable { $days } days after their date of issue.
+dunning-policy-due-month-end = Unless agreed in writing, our invoices are payable at { $days } days end of month: { $days } days after their date of issue, then at the end of that month.
+dunning-policy-due-after-month = Unless agreed in writing, our invoices are payable { $days } days after the end of the month of issue.
+dunning-policy-due-as = Unless agreed in writing, our invoices are payable on the following terms: { $terms }.
+dunning-policy-ceiling = Between businesses, no agreed term may exceed sixty days after the date of issue of the invoice, or forty-five days end of month where the contract expressly says so (French Code de commerce, art. L441-10, I).
+dunning-policy-early = A discount of { $percent } is granted for payment within { $days } days of issue.
+dunning-policy-no-early = No discount is granted for early payment.
+dunning-policy-rate = of { $rate } a year
+dunning-policy-rate-legal = equal to the interest rate that the European Central Bank applied to its most recent refinancing operation, plus ten percentage points
+dunning-policy-late = Between businesses, any delay makes late-payment interest payable as of right, without any reminder, at a rate { $rate }, on the sum still due including tax, from the day after the due date to the day of payment, together with a fixed indemnity of €40 per invoice for recovery costs; further compensation may be claimed on evidence (French Code de commerce, art. L441-10, II and D441-5).
+dunning-policy-consumers = A consumer owes neither this interest nor this indemnity: after formal notice, the sum due bears interest at the legal rate (French Code civil, art. 1231-6).
+dunning-policy-pays-principal = A partial payment counts towards the principal first, then towards interest and the indemnity.
+dunning-policy-pays-interest = A partial payment counts towards accrued interest first, then towards the principal (French Code civil, art. 1343-1).
+dunning-policy-pays-both = A partial payment counts towards accrued interest and the indemnity first, then towards the principal.
+dunning-policy-capitalised = Accrued interest owed for at least a full year bears interest itself (French Code civil, art. 1343-2).
+dunning-policy-step = { $days } days after the due date: { $action }
+dunning-policy-steps = An unpaid invoice is followed up as follows: { $steps }. The disputed part of an invoice is not chased.
+dunning-policy-disputes = Any dispute is made in writing, with its reason, before the due date; the undisputed part stays payable on its due date.
+
+dunning-performance-about = What each step changes about payment, over twelve months
+dunning-performance-none = Nothing to measure yet
+dunning-performance-none-about = Seven days after your first reminders this page will say how many invoices were paid after each step, and how many were paid without one.
+dunning-performance-uncounted =
+    { $n ->
+        [one] { $count } reminder younger than seven days or not sent is not counted.
+       *[other] { $count } reminders younger than seven days or not sent are not counted.
+    }
+dunning-performance-steps = Paid within seven days
+dunning-performance-steps-about = Beside: invoices that were as late and that nobody had been reminded of yet.
+dunning-performance-step = Step
+dunning-performance-items = Invoices reminded
+dunning-performance-paid = Paid
+dunning-performance-peers = Without reminder
+dunning-performance-said = What can be said of it
+dunning-performance-level = Level { $level }
+dunning-certainty-few = Too few invoices
+dunning-certainty-unclear = May be chance
+dunning-certainty-sooner = Paid sooner
+dunning-certainty-later = Paid later
+dunning-performance-sentence = { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
+dunning-performance-alone = { $paid } of { $items } paid ({ $share }); no comparable invoice.
+dunning-performance-promised = Promises kept
+dunning-performance-promised-about = Kept or broken: the bank says so, nobody types it.
+dunning-performance-promises = Promises
+dunning-performance-plans = Instalment plans
+dunning-performance-open =
+    { $n ->
+        [one] { $open } open
+       *[other] { $open } open
+    }
+dunning-performance-kept =
+    { $n ->
+        [0] { $kept } of { $over } ({ $share })
+       *[other] { $kept } of { $over } ({ $share }), { $open } open
+    }
+
+dunning-terms-about = Terms granted beyond the legal ceiling, and what your terms of sale say
+dunning-terms-nothing = No invoice to check
+dunning-terms-nothing-about = Invoices to businesses issued within a year will be compared here with the legal ceiling.
+dunning-terms-none = No term exceeds the ceiling
+dunning-terms-none-about = { $count } invoices to businesses, issued within a year, were checked.
+dunning-terms-customers = Customers
+dunning-terms-law = Too long a term exposes to an administrative fine: French Code de commerce, art. L441-16.
+dunning-terms-found =
+    { $n ->
+        [one] { $count } invoice beyond of { $all }
+       *[other] { $count } invoices beyond of { $all }
+    }
+dunning-terms-invoices = Invoices
+dunning-terms-first = The { $count } longest of { $all }.
+dunning-terms-beyond = Days too many
+dunning-terms-issued = Issued
+dunning-terms-due = Due
+dunning-terms-latest = At the latest
+dunning-terms-article = Article
+dunning-policy = For your terms of sale
+dunning-policy-about = Written from your rules, your default scenario and your firm. Have your adviser read it before use.
+dunning-policy-copy-of = Copy the text in { $language }

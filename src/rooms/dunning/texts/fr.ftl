@@ -514,3 +514,312 @@ dunning-waive = Abandonner…
 # Modèles
 dunning-refused-too-long = C’est trop long : un objet a 200 caractères au plus, un texte 8 000.
 dunning-event-template = Modèle de message décidé
+
+# Pages voisines
+dunning-page-run = Tournée
+dunning-page-scenarios = Scénarios
+dunning-page-templates = Modèles
+dunning-page-performance = Efficacité
+dunning-page-terms = Conditions de règlement
+
+# Scénarios et règles
+dunning-scenarios-about = Ce que vous décidez une fois : quand, par quel moyen et à qui l’on écrit autour de l’échéance
+dunning-scenario-new = Nouveau scénario
+dunning-scenario-usual = Par défaut
+dunning-scenario-own = Le vôtre
+dunning-scenario-changed = Modifié
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-scenario-customers =
+    { $n ->
+        [0] aucun client concerné
+        [one] { $count } client avec du dû
+       *[other] { $count } clients avec du dû
+    }
+# $days (String) - a number of days
+dunning-scenario-between = { $days } jours au moins entre deux contacts
+# $count (String) - a number
+dunning-scenario-cap = { $count } contacts au plus en 30 jours
+# $amount (String) - an amount of money
+dunning-scenario-tolerance = rien jusqu’à { $amount }
+# $name (String) - a scenario
+dunning-scenario-copy = { $name } (copie)
+dunning-scenario-change = Modifier…
+# $name (String) - a scenario
+dunning-scenario-change-of = Modifier… le scénario { $name }
+dunning-scenario-duplicate = Dupliquer…
+# $name (String) - a scenario
+dunning-scenario-duplicate-of = Dupliquer… le scénario { $name }
+dunning-scenario-make-usual = Par défaut
+# $name (String) - a scenario
+dunning-scenario-make-usual-of = Par défaut : prendre le scénario { $name }
+dunning-scenario-back = Revenir à l’origine
+dunning-scenario-back-done = Scénario revenu à l’origine
+dunning-scenario-drop = Supprimer
+dunning-scenario-dropped = Scénario supprimé
+dunning-scenario-kept = Scénario enregistré
+dunning-scenario-name = Nom
+dunning-steps = Étapes
+dunning-step-due = Échéance
+# $days (String) - signed: +3, −1
+dunning-step-day = J{ $days }
+# $whom (String) - kinds of customers
+dunning-step-only = seulement : { $whom }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-step-waiting =
+    { $n ->
+        [one] { $count } facture à ce niveau
+       *[other] { $count } factures à ce niveau
+    }
+dunning-step-add = Ajouter une étape
+dunning-step-unit = jours
+dunning-step-before = avant l’échéance
+dunning-step-after = après l’échéance
+# $place (String) - from 1
+dunning-step-days = Étape { $place } : jours
+# $place (String) - from 1
+dunning-step-side = Étape { $place } : avant ou après
+# $place (String) - from 1
+dunning-step-action = Étape { $place } : moyen
+# $place (String) - from 1
+dunning-step-remove = Retirer l’étape { $place }
+dunning-filter = Pour :
+dunning-filter-all = tous les clients
+dunning-filter-about = Rien de coché dans un groupe : ce groupe n’exclut personne.
+dunning-filter-debtors = Nature du client
+dunning-filter-profiles = Habitude de paiement
+dunning-filter-languages = Langue
+dunning-filter-segments = Segment
+dunning-filter-minimum = Montant ouvert minimum
+# $amount (String) - an amount of money
+dunning-filter-from = dès { $amount }
+dunning-whom-professional = professionnels
+dunning-whom-public = organismes publics
+dunning-whom-consumer = particuliers
+dunning-whom-unknown = sans historique
+dunning-whom-punctual = ponctuels
+dunning-whom-forgetful = oublieux
+dunning-whom-seasonal = saisonniers
+dunning-whom-disputing = contestataires
+dunning-whom-failing = en difficulté
+dunning-language-fr = français
+dunning-language-en = anglais
+dunning-grouping = Regroupement
+dunning-grouping-about = Chaque facture garde son niveau : vous pouvez changer à tout moment.
+dunning-mode = Qui décide
+dunning-mode-about = Rien ne part jamais sans vous : un message écrit est un fichier que vous envoyez.
+dunning-change = Si vous enregistrez
+dunning-change-none-today = Aucun message n’est à écrire aujourd’hui, avec ou sans ce changement.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-change-same =
+    { $n ->
+        [one] La tournée d’aujourd’hui reste la même : { $count } message.
+       *[other] La tournée d’aujourd’hui reste la même : { $count } messages.
+    }
+# $n (Number) - chooses singular or plural
+# $count (String) - how many there would be
+# $now (String) - how many there are
+dunning-change-count =
+    { $n ->
+        [0] Plus aucun message aujourd’hui, au lieu de { $now }.
+        [one] { $count } message aujourd’hui, au lieu de { $now }.
+       *[other] { $count } messages aujourd’hui, au lieu de { $now }.
+    }
+# $names (String) - customers
+dunning-change-more = En plus : { $names }.
+# $names (String) - customers
+dunning-change-fewer = En moins : { $names }.
+# $names (String) - customers
+dunning-change-other = Relancés autrement : { $names }.
+dunning-rules = Règles générales
+dunning-rules-about = Elles l’emportent sur toute étape de tout scénario. De deux limites, la plus stricte compte.
+dunning-rules-contested = Deux appareils ne sont pas d’accord sur ces règles : enregistrez celles qui valent.
+dunning-rules-keep = Enregistrer les règles
+dunning-rules-kept = Règles enregistrées
+dunning-rule-usual = Scénario par défaut
+dunning-rule-usual-about = Pour les clients qu’aucun scénario plus précis ne réclame.
+dunning-rule-fresh = Banque connue depuis moins de (jours)
+dunning-rule-fresh-about = Au-delà, rien n’est écrit : une relance pourrait viser une facture payée.
+dunning-rule-between = Jours entre deux contacts
+dunning-rule-between-about = Au moins, avec un même client, quoi que disent les étapes.
+dunning-rule-cap = Contacts en trente jours
+dunning-rule-cap-about = Au plus, avec un même client.
+dunning-rule-zero = 0 : comme dit chaque scénario.
+dunning-rule-tolerance = Tolérance
+dunning-rule-tolerance-about = Un client qui ne doit pas plus est laissé tranquille.
+dunning-rule-tolerance-all = Un client qui ne doit pas plus est laissé tranquille. Zéro : comme dit chaque scénario.
+dunning-rule-margin = Marge d’une promesse (jours)
+dunning-rule-margin-about = Le temps que le virement arrive avant qu’elle soit dite rompue.
+dunning-rule-as-scenario = comme dit chaque scénario
+dunning-pays = Un paiement partiel paie d’abord
+dunning-pays-about = Sans clause, le Code civil impute d’abord sur les intérêts (art. 1343-1) ; l’usage est le principal.
+dunning-rule-rate = Taux de pénalités convenu (% par an)
+dunning-rule-rate-about = Celui de vos conditions de vente. Vide : taux de la BCE majoré de 10 points.
+dunning-rule-rate-wrong = Écrivez un taux comme 12 ou 10,5.
+dunning-rule-indemnity = Réclamer l’indemnité forfaitaire de 40 € par facture
+dunning-rule-capitalised = Capitaliser les intérêts d’une année entière (par contrat seulement)
+dunning-rule-weights = Ordre de la tournée
+dunning-rule-weights-about = Montant × jours × risque × gain attendu : 100 compte tel quel, 0 ne compte pas, 200 compte double.
+# $factor (String) - Montant, Jours …
+dunning-rule-weight = { $factor } (%)
+
+# Modèles : la page
+dunning-templates-about = Les mots de chaque relance, par ton, moyen, nature du client et langue
+dunning-tone-courtesy = Avant l’échéance
+dunning-tone-first = Première relance
+dunning-tone-firm = Relance ferme
+dunning-template-tone = Ton
+dunning-template-medium = Moyen
+dunning-template-debtor = Nature du client
+dunning-template = Texte
+dunning-template-subject = Objet
+dunning-template-body = Message
+dunning-template-own = Votre texte
+dunning-template-shipped = Texte d’origine
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-template-changed =
+    { $n ->
+        [one] { $count } texte est à vous, les autres sont ceux d’origine.
+       *[other] { $count } textes sont à vous, les autres sont ceux d’origine.
+    }
+dunning-template-kept = Texte enregistré : les prochaines relances le disent
+dunning-template-back = Revenir au texte d’origine
+dunning-template-back-done = Texte revenu à l’origine
+dunning-template-variables = Variables à insérer
+dunning-template-language = Entre deux accolades, une variable prend sa valeur pour chaque client. Une condition s’écrit { "{% if count == 1 %}…{% else %}…{% endif %}" }.
+dunning-template-customer = Client de l’aperçu
+dunning-template-elsewhere = Ce client est d’une autre nature ou d’une autre langue : l’aperçu fait comme s’il était de celles choisies.
+dunning-template-nobody = Aucun client n’a de facture ouverte : le texte est vérifié, l’aperçu attend des factures.
+dunning-template-wrong = Corrigez le texte pour revoir l’aperçu.
+# $n (Number) - chooses singular or plural
+# $units (String) - places taken
+# $count (String) - messages
+# $left (String) - places left
+dunning-template-sms =
+    { $n ->
+        [one] { $units } caractères : { $count } SMS, { $left } restants.
+       *[other] { $units } caractères : { $count } SMS, { $left } restants dans le dernier.
+    }
+dunning-template-unicode = Une lettre hors de l’alphabet des SMS : chaque message n’en tient que 70.
+
+# Ce que disent les conditions de vente
+dunning-policy-due-at-once = Sauf accord écrit, nos factures sont payables à réception.
+# $days (String) - a number of days
+dunning-policy-due-days = Sauf accord écrit, nos factures sont payables { $days } jours après leur date d’émission.
+# $days (String) - a number of days
+dunning-policy-due-month-end = Sauf accord écrit, nos factures sont payables à { $days } jours fin de mois : { $days } jours après leur date d’émission, puis à la fin du mois.
+# $days (String) - a number of days
+dunning-policy-due-after-month = Sauf accord écrit, nos factures sont payables fin de mois, { $days } jours : { $days } jours après la fin du mois d’émission.
+# $terms (String) - as the firm wrote them
+dunning-policy-due-as = Sauf accord écrit, nos factures sont payables selon les termes suivants : { $terms }.
+dunning-policy-ceiling = Entre professionnels, aucun délai convenu ne peut dépasser soixante jours après la date d’émission de la facture, ou quarante-cinq jours fin de mois si le contrat le prévoit expressément (Code de commerce, art. L441-10, I).
+# $percent (String) - a percentage
+# $days (String) - a number of days
+dunning-policy-early = Un escompte de { $percent } est accordé pour tout paiement dans les { $days } jours de l’émission.
+dunning-policy-no-early = Aucun escompte n’est accordé pour paiement anticipé.
+# $rate (String) - a percentage
+dunning-policy-rate = de { $rate } par an
+dunning-policy-rate-legal = égal au taux d’intérêt appliqué par la Banque centrale européenne à son opération de refinancement la plus récente, majoré de dix points de pourcentage
+# $rate (String) - what follows «au taux»
+dunning-policy-late = Entre professionnels, tout retard rend exigibles de plein droit, sans qu’un rappel soit nécessaire, des pénalités au taux { $rate }, calculées sur la somme restant due toutes taxes comprises, du lendemain de l’échéance au jour du paiement, et une indemnité forfaitaire de 40 € par facture pour frais de recouvrement ; une indemnisation complémentaire peut être demandée sur justificatifs (Code de commerce, art. L441-10, II et D441-5).
+dunning-policy-consumers = Un client particulier ne doit ni ces pénalités ni cette indemnité : après mise en demeure, la somme due porte intérêt au taux légal (Code civil, art. 1231-6).
+dunning-policy-pays-principal = Un paiement partiel s’impute d’abord sur le principal, puis sur les pénalités et l’indemnité.
+dunning-policy-pays-interest = Un paiement partiel s’impute d’abord sur les pénalités échues, puis sur le principal (Code civil, art. 1343-1).
+dunning-policy-pays-both = Un paiement partiel s’impute d’abord sur les pénalités et l’indemnité échues, puis sur le principal.
+dunning-policy-capitalised = Les intérêts échus, dus au moins pour une année entière, produisent eux-mêmes intérêt (Code civil, art. 1343-2).
+# $days (String) - a number of days
+# $action (String) - E-mail, Mise en demeure …
+dunning-policy-step = { $days } jours après l’échéance : { $action }
+# $steps (String) - in order
+dunning-policy-steps = Une facture impayée est relancée ainsi : { $steps }. La part qui fait l’objet d’une contestation n’est pas relancée.
+dunning-policy-disputes = Toute contestation se fait par écrit, avec son motif, avant l’échéance ; la part non contestée reste payable à son échéance.
+
+# Efficacité
+dunning-performance-about = Ce que chaque étape change au paiement, sur douze mois
+dunning-performance-none = Rien à mesurer encore
+dunning-performance-none-about = Sept jours après vos premières relances, cette page dira combien de factures ont été payées après chaque étape, et combien l’étaient sans relance.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-performance-uncounted =
+    { $n ->
+        [one] { $count } relance de moins de sept jours ou non envoyée n’est pas comptée.
+       *[other] { $count } relances de moins de sept jours ou non envoyées ne sont pas comptées.
+    }
+dunning-performance-steps = Payées dans les sept jours
+dunning-performance-steps-about = À côté : les factures qui avaient le même retard et que personne n’avait encore relancées.
+dunning-performance-step = Étape
+dunning-performance-items = Factures relancées
+dunning-performance-paid = Payées
+dunning-performance-peers = Sans relance
+dunning-performance-said = Ce qu’on peut en dire
+# $level (String) - from 1
+dunning-performance-level = Niveau { $level }
+dunning-certainty-few = Trop peu de factures
+dunning-certainty-unclear = Écart possible par hasard
+dunning-certainty-sooner = Payées plus tôt
+dunning-certainty-later = Payées plus tard
+# $paid (String) - invoices paid
+# $items (String) - invoices reminded
+# $share (String) - a percentage
+# $usual (String) - a percentage
+# $peers (String) - invoices compared
+dunning-performance-sentence = { $paid } payées sur { $items } ({ $share }) ; { $usual } sans relance, sur { $peers } observations.
+# $paid (String) - invoices paid
+# $items (String) - invoices reminded
+# $share (String) - a percentage
+dunning-performance-alone = { $paid } payées sur { $items } ({ $share }) ; aucune facture comparable.
+dunning-performance-promised = Promesses tenues
+dunning-performance-promised-about = Tenue ou rompue : c’est la banque qui le dit, jamais une saisie.
+dunning-performance-promises = Promesses
+dunning-performance-plans = Échéanciers
+# $n (Number) - chooses singular or plural
+# $open (String) - as people write it
+dunning-performance-open =
+    { $n ->
+        [one] { $open } en cours
+       *[other] { $open } en cours
+    }
+# $n (Number) - how many are open
+# $kept (String) - as people write it
+# $over (String) - kept and broken
+# $share (String) - a percentage
+# $open (String) - as people write it
+dunning-performance-kept =
+    { $n ->
+        [0] { $kept } sur { $over } ({ $share })
+       *[other] { $kept } sur { $over } ({ $share }), { $open } en cours
+    }
+
+# Conditions de règlement
+dunning-terms-about = Délais accordés au-delà du plafond légal, et ce que disent vos conditions de vente
+dunning-terms-nothing = Aucune facture à vérifier
+dunning-terms-nothing-about = Les factures à des professionnels, émises depuis un an, seront comparées ici au plafond légal.
+dunning-terms-none = Aucun délai ne dépasse le plafond
+# $count (String) - as people write it
+dunning-terms-none-about = { $count } factures à des professionnels, émises depuis un an, ont été vérifiées.
+dunning-terms-customers = Clients
+dunning-terms-law = Un délai trop long expose à une amende administrative : Code de commerce, art. L441-16.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+# $all (String) - as people write it
+dunning-terms-found =
+    { $n ->
+        [one] { $count } facture au-delà sur { $all }
+       *[other] { $count } factures au-delà sur { $all }
+    }
+dunning-terms-invoices = Factures
+# $count (String) - as people write it
+# $all (String) - as people write it
+dunning-terms-first = Les { $count } plus longues sur { $all }.
+dunning-terms-beyond = Jours de trop
+dunning-terms-issued = Émise
+dunning-terms-due = Échéance
+dunning-terms-latest = Au plus tard
+dunning-terms-article = Article
+dunning-policy = Pour vos conditions de vente
+dunning-policy-about = Écrit d’après vos règles, votre scénario par défaut et votre société. À relire par votre conseil avant usage.
+# $language (String) - français, anglais
+dunning-policy-copy-of = Copier le texte en { $language }

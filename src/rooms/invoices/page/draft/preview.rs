@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::desk::Desk;
@@ -90,19 +89,10 @@ pub fn Preview(desk: Desk) -> impl IntoView {
             <For each=move || 0..count.get() key=|at| *at let:at>
                 {
                     let words = move || app.t().invoices_preview_page(app.count(at as u32 + 1), app.count(count.get() as u32));
-                    let drawing = move || pages.with(|pages| pages.get(at).map(|page| data(page)));
+                    let drawing = move || pages.with(|pages| pages.get(at).map(|page| files::drawing(page)));
                     view! { <img class="sheet" src=drawing alt=words /> }
                 }
             </For>
         </aside>
     }
-}
-
-/// A drawing as an address: nothing to let go of again.
-fn data(drawing: &str) -> String {
-    let encoded: String = js_sys::encode_uri_component(drawing)
-        .unchecked_into::<JsValue>()
-        .as_string()
-        .unwrap_or_default();
-    format!("data:image/svg+xml,{encoded}")
 }
