@@ -1,6 +1,6 @@
 //! Files out: lists as CSV or workbooks, source files as they came, the backup.
 
-use crate::base::Hash;
+use crate::base::{Currency, Fault, Hash};
 use crate::book::Event;
 use crate::rooms::customers::queries::CustomerQuery;
 use crate::rooms::exchange;
@@ -75,6 +75,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             ExportRequest::RemindersCalendar { query } => return self.calendar(query).await,
             ExportRequest::Source { hash } => return self.source(*hash).await,
             ExportRequest::Journal { format: LedgerFormat::Fec, from, to, currency } => {
+                if currency.is_some_and(|currency| currency != Currency::EUR) {
+                    return Err(self.fault(&Fault::new("fec-only-euro")));
+                }
                 let name = self.fec_name(*to)?;
                 let rows = self.journal_table(*from, *to, *currency).rows;
                 let bytes = self.bytes_of(DocumentRequest::WriteLedger(rows)).await?;

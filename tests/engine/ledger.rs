@@ -544,7 +544,7 @@ fn account_numbers_are_a_decision_and_stand_in_the_entries() {
         assert_eq!(problem.code, "bad-account-number", "{wrong:?}");
     }
     block_on(engine.tell(Command::Undo { entry })).unwrap();
-    let View::Chart(ChartView { accounts }) = engine.ask(&Query::Chart(ChartQuery {})) else {
+    let View::Chart(ChartView { accounts, .. }) = engine.ask(&Query::Chart(ChartQuery {})) else {
         panic!()
     };
     assert!(accounts.iter().all(|line| line.number == line.usual));
@@ -564,5 +564,17 @@ fn journals_leave_as_csv_and_as_a_workbook_and_a_fec_needs_our_siren() {
         ExportRequest::Journal { format: LedgerFormat::Fec, from: None, to: None, currency: None };
     let problem = block_on(engine.export(request)).unwrap_err();
     assert_eq!(problem.code, "fec-no-siren");
+    // In francs: told apart, and in no FEC.
+    let swiss = "Client;Nom;Facture;Date;Échéance;Montant;Devise\n411S;Uhren AG;S-1;02/01/2026;02/02/2026;100,00;CHF\n";
+    drop_in(&mut engine, "suisse.csv", swiss.as_bytes());
+    let View::Chart(ChartView { currencies, .. }) = engine.ask(&Query::Chart(ChartQuery {})) else {
+        panic!()
+    };
+    let said: Vec<_> = currencies.iter().map(|of| (of.currency.code(), of.pieces)).collect();
+    assert_eq!((said[0].0, said[1]), ("EUR", ("CHF", 1)));
+    let currency = Some("CHF".parse().unwrap());
+    let request =
+        ExportRequest::Journal { format: LedgerFormat::Fec, from: None, to: None, currency };
+    assert_eq!(block_on(engine.export(request)).unwrap_err().code, "fec-only-euro");
     assert!(20 < problem.message.len(), "{}", problem.message);
 }

@@ -196,6 +196,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "fec-constant-number" => texts.exchange_fault_fec_constant_number(value),
         "fec-entry-unbalanced" => texts.exchange_fault_fec_entry_unbalanced(value),
         "fec-lettrage-unbalanced" => texts.exchange_fault_fec_lettrage_unbalanced(value),
+        "fec-only-euro" => texts.exchange_fault_fec_only_euro().to_string(),
         "fec-no-siren" => texts.exchange_fault_fec_no_siren().to_string(),
         "fec-no-terms" => texts.exchange_fault_fec_no_terms(value),
         "fec-lettrage-partial" => texts.exchange_fault_fec_lettrage_partial(value),

@@ -5,7 +5,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 
 use super::chart::Use;
-use super::queries::{ChartQuery, ChartView};
+use super::queries::{ChartQuery, ChartView, CurrencyPieces};
 use super::reconcile::{
     Difference, Kind, ReconciledCustomer, ReconciliationQuery, ReconciliationView,
 };
@@ -17,8 +17,8 @@ use crate::rooms::payments::rules::Apply;
 use crate::ui::app::{App, use_app};
 use crate::ui::client::object;
 use crate::ui::components::{
-    Await, DateField, DropZone, Empty, Form, Icon, PageHead, Select, TextField, Tone, amount,
-    badge, icon,
+    Await, Choice, DateField, DropZone, Empty, Form, Icon, PageHead, Select, TextField, Tone,
+    amount, badge, icon,
 };
 use crate::ui::files;
 use crate::ui::route::Route;
@@ -39,25 +39,40 @@ pub fn BooksPage() -> impl IntoView {
             <a class="button" href=Route::Reconciliation.href()>{t.ledger_reconciliation()}</a>
         </PageHead>
         <div class="books">
-            {entries(app)}
+            <Await live=chart show=move |view: ChartView| entries(app, view.currencies) />
             <Await live=rules show=move |rules: CashRules| rules_card(app, rules) />
             <Await live=chart show=move |view: ChartView| chart_card(app, view) />
         </div>
     }
 }
 
-fn entries(app: App) -> AnyView {
+fn entries(app: App, currencies: Vec<CurrencyPieces>) -> AnyView {
     let t = app.t();
+    let chosen = RwSignal::new(0);
+    let all = StoredValue::new(currencies.clone());
+    let currency = move || all.with_value(|all| all.get(chosen.get()).map(|of| of.currency));
+    // One currency at a time: the others are told, not lost in silence.
+    let choice = (1 < currencies.len()).then(|| {
+        let names = currencies.iter().map(|of| of.currency.to_string()).collect();
+        let others = move || {
+            let left = all.with_value(|all| {
+                let left = all.iter().filter(|of| Some(of.currency) != currency());
+                left.cloned().collect::<Vec<_>>()
+            });
+            let pieces = left.iter().map(|of| u64::from(of.pieces)).sum::<u64>();
+            let names: Vec<String> = left.iter().map(|of| of.currency.to_string()).collect();
+            app.t().ledger_journal_others(app.count(pieces), names.join(", "))
+        };
+        view! {
+            <Choice label=t.ledger_journal_currency() options=names chosen=chosen on_choose=Callback::new(move |at| chosen.set(at)) />
+            <p class="hint">{icon(Icon::Info)}<span>{others}</span></p>
+        }
+    });
     let from: RwSignal<Option<Day>> = RwSignal::new(None);
     let to = RwSignal::new(app.settings.with_untracked(|settings| settings.today));
     let leave = move |format: LedgerFormat| {
         let (from, to) = (from.get_untracked(), to.get_untracked());
-        app.export(ExportRequest::Journal {
-            format,
-            from,
-            to,
-            currency: app.currency.get_untracked(),
-        });
+        app.export(ExportRequest::Journal { format, from, to, currency: untrack(currency) });
     };
     let button = move |name: String, format: LedgerFormat| {
         view! { <button type="button" on:click=move |_| leave(format)>{icon(Icon::Download)}{name}</button> }
@@ -66,6 +81,7 @@ fn entries(app: App) -> AnyView {
         <section class="card">
             <h2>{t.ledger_journal()}</h2>
             <p class="about">{t.ledger_journal_about()}</p>
+            {choice}
             <div class="form">
                 <DateField label=t.ledger_journal_from() value=from on_change=Callback::new(move |day| from.set(Some(day))) />
                 <DateField label=t.ledger_journal_to() value=to on_change=Callback::new(move |day| to.set(Some(day))) />

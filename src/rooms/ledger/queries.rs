@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Arrange, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::payments::decided::Role;
 
@@ -127,6 +127,20 @@ pub struct ChartQuery {}
 pub struct ChartView {
     /// In the order of the settings.
     pub accounts: Vec<ChartLine>,
+    /// The currencies that entries would be in, the euro first, each with its invoices, payments and lines of the bank:
+    /// an export holds one of them.
+    pub currencies: Vec<CurrencyPieces>,
+}
+
+/// How much there is to book in a currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CurrencyPieces {
+    /// Which.
+    pub currency: Currency,
+    /// Invoices, credit notes, payments and lines of the bank.
+    pub pieces: u32,
 }
 
 /// One account, or journal.
@@ -153,8 +167,39 @@ impl ChartQuery {
             number: book.ledger.number(of).to_owned(),
             usual: usual.to_owned(),
         };
-        ChartView { accounts: Use::ALL.into_iter().map(line).collect() }
+        ChartView {
+            accounts: Use::ALL.into_iter().map(line).collect(),
+            currencies: currencies(book),
+        }
     }
+}
+
+/// What there is to book, by currency.
+fn currencies(book: &Book) -> Vec<CurrencyPieces> {
+    let mut counts: Vec<(Currency, u32)> = vec![(Currency::EUR, 0)];
+    let mut add = |currency: Currency, more: u32| match counts
+        .iter_mut()
+        .find(|(known, _)| *known == currency)
+    {
+        Some((_, count)) => *count += more,
+        None => counts.push((currency, more)),
+    };
+    for position in 0..book.customers.positions() as u32 {
+        let receivables = book.invoices.of_position(position).count();
+        add(book.customers.currency_of(position), receivables as u32);
+    }
+    for payment in 0..book.payments.len() as u32 {
+        if book.payments.line_of(payment).is_none() {
+            let position = book.payments.position[payment as usize];
+            add(book.customers.currency_of(position), 1);
+        }
+    }
+    let bank = book.payments.bank();
+    for line in 0..bank.len() as u32 {
+        add(bank.account_of(line).currency, 1);
+    }
+    let shown = counts.into_iter().filter(|(_, pieces)| 0 < *pieces);
+    shown.map(|(currency, pieces)| CurrencyPieces { currency, pieces }).collect()
 }
 
 /// How accounting entries are written.

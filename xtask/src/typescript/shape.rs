@@ -20,8 +20,6 @@ pub enum Shape {
     Map,
     /// `{ name: T }`
     Object(Vec<Field>),
-    /// `[A, B]`
-    Tuple(Vec<Shape>),
     /// `A | B`
     Union(Vec<Shape>),
     /// `A & B`

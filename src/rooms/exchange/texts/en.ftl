@@ -184,6 +184,7 @@ exchange-fault-fec-opening-known = The opening balance of account { $value } is 
 exchange-fault-fec-no-customer = This file of entries has no line on a customer account (411, 416).
 exchange-fault-sepa-creditor-identifier = “{ $value }” is not a SEPA creditor identifier (ICS).
 exchange-fault-not-an-iban = “{ $value }” is not an IBAN.
+exchange-fault-fec-only-euro = A FEC is in euros: export entries in another currency as CSV or Excel, and book them at their rate.
 exchange-fault-fec-no-siren = A FEC has your SIREN in its name: give it under “Data”, “My company”.
 exchange-statement-days = from { $from } to { $to }
 exchange-statement-lines =

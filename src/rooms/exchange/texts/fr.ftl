@@ -293,6 +293,7 @@ exchange-fault-fec-no-customer = Ce fichier d’écritures n’a aucune ligne su
 exchange-fault-sepa-creditor-identifier = « { $value } » n’est pas un identifiant créancier SEPA (ICS).
 # $value (String) - as written
 exchange-fault-not-an-iban = « { $value } » n’est pas un IBAN.
+exchange-fault-fec-only-euro = Un FEC est en euros : exportez les écritures en devise en CSV ou en Excel, et passez-les à leur cours.
 exchange-fault-fec-no-siren = Un FEC porte votre SIREN dans son nom : donnez-le sous « Données », « Ma société ».
 # $from (String) - the first day
 # $to (String) - the last day

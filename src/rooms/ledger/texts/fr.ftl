@@ -29,6 +29,10 @@ ledger-chart-save = Enregistrer les comptes
 ledger-chart-saved = Comptes enregistrés
 ledger-journal = Écritures comptables
 ledger-journal-about = Les journaux de ventes et de banque, avec le lettrage, dans les 18 colonnes du FEC. Chaque écriture est équilibrée ; le compte client tombe sur votre encours.
+# $pieces (String) - how many invoices, payments and lines
+# $currencies (String) - their currencies
+ledger-journal-others = { $pieces } pièces en { $currencies } ne sont pas dans cet export : choisissez leur devise pour les exporter à part.
+ledger-journal-currency = Devise des écritures
 ledger-journal-from = Du
 ledger-journal-to = Au
 ledger-journal-csv = Exporter en CSV
