@@ -16,6 +16,8 @@ pub enum Shape {
     Named(String),
     /// `Array<T>`
     Array,
+    /// `[A, B]`
+    Tuple(Vec<Shape>),
     /// `{ [key in string]: T }`, `Record<…>`
     Map,
     /// `{ name: T }`
