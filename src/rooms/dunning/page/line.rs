@@ -6,6 +6,7 @@ use super::super::queries::{RunItem, RunLine};
 use super::ask::Ask;
 use super::{Desk, action, late, level};
 use crate::ui::app::App;
+use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Icon, amount, day, icon};
 use crate::ui::route::Route;
 
@@ -38,15 +39,18 @@ pub(super) fn pane(app: App, desk: Desk, line: RunLine) -> AnyView {
             <button type="button" on:click=move |_| desk.ask.set(Some(promise.clone()))>{t.dunning_promise()}</button>
             <button type="button" on:click=move |_| desk.ask.set(Some(hold.clone()))>{t.dunning_hold_account()}</button>
         </div>
-        <div class="scroll-x"><table class="plain-table">
-            <thead><tr>
-                <th scope="col" class="grow">{t.dunning_item()}</th>
-                <th scope="col" class="number">{t.dunning_late()}</th>
-                <th scope="col" class="number">{t.dunning_amount()}</th>
-                <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table></div>
+        <section>
+            <header class="card-head"><h3>{t.ui_nav_invoices()}</h3><CopyTable /></header>
+            <div class="scroll-x"><table class="plain-table">
+                <thead><tr>
+                    <th scope="col" class="grow">{t.dunning_item()}</th>
+                    <th scope="col" class="number">{t.dunning_late()}</th>
+                    <th scope="col" class="number">{t.dunning_amount()}</th>
+                    <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+        </section>
         {rank(app, &line)}
     }
     .into_any()
