@@ -2,6 +2,10 @@
 
 #![cfg(all(feature = "documents", feature = "paper"))]
 
+#[path = "issuing/drafts.rs"]
+mod drafts;
+#[path = "issuing/messages.rs"]
+mod messages;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "engine/world.rs"]
 mod world;
@@ -20,7 +24,7 @@ use encours::rooms::customers::details::{Channel, Details, Person};
 use encours::rooms::invoices::Issuer;
 use encours::rooms::invoices::firm::Firm;
 use encours::rooms::invoices::issuing::commands::{CustomerFile, Start};
-use encours::rooms::invoices::issuing::draft::{Draft, DraftLine};
+use encours::rooms::invoices::issuing::draft::{Draft, DraftKind, DraftLine, DraftPreceding};
 use encours::rooms::invoices::issuing::queries::Stage;
 use encours::rooms::invoices::queries::{InvoiceQuery, InvoiceView};
 use encours::store::MemoryStore;
@@ -30,8 +34,15 @@ use world::TestWorld;
 
 type TestEngine = Engine<MemoryStore, LocalDocuments, TestWorld>;
 
+fn today() -> Day {
+    "2026-11-21".parse().unwrap()
+}
+
 fn open(store: MemoryStore) -> TestEngine {
-    let today: Day = "2026-11-21".parse().unwrap();
+    open_on(store, today())
+}
+
+fn open_on(store: MemoryStore, today: Day) -> TestEngine {
     let options = Options { today, locale: Locale::Fr, author: "Camille".to_owned() };
     block_on(Engine::open(store, LocalDocuments, TestWorld::default(), options)).unwrap()
 }
@@ -50,9 +61,9 @@ fn address(line: &str, post_code: &str, city: &str) -> Address {
     }
 }
 
-/// A firm, a customer of a channel, an issued invoice of two VAT rates: gives its identifier.
-fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
-    let issuer = Issuer {
+/// Our firm.
+fn our_firm() -> Issuer {
+    Issuer {
         name: "Ateliers Borel".to_owned(),
         registration: "73282932000074".to_owned(),
         vat_number: "FR44732829320".to_owned(),
@@ -67,8 +78,12 @@ fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
             ..Firm::default()
         }),
         ..Issuer::default()
-    };
-    tell(engine, Command::SetIssuer { issuer }).unwrap();
+    }
+}
+
+/// A firm, a customer of a channel, an issued invoice of two VAT rates: gives its identifier.
+fn issued(engine: &mut TestEngine, name: &str, channel: Channel) -> String {
+    tell(engine, Command::SetIssuer { issuer: our_firm() }).unwrap();
     let customer = CustomerFile {
         name: name.to_owned(),
         registration: "404833048".to_owned(),
@@ -228,4 +243,64 @@ fn letters_come_in_one_file_and_mixed_channels_in_one_archive() {
     let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
     assert_eq!(names, ["plateforme/FA2026-A-000003.pdf", "courriers-2026-11-21.pdf"]);
     assert_eq!(faults, []);
+}
+
+/// Debit less credit of an account in the exported journals, in cents.
+fn balance(engine: &mut TestEngine, account: &str) -> i64 {
+    let format = encours::engine::protocol::LedgerFormat::Csv;
+    let request = ExportRequest::Journal { format, from: None, to: None, currency: None };
+    let file = block_on(engine.export(request)).unwrap();
+    let text = String::from_utf8(file.bytes).unwrap();
+    let mut rows =
+        text.trim_start_matches('\u{feff}').lines().map(|line| line.split(';').collect::<Vec<_>>());
+    let heads = rows.next().unwrap();
+    let column = |name: &str| heads.iter().position(|head| *head == name).unwrap();
+    let (number, debit, credit) = (column("CompteNum"), column("Debit"), column("Credit"));
+    let cents = |text: &str| text.replace([',', '.'], "").parse::<i64>().unwrap_or(0);
+    rows.filter(|row| row[number] == account)
+        .map(|row| cents(row[debit]) - cents(row[credit]))
+        .sum()
+}
+
+#[test]
+fn a_deposit_is_an_advance_until_the_final_invoice_takes_it_back() {
+    let mut engine = open(MemoryStore::default());
+    let first = issued(&mut engine, "Bâti Ouest", Channel::Email);
+    let before = ["706000", "445710"].map(|account| balance(&mut engine, account));
+    let account = view(&engine, &first).row.account;
+    let issue = |engine: &mut TestEngine,
+                 kind: DraftKind,
+                 price: &str,
+                 deposits: Vec<String>,
+                 preceding: Vec<DraftPreceding>| {
+        let line =
+            DraftLine { name: "Pose".to_owned(), price: price.to_owned(), ..DraftLine::default() };
+        let draft = Draft {
+            account: account.clone(),
+            kind,
+            deposits,
+            preceding,
+            lines: vec![line],
+            ..Draft::default()
+        };
+        let kept =
+            tell(engine, Command::SetDraft { id: String::new(), draft: Box::new(draft) }).unwrap();
+        tell(engine, Command::Issue { drafts: kept.made }).unwrap().made.remove(0)
+    };
+    let deposit = issue(&mut engine, DraftKind::Deposit, "300", vec![], vec![]);
+    assert_eq!(balance(&mut engine, "419100"), -30_000);
+    assert_eq!(balance(&mut engine, "706000"), before[0]);
+    assert_eq!(balance(&mut engine, "445710"), before[1] - 6_000);
+    issue(&mut engine, DraftKind::Invoice, "1000", vec![deposit], vec![]);
+    assert_eq!(balance(&mut engine, "419100"), 0);
+    assert_eq!(balance(&mut engine, "706000"), before[0] - 100_000);
+    assert_eq!(balance(&mut engine, "445710"), before[1] - 20_000);
+    // One that nothing took back is credited: neither an advance nor a sale is left.
+    let other = issue(&mut engine, DraftKind::Deposit, "50", vec![], vec![]);
+    let number = view(&engine, &other).row.number;
+    let preceding = vec![DraftPreceding { number, issued: Some(today()) }];
+    issue(&mut engine, DraftKind::CreditNote, "50", vec![], preceding);
+    assert_eq!(balance(&mut engine, "419100"), 0);
+    assert_eq!(balance(&mut engine, "706000"), before[0] - 100_000);
+    assert_eq!(balance(&mut engine, "445710"), before[1] - 20_000);
 }

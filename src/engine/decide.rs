@@ -29,7 +29,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 refused = written.refused;
                 written.events.into_iter().map(Event::Dunning).collect()
             }
-            command => self.decide(command)?,
+            command => {
+                if let Command::Dunning { acts } = command {
+                    self.check_words(acts).await?;
+                }
+                self.decide(command)?
+            }
         };
         let sources = match &command {
             Command::LoadDemo => demo::sources(self.options.today),

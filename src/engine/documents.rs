@@ -10,9 +10,10 @@ use crate::formats::Parsed;
 use crate::formats::bank::BankFile;
 pub use crate::formats::{Cell, LedgerFile, NamedBytes, Sheet};
 use crate::paper::Paper;
-use crate::rooms::dunning::messages::{Batch, Bundle, Medium, Template, Variable};
-use crate::rooms::dunning::scenario::Debtor;
+use crate::rooms::dunning::messages::{Batch, Bundle, Template, Variable};
+use crate::rooms::dunning::model::Slot;
 use crate::store::Failure;
+use crate::texts::Locale;
 
 /// What can be asked of the documents module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,11 +52,10 @@ pub enum DocumentRequest {
     RenderPictures(Box<Paper>),
     /// Texts and papers of these reminders, statements and debit notes.
     RenderMessages(Box<Batch>),
-    /// The text that comes with the program for a level (0 before the due date, then 1, 2, 3), a debtor, a medium and a
-    /// language; what templates may name.
-    RenderTemplate(u8, Debtor, Medium, String),
-    /// What is wrong with a template that a firm writes.
-    RenderCheck(Box<Template>, Medium),
+    /// The text that comes with the program; what templates may name, in the language of whoever reads that.
+    RenderTemplate(Slot, Locale),
+    /// What is wrong with a template that a firm writes, in the language of whoever reads that.
+    RenderCheck(Box<Template>, Slot, Locale),
 }
 
 /// How an electronic invoice is written.
@@ -86,8 +86,8 @@ pub enum DocumentAnswer {
     Paper(Vec<u8>, Vec<Fault>),
     /// Of `RenderMessages`.
     Messages(Box<Bundle>),
-    /// Of `RenderTemplate`; of `RenderCheck`, without variables.
-    Template(Box<Template>, Vec<Variable>, Vec<Fault>),
+    /// Of `RenderTemplate`; of `RenderCheck`, without variables. Each fault with its sentence.
+    Template(Box<Template>, Vec<Variable>, Vec<(Fault, String)>),
     /// It could not be done at all: `wrong-passphrase`, `not-a-zip` …
     Refused(Fault),
 }
@@ -226,15 +226,15 @@ pub fn answer(request: DocumentRequest) -> DocumentAnswer {
             DocumentAnswer::Messages(Box::new(crate::rooms::dunning::messages::write(&batch)))
         }
         #[cfg(feature = "paper")]
-        DocumentRequest::RenderTemplate(level, debtor, medium, language) => {
-            use crate::rooms::dunning::messages::{Level, templates};
-            let locale = crate::texts::Locale::from_code(&language);
-            let template = templates::built_in(Level::of(level), debtor, medium, locale);
-            DocumentAnswer::Template(Box::new(template), templates::variables(locale), Vec::new())
+        DocumentRequest::RenderTemplate(slot, reader) => {
+            use crate::rooms::dunning::messages::templates;
+            let template = templates::built_in(slot.level, slot.debtor, slot.medium, slot.language);
+            DocumentAnswer::Template(Box::new(template), templates::variables(reader), Vec::new())
         }
         #[cfg(feature = "paper")]
-        DocumentRequest::RenderCheck(template, medium) => {
-            let faults = crate::rooms::dunning::messages::templates::check(&template, medium);
+        DocumentRequest::RenderCheck(template, slot, reader) => {
+            use crate::rooms::dunning::messages::templates;
+            let faults = templates::judged(&template, &slot, reader);
             DocumentAnswer::Template(template, Vec::new(), faults)
         }
         #[cfg(not(feature = "paper"))]

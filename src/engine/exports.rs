@@ -60,6 +60,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             ExportRequest::ReminderPreview { reminder, template } => {
                 return self.reminder_preview(reminder, template.as_ref()).await;
             }
+            ExportRequest::ReminderTemplate { slot, template, account } => {
+                return self.template_desk(slot, template.as_ref(), account).await;
+            }
             ExportRequest::Statements { accounts, from, format } => {
                 return self.account_statements(accounts, *from, *format).await;
             }
@@ -194,7 +197,9 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::SourceRow { .. } => "source-row",
         ExportRequest::Source { .. } => "source",
         ExportRequest::DraftPictures { .. } => "draft",
-        ExportRequest::Reminders { .. } | ExportRequest::ReminderPreview { .. } => "reminders",
+        ExportRequest::Reminders { .. }
+        | ExportRequest::ReminderPreview { .. }
+        | ExportRequest::ReminderTemplate { .. } => "reminders",
         ExportRequest::Statements { .. } => "statement",
         ExportRequest::DebitNote { .. } => "debit-note",
         ExportRequest::LitigationPack { .. } => "litigation-pack",

@@ -355,27 +355,8 @@ pub(super) fn file_name(number: &str) -> String {
     number.replace(['/', '\\'], "-")
 }
 
-/// The page where an invoice is paid, by the template of the firm's provider: every value with the letters that a link may
-/// hold.
+/// The page where an invoice is paid.
 fn payment_link(issuer: &Issuer, invoice: &Invoice) -> String {
-    let template = issuer.firm.payment_link.trim();
-    if !template.starts_with("https://") {
-        return String::new();
-    }
-    let escaped = |text: &str| -> String {
-        let mut link = String::new();
-        for byte in text.bytes() {
-            match byte {
-                b'-' | b'_' | b'.' | b'~' => link.push(char::from(byte)),
-                _ if byte.is_ascii_alphanumeric() => link.push(char::from(byte)),
-                _ => link.push_str(&format!("%{byte:02X}")),
-            }
-        }
-        link
-    };
-    template
-        .replace("{number}", &escaped(&invoice.number))
-        .replace("{amount}", &escaped(&invoice.totals.due.to_string()))
-        .replace("{currency}", invoice.currency.code())
-        .replace("{reference}", &escaped(&invoice.payment.reference))
+    let due = invoice.totals.due.to_string();
+    issuer.firm.link(&invoice.number, &due, invoice.currency.code(), &invoice.payment.reference)
 }

@@ -19,6 +19,7 @@ pub mod protocol;
 mod queries;
 mod record;
 mod reminder_files;
+mod reminder_words;
 mod undo;
 mod world;
 

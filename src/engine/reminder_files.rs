@@ -6,8 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use crate::base::{Amount, Currency, Day, Hash};
 use crate::formats::csv::Writer;
 use crate::formats::epc_qr::Transfer;
@@ -15,10 +13,10 @@ use crate::formats::ics::{self, Happening};
 use crate::paper::{Logo, Look};
 use crate::rooms::dunning::messages::{
     Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section,
-    StatementFormat, Template, Written, gather, sms,
+    StatementFormat, Written, gather, sms,
 };
-use crate::rooms::dunning::model::{Reminded, Reminder};
-use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};
+use crate::rooms::dunning::model::Reminder;
+use crate::rooms::dunning::queries::RemindersCalendarQuery;
 use crate::rooms::dunning::scenario::Action;
 use crate::rooms::dunning::writing;
 use crate::rooms::invoices::issuing::mail::{Attached, Mail, eml};
@@ -37,24 +35,10 @@ const EML: &str = "message/rfc822";
 const CSV: &str = "text/csv;charset=utf-8";
 const TEXT: &str = "text/plain;charset=utf-8";
 const ICS: &str = "text/calendar;charset=utf-8";
-const JSON: &str = "application/json";
-
-/// A message as it would be, for a page to show. In JSON.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Preview<'a> {
-    subject: &'a str,
-    body: &'a str,
-    to: &'a str,
-    faults: &'a [String],
-    sms: Option<sms::Length>,
-    sms_link: Option<String>,
-    pages: serde_json::Value,
-}
 
 impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// Everything that is to be written, without jobs yet.
-    fn stationery(&self, output: Output) -> Batch {
+    pub(super) fn stationery(&self, output: Output) -> Batch {
         let locale = self.options.locale;
         let issuer = self.book.invoices.issuer().cloned().unwrap_or_default();
         let logo = Logo::from_data_url(&issuer.firm.logo);
@@ -68,7 +52,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    async fn write_messages(&self, batch: Batch) -> Result<Bundle, Problem> {
+    pub(super) async fn write_messages(&self, batch: Batch) -> Result<Bundle, Problem> {
         let request = DocumentRequest::RenderMessages(Box::new(batch));
         match self.documents.call(request).await.map_err(|failure| self.failure(&failure))? {
             DocumentAnswer::Messages(bundle) => Ok(*bundle),
@@ -107,69 +91,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         transfer.payload().or_else(|_| plain(transfer)).unwrap_or_default()
     }
 
-    fn dressed(&self, batch: &Batch, mut message: Message) -> Message {
+    pub(super) fn dressed(&self, batch: &Batch, mut message: Message) -> Message {
         let open = message.items.iter().chain(&message.credits);
         let net = open.map(|item| item.open.get()).sum::<i64>();
         message.payment.code = self.code(batch, &message.to, Amount::new(net), message.currency);
         message
-    }
-
-    /// A message that nobody has written yet, as it would be: its text, its pages where it is a letter, what is wrong with
-    /// it. Leaves no trace in the journal.
-    pub(super) async fn reminder_preview(
-        &self,
-        asked: &ReminderToWrite,
-        template: Option<&Template>,
-    ) -> Result<Exported, Problem> {
-        let book = &self.book;
-        let today = self.options.today;
-        let mut items = Vec::new();
-        for id in &asked.items {
-            let Some(row) = book.invoices.find_id(&book.customers, id) else {
-                return Err(self.refused("unknown-receivable", id));
-            };
-            let open = crate::rooms::insight::figures::open_at(book, row, today.get());
-            let dispute = book.dunning.dispute(id).map_or(0, |part| part.amount.amount.get());
-            let asked =
-                crate::base::Money::new(Amount::new((open - dispute).max(0)), asked.currency);
-            items.push(Reminded { item: id.clone(), level: None, asked });
-        }
-        let reminder = Reminder {
-            account: asked.account.clone(),
-            currency: asked.currency,
-            on: today,
-            level: asked.level,
-            action: asked.action.unwrap_or(Action::Email),
-            items,
-            ..Reminder::default()
-        };
-        let mut batch = self.stationery(Output::Pictures);
-        let mut message = gather::message(book, &reminder, true, today);
-        message.template = template.cloned();
-        let message = self.dressed(&batch, message);
-        let (medium, to) = (message.medium, message.to.clone());
-        batch.jobs = vec![Job::Message(Box::new(message))];
-        let bundle = self.write_messages(batch).await?;
-        let Some(written) = bundle.written.first() else {
-            return Err(self.refused("nothing-to-send", ""));
-        };
-        let short = medium == Medium::Sms;
-        let preview = Preview {
-            subject: &written.subject,
-            body: &written.body,
-            to: match medium {
-                Medium::Email => &to.email,
-                Medium::Sms | Medium::Call => &to.phone,
-                Medium::Letter => to.address.first().map_or("", String::as_str),
-            },
-            faults: &written.sentences,
-            sms: short.then(|| sms::length(&written.body)),
-            sms_link: if short { sms::link(&to.phone, &written.body) } else { None },
-            pages: serde_json::from_slice(&written.bytes).unwrap_or_default(),
-        };
-        // Texts can always be written.
-        let bytes = serde_json::to_vec(&preview).unwrap_or_default();
-        Ok(Exported { name: String::new(), mime: JSON.to_owned(), bytes })
     }
 
     /// Files of reminders that were written: an e-mail draft each with the statement and the invoices issued here, letters

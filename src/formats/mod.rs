@@ -48,8 +48,8 @@ pub use ledger::{LedgerCustomer, LedgerFile, LedgerGroup, LedgerItem, LedgerKind
 #[cfg(feature = "documents")]
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{
-    CustomerRecord, InvoiceRecord, JournalRecord, Parsed, Party, PaymentInitiationRecord,
-    PaymentRecord, Record, StatementRecord,
+    CustomerRecord, InvoiceRecord, JournalRecord, LifeCycleRecord, Parsed, Party,
+    PaymentInitiationRecord, PaymentRecord, Record, StatementRecord,
 };
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};

@@ -41,6 +41,8 @@ pub enum Record {
     /// A payment file (pain.001, .008) or its status report (pain.002).
     #[serde(rename = "payment-initiation")]
     PaymentInitiation(Box<PaymentInitiationRecord>),
+    /// What a platform or the buyer says of an invoice of ours on its way.
+    LifeCycle(Box<LifeCycleRecord>),
 }
 
 impl<'de> Deserialize<'de> for Record {
@@ -53,6 +55,7 @@ impl<'de> Deserialize<'de> for Record {
             "payment" => json::read_value(fields).map(Record::Payment),
             "payment-initiation" => json::read_value(fields).map(Record::PaymentInitiation),
             "journal" => json::read_value(fields).map(Record::Journal),
+            "lifeCycle" => json::read_value(fields).map(Record::LifeCycle),
             "statement" => json::read_value(fields).map(Record::Statement),
             _ => return Err(D::Error::custom("a record of another kind")),
         };
@@ -105,6 +108,34 @@ pub struct PaymentRecord {
     pub means: String,
     /// Label.
     pub label: String,
+}
+
+/// A status of the French life cycle, as a message says it; what it does not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LifeCycleRecord {
+    /// The message's own number.
+    pub message: String,
+    /// The invoice's number.
+    pub number: String,
+    /// The invoice's day.
+    pub issue_date: Option<Day>,
+    /// Who issued it: a SIREN, a SIRET or another identifier, in the message's order.
+    pub seller: Vec<String>,
+    /// `200` … `228`, or another.
+    pub status: String,
+    /// The same in the message's words.
+    pub label: String,
+    /// The day on which it was reached.
+    pub reached: Option<Day>,
+    /// The time on that day, `HHMMSS`.
+    pub time: String,
+    /// Reason codes.
+    pub reasons: Vec<String>,
+    /// Reasons and notes in words.
+    pub comment: String,
+    /// Amounts taken in: per cent of VAT and amount with VAT, decimal.
+    pub received: Vec<(String, String)>,
 }
 
 /// A bank statement in sum.

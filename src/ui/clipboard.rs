@@ -89,21 +89,27 @@ pub fn copy_shown(app: App, table: &Element) {
     copy(app, async move { Ok(table) });
 }
 
-/// The cells of a table on the screen.
+/// The cells of a table on the screen, without the columns that only hold what is pressed: those have no heading to see.
 fn read(table: &Element) -> Table {
-    let cells = |row: &Element| -> Vec<String> {
+    let cells = |row: &Element| -> Vec<Element> {
         let Ok(cells) = row.query_selector_all("th, td") else { return Vec::new() };
-        let text = |at| {
-            let cell: Element = cells.get(at)?.dyn_into().ok()?;
-            Some(shown_text(&cell))
-        };
-        (0..cells.length()).filter_map(text).collect()
+        (0..cells.length()).filter_map(|at| cells.get(at)?.dyn_into().ok()).collect()
     };
     let Ok(rows) = table.query_selector_all("tr") else { return Table::default() };
     let rows = (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok());
     let mut rows = rows.map(|row| cells(&row));
     let headings = rows.next().unwrap_or_default();
-    let rows = rows.map(|row| row.iter().map(|cell| Value::read(cell)).collect());
+    let unnamed =
+        |cell: &Element| matches!(cell.query_selector(":scope > .unseen:only-child"), Ok(Some(_)));
+    let named: Vec<bool> = headings.iter().map(|cell| !unnamed(cell)).collect();
+    let texts = |cells: Vec<Element>| -> Vec<String> {
+        let whole = cells.len() == named.len();
+        let kept = |at: usize| !whole || named.get(at).copied().unwrap_or(true);
+        let cells = cells.iter().enumerate().filter(|(at, _)| kept(*at));
+        cells.map(|(_, cell)| shown_text(cell)).collect()
+    };
+    let headings = texts(headings);
+    let rows = rows.map(|row| texts(row).iter().map(|cell| Value::read(cell)).collect());
     Table { headings, rows: rows.collect() }
 }
 

@@ -1,11 +1,19 @@
 // An invoice from the first key to the file: by keyboard, what is missing said and put right, a deposit deducted, issued,
 // read back, credited. Nothing typed is lost when the page is loaded again.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { newProfile, plain, visiting } from './harness.mjs';
+import { today } from '../node/files.mjs';
 import { goTo, settled } from './places.mjs';
-import { button, seesDemo } from './steps.mjs';
+import { button, imports, seesDemo } from './steps.mjs';
 import { say } from './words.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** A field of the editor by its path. */
 const at = (page, field) => page.locator(`[data-field="${field}"]`);
@@ -76,7 +84,38 @@ async function issues(visit) {
   return number;
 }
 
-test('a deposit is typed, checked and issued by keyboard, then an invoice of three lines with two rates is typed', async () => {
+/** Lets tools that are not ours read a downloaded invoice: schema, Schematron, French rules. */
+async function validates({ name, bytes }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'encours-invoice-'));
+  try {
+    writeFileSync(path.join(folder, name), bytes);
+    writeFileSync(path.join(folder, 'downloaded.tsv'), `${name}\tfrench\n`);
+    const python = process.env.ENCOURS_PYTHON ?? path.join(ROOT, 'target/python/bin/python');
+    const { stdout } = await promisify(execFile)(python, [path.join(ROOT, 'tests/validators/check.py'), folder])
+      .catch((error) => ({ stdout: `${error.message}\n${error.stdout}` }));
+    assert.match(stdout, /test result: ok\. 1 passed; 0 failed/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A message of the French life cycle on an invoice of the demo company, issued today. */
+function lifeCycle(number, status, label) {
+  const day = today().replaceAll('-', '');
+  const at = (format, text) => `<udt:DateTimeString format="${format}">${text}</udt:DateTimeString>`;
+  return {
+    name: 'cdar.xml',
+    bytes: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
+<rsm:CrossDomainAcknowledgementAndResponse xmlns:qdt="urn:un:unece:uncefact:data:standard:QualifiedDataType:100" xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossDomainAcknowledgementAndResponse:100">
+<rsm:ExchangedDocument><ram:ID>CDV-1</ram:ID><ram:IssueDateTime>${at('204', `${day}093000`)}</ram:IssueDateTime></rsm:ExchangedDocument>
+<rsm:AcknowledgementDocument><ram:TypeCode>305</ram:TypeCode><ram:IssueDateTime>${at('204', `${day}093000`)}</ram:IssueDateTime>
+<ram:ReferenceReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID><ram:TypeCode>380</ram:TypeCode>
+<ram:ProcessConditionCode>${status}</ram:ProcessConditionCode><ram:ProcessCondition>${label}</ram:ProcessCondition></ram:ReferenceReferencedDocument>
+</rsm:AcknowledgementDocument></rsm:CrossDomainAcknowledgementAndResponse>`),
+  };
+}
+
+test('an invoice of three lines, two rates and a deposit: typed, checked, issued, read back and credited', async () => {
   await visiting(newProfile(), {}, async (visit) => {
     const { page } = visit;
     const { keyboard } = page;
@@ -131,8 +170,51 @@ test('a deposit is typed, checked and issued by keyboard, then an invoice of thr
     assert.equal(await at(page, 'lines[2].vat').inputValue(), '10');
     await at(page, 'lines[2].vat').selectOption('20');
     await sums(visit, say('invoices-edit-sum-net'));
-    // 999,99 + 600,00 + 100,00.
+    // 999,99 + 600,00 + 100,00; VAT 20 % of 1 099,99 and 10 % of 600,00.
     await sums(visit, '1 699,99');
+    await sums(visit, '1 979,99');
+    await page.getByLabel(new RegExp(deposit)).press('Space');
+    await sums(visit, '1 619,99');
+    // A line that is taken away comes back.
+    await at(page, 'lines[2].price').focus();
+    await keyboard.press('Alt+Delete');
+    await sums(visit, '1 499,99');
+    await keyboard.press('Control+z');
+    await sums(visit, '1 619,99');
+    await page.locator('img.sheet').first().waitFor();
+    const number = await issues(visit);
+    assert.notEqual(number, deposit);
+
+    // The file: a PDF that our own reading finds equal.
+    await page.getByRole('button', { name: say('invoices-download'), exact: true }).press('Enter');
+    const file = await visit.downloads(() => page.getByRole('menuitem', { name: say('invoices-file-en16931') }).press('Enter'));
+    assert.equal(file.bytes.subarray(0, 5).toString(), '%PDF-');
+    assert.ok(file.bytes.includes('factur-x.xml'), 'the XML is in the file');
+    await validates(file);
+    await goTo(visit, 'importer');
+    await visit.drop([file]);
+    await page.locator('.import-head').waitFor();
+    await visit.sees(number);
+    await visit.sees('1 979,99');
+
+    // What the platform says of it comes in like any file, and stands on the invoice.
+    await goTo(visit, 'importer');
+    await visit.drop([lifeCycle(number, '203', 'Mise à disposition')]);
+    await page.locator('.import-head').waitFor();
+    await visit.sees(say('exchange-status'));
+    await imports(visit);
+
+    // The credit note has a number of its own, and the invoice says what followed it.
+    await goTo(visit, `factures?q=${encodeURIComponent(number)}`);
+    await page.locator('main a[href^="#/factures/"]').first().click();
+    await visit.sees(/mise à disposition/i);
+    await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: say('invoices-credit-whole') }).press('Enter');
+    await page.locator('.line-grid').waitFor();
+    await settled(page);
+    const credit = await issues(visit);
+    assert.notEqual(credit, number);
+    assert.equal(await focused(page), null);
   });
 });
 

@@ -19,11 +19,12 @@ test('the focus is always somewhere sensible', async () => {
     const { page } = visit;
     await visit.sees(say('ui-nothing-leaves'));
     await seesDemo(visit);
-    // Another page: on its heading.
+    // Another page: on its heading; a new invoice: where one types whom it is for.
     for (const { name, hash } of await places(visit)) {
       await goTo(visit, hash);
       const heading = await page.locator('main h1').innerText();
-      assert.equal(await focused(page), `h1 ${heading.replaceAll(/\s+/g, ' ').trim()}`, `the focus on the page ${name}`);
+      const expected = hash === 'brouillons/nouveau' ? `input ${say('invoices-customer')}` : `h1 ${heading.replaceAll(/\s+/g, ' ').trim()}`;
+      assert.equal(await focused(page), expected, `the focus on the page ${name}`);
     }
     // A panel: inside while it is open, and back where it was.
     for (const panel of panels.filter(({ name }) => name !== 'tour')) {

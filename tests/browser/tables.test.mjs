@@ -35,7 +35,8 @@ async function copied(page, scope = 'main') {
       while (!around.querySelector('table.plain-table')) around = around.parentElement.closest(frames);
       return around.querySelectorAll('table.plain-table')[0].querySelectorAll('tr').length;
     });
-    await one.click();
+    // By keyboard: a message about the last copy may lie over the next button.
+    await one.press('Enter');
     const text = await page.evaluate(async () => {
       let now = 'nothing yet';
       while (now === 'nothing yet') {

@@ -13,13 +13,13 @@ fn demo() -> TestEngine {
 }
 
 /// A file that left: its name, media type, content.
-struct Left {
-    name: String,
-    mime: String,
-    bytes: Vec<u8>,
+pub(super) struct Left {
+    pub name: String,
+    pub mime: String,
+    pub bytes: Vec<u8>,
 }
 
-fn export(engine: &mut TestEngine, request: ExportRequest) -> Left {
+pub(super) fn export(engine: &mut TestEngine, request: ExportRequest) -> Left {
     let file = block_on(engine.export(request));
     let file = file.unwrap_or_else(|problem| panic!("{}", problem.message));
     Left { name: file.name, mime: file.mime, bytes: file.bytes }

@@ -5,6 +5,7 @@ mod files;
 mod properties;
 mod setting;
 mod stories;
+mod words;
 
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "../engine/world.rs"]

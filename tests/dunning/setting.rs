@@ -8,7 +8,7 @@ use encours::rooms::dunning::scenario::{Action, Debtor, Grouping, Mode, Step};
 #[test]
 fn a_scenario_of_ones_own_for_a_segment_wins_over_the_usual_one() {
     let mut engine = ready();
-    let view = *asked!(engine, Scenarios, ScenariosQuery {});
+    let view = *asked!(engine, Scenarios, ScenariosQuery::default());
     let names: Vec<&str> = view.scenarios.iter().map(|of| &*of.scenario.id).collect();
     assert_eq!(names, ["standard", "souple", "ferme", "public", "particuliers"]);
     assert_eq!(view.scenarios[0].customers, 4);

@@ -238,7 +238,7 @@ fn validators(_: Profile) -> Outcome<Count> {
     let tests = root().join("tests/validators");
     let python = machine::python_packages(&tests)?;
     let mut writing = cargo(&["test", "--package", "encours"]);
-    for test in ["einvoices", "paper", "fec_corpus", "sepa"] {
+    for test in ["einvoices", "issuing", "paper", "fec_corpus", "sepa"] {
         writing.args(["--test", test]);
     }
     let written = counted(writing.arg("validators").env("ENCOURS_VALIDATED", &folder))?;
@@ -280,6 +280,7 @@ fn browser(profile: Profile) -> Outcome<Count> {
     package::build(profile)?;
     machine::node_packages(&root().join("tests/browser"))?;
     let chromium = machine::chromium()?;
+    let python = machine::python_packages(&root().join("tests/validators"))?;
     let server = Server::bind(Some(0))?;
     let origin = server.address();
     std::thread::spawn(move || server.run());
@@ -287,6 +288,7 @@ fn browser(profile: Profile) -> Outcome<Count> {
     dist::make(&dist, false)?;
     let mut command = node_tests("tests/browser")?;
     command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin).env("ENCOURS_DIST", dist);
+    command.env("ENCOURS_PYTHON", python);
     counted(&mut command)
 }
 

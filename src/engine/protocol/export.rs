@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Currency, Day};
 use crate::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use crate::rooms::dunning::messages::{StatementFormat, Template};
+use crate::rooms::dunning::model::Slot;
 use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};
 use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::issuing::draft::Draft;
@@ -168,6 +169,18 @@ pub enum ExportRequest {
         /// A text in place of the usual one.
         #[serde(default)]
         template: Option<Template>,
+    },
+    /// The words of a reminder to be edited, as JSON: `{ shipped, kept, own, contested, changed, variables, faults, preview }`.
+    /// Leaves no trace.
+    ReminderTemplate {
+        /// Where they are said.
+        slot: Slot,
+        /// As they are typed; absent: as they are kept.
+        #[serde(default)]
+        template: Option<Template>,
+        /// The customer of the preview; empty: none.
+        #[serde(default)]
+        account: String,
     },
     /// Statements of account.
     Statements {

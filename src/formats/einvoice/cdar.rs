@@ -14,7 +14,11 @@ use super::writer::Writer;
 use crate::base::{Currency, Day, Fault};
 use crate::en16931::Identifier;
 use crate::formats::limits;
+use crate::formats::record::{LifeCycleRecord, Parsed, Record};
 use crate::formats::xml::{self, Node, child, children, find, find_all, text_at};
+
+/// The element that a message is.
+pub(super) const ROOT: &str = "CrossDomainAcknowledgementAndResponse";
 
 /// The state of one invoice, as somebody tells it to somebody.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +57,47 @@ pub struct LifecycleMessage {
     pub seller: Vec<Identifier>,
     /// MDG-37.
     pub details: Vec<LifecycleDetail>,
+}
+
+impl LifecycleMessage {
+    /// What of it counts for the invoice.
+    pub fn record(&self) -> LifeCycleRecord {
+        let moment: String = self.reached.chars().filter(char::is_ascii_digit).collect();
+        let day = if self.reached.is_empty() { &self.sent } else { &self.reached };
+        let mut words: Vec<&str> = Vec::new();
+        for said in self.details.iter().flat_map(|detail| [&detail.reason, &detail.comment]) {
+            if !said.is_empty() && !words.contains(&said.as_str()) {
+                words.push(said);
+            }
+        }
+        let amounts = self.details.iter().flat_map(|detail| &detail.amounts);
+        let taken = amounts.filter(|amount| amount.kind == "MEN");
+        let text = |value: Decimal| value.normalize().to_string();
+        let received = taken.filter_map(|amount| {
+            Some((amount.percent.map(text).unwrap_or_default(), text(amount.amount?)))
+        });
+        let reasons = self.details.iter().map(|detail| detail.reason_code.clone());
+        LifeCycleRecord {
+            message: self.id.clone(),
+            number: self.number.clone(),
+            issue_date: self.issued,
+            seller: self.seller.iter().map(|identifier| identifier.value.clone()).collect(),
+            status: self.status.clone(),
+            label: self.label.clone(),
+            reached: parse_day(day.get(..10).unwrap_or(day)),
+            time: moment.get(8..14).unwrap_or("").to_owned(),
+            reasons: reasons.filter(|code| !code.is_empty()).collect(),
+            comment: words.join("\n"),
+            received: received.collect(),
+        }
+    }
+}
+
+/// The statuses that a message tells, as records.
+pub(super) fn parsed(name: &str, bytes: &[u8]) -> Parsed {
+    let (messages, faults) = read_cdar(name, bytes);
+    let records = messages.iter().map(|message| Record::LifeCycle(Box::new(message.record())));
+    Parsed { format: "cdar".to_owned(), profile: None, records: records.collect(), faults }
 }
 
 /// Somebody in a life-cycle message.
@@ -161,7 +206,7 @@ pub fn read_cdar(name: &str, bytes: &[u8]) -> (Vec<LifecycleMessage>, Vec<Fault>
         }
     };
     let root = tree.root_element();
-    if root.tag_name().name() != "CrossDomainAcknowledgementAndResponse" {
+    if root.tag_name().name() != ROOT {
         let value = root.tag_name().name();
         let fault = Fault::new("wrong-root").at_path(&xml::path(root)).with_value(value);
         reader.faults.push(fault.in_file(name));

@@ -75,14 +75,21 @@ pub fn read_attached(name: &str, files: &[NamedBytes]) -> Read {
     }
 }
 
-/// The short record of an XML file: see [`read_invoice`].
+/// The short record of an XML file: see [`read_invoice`]; of a message of the French life cycle what it says of which
+/// invoices.
 ///
 /// ```
 /// let parsed = encours::formats::invoice_xml("a.xml", b"<html><body/></html>");
 /// assert_eq!(parsed.faults[0].code, "wrong-root");
 /// ```
 pub fn invoice_xml(name: &str, bytes: &[u8]) -> Parsed {
-    read_invoice(name, bytes).into_parsed()
+    let read = read_invoice(name, bytes);
+    let is_message =
+        |fault: &Fault| fault.code == "wrong-root" && fault.value.as_str() == super::cdar::ROOT;
+    match read.faults.iter().any(is_message) {
+        true => super::cdar::parsed(name, bytes),
+        false => read.into_parsed(),
+    }
 }
 
 /// The short record of the invoice in a PDF: see [`read_attached`].

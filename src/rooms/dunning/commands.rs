@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::events::{Event, Set};
+use super::messages::Template;
 use super::model::{
     Claim, ClaimState, Dispute, Matter, Outcome, OutcomeState, Pause, Promise, PromisePart,
-    PromiseSource, Rules, Treatment, Value,
+    PromiseSource, Rules, Slot, Treatment, Value,
 };
 use super::scenario::{Scenario, ready};
 use super::{late, promises};
@@ -136,6 +137,19 @@ pub enum Act {
         /// The account.
         account: String,
     },
+    /// The firm's own words, in place of those that come with the program. What is wrong with them as a template is refused
+    /// by the engine before it is decided.
+    SetTemplate {
+        /// Where they are said.
+        slot: Slot,
+        /// The whole of them.
+        template: Box<Template>,
+    },
+    /// Back to the words that come with the program.
+    DropTemplate {
+        /// Where they are said.
+        slot: Slot,
+    },
     /// Decides the rules of the firm.
     SetRules {
         /// The whole of them.
@@ -228,6 +242,8 @@ pub enum Refusal {
     NotAnAmount(String),
     /// More than is open.
     ExceedsOpen(Money),
+    /// A subject of more than 200 letters, or a text of more than 8 000.
+    TooLong,
     /// A plan needs two instalments at least, in order of days.
     BadPlan,
     /// The invoice is not late, or no indemnity and no interest follow from it.
@@ -258,6 +274,7 @@ impl Refusal {
             Refusal::NothingOpen(_) => "nothing-open",
             Refusal::NotAnAmount(_) => "not-an-amount",
             Refusal::ExceedsOpen(_) => "exceeds-open",
+            Refusal::TooLong => "too-long",
             Refusal::BadPlan => "bad-plan",
             Refusal::NothingClaimed(_) => "nothing-claimed",
             Refusal::NothingStands => "nothing-stands",
@@ -360,6 +377,15 @@ impl Deciding<'_> {
                 self.set(Matter::Rules, "", Some(Value::Rules(rules.clone())));
                 Ok(())
             }
+            Act::SetTemplate { slot, template } => {
+                let letters = |text: &str| text.chars().count();
+                if 200 < letters(&template.subject) || 8_000 < letters(&template.body) {
+                    return Err(Refusal::TooLong);
+                }
+                self.set(Matter::Template, &slot.id(), Some(Value::Template(template.clone())));
+                Ok(())
+            }
+            Act::DropTemplate { slot } => self.end(Matter::Template, &slot.id()),
             Act::Claim { item, state, reason } => self.claim(item, *state, reason),
             Act::Unclaim { item } => {
                 let first = late::first_of(self.book, self.receivable(item)?);

@@ -46,7 +46,7 @@ struct RemindersWrittenV1 {
 }
 
 /// Each matter, and what its event is called.
-const KINDS: [(Matter, &str); 11] = [
+const KINDS: [(Matter, &str); 12] = [
     (Matter::Scenario, "dunning.scenario-set"),
     (Matter::Treatment, "dunning.treatment-set"),
     (Matter::AccountHold, "dunning.account-hold-set"),
@@ -58,6 +58,7 @@ const KINDS: [(Matter, &str); 11] = [
     (Matter::Claim, "dunning.claim-set"),
     (Matter::Outcome, "dunning.outcome-set"),
     (Matter::Rules, "dunning.rules-set"),
+    (Matter::Template, "dunning.template-set"),
 ];
 
 const WRITTEN: &str = "dunning.reminders-written";
@@ -135,6 +136,7 @@ impl Value {
             Value::Claim(value) => serde_json::to_value(value),
             Value::Outcome(value) => serde_json::to_value(value),
             Value::Rules(value) => serde_json::to_value(value),
+            Value::Template(value) => serde_json::to_value(value),
         };
         // Texts, numbers and days can always be written.
         written.unwrap_or_default()
@@ -155,6 +157,7 @@ impl Value {
             Matter::Claim => of(value).map(Value::Claim),
             Matter::Outcome => of(value).map(Value::Outcome),
             Matter::Rules => of(value).map(Value::Rules),
+            Matter::Template => of(value).map(Value::Template),
         }
     }
 }

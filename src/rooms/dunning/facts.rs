@@ -149,6 +149,7 @@ impl<'a> Facts<'a> {
         open.sort_unstable();
         let (promises, promised) = promised(book, today, &open);
         let contested = contested(book);
+        let argued = argued(book);
         let receipts = receipts(of, &open);
         let held: HashMap<&str, Day> =
             state.pauses(Matter::ItemHold).map(|(item, pause)| (item, pause.until)).collect();
@@ -177,7 +178,11 @@ impl<'a> Facts<'a> {
             let position = run[0].0;
             let mut account = facts.account(position);
             for &(_, row, open) in run {
-                account.items.push(item(book, row, open, &held, &disputes, &promised, &contested));
+                let mut item = item(book, row, open, &held, &disputes, &promised, &contested);
+                if argued.contains(&row) {
+                    item.disputed = Amount::new(open.max(0));
+                }
+                account.items.push(item);
             }
             if let Some(of) = receipts.get(&position) {
                 account.receipts.clone_from(of);
@@ -238,6 +243,17 @@ impl<'a> Facts<'a> {
         policy::run(&self.terms(), &self.accounts)
     }
 
+    /// The run under other rules, or with a scenario as it would be. What is promised stands as the rules have it now.
+    pub fn run_as(&self, rules: Option<&Rules>, trial: Option<&Scenario>) -> Run {
+        let rules = rules.unwrap_or(&self.rules);
+        let all = self.of.book.dunning.scenarios_as(&rules.scenario, trial);
+        let scenarios = ruled(all, rules);
+        let bank = Bank { fresh_days: rules.fresh_days, ..self.bank };
+        let weights = weights(rules);
+        let terms = Terms { scenarios: &scenarios, bank, weights, ..self.terms() };
+        policy::run(&terms, &self.accounts)
+    }
+
     /// What holds an item that was said already; `None` where nothing does, or where it is open no more.
     pub fn stands_in_the_way(&self, reminder: &Reminder, item: &str) -> Option<Held> {
         let mut of = self.accounts.iter();
@@ -250,13 +266,12 @@ impl<'a> Facts<'a> {
     }
 
     fn terms(&self) -> Terms<'_> {
-        let [amount, days, risk, gain] = self.rules.weights.map(|weight| f64::from(weight) / 100.0);
         Terms {
             today: self.of.today,
             bank: self.bank,
             scenarios: &self.scenarios,
             left_out: &self.left_out,
-            weights: Weights { amount, days, risk, gain },
+            weights: weights(&self.rules),
             gains: &self.gains,
         }
     }
@@ -276,7 +291,15 @@ pub(super) fn language<'a>(book: &'a Book, account: &str) -> &'a str {
 
 /// The scenarios with the rules of the firm applied: of limits, the stricter.
 pub(super) fn scenarios(book: &Book, rules: &Rules) -> Vec<Scenario> {
-    let mut all = book.dunning.scenarios();
+    ruled(book.dunning.scenarios(), rules)
+}
+
+fn weights(rules: &Rules) -> Weights {
+    let [amount, days, risk, gain] = rules.weights.map(|weight| f64::from(weight) / 100.0);
+    Weights { amount, days, risk, gain }
+}
+
+fn ruled(mut all: Vec<Scenario>, rules: &Rules) -> Vec<Scenario> {
     for scenario in &mut all {
         let between = scenario.days_between_contacts.max(rules.days_between_contacts);
         scenario.days_between_contacts = between;
@@ -362,6 +385,17 @@ fn promised<'a>(
         standings.insert(id, standing);
     }
     (standings, promised)
+}
+
+/// The receivables that their buyers dispute or have suspended, as platforms tell it.
+fn argued(book: &Book) -> HashSet<u32> {
+    let documents = book.invoices.issuing.argued();
+    let rows = documents.flat_map(|(account, number)| {
+        let customer = book.customers.accounts.find(account);
+        let row = move |rank| book.invoices.find(customer?, number, rank);
+        (0..=u16::MAX).map_while(row)
+    });
+    rows.collect()
 }
 
 /// The receivables that a contested decision names: of an allocation, or of a line of a statement.

@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::messages::{Level, Medium, Template};
 use super::scenario::{Action, Debtor, Grouping, Mode, Profile, Scenario};
-use crate::base::{Currency, Day, Money};
+use crate::base::{Currency, Day, Hash, Money};
+use crate::texts::Locale;
 
 /// What a decision is about: with an identifier beside it, one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +33,8 @@ pub enum Matter {
     Outcome,
     /// The rules of the firm; the identifier is empty.
     Rules,
+    /// The firm's own words in place of those that come with the program, by [`Slot::id`].
+    Template,
 }
 
 /// What is decided.
@@ -52,6 +56,59 @@ pub enum Value {
     Outcome(Box<Outcome>),
     /// Of [`Matter::Rules`].
     Rules(Box<Rules>),
+    /// Of [`Matter::Template`].
+    Template(Box<Template>),
+}
+
+/// Where words are said: how firmly, to whom, by which way, in which language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "MessageSlot"))]
+pub struct Slot {
+    /// How firmly.
+    pub level: Level,
+    /// To what kind of debtor.
+    pub debtor: Debtor,
+    /// By which way.
+    pub medium: Medium,
+    /// In which language.
+    pub language: Locale,
+}
+
+impl Slot {
+    /// Its name in the journal.
+    ///
+    /// ```
+    /// use encours::rooms::dunning::model::Slot;
+    /// assert_eq!(Slot::default().id(), "first-professional-email-fr");
+    /// ```
+    pub fn id(&self) -> String {
+        let level = match self.level {
+            Level::Courtesy => "courtesy",
+            Level::First => "first",
+            Level::Firm => "firm",
+            Level::FormalNotice => "notice",
+        };
+        let debtor = match self.debtor {
+            Debtor::Professional => "professional",
+            Debtor::PublicBody => "public",
+            Debtor::Consumer => "consumer",
+        };
+        let medium = match self.medium {
+            Medium::Email => "email",
+            Medium::Letter => "letter",
+            Medium::Sms => "sms",
+            Medium::Call => "call",
+        };
+        format!("{level}-{debtor}-{medium}-{}", self.language.code())
+    }
+}
+
+/// The name of a wording of a slot, the same for the same words: what a reminder was written with stays known when other
+/// words are decided later.
+pub fn wording(slot: &str, words: &Template) -> String {
+    let hash = Hash::of(format!("{}\0{}", words.subject, words.body).as_bytes()).to_string();
+    format!("{slot}-{}", &hash[..12])
 }
 
 /// How a customer is treated; what is empty follows from what else is known.

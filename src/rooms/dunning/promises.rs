@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::model::Promise;
 use super::queries::{PromiseState, PromiseView, money};
-use crate::base::{Amount, Arrange, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::figures::open_at;
 
@@ -129,6 +129,12 @@ pub fn divide(sum: Amount, first: Day, parts: u32) -> Vec<(Day, Amount)> {
         (later(at).unwrap_or(first), Amount::new(amount))
     };
     (0..parts).map(part).collect()
+}
+
+/// The same of a decimal amount as a field has it; nothing of what cannot be read.
+pub fn divide_typed(typed: &str, currency: Currency, first: Day, parts: u32) -> Vec<(Day, Amount)> {
+    let sum = typed.parse().ok().and_then(|sum| Amount::from_decimal(sum, currency));
+    divide(sum.unwrap_or(Amount::ZERO), first, parts)
 }
 
 /// How a promise is shown.

@@ -35,6 +35,7 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::ExceedsOpen(open) => {
             texts.dunning_refused_exceeds_open(format::money(locale, *open))
         }
+        Refusal::TooLong => texts.dunning_refused_too_long(),
         Refusal::BadPlan => texts.dunning_refused_bad_plan(),
         Refusal::NothingClaimed(what) => texts.dunning_refused_nothing_claimed(what),
         Refusal::NothingStands => texts.dunning_refused_nothing_stands(),

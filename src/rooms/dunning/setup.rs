@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::facts::{Facts, Of};
 use super::model::Matter;
-use super::policy;
-use super::queries::{ScenarioView, ScenariosQuery, ScenariosView};
+use super::policy::{self, Line};
+use super::queries::{RunChange, ScenarioView, ScenariosQuery, ScenariosView};
 use super::scenario::{Scenario, ready};
 use crate::rooms::payments::answers::Asking;
 
@@ -50,7 +50,12 @@ impl ScenariosQuery {
         let segments: BTreeSet<&str> =
             (0..all).map(|customer| of.book.customers.segment(customer)).collect();
         let rules = dunning.decision(Matter::Rules, "");
+        let change = (self.scenario.is_some() || self.rules.is_some()).then(|| {
+            let then = facts.run_as(self.rules.as_deref(), self.scenario.as_deref());
+            change(of, &facts.run().lines, &then.lines)
+        });
         ScenariosView {
+            change,
             scenarios: dunning.scenarios().into_iter().map(view).collect(),
             contested: rules.is_some_and(|known| known.is_contested()),
             segments: segments
@@ -58,7 +63,43 @@ impl ScenariosQuery {
                 .filter(|segment| !segment.is_empty())
                 .map(str::to_owned)
                 .collect(),
-            rules: facts.rules,
+            rules: dunning.rules(),
         }
+    }
+}
+
+/// Customers named in each part of a change.
+const NAMED: usize = 20;
+
+/// What differs between two runs of one day.
+fn change(of: Asking<'_>, now: &[Line], then: &[Line]) -> RunChange {
+    // What a customer is told: levels, means, items.
+    let said = |lines: &[Line]| -> BTreeMap<String, Vec<String>> {
+        let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in lines {
+            let items: Vec<&str> = line.items.iter().map(|item| &*item.item).collect();
+            let told = format!("{} {:?} {}", line.level, line.action, items.join(" "));
+            said.entry(line.account.clone()).or_default().push(told);
+        }
+        said.values_mut().for_each(|told| told.sort_unstable());
+        said
+    };
+    let (now_said, then_said) = (said(now), said(then));
+    let customers = &of.book.customers;
+    let name = |account: &String| {
+        customers.find(account).map_or(&**account, |customer| customers.name(customer)).to_owned()
+    };
+    let apart = |these: &BTreeMap<String, Vec<String>>, those: &BTreeMap<String, Vec<String>>| {
+        let only = these.keys().filter(|account| !those.contains_key(*account));
+        only.take(NAMED).map(name).collect::<Vec<String>>()
+    };
+    let other = then_said
+        .iter()
+        .filter(|(account, told)| now_said.get(*account).is_some_and(|before| before != *told));
+    RunChange {
+        messages: [now.len() as u32, then.len() as u32],
+        more: apart(&then_said, &now_said),
+        fewer: apart(&now_said, &then_said),
+        other: other.take(NAMED).map(|(account, _)| name(account)).collect(),
     }
 }

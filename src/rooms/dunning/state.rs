@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::events::{Event, Set};
+use super::messages::Template;
 use super::model::{
-    Claim, Dispute, Matter, Outcome, Pause, Promise, Reminder, Rules, Treatment, Value,
+    Claim, Dispute, Matter, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
+    wording,
 };
 use super::scenario::{Scenario, ready};
 use crate::base::{Arrange, Day};
@@ -32,6 +34,8 @@ pub struct State {
     by_id: HashMap<String, u32>,
     by_item: HashMap<String, Vec<u32>>,
     by_account: HashMap<String, Vec<u32>>,
+    /// Every wording there ever was, by the name that reminders have it under.
+    wordings: HashMap<String, Template>,
     /// Everything said, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
@@ -42,6 +46,9 @@ impl State {
         self.said.push((by, at, event.clone()));
         match event {
             Event::Set(Set { matter, id, value, replaces }) => {
+                if let Some(Value::Template(words)) = value {
+                    self.wordings.insert(wording(id, words), (**words).clone());
+                }
                 let known = self.decisions.entry((*matter, id.clone())).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
             }
@@ -160,18 +167,23 @@ impl State {
     /// The scenarios in the order in which they are tried: those for certain segments, ways of paying, languages or
     /// amounts; then the one of the rules; then the others. Each as the firm has it, before the rules are applied.
     pub fn scenarios(&self) -> Vec<Scenario> {
+        self.scenarios_as(&self.rules().scenario, None)
+    }
+
+    /// The same with another usual one, and with one as it would be; without an identifier it is a further one.
+    pub fn scenarios_as(&self, usual: &str, trial: Option<&Scenario>) -> Vec<Scenario> {
         let ready: Vec<Scenario> = ready();
         let own = self.all(Matter::Scenario).filter_map(|(_, kept)| match kept.latest()? {
             Some(Value::Scenario(scenario)) => Some((**scenario).clone()),
             _ => None,
         });
-        let own: Vec<Scenario> = own.collect();
+        let own = own.filter(|own| trial.is_none_or(|trial| trial.id != own.id));
+        let own: Vec<Scenario> = own.chain(trial.cloned()).collect();
         let mut all: Vec<Scenario> = ready
             .iter()
             .map(|first| own.iter().find(|own| own.id == first.id).unwrap_or(first).clone())
             .collect();
         all.extend(own.into_iter().filter(|own| ready.iter().all(|first| first.id != own.id)));
-        let usual = self.rules().scenario;
         let general = |scenario: &Scenario| {
             let only = &scenario.applies;
             only.segments.is_empty()
@@ -185,6 +197,19 @@ impl State {
             true => 2,
         });
         all
+    }
+
+    /// The firm's own words, in place of those that come with the program.
+    pub fn template(&self, slot: &Slot) -> Option<&Template> {
+        match self.latest(Matter::Template, &slot.id())? {
+            Value::Template(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// The words that a reminder was written with, whatever was decided since.
+    pub fn wording(&self, name: &str) -> Option<&Template> {
+        self.wordings.get(name)
     }
 
     /// Reminders, in the order they were told.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::events::Event;
 use super::facts::{Facts, Of};
+use super::messages::gather;
 use super::model::{Matter, Outcome, OutcomeState, Pause, Reminded, Reminder, Value};
 use super::policy::{Held, Line};
 use super::queries::{HeldLine, HeldReason, ReminderToWrite, money};
@@ -96,22 +97,23 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
         let step = scenario.and_then(|scenario| scenario.step(level));
         let action = step.map_or(line.action, |step| step.action);
         let id = of.book.dunning.free_name(device, 'r', reminders.len() as u64);
-        reminders.push((
-            Reminder {
-                id,
-                account: account.to_owned(),
-                currency: reminder.currency,
-                on: of.today,
-                scenario: line.scenario.clone(),
-                level,
-                action: reminder.action.unwrap_or(action),
-                template: reminder.template.clone(),
-                contact: reminder.contact.clone(),
-                bank_known_until: facts.bank.known_until,
-                items: kept,
-            },
-            reminder,
-        ));
+        let mut written = Reminder {
+            id,
+            account: account.to_owned(),
+            currency: reminder.currency,
+            on: of.today,
+            scenario: line.scenario.clone(),
+            level,
+            action: reminder.action.unwrap_or(action),
+            template: reminder.template.clone(),
+            contact: reminder.contact.clone(),
+            bank_known_until: facts.bank.known_until,
+            items: kept,
+        };
+        if written.template.is_empty() {
+            written.template = gather::template_name(of.book, &written);
+        }
+        reminders.push((written, reminder));
     }
     if reminders.is_empty() {
         return written;

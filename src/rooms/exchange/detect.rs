@@ -135,7 +135,7 @@ pub fn missing(mapping: &Mapping, grouped: bool) -> Vec<String> {
         }
         Content::Customers => need(customer, "missing-account"),
         // A bank's file needs no answer.
-        Content::Statements | Content::Ledger => (),
+        Content::Statements | Content::Ledger | Content::Statuses => (),
     }
     missing
 }

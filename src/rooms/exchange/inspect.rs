@@ -228,6 +228,7 @@ fn inspect_table(
         Content::Payments => "payments",
         Content::Statements => "statements",
         Content::Ledger => "ledger",
+        Content::Statuses => "statuses",
     };
     Inspected {
         file: name.to_owned(),
@@ -244,7 +245,7 @@ pub fn records(reading: &Reading, content: Content) -> Vec<Record> {
         Content::Customers => customers(reading),
         Content::Payments => payments(reading),
         // Read by the readers of banks' files, never as a table.
-        Content::Statements | Content::Ledger => Vec::new(),
+        Content::Statements | Content::Ledger | Content::Statuses => Vec::new(),
         Content::OpenItems | Content::Invoices => invoices(reading),
     }
 }

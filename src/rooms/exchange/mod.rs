@@ -27,6 +27,7 @@ pub mod queries;
 pub mod read;
 pub mod source_row;
 mod state;
+pub mod statuses;
 pub mod structured;
 mod sums;
 pub mod table;

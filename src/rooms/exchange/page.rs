@@ -1,6 +1,7 @@
 //! Bringing files in: what was found, what to correct, what would change, and then what did.
 
 mod doubts;
+mod first;
 mod issuer;
 mod statements;
 
@@ -12,7 +13,7 @@ use self::issuer::IssuerQuestion;
 use super::queries::{
     ColumnPreview, Content, Counts, DateOrder, FaultLine, FilePreview, Mapping, PreviewView, Role,
 };
-use crate::base::{Currency, Day, Hash, Money};
+use crate::base::{Day, Hash, Money};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::{App, Imported, use_app};
 use crate::ui::clipboard::CopyTable;
@@ -225,7 +226,7 @@ fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use
     let table = match &file.mapping {
         Some(mapping) => table_preview(app, file, mapping).into_any(),
         None if !file.statements.is_empty() => statements::cards(app, &file.statements).into_any(),
-        None => invoice_preview(app, file).into_any(),
+        None => first::records(app, file),
     };
     view! {
         <section class="card file">
@@ -265,43 +266,6 @@ fn missing_words(app: App, code: &str) -> String {
         "missing-content" => t.ui_missing_content(),
         other => other.to_owned(),
     }
-}
-
-/// A cell of the engine (`2026-11-21`, `1234.56 EUR`) as people write it; anything else as it is.
-fn cell_words(app: App, cell: &str) -> String {
-    if let Ok(day) = cell.parse() {
-        return app.day(day);
-    }
-    match cell.split_once(' ') {
-        Some((number, code))
-            if code.parse::<Currency>().is_ok() && number.parse::<f64>().is_ok() =>
-        {
-            format!("{}\u{a0}{code}", app.decimal(number))
-        }
-        _ => cell.to_owned(),
-    }
-}
-
-/// Structured invoices: nothing to correct, only to look at.
-fn invoice_preview(app: App, file: &FilePreview) -> impl IntoView + use<> {
-    let t = app.t();
-    (!file.rows.is_empty()).then(|| {
-        let written = |row: &Vec<String>| row.iter().map(|cell| cell_words(app, cell)).collect();
-        let rows: Vec<Vec<String>> = file.rows.iter().map(written).collect();
-        let heads = if file.format == "fec" { statements::entry_heads(app) } else { [
-            t.invoices_number(),
-            t.invoices_customer(),
-            t.invoices_issued(),
-            t.invoices_due(),
-            t.invoices_gross(),
-        ] };
-        let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-        view! {
-            <div class="scroll-x">
-                <table class="plain-table"><thead><tr>{heads}</tr></thead><tbody>{lines(&rows)}</tbody></table>
-            </div>
-        }
-    })
 }
 
 fn lines(rows: &[Vec<String>]) -> AnyView {

@@ -6,7 +6,7 @@ use crate::base::{Day, Fault, Hash, Money};
 use crate::book::{self, Book};
 use crate::formats::bank::BankFile;
 use crate::formats::{LedgerFile, Record, Sheet};
-use crate::rooms::invoices::{self, Issuer};
+use crate::rooms::invoices::{self, Issuer, issuing};
 use crate::rooms::payments;
 use crate::texts::{Locale, format};
 
@@ -14,6 +14,7 @@ use super::detect::{Detected, detect, missing, with_mapping};
 use super::plan::{Plan, Says, plan};
 use super::queries::{Content, Counts, FaultLine, FilePreview, Mapping, PreviewView};
 use super::read::{Context, Faults, read};
+use super::statuses::{self, Told};
 use super::structured::{Document, plan_invoices};
 use super::table::Table;
 use super::{Event, bank, faults};
@@ -88,6 +89,9 @@ impl Preview {
                 book::Event::Invoices(invoices::Event::OpenStated(batch)) => {
                     give(&mut batch.source)
                 }
+                book::Event::Invoices(invoices::Event::Issuing(
+                    issuing::Event::StatusRecorded(status),
+                )) => give(&mut status.source),
                 book::Event::Payments(payments::Event::PaymentsRecorded(batch)) => {
                     give(&mut batch.source)
                 }
@@ -113,11 +117,13 @@ pub fn preview(
     let mut all = Faults::default();
     all.extend(wrong);
     let mut documents: Vec<(&Dropped<'_>, &str, &[Record])> = Vec::new();
+    let mut messages: Vec<(&Dropped<'_>, &[Record])> = Vec::new();
     for file in dropped {
         match &file.content {
             Opened::Text(_) | Opened::Sheets(..) => {
                 table(book, file, answers.get(file.name), today, &mut preview, &mut all);
             }
+            Opened::Invoices("cdar", records) => messages.push((file, records)),
             Opened::Invoices(format, records) => documents.push((file, format, records)),
             Opened::Statements(file_read) => {
                 statements(book, file, file_read, today, &mut preview, &mut all);
@@ -133,6 +139,9 @@ pub fn preview(
     }
     if !documents.is_empty() {
         structured(book, &documents, today, locale, &mut preview, &mut all);
+    }
+    if !messages.is_empty() {
+        told(book, &messages, today, locale, &mut preview, &mut all);
     }
     let view = &mut preview.view;
     for file in &view.files {
@@ -418,6 +427,55 @@ fn structured(
         }));
     }
     preview.events.extend(found.plan.events);
+}
+
+/// Messages on our invoices, of all the files together.
+fn told(
+    book: &Book,
+    files: &[(&Dropped<'_>, &[Record])],
+    today: Day,
+    locale: Locale,
+    preview: &mut Preview,
+    all: &mut Faults,
+) {
+    let mut messages: Vec<Told<'_>> = Vec::new();
+    for (file, records) in files {
+        for record in *records {
+            if let Record::LifeCycle(record) = record {
+                messages.push(Told { file: file.name, source: file.hash, record });
+            }
+        }
+    }
+    let plan = statuses::plan(book, &messages, today, locale);
+    let (first, _) = files[0];
+    let count = format::count(locale, messages.len() as u64);
+    preview.view.files.push(FilePreview {
+        name: match files.len() {
+            1 => first.name.to_owned(),
+            _ => locale.texts().exchange_messages(count),
+        },
+        size: files.iter().map(|(file, _)| file.size as f64).sum(),
+        format: "cdar".to_owned(),
+        already_imported: files.iter().all(|(file, _)| book.exchange.has_import(file.hash)),
+        rows: plan.rows,
+        counts: plan.counts,
+        ..file_preview(first)
+    });
+    all.extend(plan.faults.kept);
+    for (file, records) in files.iter().filter(|(file, _)| plan.sources.contains(&file.hash)) {
+        preview.sources.push(file.hash);
+        preview.events.push(book::Event::Exchange(Event::FileImported {
+            source: file.hash,
+            name: file.name.to_owned(),
+            size: file.size,
+            format: "cdar".to_owned(),
+            content: Content::Statuses,
+            as_of: today,
+            mapping: None,
+            counts: Counts { read: records.len() as u32, ..Counts::default() },
+        }));
+    }
+    preview.events.extend(plan.events.into_iter().map(book::Event::Invoices));
 }
 
 fn add(sum: &mut Counts, more: &Counts) {

@@ -23,6 +23,8 @@ pub enum Content {
     Statements,
     /// Accounting entries: invoices, payments and lettrage of the customers' accounts.
     Ledger,
+    /// Messages on the way of our invoices: deposited, refused, paid …
+    Statuses,
 }
 
 /// What a column is.

@@ -173,7 +173,7 @@ impl Pass<'_> {
                 Content::OpenItems | Content::Invoices => self.item(row),
                 Content::Payments => self.payment(row),
                 Content::Customers => self.customer_row(row),
-                Content::Statements | Content::Ledger => return false,
+                Content::Statements | Content::Ledger | Content::Statuses => return false,
             }
         }
         true
@@ -217,7 +217,7 @@ impl Pass<'_> {
                 batch.rank.reserve(rows);
                 batch.line.reserve(rows);
             }
-            Content::Customers | Content::Statements | Content::Ledger => {}
+            Content::Customers | Content::Statements | Content::Ledger | Content::Statuses => {}
         }
     }
 
@@ -564,7 +564,7 @@ impl Pass<'_> {
         match self.mapping.content {
             Content::OpenItems | Content::Invoices => batch.accounts = accounts,
             Content::Payments => payments.accounts = accounts,
-            Content::Customers | Content::Statements | Content::Ledger => {}
+            Content::Customers | Content::Statements | Content::Ledger | Content::Statuses => {}
         }
         self.reading
     }

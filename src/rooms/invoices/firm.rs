@@ -83,3 +83,37 @@ pub struct Firm {
     /// What every document ends with.
     pub footer: String,
 }
+
+impl Firm {
+    /// The page where a sum is paid, by the template of the firm's provider: every value with the letters that a link may
+    /// hold. Empty where there is no template, or one that is not encrypted.
+    ///
+    /// ```
+    /// # use encours::rooms::invoices::firm::Firm;
+    /// let payment_link = "https://pay.example/?ref={number}&sum={amount}".to_owned();
+    /// let firm = Firm { payment_link, ..Firm::default() };
+    /// assert_eq!(firm.link("FA/1", "12.50", "EUR", ""), "https://pay.example/?ref=FA%2F1&sum=12.50");
+    /// ```
+    pub fn link(&self, number: &str, amount: &str, currency: &str, reference: &str) -> String {
+        let template = self.payment_link.trim();
+        if !template.starts_with("https://") {
+            return String::new();
+        }
+        let escaped = |text: &str| -> String {
+            let mut link = String::new();
+            for byte in text.bytes() {
+                match byte {
+                    b'-' | b'_' | b'.' | b'~' => link.push(char::from(byte)),
+                    _ if byte.is_ascii_alphanumeric() => link.push(char::from(byte)),
+                    _ => link.push_str(&format!("%{byte:02X}")),
+                }
+            }
+            link
+        };
+        template
+            .replace("{number}", &escaped(number))
+            .replace("{amount}", &escaped(amount))
+            .replace("{currency}", currency)
+            .replace("{reference}", &escaped(reference))
+    }
+}

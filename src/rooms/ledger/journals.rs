@@ -1,8 +1,9 @@
 //! The entries of our journals, as the book says them today: sales, bank, what was settled elsewhere, what was carried
 //! over. Each balances.
 //!
-//! A deposit invoice is a sale like another and the final invoice is what it leaves, so both come to the same net and
-//! VAT. Money kept as an advance stands on its own account. A line of the bank that nobody decided stands in suspense, so
+//! A deposit invoice that was issued here is an advance received, not a sale: its net stands on 4191 until the final invoice
+//! takes it back and sells the whole; its credit note takes it back as well. One that came in from elsewhere is booked as a
+//! sale, since nothing says which invoice ends it. Money kept as an advance stands on the same account. A line of the bank that nobody decided stands in suspense, so
 //! that the bank's account is the bank's statement.
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::base::{Arrange, Currency, Day};
 use crate::book::Book;
 use crate::rooms::invoices::Kind;
+use crate::rooms::invoices::issuing::Issued;
 use crate::rooms::payments::decided::{BesideKind, Reason, Role};
 use crate::rooms::payments::{SET_OFF, TRANSFERRED, WRITTEN_OFF};
 
@@ -168,13 +170,42 @@ impl<'a> Making<'a> {
                 lines.push(plain(Use::Opening, -gross));
                 Use::OpeningJournal
             } else {
-                lines.push(plain(Use::Sales, vat - gross));
+                let advances = self.advances(customer, number, gross - vat);
+                let sold = gross - vat - advances;
+                lines.push(plain(Use::Sales, -sold));
+                let customer = Some(customer);
+                let of = Use::Advances;
+                lines.push(Line { of, customer, amount: -advances, lettrage: None });
                 lines.push(plain(Use::Vat, -vat));
                 Use::SalesJournal
             };
             let label = book.customers.name(customer);
             self.entry(journal, Day::new(issued), number, label, lines);
         }
+    }
+
+    /// What of a document's net is no sale, in minor units: of a deposit invoice, or the credit note of one, all of it; of
+    /// a final invoice the deposits that it takes back, below zero.
+    fn advances(&self, customer: u32, number: &str, net: i64) -> i64 {
+        let (account, issuing) =
+            (self.book.customers.account(customer), &self.book.invoices.issuing);
+        let Some(document) = issuing.document(account, number) else { return 0 };
+        let deposit = |number: &String| {
+            let document = issuing.document(account, number)?;
+            (document.issued.type_code == "386").then_some(&document.issued)
+        };
+        let issued = &document.issued;
+        let credits = issued.type_code == "381" && !issued.preceding.is_empty();
+        if issued.type_code == "386"
+            || credits && issued.preceding.iter().all(|named| deposit(named).is_some())
+        {
+            return net;
+        }
+        let deducted = issued.deducts.iter().filter_map(deposit);
+        let taken = |issued: &Issued| -> i64 {
+            issued.dues.iter().map(|due| due.gross.get() - due.vat.get()).sum()
+        };
+        -deducted.map(taken).sum::<i64>()
     }
 
     /// What the accounting program says is settled, and no payment known here says how.

@@ -125,6 +125,7 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "dunning.claim-set" => texts.dunning_event_claim(),
         "dunning.outcome-set" => texts.dunning_event_outcome(),
         "dunning.rules-set" => texts.dunning_event_rules(),
+        "dunning.template-set" => texts.dunning_event_template(),
         "dunning.reminders-written" => texts.dunning_event_written(),
         other => other.to_owned(),
     }

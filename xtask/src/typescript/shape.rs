@@ -20,6 +20,8 @@ pub enum Shape {
     Map,
     /// `{ name: T }`
     Object(Vec<Field>),
+    /// `[A, B]`
+    Tuple(Vec<Shape>),
     /// `A | B`
     Union(Vec<Shape>),
     /// `A & B`
@@ -108,11 +110,12 @@ impl Reader<'_> {
             return self.take(")").then_some(inner);
         }
         if self.take("[") {
+            let mut members = Vec::new();
             while !self.take("]") {
-                self.union()?;
+                members.push(self.union()?);
                 self.take(",");
             }
-            return Some(Shape::Array);
+            return Some(Shape::Tuple(members));
         }
         if self.take("{") {
             return self.object();
@@ -158,6 +161,7 @@ pub fn sample(shape: &Shape, known: &BTreeMap<String, Shape>) -> Value {
     match shape {
         Shape::Literal(text) => json!(text),
         Shape::Array => json!([]),
+        Shape::Tuple(members) => members.iter().map(|member| sample(member, known)).collect(),
         Shape::Map => json!({}),
         Shape::Union(members) => members.first().map_or(Value::Null, |first| sample(first, known)),
         Shape::Both(members) => {

@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::late_payment::{self, Imputation, Rates, Regime};
 use crate::rooms::customers::details::{ContactRole as Role, Person};
-use crate::rooms::dunning::model::{ClaimState, OutcomeState, PaysFirst, Reminder};
+use crate::rooms::dunning::model::{ClaimState, OutcomeState, PaysFirst, Reminder, Slot, wording};
 use crate::rooms::dunning::scenario::{Action, Debtor};
 use crate::rooms::dunning::{facts, late};
 use crate::rooms::insight::figures::open_at;
@@ -153,6 +153,34 @@ pub fn level(reminder: &Reminder) -> Level {
     }
 }
 
+/// Where the words of a reminder are said; `None` where nothing is said to the customer in words.
+pub fn slot(book: &Book, reminder: &Reminder) -> Option<Slot> {
+    let customer = book.customers.find(&reminder.account);
+    Some(Slot {
+        level: level(reminder),
+        debtor: customer.map(|customer| facts::debtor(book, customer)).unwrap_or_default(),
+        medium: medium(reminder.action)?,
+        language: Locale::from_code(facts::language(book, &reminder.account)),
+    })
+}
+
+/// The firm's own words for a reminder, by the name that it keeps them under; empty: the usual ones.
+pub fn template_name(book: &Book, reminder: &Reminder) -> String {
+    let own = slot(book, reminder).and_then(|slot| Some((slot, book.dunning.template(&slot)?)));
+    own.map(|(slot, words)| wording(&slot.id(), words)).unwrap_or_default()
+}
+
+/// The page where a sum is paid, by the template of the firm's provider.
+fn payment_link(book: &Book, to: &Recipient, items: &[Item], net: i64, of: Currency) -> String {
+    let Some(issuer) = book.invoices.issuer().filter(|_| 0 < net) else { return String::new() };
+    let number = match items {
+        [only] => &only.number,
+        _ => &to.account,
+    };
+    let amount = Amount::new(net).to_decimal(of).to_string();
+    issuer.firm.link(number, &amount, of.code(), &to.account)
+}
+
 /// The facts of a reminder as they stand: what was paid since it was written is not in it any more, and no more is asked
 /// for than is open.
 pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Message {
@@ -190,6 +218,8 @@ pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Mes
     let claim = (Level::Firm <= level && !late_waits(book, &reminder.account))
         .then(|| claim(book, &rows, today))
         .filter(|claim| !claim.debts.is_empty());
+    let net = items.iter().chain(&credits).map(|item| item.open.get()).sum::<i64>();
+    let link = payment_link(book, &to, &items, net, reminder.currency);
     Message {
         level,
         medium: medium(reminder.action).unwrap_or_default(),
@@ -199,7 +229,8 @@ pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Mes
         received_until: reminder.bank_known_until.or(book.payments.known_until()),
         deadline: (level == Level::FormalNotice).then(|| today.plus(NOTICE_DAYS)),
         claim,
-        payment: Remittance::default(),
+        template: book.dunning.wording(&reminder.template).cloned(),
+        payment: Remittance { link, ..Remittance::default() },
         registered: matches!(reminder.action, Action::RegisteredLetter | Action::FormalNotice),
         to,
         ..Message::default()

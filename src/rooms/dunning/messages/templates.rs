@@ -12,6 +12,7 @@ use super::values::{self, NAMES, Values};
 use super::words::Words;
 use super::{Level, Medium, Template, Variable};
 use crate::base::Fault;
+use crate::rooms::dunning::model::Slot;
 use crate::rooms::dunning::scenario::Debtor;
 use crate::texts::Locale;
 
@@ -152,6 +153,26 @@ pub fn check(template: &Template, medium: Medium) -> Vec<Fault> {
         }));
     }
     faults
+}
+
+/// What is wrong with a template where it is to be said, each fault with its sentence: as [`check`], and what a consumer must
+/// not be told.
+pub fn judged(template: &Template, slot: &Slot, reader: Locale) -> Vec<(Fault, String)> {
+    let mut faults = check(template, slot.medium);
+    if slot.debtor == Debtor::Consumer {
+        for (part, source) in parts(template, slot.medium) {
+            if let Some(found) = forbidden_to_consumers(source) {
+                let fault = Fault::new("not-for-consumers").in_column(part);
+                faults.push(fault.at_line(1).with_value(found));
+            }
+        }
+    }
+    let words = Words::of(reader.code());
+    let said = |fault: Fault| {
+        let sentence = super::write::wrong(&words, &fault);
+        (fault, sentence)
+    };
+    faults.into_iter().map(said).collect()
 }
 
 fn parts(template: &Template, medium: Medium) -> Vec<(&'static str, &str)> {

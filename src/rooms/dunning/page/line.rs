@@ -40,16 +40,16 @@ pub(super) fn pane(app: App, desk: Desk, line: RunLine) -> AnyView {
             <button type="button" on:click=move |_| desk.ask.set(Some(hold.clone()))>{t.dunning_hold_account()}</button>
         </div>
         <section>
-            <header class="card-head"><h3>{t.ui_nav_invoices()}</h3><CopyTable /></header>
-            <div class="scroll-x"><table class="plain-table">
-                <thead><tr>
-                    <th scope="col" class="grow">{t.dunning_item()}</th>
-                    <th scope="col" class="number">{t.dunning_late()}</th>
-                    <th scope="col" class="number">{t.dunning_amount()}</th>
-                    <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
+        <header class="card-head"><h3>{t.dunning_items()}</h3><CopyTable /></header>
+        <div class="scroll-x"><table class="plain-table">
+            <thead><tr>
+                <th scope="col" class="grow">{t.dunning_item()}</th>
+                <th scope="col" class="number">{t.dunning_late()}</th>
+                <th scope="col" class="number">{t.dunning_amount()}</th>
+                <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
         </section>
         {rank(app, &line)}
     }

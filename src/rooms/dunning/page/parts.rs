@@ -1,11 +1,10 @@
 //! The instalments of a plan, as they are typed: divided evenly at first, each day and amount free to change.
 
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
 use super::super::commands::PartTyped;
-use super::super::promises::divide;
-use crate::base::{Amount, Day, Money};
+use super::super::promises::divide_typed;
+use crate::base::{Amount, Currency, Day, Money};
 use crate::ui::app::App;
 use crate::ui::components::{DateField, MoneyField};
 
@@ -41,11 +40,12 @@ impl Parts {
         self.all.with_untracked(|all| all.iter().map(part).collect())
     }
 
-    fn divide(self, sum: Money, parts: u32) {
+    fn divide(self, whole: RwSignal<Option<String>>, currency: Currency, parts: u32) {
         let first = self.all.with_untracked(|all| all.first().map(|part| part.day.get_untracked()));
-        let divided = divide(sum.amount, first.unwrap_or(self.first), parts);
+        let typed = whole.get_untracked().unwrap_or_default();
+        let divided = divide_typed(&typed, currency, first.unwrap_or(self.first), parts);
         let part = |(day, amount): (Day, Amount)| {
-            let written = amount.to_decimal(sum.currency).to_string();
+            let written = amount.to_decimal(currency).to_string();
             Part { day: RwSignal::new(day), sum: RwSignal::new(Some(written)) }
         };
         self.all.set(divided.into_iter().map(part).collect());
@@ -56,18 +56,13 @@ impl Parts {
         let t = app.t();
         let currency = sum.currency;
         let whole = RwSignal::new(Some(sum.amount.to_decimal(currency).to_string()));
-        self.divide(sum, 3);
-        let total = move || {
-            let typed = whole.get_untracked().and_then(|text| text.parse::<Decimal>().ok());
-            let amount = typed.and_then(|number| Amount::from_decimal(number, currency));
-            Money::new(amount.unwrap_or(Amount::ZERO), currency)
-        };
+        self.divide(whole, currency, 3);
         let divisions = DIVISIONS.map(|parts| {
             view! {
                 <button
                     type="button"
                     aria-pressed=move || (self.all.with(Vec::len) == parts as usize).to_string()
-                    on:click=move |_| self.divide(total(), parts)
+                    on:click=move |_| self.divide(whole, currency, parts)
                 >
                     {t.dunning_plan_times(parts.to_string())}
                 </button>

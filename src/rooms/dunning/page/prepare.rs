@@ -37,7 +37,6 @@ fn Rehearsed(desk: Desk, close: Callback<()>) -> impl IntoView {
         offset: desk.offset.get_untracked(),
         limit: SLICE,
         rehearsal: true,
-        ..DunningRunQuery::default()
     });
     view! { <Await live show=move |view: DunningRunView| whole(app, desk, close, view) /> }
 }

@@ -45,7 +45,7 @@ fn Asked(account: String, close: Callback<()>) -> impl IntoView {
     });
     let show = move |view: Option<CustomerDunningView>| {
         let Some(view) = view else { return ().into_any() };
-        let scenarios = app.live(|| ScenariosQuery {});
+        let scenarios = app.live(ScenariosQuery::default);
         let show = move |known: ScenariosView| fields(app, close, &view, &known);
         view! { <Await live=scenarios show=show /> }.into_any()
     };

@@ -9,8 +9,29 @@ use crate::texts::Texts;
 
 /// The scenarios and the rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ScenariosQuery {
+    /// A scenario as it would be: what would change in today's run is in the answer.
+    pub scenario: Option<Box<Scenario>>,
+    /// Rules as they would be, likewise.
+    pub rules: Option<Box<Rules>>,
+}
+
+/// What would change in today's run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ScenariosQuery {}
+pub struct RunChange {
+    /// How many messages there are, and how many there would be.
+    pub messages: [u32; 2],
+    /// Customers who would get a message and get none now; twenty at most.
+    pub more: Vec<String>,
+    /// Customers who get one now and would get none; twenty at most.
+    pub fewer: Vec<String>,
+    /// Customers whose messages would be others: another level, another means, other items.
+    pub other: Vec<String>,
+}
 
 /// The scenarios and the rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +46,8 @@ pub struct ScenariosView {
     pub contested: bool,
     /// The words for segments that customers have.
     pub segments: Vec<String>,
+    /// What the scenario or the rules that were asked with would change; absent: none were.
+    pub change: Option<RunChange>,
 }
 
 /// One scenario.

@@ -202,6 +202,7 @@ dunning-prepare-one = Préparer ce message
 dunning-promise = Promesse…
 dunning-hold-account = Suspendre le compte…
 dunning-customer = Client
+dunning-items = Factures de ce message
 dunning-item = Facture
 dunning-late = Retard
 dunning-amount = Montant
@@ -510,3 +511,6 @@ dunning-claim-waived = abandonnés
 dunning-claim-was-paid = Noter payés
 dunning-unclaim = Annuler la décision
 dunning-waive = Abandonner…
+# Modèles
+dunning-refused-too-long = C’est trop long : un objet a 200 caractères au plus, un texte 8 000.
+dunning-event-template = Modèle de message décidé

@@ -201,3 +201,13 @@ exchange-statement-alike =
         [one] { $shown } line looks like a line known under another label.
        *[other] { $shown } lines look like lines known under another label.
     }
+
+## Messages of the life cycle
+exchange-messages = { $count } life-cycle messages
+exchange-fault-status-of-received = The message is about invoice { $value }, which you did not issue. It is set aside.
+exchange-fault-status-unknown-invoice = Invoice { $value } is not known here: its status is set aside. Import the invoice first, then drop this file again.
+exchange-fault-status-out-of-turn = This status cannot follow those already received: { $value }. It is not recorded; ask the platform how things stand.
+exchange-fault-unknown-status = This status code is not known: { $value }. It is kept and shown, and changes nothing.
+exchange-status = Status
+exchange-status-day = Reached on
+exchange-status-reason = Reason

@@ -318,3 +318,18 @@ exchange-statement-alike =
         [one] { $shown } ligne ressemble à une ligne connue sous un autre libellé.
        *[other] { $shown } lignes ressemblent à des lignes connues sous un autre libellé.
     }
+
+## Messages of the life cycle
+# $count (String) - how many
+exchange-messages = { $count } messages de cycle de vie
+# $value (String) - what stands in the file
+exchange-fault-status-of-received = Le message porte sur la facture { $value }, que vous n’avez pas émise. Il est laissé de côté.
+# $value (String) - what stands in the file
+exchange-fault-status-unknown-invoice = La facture { $value } n’est pas connue ici : son statut est laissé de côté. Importez d’abord la facture, puis redéposez ce fichier.
+# $value (String) - what stands in the file
+exchange-fault-status-out-of-turn = Ce statut ne peut pas suivre ceux déjà reçus : { $value }. Il n’est pas enregistré ; demandez à la plateforme ce qu’il en est.
+# $value (String) - what stands in the file
+exchange-fault-unknown-status = Ce code de statut n’est pas connu : { $value }. Il est gardé et montré, sans rien changer.
+exchange-status = Statut
+exchange-status-day = Atteint le
+exchange-status-reason = Motif

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, DraftAdjustment, DraftKind, DraftLine, Operation};
 use super::events::Due;
-use super::parties::{buyer, delivery, is_french, seller};
+use super::parties::{buyer, delivery, follow_tax, is_french, seller};
 use super::typed::{number, percent};
 use crate::base::{Amount, Currency, Day, Iban, VatNumber, creditor_reference};
 use crate::book::Book;
@@ -115,6 +115,7 @@ pub fn compose(book: &Book, draft: &Draft, today: Day, taken: &str) -> Composed 
     };
     delivery(&mut invoice, draft, &composed.customer);
     composed.lines(&mut invoice, draft, &firm, issued, english);
+    follow_tax(&mut invoice);
     composed.deposits(&mut invoice, book, draft);
     for named in &draft.preceding {
         let number = named.number.trim().to_owned();

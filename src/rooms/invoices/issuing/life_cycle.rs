@@ -106,9 +106,11 @@ pub fn may_follow(reached: Option<&str>, code: &str) -> bool {
 }
 
 /// The codes that count, in order: each that may follow the one before.
-fn counting(statuses: &[(Stamp, Status)]) -> impl Iterator<Item = (usize, &Status)> {
+fn counting<'a>(
+    statuses: impl Iterator<Item = &'a Status>,
+) -> impl Iterator<Item = (usize, &'a Status)> {
     let mut reached: Option<&str> = None;
-    statuses.iter().enumerate().filter_map(move |(place, (_, status))| {
+    statuses.enumerate().filter_map(move |(place, status)| {
         if !may_follow(reached, &status.code) {
             return None;
         }
@@ -119,20 +121,33 @@ fn counting(statuses: &[(Stamp, Status)]) -> impl Iterator<Item = (usize, &Statu
     })
 }
 
+fn told(statuses: &[(Stamp, Status)]) -> impl Iterator<Item = &Status> {
+    statuses.iter().map(|(_, status)| status)
+}
+
 /// The places of the statuses that came out of turn.
 pub fn ignored(statuses: &[(Stamp, Status)]) -> Vec<usize> {
-    let counted: Vec<usize> = counting(statuses).map(|(place, _)| place).collect();
+    let counted: Vec<usize> = counting(told(statuses)).map(|(place, _)| place).collect();
     (0..statuses.len()).filter(|place| !counted.contains(place)).collect()
+}
+
+/// Whether a status counts beside the known ones, which are in order of their own time: for messages arrive in any order.
+pub fn takes(known: &[&Status], new: &Status) -> bool {
+    let later = |status: &&&Status| (status.on, &status.time) > (new.on, &new.time);
+    let place = known.len() - known.iter().rev().take_while(later).count();
+    let (before, after) = known.split_at(place);
+    let all = before.iter().copied().chain([new]).chain(after.iter().copied());
+    counting(all).any(|(at, _)| at == place)
 }
 
 /// The last known code that counts.
 pub fn reached(statuses: &[(Stamp, Status)]) -> Option<String> {
-    let known = counting(statuses).filter(|(_, status)| of(&status.code).is_some());
+    let known = counting(told(statuses)).filter(|(_, status)| of(&status.code).is_some());
     known.last().map(|(_, status)| status.code.clone())
 }
 
 /// Where the statuses alone put a document.
 pub fn stage(statuses: &[(Stamp, Status)]) -> Option<Stage> {
-    let stages = counting(statuses).filter_map(|(_, status)| of(&status.code)?.stage);
+    let stages = counting(told(statuses)).filter_map(|(_, status)| of(&status.code)?.stage);
     stages.last()
 }

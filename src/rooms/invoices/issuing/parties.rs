@@ -4,7 +4,7 @@ use super::compose::first;
 use super::draft::Draft;
 use crate::base::{Siren, VatNumber};
 use crate::book::Book;
-use crate::en16931::{Address, Contact, Identifier, Invoice, Party};
+use crate::en16931::{Address, Contact, Identifier, Invoice, Party, Period};
 use crate::rooms::customers::details::{Details, Nature};
 use crate::rooms::invoices::Issuer;
 
@@ -149,5 +149,33 @@ pub(super) fn delivery(invoice: &mut Invoice, draft: &Draft, details: &Details) 
     if address != invoice.buyer.address {
         let party = Party { name: name.clone(), address, ..Party::default() };
         invoice.delivered_to = Some(Box::new(party));
+    }
+}
+
+/// What the tax treatment of the lines asks of the parties, and a person need not say: where and when goods left for
+/// another country of the Union (BR-IC-11, BR-IC-12); no VAT numbers where VAT does not apply at all (BR-O-02), which the
+/// law still wants on the page, so that ours stands among the legal information.
+pub(super) fn follow_tax(invoice: &mut Invoice) {
+    let within_union = invoice.lines.iter().any(|line| line.vat.category == "K");
+    if within_union {
+        if invoice.delivered.is_none() && invoice.period == Period::default() {
+            invoice.delivered = invoice.issued;
+        }
+        if invoice.delivered_to.is_none() {
+            let Party { name, address, .. } = invoice.buyer.clone();
+            let party = Party { name, address, ..Party::default() };
+            invoice.delivered_to = Some(Box::new(party));
+        }
+    }
+    let untaxed =
+        !invoice.lines.is_empty() && invoice.lines.iter().all(|line| line.vat.category == "O");
+    if untaxed {
+        let number = std::mem::take(&mut invoice.seller.vat_number);
+        let legal = &mut invoice.seller.legal_information;
+        if !number.is_empty() {
+            let between = if legal.is_empty() { "" } else { " – " };
+            *legal = format!("{legal}{between}TVA {number}");
+        }
+        invoice.buyer.vat_number.clear();
     }
 }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::draft::{Draft, Occurrence, Recurring};
 use super::events::{Delivery, Event, Issued, Sent, Status};
+use super::life_cycle;
+use super::queries::Stage;
 use crate::base::{Amount, Arrange, Day, Hash, Texts};
 use crate::journal::{Decision, DeviceId, EntryId, Stamp};
 use crate::rooms::invoices::{InvoiceBatch, Kind};
@@ -187,6 +189,14 @@ impl State {
     /// What happened to a document after its issue.
     pub fn marks(&self, account: &str, number: &str) -> Option<&Marks> {
         self.marks.get(&(account.to_owned(), number.to_owned()))
+    }
+
+    /// The documents, by account and number, that their buyer disputes or has suspended: codes 207 and 208, as long as
+    /// nothing that counts came after them.
+    pub fn argued(&self) -> impl Iterator<Item = (&str, &str)> {
+        let held = |marks: &Marks| life_cycle::stage(&marks.statuses) == Some(Stage::Held);
+        let held = self.marks.iter().filter(move |(_, marks)| held(marks));
+        held.map(|((account, number), _)| (account.as_str(), number.as_str()))
     }
 
     /// A corrective invoice took its place.
