@@ -3,6 +3,7 @@
 //!
 //! Computes nothing: order, sums, reasons and sentences come from the engine.
 
+mod alerts;
 mod coming;
 mod late;
 mod work;
@@ -56,6 +57,7 @@ pub fn TodayPage() -> impl IntoView {
         </PageHead>
         <TourOffer />
         <CustomerSearch misunderstood=misunderstood />
+        <alerts::Alerts />
         <Await live=late show=move |view: TodayView| late::figures(app, &view) />
         <Await live show=move |view: WorklistView| whole(app, day, view, late.view) />
         <ChaseDialogs chase=day.chase />
