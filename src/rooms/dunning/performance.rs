@@ -14,7 +14,7 @@ use crate::book::Book;
 
 /// Experience of so many days counts.
 const YEAR: i32 = 365;
-/// So many items of a step, and so many comparable ones, are experience.
+/// So many items of a step, and so many comparable ones, are experience: below it nothing is said of a difference.
 const ENOUGH: u32 = 20;
 /// A payment within so many days is put down to a reminder.
 pub const WEEK: i32 = 7;
@@ -257,9 +257,6 @@ fn row(
         peers_permille,
     }
 }
-
-/// Below so many on either side nothing is said of a difference.
-const ENOUGH: u32 = 20;
 
 /// What can be said of a share of `paid` among `items` beside a share of so many per mille among `peers`: a difference of
 /// more than two standard errors of it is beyond chance. An invoice is a peer at each number of days late that was
