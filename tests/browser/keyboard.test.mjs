@@ -84,7 +84,8 @@ test('a file of one’s own is chosen, looked at, brought in and read, all with 
     await settled(page);
     // Down the list, into a customer, and back.
     await press(page, 'j j');
-    const customer = await here(page);
+    const customer = (await page.locator('.cash-line:focus .cash-what b').innerText()).trim();
+    await tabTo(page, say('today-open'));
     await page.keyboard.press('Enter');
     await page.locator('main h1').getByText(customer, { exact: true }).waitFor();
     await page.keyboard.press('Escape');

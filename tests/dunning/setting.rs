@@ -160,6 +160,47 @@ fn a_step_is_measured_against_invoices_as_late_that_nobody_was_reminded_of() {
 }
 
 #[test]
+fn what_a_step_brought_so_far_weighs_in_the_order_once_there_is_enough_of_it() {
+    let mut engine = open(MemoryStore::default());
+    let numbers: Vec<String> = (0..48).map(|at| format!("F{at:02}")).collect();
+    let account = |at: usize| if at < 24 { "411RAPPEL" } else { "411SEUL" };
+    let known = numbers.iter().enumerate().map(|(at, number)| (account(at), &**number, 60, 10_000));
+    let mut known: Vec<_> = known.collect();
+    // Five days late today: the first step.
+    known.push(("411NEUF", "F99", 5, 50_000));
+    import(&mut engine, "factures.csv", &items(&known));
+    rules(&mut engine, |rules| rules.fresh_days = 366);
+    import(&mut engine, "releve.csv", &statement(&[(41, -100, "FRAIS")]));
+    engine.set_options(options(today().plus(-40)));
+    let lines = run(&engine).lines;
+    let reminded: Vec<RunLine> =
+        lines.into_iter().filter(|line| line.account == "411RAPPEL").collect();
+    assert_eq!(reminded[0].items.len(), 24);
+    write(&mut engine, &reminded);
+    let gain = |engine: &TestEngine| {
+        let line = run(engine).lines.into_iter().find(|line| line.account == "411NEUF");
+        let rank = line.unwrap().rank;
+        assert!((rank.score - rank.amount * rank.days * rank.risk * rank.gain).abs() < 1e-6);
+        rank.gain
+    };
+    // Within a week, 18 of the 24 paid; of the others 6.
+    engine.set_options(options(today()));
+    for at in (0..18).chain(24..30) {
+        let payment = Command::RecordPayment {
+            account: String::new(),
+            invoice: item(account(at), &numbers[at]),
+            paid: Some(today().plus(-36)),
+            amount: "100.00".to_owned(),
+            currency: None,
+            reference: String::new(),
+            means: String::new(),
+        };
+        tell(&mut engine, payment).unwrap();
+    }
+    assert!((gain(&engine) - 19.0 / 7.0).abs() < 1e-9, "{}", gain(&engine));
+}
+
+#[test]
 fn a_customer_of_whom_two_decided_differently_is_left_in_peace() {
     let mut engine = ready();
     let firm = Treatment { scenario: "ferme".to_owned(), ..Treatment::default() };

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::model::{Matter, Reminder, Rules};
+use super::performance;
 use super::policy::{self, Account, Bank, Held, Item, LikelyReceipt, Run, Terms, Weights};
 use super::promises::{self, Standing};
 use super::queries::PromiseState;
-use super::scenario::{Debtor, Profile, Scenario};
+use super::scenario::{Action, Debtor, Profile, Scenario};
 use crate::base::{Amount, Day};
 use crate::book::Book;
 use crate::rooms::customers::details::Nature;
@@ -102,6 +103,8 @@ pub(super) struct Facts<'a> {
     /// Of promises that concern something open, where they stand.
     pub promises: BTreeMap<&'a str, Standing>,
     left_out: BTreeSet<String>,
+    /// What steps bring, by experience.
+    gains: BTreeMap<(u8, Action), f64>,
 }
 
 /// Which positions are looked at.
@@ -169,6 +172,7 @@ impl<'a> Facts<'a> {
             positions: Vec::new(),
             promises,
             left_out,
+            gains: performance::gains(book, today),
         };
         for run in open.chunk_by(|one, other| one.0 == other.0) {
             let position = run[0].0;
@@ -268,6 +272,7 @@ impl<'a> Facts<'a> {
             scenarios: &self.scenarios,
             left_out: &self.left_out,
             weights: weights(&self.rules),
+            gains: &self.gains,
         }
     }
 

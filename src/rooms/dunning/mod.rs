@@ -20,7 +20,7 @@ pub mod messages;
 pub mod model;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod page;
-mod performance;
+pub mod performance;
 pub mod policy;
 pub mod promises;
 pub mod queries;

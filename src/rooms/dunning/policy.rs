@@ -2,7 +2,7 @@
 //!
 //! The reasons to hold back come first, in one visible order; what passes them all is a line of the run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Amount, Arrange, Currency, Day};
 
@@ -252,6 +252,8 @@ pub struct Terms<'a> {
     pub left_out: &'a BTreeSet<String>,
     /// How much each factor of the order counts.
     pub weights: Weights,
+    /// What steps bring by experience, by level and means: 1 where nothing is known.
+    pub gains: &'a BTreeMap<(u8, Action), f64>,
 }
 
 /// Draws up the run of a day. Depends on its arguments alone.
@@ -587,14 +589,16 @@ fn line(
     items
         .arrange_by(|one, other| (-one.days_late, &one.item).cmp(&(-other.days_late, &other.item)));
     let asked = items.iter().fold(Amount::ZERO, |sum, item| plus(sum, item.asked));
+    let level = highest.level.unwrap_or(0);
+    let gain = terms.gains.get(&(level, action)).copied().unwrap_or(1.0);
     let days = items.iter().map(|item| item.days_late).max().unwrap_or(0);
     Line {
         account: account.account.clone(),
         currency: account.currency,
         scenario: scenario.id.clone(),
-        level: highest.level.unwrap_or(0),
+        level,
         action,
-        rank: rank(&terms.weights, asked, account.currency, days, account.risk_permille),
+        rank: rank(&terms.weights, asked, account.currency, days, (account.risk_permille, gain)),
         items,
         asked,
     }
@@ -605,13 +609,12 @@ fn rank(
     asked: Amount,
     currency: Currency,
     days_late: i32,
-    risk_permille: u32,
+    (risk_permille, gain): (u32, f64),
 ) -> Rank {
     let units = 10_f64.powi(i32::try_from(currency.digits()).unwrap_or(2));
     let amount = asked.get().max(1) as f64 / units;
     let days = f64::from(days_late.max(1));
     let risk = f64::from(risk_permille.clamp(1, 1_000)) / 1_000.0;
-    let gain = 1.0_f64;
     let score = amount.powf(weights.amount)
         * days.powf(weights.days)
         * risk.powf(weights.risk)

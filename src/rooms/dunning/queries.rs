@@ -358,6 +358,8 @@ pub struct WorkLine {
     pub items: u32,
     /// The last level said to this customer.
     pub level: u8,
+    /// Whom to call; empty: not known.
+    pub phone: String,
     /// Why now.
     pub why: WorkWhy,
     /// Why now, in a sentence.

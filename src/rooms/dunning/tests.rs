@@ -23,7 +23,10 @@ fn drawn_up(
 ) -> Run {
     let left_out: BTreeSet<String> = left.iter().map(|id| (*id).to_owned()).collect();
     let weights = Weights::default();
-    run(&Terms { today, bank, scenarios, left_out: &left_out, weights }, accounts)
+    run(
+        &Terms { today, bank, scenarios, left_out: &left_out, weights, gains: &BTreeMap::new() },
+        accounts,
+    )
 }
 
 fn item(id: &str, late: i32, euros: i64) -> Item {
@@ -192,12 +195,14 @@ fn a_consumer_and_a_public_body_have_scenarios_of_their_own() {
 
 #[test]
 fn the_largest_and_oldest_risk_comes_first() {
+    let said_once = Item { level: 1, level_on: Some(TODAY.plus(-20)), ..item("a", 40, 100) };
     let accounts = [
-        account("small", vec![item("a", 10, 100)]),
+        account("small", vec![said_once]),
         account("large", vec![item("b", 10, 900)]),
         Account { risk_permille: 900, ..account("risky", vec![item("c", 30, 200)]) },
     ];
-    let ordered = |weights: Weights| -> Vec<String> {
+    let nothing = BTreeMap::new();
+    let ordered = |weights: Weights, gains: &BTreeMap<(u8, Action), f64>| -> Vec<String> {
         let (scenarios, left_out) = (ready(), BTreeSet::new());
         let terms = Terms {
             today: TODAY,
@@ -205,12 +210,16 @@ fn the_largest_and_oldest_risk_comes_first() {
             scenarios: &scenarios[1..],
             left_out: &left_out,
             weights,
+            gains,
         };
         run(&terms, &accounts).lines.into_iter().map(|line| line.account).collect()
     };
-    assert_eq!(ordered(Weights::default()), ["risky", "large", "small"]);
+    assert_eq!(ordered(Weights::default(), &nothing), ["risky", "large", "small"]);
     let by_amount = Weights { days: 0.0, risk: 0.0, ..Weights::default() };
-    assert_eq!(ordered(by_amount), ["large", "risky", "small"]);
+    assert_eq!(ordered(by_amount, &nothing), ["large", "risky", "small"]);
+    // Experience says that the second step brings much more.
+    let second = BTreeMap::from([((2, Action::Email), 10.0)]);
+    assert_eq!(ordered(by_amount, &second), ["small", "large", "risky"]);
 }
 
 fn maybe_day() -> impl Strategy<Value = Option<Day>> {

@@ -94,6 +94,10 @@ impl WorklistQuery {
                 [promised.get(&key).map(|(why, _)| *why), of_line, waits.get(&key).copied()];
             let Some(why) = reasons.into_iter().flatten().min() else { continue };
             let sum = past_due(account, today);
+            // What waits for the bank is not worth a look before it is late.
+            if sum.overdue == 0 && line.is_none() && !promised.contains_key(&key) {
+                continue;
+            }
             let customer = of.book.customers.customer_of(facts.positions[place]);
             if !search.is_empty()
                 && !list::holds(of.book, customer, &sum, account.currency, &search, &mut buffer)
@@ -214,6 +218,7 @@ impl Facts<'_> {
             days_late: work.days_late,
             items: work.items,
             level: account.items.iter().map(|item| item.level).max().unwrap_or(0),
+            phone: super::run::contact(book, &account.account, super::scenario::Action::Call),
             why: work.why,
             sentence: sentence.unwrap_or_default(),
             prepared,

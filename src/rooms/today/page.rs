@@ -3,6 +3,7 @@
 //!
 //! Computes nothing: order, sums, reasons and sentences come from the engine.
 
+mod alerts;
 mod coming;
 mod late;
 mod work;
@@ -56,6 +57,7 @@ pub fn TodayPage() -> impl IntoView {
         </PageHead>
         <TourOffer />
         <CustomerSearch misunderstood=misunderstood />
+        <alerts::Alerts />
         <Await live=late show=move |view: TodayView| late::figures(app, &view) />
         <Await live show=move |view: WorklistView| whole(app, day, view, late.view) />
         <ChaseDialogs chase=day.chase />
@@ -66,7 +68,8 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
     let t = app.t();
     let (put_off, lines): (Vec<_>, Vec<_>) =
         view.lines.into_iter().partition(|line| line.snoozed_until.is_some());
-    let all = late.with_untracked(|late| late.as_ref().map_or(0, |late| late.total));
+    let late_total = move || late.with(|late| late.as_ref().map_or(0, |late| late.total));
+    let all = untrack(late_total);
     let nothing = lines.is_empty() && put_off.is_empty() && all == 0;
     if nothing && app.search.with_untracked(|search| !search.is_empty()) {
         return view! { <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() /> }
@@ -78,12 +81,18 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
     }
     day.show(lines);
     let count = |known: usize| app.count(known as u32);
-    let names = vec![
-        t.today_tab_work(day.lines.with_untracked(|lines| count(lines.len()))),
-        t.today_tab_late(app.count(all)),
-        t.today_tab_coming(),
-        t.today_tab_put_off(count(put_off.len())),
-    ];
+    let work = t.today_tab_work(day.lines.with_untracked(|lines| count(lines.len())));
+    let waiting = t.today_tab_put_off(count(put_off.len()));
+    // Both answers come when they come.
+    let tabs = move || {
+        let names = vec![
+            work.clone(),
+            t.today_tab_late(app.count(late_total())),
+            t.today_tab_coming(),
+            waiting.clone(),
+        ];
+        view! { <Choice label=t.dunning_tabs() options=names chosen=day.tab on_choose=Callback::new(move |at| day.tab.set(at)) /> }
+    };
     let to_send = (0 < view.to_send).then(|| {
         let words = t.today_to_send(view.to_send, app.count(view.to_send));
         view! { <p class="row">{badge(Tone::Watch, words)}<a href=Route::Reminders.href()>{t.dunning_title()}</a></p> }
@@ -97,7 +106,7 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
     });
     view! {
         <div class="list-tools">
-            <Choice label=t.dunning_tabs() options=names chosen=day.tab on_choose=Callback::new(move |at| day.tab.set(at)) />
+            {tabs}
             {to_send}
         </div>
         {stale}

@@ -597,7 +597,7 @@ ui-guide-nothing = The help says nothing of this word. Try another.
 ui-guide-glossary = The words of the trade
 ui-guide-today =
     Your late customers, the most urgent first. The order looks at the amount, the age and the customer’s habits: paying later than usual counts.
-    Open the first, act, go on to the next. A payment that is imported takes its customer off the list.
+    Enter does what is ready and goes on to the next; E writes, T calls, P records a promise, L a dispute, S puts off to a day. Nothing is lost: who was put off comes back on that day, and a payment that is imported takes its customer off the list.
 ui-guide-customers =
     Each line is a customer account: what it owes, what is late, since how many days.
     The search understands a name, an account, “> 5000”, “retard > 30”, “litige”. A click on a heading changes the order.

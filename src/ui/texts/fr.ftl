@@ -704,7 +704,7 @@ ui-guide-nothing = L’aide ne dit rien de ce mot. Essayez-en un autre.
 ui-guide-glossary = Les mots du métier
 ui-guide-today =
     Vos clients en retard, le plus urgent d’abord. L’ordre tient compte du montant, de l’ancienneté et des habitudes du client : payer plus tard que d’habitude compte.
-    Ouvrez le premier, agissez, passez au suivant. Un règlement importé fait sortir le client de la liste.
+    Entrée fait ce qui est prêt et passe au suivant ; E écrit, T appelle, P note une promesse, L un litige, S reporte à une date. Rien ne se perd : un client reporté revient ce jour-là, un règlement importé le fait sortir de la liste.
 ui-guide-customers =
     Chaque ligne est un compte client : ce qu’il doit, ce qui est en retard, depuis combien de jours.
     La recherche comprend un nom, un compte, « > 5000 », « retard > 30 », « litige ». Un clic sur un titre de colonne change l’ordre.

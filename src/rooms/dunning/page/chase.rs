@@ -118,7 +118,6 @@ pub fn ChaseDialogs(chase: Chase) -> impl IntoView {
 #[derive(Deserialize)]
 struct Preview {
     body: String,
-    to: String,
 }
 
 /// How a call ends: key, words, whether somebody was reached.
@@ -149,7 +148,7 @@ impl End {
 fn sheet(app: App, chase: Chase, work: WorkLine) -> AnyView {
     let t = app.t();
     let note = RwSignal::new(String::new());
-    let script = RwSignal::new(None::<Preview>);
+    let script = RwSignal::new(None::<String>);
     let first = NodeRef::<leptos::html::Button>::new();
     Effect::new(move |_| {
         if let Some(first) = first.get() {
@@ -163,12 +162,12 @@ fn sheet(app: App, chase: Chase, work: WorkLine) -> AnyView {
         app.run(async move {
             let request = ExportRequest::ReminderPreview { reminder, template: None };
             let preview = made_files::fetched::<Preview>(app.client, &request).await?;
-            let _ = script.try_set(Some(preview));
+            let _ = script.try_set(Some(preview.body));
             Ok(())
         });
     }
     let asked = work.prepared.as_ref().map_or(work.overdue, |line| line.asked);
-    let sentence = work.sentence.clone();
+    let (sentence, phone) = (work.sentence.clone(), work.phone.clone());
     let work = StoredValue::new(work);
     let end = move |end: End| {
         let work = work.get_value();
@@ -212,26 +211,22 @@ fn sheet(app: App, chase: Chase, work: WorkLine) -> AnyView {
             </button>
         }
     });
-    let said = move || match script
-        .with(|script| script.as_ref().map(|script| (script.to.clone(), script.body.clone())))
-    {
-        Some((to, body)) => {
-            let number: String =
-                to.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-            let phone = match number.is_empty() {
-                true => {
-                    view! { <p class="hint watch">{t.dunning_finding_no_phone()}</p> }.into_any()
-                }
-                false => view! { <p class="lead"><a href=format!("tel:{number}")>{to}</a></p> }
-                    .into_any(),
-            };
-            view! { {phone}<p class="dunning-script">{body}</p> }.into_any()
-        }
+    let said = move || match script.get() {
+        Some(script) => view! { <p class="dunning-script">{script}</p> }.into_any(),
         None => view! { <p>{sentence.clone()}</p> }.into_any(),
+    };
+    let number: String =
+        phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+    let phone = match number.is_empty() {
+        true => view! { <p class="hint watch">{t.dunning_finding_no_phone()}</p> }.into_any(),
+        false => {
+            view! { <p class="lead"><a href=format!("tel:{number}")>{phone}</a></p> }.into_any()
+        }
     };
     view! {
         <div class="dunning-call" on:keydown=keys>
             <p class="about">{t.dunning_call_about(app.money(asked))}</p>
+            {phone}
             {said}
             <Form on_submit=Callback::new(move |()| end(End::Reached))>
                 <TextField label=t.dunning_call_note() value=note />

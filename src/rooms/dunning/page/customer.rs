@@ -82,7 +82,7 @@ pub fn CustomerReminders(
         None => ().into_any(),
     };
     view! {
-        <div class="column"><Await live show=show /></div>
+        <div class="dunning-part-of"><Await live show=show /></div>
         <ChaseDialogs chase=of.chase />
         <PrepareDialog desk=of.desk />
         <treat::TreatPanel account=of.desk.account.get_value() open=of.treat />
@@ -101,6 +101,7 @@ fn work(app: App, view: &CustomerDunningView) -> WorkLine {
         days_late: late().map(|item| item.days_late).max().unwrap_or(0),
         items: late().count() as u32,
         level: view.items.iter().map(|item| item.level).max().unwrap_or(0),
+        phone: view.phone.clone(),
         why: WorkWhy::ToRemind,
         sentence: sentence.unwrap_or_else(|| app.t().dunning_held_not_due()),
         prepared: view.lines.first().cloned(),

@@ -59,7 +59,7 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
         number.map(|number| app.t().dunning_late_of(number)).unwrap_or_default()
     });
     view! {
-        <section class="card flush listed">
+        <section class="card flush listed dunning-late">
             <header class="card-head">
                 <div>
                     <h2>{t.dunning_late_title()}</h2>

@@ -7,8 +7,9 @@
 
 use crate::base::{Amount, Day, Hash, Money};
 use crate::book::Event;
+use crate::en16931::Address;
 use crate::rooms::customers;
-use crate::rooms::customers::details::{ContactRole, People, Person};
+use crate::rooms::customers::details::{ContactRole, Details, Nature, People, Person};
 use crate::rooms::dunning::model::{
     Matter, Outcome, OutcomeState, Pause, Promise, PromisePart, PromiseSource, Reminded, Reminder,
     Treatment, Value,
@@ -18,7 +19,7 @@ use crate::rooms::dunning::{self, Set};
 use crate::rooms::invoices::Kind;
 use crate::rooms::lookup::fold;
 
-use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, Habit, account};
+use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, Habit, account, town};
 use super::sales::{Sale, weekday, workday_before};
 
 /// Days that the reminders look back.
@@ -56,6 +57,11 @@ pub(super) fn chasing(today: Day, sales: &[Sale]) -> (Vec<Event>, Vec<Vec<u8>>) 
             blob: Hash::of(&bytes),
             replaces: Vec::new(),
         }));
+        all.push(Event::Customers(customers::Event::DetailsSet {
+            account: account(place),
+            details: Box::new(details(place)),
+            replaces: Vec::new(),
+        }));
         people.push(bytes);
     }
     (all, people)
@@ -63,6 +69,36 @@ pub(super) fn chasing(today: Day, sales: &[Sale]) -> (Vec<Event>, Vec<Vec<u8>>) 
 
 fn set(matter: Matter, id: String, value: Value) -> dunning::Event {
     dunning::Event::Set(Set { matter, id, value: Some(value), replaces: Vec::new() })
+}
+
+/// Where letters go, in streets that no town of the name has.
+fn details(place: usize) -> Details {
+    const STREETS: [&str; 9] = [
+        "rue des Tisserandes",
+        "quai de la Forge-Haute",
+        "avenue du Vieux-Lavoir",
+        "chemin des Oseraies",
+        "place de la Halle-aux-Laines",
+        "allée des Charpentières",
+        "impasse du Puits-Salé",
+        "boulevard des Trois-Rives",
+        "rue du Four-à-Chaux",
+    ];
+    let (post_code, city, country) = town(place);
+    let street = match place {
+        AMERICAN => "410 Lantern Wharf".to_owned(),
+        BELGIAN => "Smederijkaai 18".to_owned(),
+        _ => format!("{} {}", 2 + 7 * place % 90, STREETS[place % STREETS.len()]),
+    };
+    let nature = if CUSTOMERS[place].2 == "PUBLIC" { Nature::Public } else { Nature::Business };
+    let billing = Address {
+        lines: vec![street],
+        post_code,
+        city: city.to_owned(),
+        country: country.to_owned(),
+        ..Address::default()
+    };
+    Details { nature, billing, ..Details::default() }
 }
 
 /// Whoever pays the bills there; the two housing offices have one between them.

@@ -39,7 +39,7 @@ fn list(app: App, view: &RemindersCalendarView) -> AnyView {
                     <th scope="col">{t.today_when()}</th>
                     <th scope="col">{t.today_customer()}</th>
                     <th scope="col" class="grow mid-only">{t.today_what()}</th>
-                    <th scope="col" class="number">{t.today_amount()}</th>
+                    <th scope="col" class="number">{t.dunning_amount()}</th>
                 </tr></thead>
                 <tbody>{view.lines.iter().take(SHOWN).map(|line| row(app, line)).collect_view()}</tbody>
             </table></div>

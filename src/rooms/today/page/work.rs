@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::base::Money;
 use crate::engine::protocol::Command;
 use crate::rooms::dunning::commands::Act;
 use crate::rooms::dunning::page::{Chase, prepared_words};
@@ -79,6 +80,14 @@ impl Day {
     }
 }
 
+/// What is late; before that, what the message is about.
+fn at_stake(line: &WorkLine) -> Money {
+    match &line.prepared {
+        Some(ready) if line.overdue.amount.get() == 0 => ready.asked,
+        _ => line.overdue,
+    }
+}
+
 /// Why now, in a word.
 fn why(app: App, line: &WorkLine) -> (Tone, String) {
     let t = app.t();
@@ -125,7 +134,7 @@ pub(super) fn list(app: App, day: Day, nothing: bool) -> AnyView {
         view! { <span><kbd>{map::shown(app, id)}</kbd>" "{name}</span> }
     });
     view! {
-        <div class="cash">
+        <div class="cash dunning-day">
             <section class="card flush cash-list" aria-label=t.today_tab_work(app.count(lines.len() as u32))>
                 <ul class="cash-lines">{rows}</ul>
                 <p class="cash-keys hint">
@@ -179,6 +188,7 @@ fn one(app: App, day: Day, at: usize, line: &WorkLine) -> AnyView {
                 class="cash-line"
                 node_ref=button
                 data-row=""
+                tabindex=move || if ours() { "0" } else { "-1" }
                 aria-current=move || ours().then_some("true")
                 on:focus=move |_| choose()
                 on:click=move |_| choose()
@@ -186,7 +196,7 @@ fn one(app: App, day: Day, at: usize, line: &WorkLine) -> AnyView {
             >
                 <span class="cash-when">{t.ui_days_short(app.count(line.days_late.unsigned_abs()))}</span>
                 <span class="cash-what"><b>{line.name.clone()}</b><span class="cash-summary">{ready}</span></span>
-                <span class="cash-much"><b>{amount(app, line.overdue)}</b>{badge(tone, word)}</span>
+                <span class="cash-much"><b>{amount(app, at_stake(line))}</b>{badge(tone, word)}</span>
             </button>
         </li>
     }
@@ -219,7 +229,7 @@ fn pane(app: App, day: Day, line: WorkLine, first: bool) -> AnyView {
                 <p class="eyebrow">{if first { t.today_start_with() } else { t.today_then() }}</p>
                 <h2>{line.name.clone()}</h2>
             </div>
-            <div class="cash-much"><b>{amount(app, line.overdue)}</b>{badge(tone, word)}</div>
+            <div class="cash-much"><b>{amount(app, at_stake(&line))}</b>{badge(tone, word)}</div>
         </header>
         {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <p>{line.sentence.clone()}</p>

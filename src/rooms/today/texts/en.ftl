@@ -68,3 +68,4 @@ today-coming-none-about = Planned reminders, promises, instalments and ends of h
 today-when = When
 today-what = What
 today-comes-back = comes back
+today-alerts = Alerts: saved views that find something

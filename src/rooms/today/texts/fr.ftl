@@ -81,3 +81,4 @@ today-coming-none-about = Relances prévues, promesses, échéances et fins de s
 today-when = Quand
 today-what = Quoi
 today-comes-back = revient
+today-alerts = Alertes : vues enregistrées qui trouvent quelque chose
