@@ -161,3 +161,28 @@ fn what_a_change_would_do_today_is_said_before_it_is_kept() {
     let change = ask(&engine, ScenariosQuery { scenario: None, rules: Some(Box::new(rules)) });
     assert_eq!(change.messages[1], 0);
 }
+
+#[test]
+fn the_terms_of_sale_say_what_was_decided_in_both_languages() {
+    let mut engine = ready();
+    let said = |engine: &TestEngine| -> Vec<String> {
+        let view = *asked!(engine, TermsChecker, TermsCheckerQuery::default());
+        view.policy.into_iter().map(|of| of.paragraphs.join("\n")).collect()
+    };
+    let texts = said(&engine);
+    assert!(texts[0].contains("payables 30 jours après") && texts[0].contains("majoré de dix"));
+    assert!(texts[1].contains("payable 30 days after") && texts[1].contains("formal notice"));
+    let mut issuer = Issuer { name: "Nous".to_owned(), ..Issuer::default() };
+    issuer.firm.terms = "45 jours fin de mois".to_owned();
+    tell(&mut engine, Command::SetIssuer { issuer }).unwrap();
+    rules(&mut engine, |rules| {
+        rules.agreed_rate_bp = Some(1_250);
+        rules.capitalised = true;
+        rules.scenario = "ferme".to_owned();
+    });
+    let texts = said(&engine);
+    for words in ["45 jours fin de mois", "12,5", "année entière", "15 jours après", "L441-10"] {
+        assert!(texts[0].contains(words), "{words} in {}", texts[0]);
+    }
+    assert!(texts[1].contains("45 days end of month") && texts[1].contains("12.5"), "{}", texts[1]);
+}
