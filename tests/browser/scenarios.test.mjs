@@ -63,7 +63,8 @@ test('a scenario is changed, rehearsed, duplicated, dropped, and comes back', as
     await tolerance.fill('9000000');
     await tolerance.blur();
     await says(rules.locator('.dunning-change'), 'Plus aucun message');
-    await rules.getByRole('button', { name: say('dunning-rules-keep') }).click();
+    await tolerance.press('Enter');
+    await page.locator('.toast', { hasText: say('dunning-rules-kept') }).waitFor();
     await goTo(visit, 'relances');
     await says(page.locator('main'), say('dunning-run-done'));
   });

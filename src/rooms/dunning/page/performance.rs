@@ -116,15 +116,13 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
         Certainty::Sooner => (Tone::Good, t.dunning_certainty_sooner()),
         Certainty::Later => (Tone::Watch, t.dunning_certainty_later()),
     };
+    // Bare digits: a sentence in a table is copied as it stands.
+    let (done, all) = (of.paid.to_string(), of.items.to_string());
     let said = match &peers {
-        Some(peers) => t.dunning_performance_sentence(
-            app.count(of.paid),
-            app.count(of.items),
-            &paid,
-            peers,
-            app.count(of.peers),
-        ),
-        None => t.dunning_performance_alone(app.count(of.paid), app.count(of.items), &paid),
+        Some(peers) => {
+            t.dunning_performance_sentence(done, all, &paid, peers, of.peers.to_string())
+        }
+        None => t.dunning_performance_alone(done, all, &paid),
     };
     view! {
         <tr>

@@ -102,8 +102,13 @@ pub(super) fn rules_card(
         Memo::new(move |_| ScenariosQuery { scenario: None, rules: Some(Box::new(kept())) });
     let submit = Callback::new(move |()| {
         if rate_wrong.with_untracked(Option::is_none) {
-            let act = Act::SetRules { rules: Box::new(untrack(kept)) };
-            app.order(Command::Dunning { acts: vec![act] }, app.t().dunning_rules_kept(), None);
+            // After what the field that Enter was pressed in has to say.
+            app.run(async move {
+                let act = Act::SetRules { rules: Box::new(untrack(kept)) };
+                let done = app.t().dunning_rules_kept();
+                app.order(Command::Dunning { acts: vec![act] }, done, None);
+                Ok(())
+            });
         }
     });
     view! {

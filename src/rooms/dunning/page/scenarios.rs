@@ -451,8 +451,10 @@ fn ScenarioForm(open: RwSignal<Option<Scenario>>, segments: Vec<String>) -> impl
         ScenariosQuery { scenario: Some(Box::new(scenario)), rules: None }
     });
     let submit = Callback::new(move |()| {
-        let scenario = Box::new(untrack(&kept));
+        let kept = kept.clone();
         app.run(async move {
+            // After what the field that Enter was pressed in has to say.
+            let scenario = Box::new(untrack(kept));
             let command = Command::Dunning { acts: vec![Act::SetScenario { scenario }] };
             match app.client.tell(&command).await {
                 Ok(told) => {

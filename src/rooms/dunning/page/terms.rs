@@ -66,12 +66,12 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="no-wrap"><a class="row-link" data-row="" href=href>{of.number.clone()}</a></th>
-                <td class="grow">{of.name.clone()}</td>
+                <td>{of.name.clone()}</td>
                 <td>{day(app, of.issued)}</td>
                 <td>{day(app, of.due)}</td>
                 <td>{day(app, of.latest)}</td>
                 <td class="number">{beyond(of.days_beyond)}</td>
-                <td class="no-wrap">{of.source.clone()}</td>
+                <td>{of.source.clone()}</td>
             </tr>
         }
     });
@@ -104,7 +104,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
             <div class="scroll-x"><table class="plain-table rows">
                 <thead><tr>
                     <th scope="col">{t.dunning_item()}</th>
-                    <th scope="col" class="grow">{t.dunning_customer()}</th>
+                    <th scope="col">{t.dunning_customer()}</th>
                     <th scope="col">{t.dunning_terms_issued()}</th>
                     <th scope="col">{t.dunning_terms_due()}</th>
                     <th scope="col">{t.dunning_terms_latest()}</th>
