@@ -59,24 +59,32 @@ pub(super) fn squashed(folded: &str) -> String {
 
 /// Errors of typing between two texts: letters wrong, missing, too many, or two swapped; `limit + 1` when there are more.
 ///
-/// With `open_end`, what the longer one has beyond the shorter costs nothing: names are cut by banks.
+/// With `open_end`, what the longer one has beyond the shorter costs nothing: names are cut by banks. Beginnings whose
+/// lengths differ by more than the limit are never within it, so only a band around the diagonal is looked at.
 pub(super) fn errors(a: &[u8], b: &[u8], limit: usize, open_end: bool) -> usize {
+    let beyond = limit + 1;
     if !open_end && a.len().abs_diff(b.len()) > limit {
-        return limit + 1;
+        return beyond;
     }
     // A name is far shorter than this; longer ones are compared by their beginnings.
     const LONGEST: usize = 64;
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
-    for (column, cell) in rows[0].iter_mut().enumerate() {
+    let mut rows = [[0_usize; LONGEST + 2]; 3];
+    for (column, cell) in rows[0].iter_mut().enumerate().take(beyond.min(b.len()) + 1) {
         *cell = column;
     }
-    let mut best_open = usize::MAX;
+    let mut best_open = beyond;
+    let mut end = limit.min(b.len());
     for row in 1..=a.len() {
         let (now, last, before) = (row % 3, (row - 1) % 3, (row + 1) % 3);
-        rows[now][0] = row;
+        let start = row.saturating_sub(limit).max(1);
+        end = (row + limit).min(b.len());
+        if b.len() < start {
+            return best_open;
+        }
+        rows[now][start - 1] = if start == 1 { row } else { beyond };
         let mut least = row;
-        for column in 1..=b.len() {
+        for column in start..=end {
             let wrong = usize::from(a[row - 1] != b[column - 1]);
             let mut cost = (rows[last][column - 1] + wrong)
                 .min(rows[last][column] + 1)
@@ -87,22 +95,27 @@ pub(super) fn errors(a: &[u8], b: &[u8], limit: usize, open_end: bool) -> usize 
             rows[now][column] = cost;
             least = least.min(cost);
         }
+        // What the next row sees to the right of this one's band.
+        rows[now][end + 1] = beyond;
         if least > limit {
-            return best_open.min(limit + 1);
+            return best_open;
         }
-        best_open = best_open.min(rows[now][b.len()]);
+        if open_end && end == b.len() {
+            best_open = best_open.min(rows[now][end]);
+        }
     }
     let last = &rows[a.len() % 3];
-    let closed = last[b.len()];
-    if open_end {
-        last[..=b.len()].iter().copied().min().unwrap_or(closed).min(best_open).min(limit + 1)
-    } else {
-        closed.min(limit + 1)
+    if !open_end {
+        return last[b.len()].min(beyond);
     }
+    let start = a.len().saturating_sub(limit).max(1);
+    last[start - 1..=end].iter().copied().min().unwrap_or(beyond).min(best_open)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -117,6 +130,44 @@ mod tests {
             words.iter().map(|w| (w.text, w.before, w.spaced)).collect::<Vec<_>>(),
             [("FACT", '\0', true), ("F26", '\0', true), ("04397", '/', false), ("12", '-', true)]
         );
+    }
+
+    /// The same, of every pair of beginnings.
+    fn in_full(a: &[u8], b: &[u8], open_end: bool) -> usize {
+        let mut all = vec![vec![0_usize; b.len() + 1]; a.len() + 1];
+        for row in 0..=a.len() {
+            for column in 0..=b.len() {
+                let mut cost = row.max(column);
+                if row > 0 && column > 0 {
+                    let wrong = usize::from(a[row - 1] != b[column - 1]);
+                    cost = (all[row - 1][column - 1] + wrong)
+                        .min(all[row - 1][column] + 1)
+                        .min(all[row][column - 1] + 1);
+                    let swapped = row > 1
+                        && column > 1
+                        && a[row - 1] == b[column - 2]
+                        && a[row - 2] == b[column - 1];
+                    if swapped {
+                        cost = cost.min(all[row - 2][column - 2] + 1);
+                    }
+                }
+                all[row][column] = cost;
+            }
+        }
+        let ends = (1..=a.len()).map(|row| all[row][b.len()]).chain(all[a.len()].iter().copied());
+        let closed = all[a.len()][b.len()];
+        if open_end { ends.min().unwrap_or(closed) } else { closed }
+    }
+
+    proptest! {
+        #[test]
+        fn a_band_finds_what_the_whole_finds(
+            a in "[A-C]{1,14}", b in "[A-C]{1,14}", limit in 0_usize..5, open_end: bool,
+        ) {
+            let (a, b) = (a.as_bytes(), b.as_bytes());
+            let expected = in_full(a, b, open_end).min(limit + 1);
+            prop_assert_eq!(errors(a, b, limit, open_end), expected);
+        }
     }
 
     #[test]
