@@ -69,6 +69,7 @@ test('a file of one’s own is chosen, looked at, brought in and read, all with 
   await visiting(newProfile(), {}, async (visit) => {
     const { page } = visit;
     await visit.sees(say('ui-nothing-leaves'));
+    await settled(page);
     await tabTo(page, say('ui-door-files'));
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(asFile(file));
