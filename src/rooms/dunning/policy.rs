@@ -390,6 +390,7 @@ fn filtered(account: &Account, open: Amount) -> Filtered<'_> {
         debtor: account.debtor,
         profile: account.profile,
         language: &account.language,
+        currency: account.currency,
         open,
     }
 }

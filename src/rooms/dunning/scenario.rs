@@ -103,6 +103,8 @@ pub struct Filter {
     pub profiles: BTreeSet<Profile>,
     /// Languages of the customer, two letters.
     pub languages: BTreeSet<String>,
+    /// Currencies of what is owed.
+    pub currencies: BTreeSet<Currency>,
     /// The item's open amount is at least this; minor units of its currency.
     #[serde(rename = "minimumMinorUnits")]
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
@@ -120,12 +122,32 @@ pub struct Filtered<'a> {
     pub profile: Profile,
     /// Its language.
     pub language: &'a str,
+    /// In which it owes.
+    pub currency: Currency,
     /// What is open.
     pub open: Amount,
 }
 
 impl Filter {
     /// Whether it lets these through.
+    ///
+    /// ```
+    /// use encours::base::{Amount, Currency};
+    /// use encours::rooms::dunning::scenario::{Debtor, Filter, Filtered, Profile};
+    /// let filtered = Filtered {
+    ///     segment: "Grands comptes",
+    ///     debtor: Debtor::Professional,
+    ///     profile: Profile::Punctual,
+    ///     language: "fr",
+    ///     currency: "CHF".parse().unwrap(),
+    ///     open: Amount::new(9_999),
+    /// };
+    /// assert!(Filter::default().admits(&filtered));
+    /// let euros = Filter { currencies: [Currency::EUR].into(), ..Filter::default() };
+    /// assert!(!euros.admits(&filtered));
+    /// let large = Filter { minimum: Amount::new(10_000), ..Filter::default() };
+    /// assert!(!large.admits(&filtered));
+    /// ```
     pub fn admits(&self, filtered: &Filtered) -> bool {
         fn within<T: Ord>(wanted: &BTreeSet<T>, has: impl Fn(&T) -> bool) -> bool {
             wanted.is_empty() || wanted.iter().any(has)
@@ -134,6 +156,7 @@ impl Filter {
             && within(&self.debtors, |debtor| *debtor == filtered.debtor)
             && within(&self.profiles, |profile| *profile == filtered.profile)
             && within(&self.languages, |language| language == filtered.language)
+            && within(&self.currencies, |currency| *currency == filtered.currency)
             && self.minimum <= filtered.open
     }
 }

@@ -313,6 +313,7 @@ enum Tick {
     Debtor(Debtor),
     Profile(Profile),
     Language(&'static str),
+    Currency(Currency),
     Segment(String),
 }
 
@@ -322,6 +323,7 @@ impl Tick {
             Tick::Debtor(debtor) => of.debtors.contains(debtor),
             Tick::Profile(profile) => of.profiles.contains(profile),
             Tick::Language(code) => of.languages.contains(*code),
+            Tick::Currency(currency) => of.currencies.contains(currency),
             Tick::Segment(segment) => of.segments.contains(segment),
         }
     }
@@ -338,6 +340,7 @@ impl Tick {
             Tick::Debtor(debtor) => put(&mut of.debtors, *debtor, on),
             Tick::Profile(profile) => put(&mut of.profiles, *profile, on),
             Tick::Language(code) => put(&mut of.languages, (*code).to_owned(), on),
+            Tick::Currency(currency) => put(&mut of.currencies, *currency, on),
             Tick::Segment(segment) => put(&mut of.segments, segment.clone(), on),
         }
     }
@@ -367,7 +370,15 @@ fn filter(app: App, of: RwSignal<Scenario>, at: Option<usize>, segments: &[Strin
     let now = of.with_untracked(|of| filter_of(of, at));
     let mut all: Vec<String> = segments.to_vec();
     all.extend(now.segments.iter().filter(|own| !segments.contains(own)).cloned());
-    let groups: [(String, Vec<(Tick, String)>); 4] = [
+    // Where all is owed in one currency there is nothing to choose.
+    let mut currencies = app.settings.with_untracked(|settings| settings.currencies.clone());
+    currencies.extend(
+        now.currencies.iter().filter(|own| !currencies.contains(own)).copied().collect::<Vec<_>>(),
+    );
+    if currencies.len() < 2 && now.currencies.is_empty() {
+        currencies.clear();
+    }
+    let groups: [(String, Vec<(Tick, String)>); 5] = [
         (
             t.dunning_filter_debtors(),
             DEBTORS.map(|of| (Tick::Debtor(of), words::debtor(app, of))).to_vec(),
@@ -379,6 +390,10 @@ fn filter(app: App, of: RwSignal<Scenario>, at: Option<usize>, segments: &[Strin
         (
             t.dunning_filter_languages(),
             ["fr", "en"].map(|of| (Tick::Language(of), words::language(app, of))).to_vec(),
+        ),
+        (
+            t.dunning_filter_currencies(),
+            currencies.into_iter().map(|of| (Tick::Currency(of), of.to_string())).collect(),
         ),
         (
             t.dunning_filter_segments(),

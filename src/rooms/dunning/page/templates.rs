@@ -368,7 +368,7 @@ fn beside(app: App, of: Words) -> AnyView {
         })
     };
     view! {
-        <section class="card dunning-preview" aria-label=t.invoices_preview()>
+        <section class="card dunning-preview" tabindex="0" aria-label=t.invoices_preview()>
             <h2>{t.invoices_preview()}</h2>
             {chooser}
             {shown}

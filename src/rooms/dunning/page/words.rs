@@ -99,6 +99,7 @@ pub(super) fn filter(app: App, of: &Filter) -> String {
     parts.extend(of.profiles.iter().map(|of| profile(app, *of)));
     parts.extend(of.segments.iter().cloned());
     parts.extend(of.languages.iter().map(|of| language(app, of)));
+    parts.extend(of.currencies.iter().map(ToString::to_string));
     if 0 < of.minimum.get() {
         let least = app.money(Money::new(of.minimum, Currency::EUR));
         parts.push(app.t().dunning_filter_from(least));

@@ -453,6 +453,7 @@ dunning-filter-about = Nothing ticked in a group: that group excludes nobody.
 dunning-filter-debtors = Kind of customer
 dunning-filter-profiles = Payment habit
 dunning-filter-languages = Language
+dunning-filter-currencies = Currency
 dunning-filter-segments = Segment
 dunning-filter-minimum = Minimum open amount
 dunning-filter-from = from { $amount }

@@ -590,6 +590,7 @@ dunning-filter-about = Rien de coché dans un groupe : ce groupe n’exclut pers
 dunning-filter-debtors = Nature du client
 dunning-filter-profiles = Habitude de paiement
 dunning-filter-languages = Langue
+dunning-filter-currencies = Devise
 dunning-filter-segments = Segment
 dunning-filter-minimum = Montant ouvert minimum
 # $amount (String) - an amount of money

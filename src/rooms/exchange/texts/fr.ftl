@@ -267,7 +267,7 @@ exchange-fault-sepa-identifier = L’identifiant « { $value } » n’est pas ac
 # $value (String) - what stands there
 exchange-fault-sepa-identifier-twice = L’identifiant « { $value } » sert deux fois dans ce fichier : un retour ne saurait pas lequel est visé.
 exchange-fault-sepa-no-collection = Il n’y a aucun prélèvement à émettre.
-exchange-fault-sepa-missing-name = Il manque un nom.
+exchange-fault-sepa-missing-name = Il manque un nom : celui de votre société (« Données », « Ma société »), ou celui du client de cette ligne.
 # $value (String) - what stands there
 exchange-fault-sepa-bic = « { $value } » n’est pas un BIC (8 ou 11 caractères).
 exchange-fault-sepa-address = L’adresse doit avoir au moins une ville et un pays en deux lettres, ou être absente.
