@@ -6,9 +6,10 @@ import { settled } from './places.mjs';
 import { asFile, balance } from './steps.mjs';
 import { say } from './words.mjs';
 
-/** The words on what has the focus. */
+/** The words on what has the focus; none when that is the page as a whole, which holds every word there is. */
 const here = async (page) => plain(await page.evaluate(() => {
   const element = document.activeElement;
+  if (!element || element.matches('body, main')) return '';
   const label = element.matches('input, select') ? element.closest('label')?.innerText : '';
   return `${element.getAttribute('aria-label') ?? ''} ${element.innerText ?? ''} ${label ?? ''}`;
 }));

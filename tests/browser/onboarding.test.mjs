@@ -106,8 +106,8 @@ test('from the first visit to the day’s list in under two minutes', async () =
     await person.clicks(button(page, 'ui-save'), say('ui-save'));
     await person.reads(say('ui-issuer-saved'));
     await person.clicks(page.getByRole('link', { name: say('ui-import-see-today') }), say('ui-import-see-today'));
-    const day = await person.reads(new RegExp(`${say('today-start-with')} Société fictive \\d+`));
-    assert.ok(day.includes(`${say('today-overdue')} ${shown(overdue)}`), 'all that is late is on the page');
+    await person.reads(new RegExp(`${say('today-start-with')} Société fictive \\d+`));
+    await person.reads(`${say('today-overdue')} ${shown(overdue)}`);
     await person.clicks(page.getByRole('link', { name: say('today-open') }), say('today-open'));
     await page.locator('main h1').getByText(/Société fictive/).waitFor();
     console.log(person.acts.join('\n'));
