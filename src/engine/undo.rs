@@ -34,6 +34,8 @@ pub(super) enum Refusal {
     Replaced,
     /// It issued an invoice, which only another document takes back.
     Issued(String),
+    /// It issued a debit note: the claim is waived, or a later note takes its place.
+    Noted(String),
 }
 
 impl Refusal {
@@ -45,6 +47,7 @@ impl Refusal {
             Refusal::AlreadyUndone => "already-undone",
             Refusal::Replaced => "undo-replaced",
             Refusal::Issued(_) => "undo-issued",
+            Refusal::Noted(_) => "undo-noted",
         }
     }
 
@@ -57,6 +60,7 @@ impl Refusal {
             Refusal::AlreadyUndone => texts.engine_already_undone(),
             Refusal::Replaced => texts.engine_undo_replaced(),
             Refusal::Issued(number) => texts.invoices_undo_issued(number),
+            Refusal::Noted(number) => texts.dunning_undo_noted(number),
         }
     }
 }
@@ -148,7 +152,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             | invoices::Event::Issuing(_),
         )
         | Event::Customers(customers::Event::CustomersRecorded(_))
-        | Event::Dunning(dunning::Event::RemindersWritten(_))
+        | Event::Dunning(
+            dunning::Event::RemindersWritten(_) | dunning::Event::DebitNoteIssued(_),
+        )
         | Event::Payments(
             payments::Event::PaymentsRecorded(_)
             | payments::Event::StatementRecorded(_)
@@ -195,12 +201,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let events: Vec<Event> = of.entry.events.iter().filter_map(read).collect();
         let issued = events.iter().find_map(|event| match event {
             Event::Invoices(invoices::Event::Issuing(issuing::Event::Issued(issued))) => {
-                Some(issued.number.clone())
+                Some(Refusal::Issued(issued.number.clone()))
             }
+            Event::Dunning(event) => event.note().map(|note| Refusal::Noted(note.number.clone())),
             _ => None,
         });
-        if let Some(number) = issued {
-            return Err(Refusal::Issued(number));
+        if let Some(refusal) = issued {
+            return Err(refusal);
         }
         // A file's facts come back whatever was decided since; a decision alone does not.
         let brings = |event: &Event| matches!(event, Event::Exchange(event) if event.is_import());

@@ -141,9 +141,17 @@ fn statements_debit_notes_packs_and_the_calendar_open() {
             }
         }
     }
-    let items = line.items.iter().map(|item| item.item.clone()).collect();
-    let note = ExportRequest::DebitNote { items, number: "ND-1".to_owned() };
-    assert!(export(&mut engine, note).bytes.starts_with(b"%PDF"));
+    let items: Vec<String> = line.items.iter().map(|item| item.item.clone()).collect();
+    let note = ExportRequest::DebitNote { items: items.clone(), number: String::new() };
+    let draft = export(&mut engine, note);
+    assert!(draft.bytes.starts_with(b"%PDF") && !draft.name.contains("ND2026"), "{}", draft.name);
+    let number = act(&mut engine, Act::IssueNote { items }).made.pop().unwrap();
+    let note = ExportRequest::DebitNote { items: Vec::new(), number: number.clone() };
+    let issued = export(&mut engine, note);
+    assert!(issued.bytes.starts_with(b"%PDF"));
+    assert_eq!(issued.name, format!("DEMO-{number}.pdf"));
+    let unknown = ExportRequest::DebitNote { items: Vec::new(), number: "ND-1".to_owned() };
+    assert_eq!(block_on(engine.export(unknown)).unwrap_err().code, "unknown-debit-note");
     write(&mut engine, Action::Email, &line);
     let request = ExportRequest::LitigationPack { account, currency: Currency::EUR };
     let files = members(&export(&mut engine, request));

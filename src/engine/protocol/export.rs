@@ -195,9 +195,10 @@ pub enum ExportRequest {
     },
     /// A debit note for what lateness cost, with its computation.
     DebitNote {
-        /// Receivables of one customer, by identifier.
+        /// Of a draft: receivables of one customer, by identifier.
+        #[serde(default)]
         items: Vec<String>,
-        /// Its number; empty: a draft.
+        /// The number under which it was issued; empty: a draft.
         #[serde(default)]
         number: String,
     },

@@ -35,6 +35,8 @@ pub enum Matter {
     Rules,
     /// The firm's own words in place of those that come with the program, by [`Slot::id`].
     Template,
+    /// Something that somebody wants to be known of a customer, by its own identifier.
+    Note,
 }
 
 /// What is decided.
@@ -58,6 +60,8 @@ pub enum Value {
     Rules(Box<Rules>),
     /// Of [`Matter::Template`].
     Template(Box<Template>),
+    /// Of [`Matter::Note`].
+    Note(Box<Note>),
 }
 
 /// Where words are said: how firmly, to whom, by which way, in which language.
@@ -206,6 +210,18 @@ pub enum PromiseSource {
     Portal,
     /// Face to face.
     Meeting,
+}
+
+/// Something that somebody wants to be known of a customer. It stops nothing and asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Note {
+    /// Of whom: the account.
+    pub account: String,
+    /// The day it was noted.
+    pub on: Day,
+    /// In somebody's words.
+    pub text: String,
 }
 
 /// What of an item is disputed.

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::debit_notes::Notes;
 use super::events::{Event, Set};
 use super::messages::Template;
 use super::model::{
-    Claim, Dispute, Matter, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
+    Claim, Dispute, Matter, Note, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
     wording,
 };
 use super::scenario::{Scenario, ready};
@@ -36,6 +37,7 @@ pub struct State {
     by_account: HashMap<String, Vec<u32>>,
     /// Every wording there ever was, by the name that reminders have it under.
     wordings: HashMap<String, Template>,
+    debit_notes: Notes,
     /// Everything said, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
@@ -52,6 +54,7 @@ impl State {
                 let known = self.decisions.entry((*matter, id.clone())).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
             }
+            Event::DebitNoteIssued(note) => self.debit_notes.apply(by, note),
             Event::RemindersWritten(reminders) => {
                 for reminder in reminders {
                     let place = self.reminders.len() as u32;
@@ -148,6 +151,15 @@ impl State {
         })
     }
 
+    /// What somebody noted of a customer, in the order of identifiers.
+    pub fn notes_of(&self, account: &str) -> impl Iterator<Item = &Note> {
+        let all = self.all(Matter::Note).filter_map(|(_, kept)| match kept.latest()?.as_ref()? {
+            Value::Note(note) => Some(&**note),
+            _ => None,
+        });
+        all.filter(move |note| note.account == account)
+    }
+
     /// The rules of the firm.
     pub fn rules(&self) -> Rules {
         match self.latest(Matter::Rules, "") {
@@ -234,6 +246,11 @@ impl State {
         of.iter().filter_map(|place| self.reminders.get(*place as usize))
     }
 
+    /// The debit notes that were issued.
+    pub fn debit_notes(&self) -> &Notes {
+        &self.debit_notes
+    }
+
     /// What became of a reminder.
     pub fn outcome(&self, id: &str) -> Outcome {
         match self.latest(Matter::Outcome, id) {
@@ -283,7 +300,10 @@ impl State {
         let names =
             (self.said.len() as u64 + 1 + more..).map(|count| format!("{letter}-{device}-{count}"));
         let taken = |name: &String| {
-            self.by_id.contains_key(name) || self.decision(Matter::Promise, name).is_some()
+            self.by_id.contains_key(name)
+                || [Matter::Promise, Matter::Note]
+                    .iter()
+                    .any(|of| self.decision(*of, name).is_some())
         };
         // There are fewer names than numbers.
         names.into_iter().find(|name| !taken(name)).unwrap_or_default()

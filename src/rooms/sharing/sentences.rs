@@ -126,6 +126,8 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "dunning.outcome-set" => texts.dunning_event_outcome(),
         "dunning.rules-set" => texts.dunning_event_rules(),
         "dunning.template-set" => texts.dunning_event_template(),
+        "dunning.debit-note-issued" => texts.dunning_event_debit_note(),
+        "dunning.note-set" => texts.dunning_event_note(),
         "dunning.reminders-written" => texts.dunning_event_written(),
         other => other.to_owned(),
     }
