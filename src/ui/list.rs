@@ -540,6 +540,14 @@ fn preference(kind: Kind) -> String {
     format!("list.{}", kind.name)
 }
 
+/// The list comes as a view has it when it is opened next: its order, its columns, its closed rows. The search is the
+/// address's.
+pub fn comes_as(app: App, kind: Kind, view: &SavedView) {
+    if let Ok(text) = serde_json::to_string(&Layout::of(view, kind)) {
+        app.host.set_preference(&preference(kind), &text);
+    }
+}
+
 fn by_itself(kind: Kind) -> Layout {
     let (sort, descending) = kind.order;
     Layout { sort: sort.to_owned(), descending, ..Layout::default() }
