@@ -2,7 +2,7 @@
 
 use super::*;
 use encours::engine::documents::{DocumentAnswer, DocumentRequest, answer};
-use encours::engine::protocol::ExportRequest;
+use encours::engine::protocol::{ExportRequest, TableFormat};
 use encours::rooms::dunning::messages::StatementFormat;
 use encours::rooms::dunning::scenario::Action;
 
@@ -117,6 +117,24 @@ fn a_message_is_seen_before_it_is_written_and_a_wrong_template_is_named() {
     let wrong = preview(Action::Email, Some(own));
     assert!(wrong["faults"][0].as_str().unwrap().contains("montant"), "{wrong}");
     assert_eq!(hash(&engine), before, "a preview leaves no trace");
+}
+
+#[test]
+fn terms_above_the_ceiling_leave_whole_as_tables() {
+    let mut engine = demo();
+    let query = TermsCheckerQuery { limit: 1, ..TermsCheckerQuery::default() };
+    let view = asked!(engine, TermsChecker, query.clone());
+    assert!(1 < view.total && view.invoices.len() == 1, "the page shows one of {}", view.total);
+    for (customers, rows) in [(false, view.total as usize), (true, view.customers.len())] {
+        let request = |format| ExportRequest::Terms { format, query: query.clone(), customers };
+        let csv = export(&mut engine, request(TableFormat::Csv));
+        let text = String::from_utf8(csv.bytes).unwrap();
+        assert_eq!(text.lines().count(), rows + 1, "{text}");
+        let name = &view.customers[0].name;
+        assert!(text.contains(name.as_str()), "{name} not in {text}");
+        let book = export(&mut engine, request(TableFormat::Xlsx));
+        assert!(book.name.ends_with(".xlsx") && book.bytes.starts_with(b"PK"), "{}", book.name);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::base::{Currency, Day};
 use crate::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use crate::rooms::dunning::messages::{StatementFormat, Template};
 use crate::rooms::dunning::model::Slot;
-use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};
+use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery, TermsCheckerQuery};
 use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::issuing::draft::Draft;
 use crate::rooms::invoices::queries::InvoicesQuery;
@@ -192,6 +192,17 @@ pub enum ExportRequest {
         /// `pdf`, `onePdf` or `csv`.
         #[serde(default)]
         format: StatementFormat,
+    },
+    /// The invoices that are due later than the law allows, or the customers whose terms do that.
+    Terms {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Since when; every row.
+        #[serde(default)]
+        query: TermsCheckerQuery,
+        /// Of customers, not of invoices.
+        #[serde(default)]
+        customers: bool,
     },
     /// A debit note for what lateness cost, with its computation.
     DebitNote {
