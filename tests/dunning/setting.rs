@@ -6,6 +6,33 @@ use encours::rooms::dunning::model::Treatment;
 use encours::rooms::dunning::scenario::{Action, Debtor, Grouping, Mode, Step};
 
 #[test]
+fn the_limits_shown_of_a_scenario_are_those_that_hold() {
+    let mut engine = ready();
+    let limits = |engine: &TestEngine, id: &str| {
+        let view = *asked!(engine, Scenarios, ScenariosQuery::default());
+        let found = view.scenarios.into_iter().find(|of| of.scenario.id == id).unwrap();
+        (ScenarioLimits::of(&found.scenario), found.limits)
+    };
+    let (own, held) = limits(&engine, "standard");
+    assert_eq!(own, held, "no rule says otherwise");
+    rules(&mut engine, |rules| {
+        rules.days_between_contacts = own.days_between_contacts + 3;
+        rules.contacts_in_thirty_days = own.contacts_in_thirty_days + 1;
+        rules.tolerance_minor_units = 12_345;
+        rules.mode = Some(Mode::Manual);
+    });
+    for id in ["standard", "public", "particuliers"] {
+        let (own, held) = limits(&engine, id);
+        let between =
+            own.days_between_contacts.max(limits(&engine, "standard").0.days_between_contacts + 3);
+        assert_eq!(held.days_between_contacts, between, "{id}: the stricter");
+        assert_eq!(held.contacts_in_thirty_days, own.contacts_in_thirty_days, "{id}: the stricter");
+        assert_eq!((held.tolerance, held.mode), (euros(12_345), Mode::Manual), "{id}");
+        assert_eq!(held.grouping, own.grouping, "{id}: nobody says otherwise");
+    }
+}
+
+#[test]
 fn a_scenario_of_ones_own_for_a_segment_wins_over_the_usual_one() {
     let mut engine = ready();
     let view = *asked!(engine, Scenarios, ScenariosQuery::default());

@@ -108,6 +108,34 @@ impl Slot {
     }
 }
 
+/// Every place where words are said.
+fn slots() -> impl Iterator<Item = Slot> {
+    use {Debtor as D, Level as L, Medium as M};
+    let levels = [L::Courtesy, L::First, L::Firm, L::FormalNotice];
+    levels.into_iter().flat_map(|level| {
+        [D::Professional, D::PublicBody, D::Consumer].into_iter().flat_map(move |debtor| {
+            [M::Email, M::Letter, M::Sms, M::Call].into_iter().flat_map(move |medium| {
+                [Locale::Fr, Locale::En]
+                    .map(|language| Slot { level, debtor, medium, language })
+                    .into_iter()
+            })
+        })
+    })
+}
+
+/// Where the words of a name of [`wording`] are said.
+///
+/// ```
+/// use encours::rooms::dunning::messages::Template;
+/// use encours::rooms::dunning::model::{Slot, slot_of, wording};
+/// let name = wording(&Slot::default().id(), &Template::default());
+/// assert_eq!((slot_of(&name), slot_of("mine")), (Some(Slot::default()), None));
+/// ```
+pub fn slot_of(wording: &str) -> Option<Slot> {
+    let (id, _) = wording.rsplit_once('-')?;
+    slots().find(|slot| slot.id() == id)
+}
+
 /// The name of a wording of a slot, the same for the same words: what a reminder was written with stays known when other
 /// words are decided later.
 pub fn wording(slot: &str, words: &Template) -> String {

@@ -27,6 +27,17 @@ pub struct Level {
     pub before: bool,
 }
 
+/// Words that were decided once.
+#[derive(Clone, Debug)]
+pub struct Worded {
+    /// The whole of them.
+    pub words: Template,
+    /// The day they were first decided.
+    pub day: Day,
+    /// From 1, among all that were ever said in the same place.
+    pub version: u32,
+}
+
 /// What is known.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -36,7 +47,7 @@ pub struct State {
     by_item: HashMap<String, Vec<u32>>,
     by_account: HashMap<String, Vec<u32>>,
     /// Every wording there ever was, by the name that reminders have it under.
-    wordings: HashMap<String, Template>,
+    wordings: HashMap<String, Worded>,
     debit_notes: Notes,
     /// Everything said, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
@@ -49,7 +60,11 @@ impl State {
         match event {
             Event::Set(Set { matter, id, value, replaces }) => {
                 if let Some(Value::Template(words)) = value {
-                    self.wordings.insert(wording(id, words), (**words).clone());
+                    let day = Day::new((at.millis / 86_400_000) as i32);
+                    let of = |name: &&String| name.rsplit_once('-').is_some_and(|(of, _)| of == id);
+                    let version = self.wordings.keys().filter(of).count() as u32 + 1;
+                    let known = self.wordings.entry(wording(id, words));
+                    known.or_insert_with(|| Worded { words: (**words).clone(), day, version });
                 }
                 let known = self.decisions.entry((*matter, id.clone())).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
@@ -221,6 +236,11 @@ impl State {
 
     /// The words that a reminder was written with, whatever was decided since.
     pub fn wording(&self, name: &str) -> Option<&Template> {
+        self.wordings.get(name).map(|known| &known.words)
+    }
+
+    /// The words of a name, as they were first decided.
+    pub fn worded(&self, name: &str) -> Option<&Worded> {
         self.wordings.get(name)
     }
 

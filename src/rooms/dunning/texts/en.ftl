@@ -663,3 +663,7 @@ dunning-key-note = note
 dunning-menu-note = Write a note
 dunning-key-hold-long = hold (elsewhere: put off)
 dunning-key-snooze-long = put off (on Reminders: hold)
+
+# Limits in force, the firm’s own words
+dunning-scenario-by-rules = your rules prevail (scenario: { $own })
+dunning-wording-of = version { $version }, { $language }, { $whom }, since { $day }

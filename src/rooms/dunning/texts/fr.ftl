@@ -864,3 +864,12 @@ dunning-key-note = noter
 dunning-menu-note = Noter quelque chose
 dunning-key-hold-long = suspendre (ailleurs : reporter)
 dunning-key-snooze-long = reporter (sur Relances : suspendre)
+
+# Limites en vigueur, textes de la société
+# $own (String) - what the scenario itself says
+dunning-scenario-by-rules = vos règles l’emportent (scénario : { $own })
+# $version (String) - a number
+# $language (String) - français, anglais
+# $whom (String) - a kind of customer
+# $day (String) - a day
+dunning-wording-of = version { $version }, { $language }, { $whom }, depuis le { $day }
