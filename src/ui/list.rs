@@ -23,7 +23,7 @@ use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, su
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
-use crate::base::Money;
+use crate::base::{Money, json};
 use crate::engine::protocol::{ExportRequest, Problem, TableFormat};
 use crate::rooms::views::{List, SavedView};
 use crate::search::Chosen;
@@ -299,7 +299,7 @@ pub fn ListPage(
     let layout = app
         .host
         .preference(&preference(kind))
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| json::read(text.as_bytes()).ok())
         .unwrap_or_else(|| by_itself(kind));
     let picked = RwSignal::new(kept.picked);
     let (slice, shown) = (RwSignal::new(None), RwSignal::new(Shown::default()));
