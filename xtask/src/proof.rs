@@ -187,6 +187,18 @@ pub fn bench(words: &[String]) -> Outcome {
     run_program(command.args(words).env("CHROMIUM", chromium))
 }
 
+/// `bench facturx …`: Factur-X written and read per second, beside what else does so.
+pub fn bench_facturx(words: &[String]) -> Outcome {
+    if !words.iter().any(|word| word == "--pkg") {
+        package::build(Profile::Release)?;
+    }
+    machine::node_packages(&root().join("tests/bench"))?;
+    let chromium = machine::chromium()?;
+    let python = machine::python_packages(&root().join("tests/validators"))?;
+    let mut command = program("node", &["tests/bench/facturx.mjs"]);
+    run_program(command.args(words).env("CHROMIUM", chromium).env("ENCOURS_PYTHON", python))
+}
+
 fn time(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     if seconds < 60.0 {

@@ -64,6 +64,7 @@ const CUSTOMERS: Kind = Kind {
             (t.ui_view_large(), "> 5000".to_owned()),
         ]
     },
+    narrow: None,
     main: Some(new_customer),
     above: None,
 };
