@@ -177,13 +177,18 @@ pub fn simulate(seeds: u64) -> Outcome {
     }
 }
 
-/// `bench …`: measured natively and in the browser by `tests/bench`, on a release build.
+/// `bench …`: measured in the browser by `tests/bench`, on a release build: the engine beside what else one could use,
+/// or with `hand` the page under a person's hand.
 pub fn bench(words: &[String]) -> Outcome {
     package::build(Profile::Release)?;
     let folder = root().join("tests/bench");
     machine::node_packages(&folder)?;
     let chromium = machine::chromium()?;
-    let mut command = program("node", &["tests/bench/run.mjs"]);
+    let (script, words) = match words.split_first() {
+        Some((hand, words)) if hand == "hand" => ("tests/bench/hand.mjs", words),
+        _ => ("tests/bench/run.mjs", words),
+    };
+    let mut command = program("node", &[script]);
     run_program(command.args(words).env("CHROMIUM", chromium))
 }
 
