@@ -1,7 +1,7 @@
 //! The search language of every list, in French and English: what a person types, understood word by word.
 //!
 //! `martin retard > 30` · `> 5000` · `échéance < 01/12/2026` · `client:"bâti ouest"` · `segment:pme` · `litige` ·
-//! `-avoir`. What is not understood is said ([`Search::misunderstood`]), never left out in silence.
+//! `-avoir` · `état:envoyée`. What is not understood is said ([`Search::misunderstood`]), never left out in silence.
 //!
 //! Uses `base` and the formats' readers of numbers and dates as people write them. Knows nothing of the book.
 
@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Day};
+use crate::rooms::invoices::issuing::queries::Stage;
 use crate::rooms::lookup::fold;
 
 /// A search, understood: everything in it must hold.
@@ -64,6 +65,8 @@ pub enum Condition {
     Reference(String),
     /// In this currency.
     Currency(Currency),
+    /// Where an invoice stands, from its issue to its payment.
+    Stage(Stage),
     /// Past due.
     Overdue,
     /// Disputed.
@@ -214,6 +217,7 @@ impl Search {
             "ville" | "city" => Some(Condition::City(folded)),
             "reference" | "ref" => Some(Condition::Reference(folded)),
             "devise" | "currency" => value.parse().ok().map(Condition::Currency),
+            field if STAGE_FIELDS.contains(&field) => stage(&folded).map(Condition::Stage),
             _ => None,
         };
         let typed = format!("{field}:{value}");
@@ -271,6 +275,67 @@ fn is_field(folded: &str) -> bool {
             | "date"
             | "issued"
     )
+}
+
+/// What a condition on the stage begins with.
+const STAGE_FIELDS: [&str; 5] = ["etat", "statut", "stage", "state", "status"];
+
+/// A stage as people of both languages name it, folded.
+fn stage(folded: &str) -> Option<Stage> {
+    Some(match folded.strip_suffix("es").map_or(folded, |stem| &folded[..stem.len() + 1]) {
+        "enregistree" | "importee" | "recorded" | "imported" => Stage::Recorded,
+        "emise" | "a envoyer" | "issued" | "to send" => Stage::Issued,
+        "envoyee" | "sent" => Stage::Sent,
+        "deposee" | "deposited" => Stage::Deposited,
+        "mise a disposition" | "recue" | "made available" | "delivered" => Stage::Delivered,
+        "approuvee" | "approved" => Stage::Approved,
+        "en suspens" | "suspendue" | "on hold" | "held" => Stage::Held,
+        "refusee" | "refused" => Stage::Refused,
+        "rejetee" | "rejected" => Stage::Rejected,
+        "annulee" | "cancelled" | "canceled" => Stage::Cancelled,
+        "paiement transmis" | "transmis" | "payment sent" => Stage::PaymentSent,
+        "payee" | "soldee" | "paid" | "settled" => Stage::Paid,
+        _ => return None,
+    })
+}
+
+/// The same search on invoices of another stage, or of any: `word` is how the stage is asked for (`état:envoyée`).
+///
+/// ```
+/// use encours::search::at_stage;
+/// assert_eq!(at_stage("martin état:émise > 500", "état:payée"), "martin > 500 état:payée");
+/// assert_eq!(at_stage("stage: \"on hold\" martin", ""), "martin");
+/// ```
+pub fn at_stage(typed: &str, word: &str) -> String {
+    let mut kept = Vec::new();
+    let mut rest = typed.trim_start();
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(piece_end(rest));
+        rest = after.trim_start();
+        let field = piece.trim_start_matches('-').split_once(':').map(|(field, _)| fold(field));
+        if !field.is_some_and(|field| STAGE_FIELDS.contains(&field.as_str())) {
+            kept.push(piece);
+        } else if piece.ends_with(':') {
+            // A space stands before what it asks for.
+            rest = rest[piece_end(rest)..].trim_start();
+        }
+    }
+    kept.extend((!word.is_empty()).then_some(word));
+    kept.join(" ")
+}
+
+/// Where the first piece of a search ends: at a space that is not between quotation marks.
+fn piece_end(typed: &str) -> usize {
+    let mut quoted = false;
+    let ends = |(_, letter): &(usize, char)| {
+        quoted = match letter {
+            '"' => !quoted,
+            '«' | '»' => *letter == '«',
+            _ => quoted,
+        };
+        letter.is_whitespace() && !quoted
+    };
+    typed.char_indices().find(ends).map_or(typed.len(), |(at, _)| at)
 }
 
 /// Words that say a condition by themselves.
@@ -432,6 +497,11 @@ mod tests {
             ("city:lyon", Condition::City("lyon".to_owned())),
             ("ref:BC-12", Condition::Reference("bc-12".to_owned())),
             ("devise:usd", Condition::Currency("USD".parse().unwrap())),
+            ("état:envoyée", Condition::Stage(Stage::Sent)),
+            ("etat:Payées", Condition::Stage(Stage::Paid)),
+            ("statut:émises", Condition::Stage(Stage::Issued)),
+            ("stage: \"made available\"", Condition::Stage(Stage::Delivered)),
+            ("state:refused", Condition::Stage(Stage::Refused)),
             ("litige", Condition::Disputed),
             ("Payée", Condition::Settled),
             ("avoir", Condition::Credit),
@@ -456,6 +526,7 @@ mod tests {
         for (typed, said) in [
             ("> beaucoup", "> beaucoup"),
             ("couleur:rouge", "couleur:rouge"),
+            ("état:bleue", "état:bleue"),
             ("devise:€", "devise:€"),
             (">", ">"),
         ] {

@@ -6,6 +6,11 @@
 mod drafts;
 #[path = "issuing/messages.rs"]
 mod messages;
+#[path = "issuing/printed.rs"]
+mod printed;
+#[allow(dead_code, reason = "shared with other tests")]
+#[path = "paper/programs.rs"]
+mod programs;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "engine/world.rs"]
 mod world;

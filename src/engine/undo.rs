@@ -244,11 +244,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    /// The last act of this device that stands and can be taken back.
+    /// The last act of this device that stands and can be taken back; or that only another document takes back: one who
+    /// asks for the way back is told so, and finds nothing older undone in its place.
     fn next_undo(&self) -> Option<&StoredEntry> {
         let mine = self.journal.stream(self.device).iter().rev();
         let mut acts = mine.filter(|stored| matches!(role(stored), Role::Acts));
-        acts.find(|stored| self.undo_of(stored).is_ok())
+        acts.find(|stored| matches!(self.undo_of(stored), Ok(_) | Err(Refusal::Issued(_))))
     }
 
     /// The last undo of this device that still holds, when no other act followed it.
@@ -342,6 +343,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     amount: row.map(|row| row.amount),
                     items: lines.len() as u32,
                 }
+            }
+            Event::Invoices(invoices::Event::Issuing(issuing::Event::Issued(issued))) => {
+                Deed::Issue { number: issued.number.clone(), customer: name(&issued.account) }
             }
             Event::Invoices(invoices::Event::IssuerSet { issuer, .. }) => {
                 Deed::Issuer { name: issuer.name.clone() }

@@ -207,9 +207,7 @@ fn furnish(setter: &mut Setter<'_>, pages: &mut [Page]) {
 /// Some code of a payment does not fit into any QR code.
 fn long_code(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match block {
-        Block::Payment(payment) => {
-            !payment.code.is_empty() && super::code::rows(payment.code.as_bytes()).is_none()
-        }
+        Block::Payment(payment) => !super::code::fits(payment.code.as_bytes()),
         Block::Beside { left, right, .. } => long_code(left) || long_code(right),
         Block::Together(blocks) => long_code(blocks),
         _ => false,
@@ -218,6 +216,14 @@ fn long_code(blocks: &[Block]) -> bool {
 
 /// The same for the same paper, another for any other.
 fn identity(paper: &Paper) -> String {
+    // Files as they are: as numbers in a text they would be four times as long.
+    let mut plain = paper.clone();
+    let files: Vec<Vec<u8>> = plain.contents().into_iter().map(std::mem::take).collect();
     // Texts and numbers can always be written.
-    Hash::of(&serde_json::to_vec(paper).unwrap_or_default()).to_string()
+    let mut said = serde_json::to_vec(&plain).unwrap_or_default();
+    for file in files {
+        said.extend_from_slice(&(file.len() as u64).to_le_bytes());
+        said.extend_from_slice(&file);
+    }
+    Hash::of(&said).to_string()
 }

@@ -23,7 +23,7 @@ use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, su
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
-use crate::base::Money;
+use crate::base::{Money, json};
 use crate::engine::protocol::{ExportRequest, Problem, TableFormat};
 use crate::rooms::views::{List, SavedView};
 use crate::search::Chosen;
@@ -97,11 +97,20 @@ pub struct Kind {
     pub search: fn(App) -> SearchWords,
     /// The views that it brings by itself: name and search.
     pub ready: fn(App) -> Vec<(String, String)>,
+    /// A menu of one condition, of which one holds at a time: its name, and each choice by name and search, given what is
+    /// searched for now.
+    pub narrow: Option<Narrow>,
     /// What the page is for, in its head.
     pub main: Option<fn(App) -> AnyView>,
     /// The way to its neighbours, above the views.
     pub above: Option<fn(App) -> AnyView>,
 }
+
+/// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
+pub type Narrowed = (String, bool, Route);
+
+/// A menu that narrows a list: its name and its choices, given what is searched for.
+pub type Narrow = fn(App, &str) -> (String, Vec<Narrowed>);
 
 /// The name of a search box, an example, and the words of its language with their meaning.
 pub type SearchWords = (String, String, Vec<(String, String)>);
@@ -299,7 +308,7 @@ pub fn ListPage(
     let layout = app
         .host
         .preference(&preference(kind))
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| json::read(text.as_bytes()).ok())
         .unwrap_or_else(|| by_itself(kind));
     let picked = RwSignal::new(kept.picked);
     let (slice, shown) = (RwSignal::new(None), RwSignal::new(Shown::default()));

@@ -556,3 +556,46 @@ fn sentences_are_in_the_persons_language() {
     assert_ne!(french.evidence, english.evidence);
     assert_eq!(french.summary, "FA-2026-0001 · Bâti Ouest");
 }
+
+/// An invoice in dollars paid on an account in euros: no entry has two currencies, and the page of the accounts says which
+/// line stands in none.
+#[test]
+fn a_line_that_was_exchanged_is_in_no_journal_and_the_accounts_say_so() {
+    use encours::rooms::ledger::journals::journals;
+    use encours::rooms::ledger::queries::{ChartQuery, ChartView};
+    let chart = |engine: &TestEngine| -> ChartView {
+        match engine.ask(&Query::Chart(ChartQuery {})) {
+            View::Chart(view) => view,
+            other => panic!("not the accounts: {other:?}"),
+        }
+    };
+    let mut engine = open(MemoryStore::default());
+    import(
+        &mut engine,
+        "factures.csv",
+        "Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû;Devise\n411ACME;Acme Inc;FA-USD-1;01/09/2026;01/10/2026;1 000,00;1 000,00;USD\n",
+    );
+    let november = [("03/11/2026", "915,40", "VIR ACME INC FA-USD-1"), NOVEMBER[2]];
+    import(&mut engine, "releve.csv", &statement(&november, 0));
+    assert_eq!((chart(&engine).exchanged, chart(&engine).exchanged_lines.len()), (0, 0));
+    let id = row(&engine, "ACME").id;
+    let receivable = engine.book().invoices.id(&engine.book().customers, 0);
+    let settlement = Settlement {
+        lines: BTreeMap::from([(receivable, "1000.00".to_owned())]),
+        exchanged: "1000.00".to_owned(),
+        ..Settlement::default()
+    };
+    block_on(engine.tell(Command::SettleLine { line: id, settlement })).unwrap();
+    assert_eq!(lines(&engine, CashFilter::All).lines.len(), 2);
+    engine.book().check().unwrap();
+    let view = chart(&engine);
+    let day = "2026-11-03".parse::<Day>().unwrap();
+    let amount = Money::new(Amount::new(91_540), Currency::EUR);
+    assert_eq!(view.exchanged, 1);
+    assert_eq!(view.exchanged_lines, [(day, "VIR ACME INC FA-USD-1".to_owned(), amount)]);
+    for currency in [Currency::EUR, "USD".parse().unwrap()] {
+        let made = journals(engine.book(), currency, Day::FIRST, Day::new(40_000));
+        assert!(made.entries.iter().all(|entry| !entry.label.contains("ACME")), "{currency}");
+        assert!(made.left_out > 0);
+    }
+}

@@ -178,6 +178,7 @@ pub fn applies(condition: &Condition) -> bool {
             | Condition::Contested
             | Condition::Invoice
             | Condition::Deposit
+            | Condition::Stage(_)
     )
 }
 
@@ -230,7 +231,8 @@ pub fn holds(
                 | Condition::Reference(_)
                 | Condition::Contested
                 | Condition::Invoice
-                | Condition::Deposit => return true,
+                | Condition::Deposit
+                | Condition::Stage(_) => return true,
             };
             here == *wanted
         })

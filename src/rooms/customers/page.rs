@@ -65,6 +65,7 @@ pub const CUSTOMERS: Kind = Kind {
             (t.ui_view_large(), "> 5000".to_owned()),
         ]
     },
+    narrow: None,
     main: Some(new_customer),
     above: None,
 };

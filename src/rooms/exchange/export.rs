@@ -1,6 +1,6 @@
 //! Lists as tables of typed cells, for CSV and for workbooks: what leaves can come back in by the same headings.
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Day, Money};
 use crate::book::Book;
 use crate::formats::Cell;
 use crate::formats::csv::Writer;
@@ -359,8 +359,7 @@ pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
                 Some((account, customer, _)) => vec![account.as_str(), customer, &row.name],
                 None => vec![row.key.as_str(), &row.name],
             };
-            let credits =
-                row.flags.map_or(Money::new(Amount::ZERO, view.currency), |of| of.credits);
+            let credits = row.credits;
             line(&names, &mut row.amounts.iter().copied(), credits, row.total)
         })
         .collect();

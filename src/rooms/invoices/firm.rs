@@ -60,7 +60,7 @@ pub struct Firm {
     pub email: String,
     /// Printed.
     pub website: String,
-    /// A picture as a `data:` URL (PNG or JPEG, at most 200 kB); empty: none.
+    /// A picture as a `data:` URL (PNG or JPEG, at most 200 kB; a drawing is kept as the PNG that it was drawn to); empty: none.
     pub logo: String,
     /// `#rrggbb`, of headings and rules; empty: [`INK`].
     pub colour: String,

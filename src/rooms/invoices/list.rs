@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -10,6 +11,8 @@ use crate::book::Book;
 use crate::rooms::insight::open::open_column;
 use crate::search::{self, Chosen, Condition, Search};
 
+use super::issuing::queries::Stage;
+use super::issuing::views::stages;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, InvoicesView};
 use super::{CONTESTED, IN_DISPUTE, Kind, rows};
 
@@ -85,6 +88,10 @@ impl InvoicesQuery {
             _ => &[],
         };
         let place = |at: usize| places.get(at).map_or(i64::MAX, |place| i64::from(*place));
+        let stages = match sort {
+            InvoiceSort::Stage => stages(book, day),
+            _ => BTreeMap::new(),
+        };
         move |item: &Found| {
             let at = item.receivable as usize;
             let key = match sort {
@@ -100,6 +107,10 @@ impl InvoicesQuery {
                         _ => day.get(),
                     };
                     i64::from(until) - i64::from(invoices.due[at])
+                }
+                InvoiceSort::Stage => {
+                    let stage = reached(&stages, item) as i64;
+                    (stage << 32) + i64::from(invoices.due[at])
                 }
             };
             // The largest first, and no number too small to be turned round.
@@ -177,6 +188,15 @@ struct Found {
     open: i64,
 }
 
+/// Where it stands. What came from a file and is settled is paid, like what was issued here.
+fn reached(stages: &BTreeMap<u32, Stage>, item: &Found) -> Stage {
+    match stages.get(&item.receivable) {
+        Some(stage) => *stage,
+        None if item.open == 0 => Stage::Paid,
+        None => Stage::Recorded,
+    }
+}
+
 /// What is open and overdue among those found, per currency in the book's order.
 fn sums(book: &Book, found: &[Found], day: Day) -> (Vec<Money>, Vec<Money>) {
     let currencies = &book.customers.currencies;
@@ -211,6 +231,8 @@ struct Filter<'a> {
     words_of: Vec<u64>,
     /// Whether each customer fulfils the conditions on customers.
     fits: Vec<bool>,
+    /// Where receivables stand, when that is asked for.
+    stages: BTreeMap<u32, Stage>,
 }
 
 impl<'a> Filter<'a> {
@@ -223,7 +245,11 @@ impl<'a> Filter<'a> {
             having: search.words.iter().map(|(word, _)| book.invoices.holding(word)).collect(),
             words_of: Vec::new(),
             fits: Vec::new(),
+            stages: BTreeMap::new(),
         };
+        if search.conditions.iter().any(|(condition, _)| matches!(condition, Condition::Stage(_))) {
+            filter.stages = stages(book, day);
+        }
         let mut buffer = String::new();
         for customer in 0..book.customers.len() as u32 {
             let mut words = 0;
@@ -260,7 +286,15 @@ impl<'a> Filter<'a> {
 
     fn receivables(&self, closed: bool, ticked: Option<&[bool]>) -> Vec<Found> {
         let invoices = &self.book.invoices;
-        let settled_too = closed || self.search.conditions.contains(&(Condition::Settled, true));
+        use Stage::{Cancelled, Paid, Refused, Rejected};
+        let over = |(condition, wanted): &(Condition, bool)| match condition {
+            Condition::Settled => *wanted,
+            Condition::Stage(stage) => {
+                *wanted && matches!(stage, Paid | Refused | Rejected | Cancelled)
+            }
+            _ => false,
+        };
+        let settled_too = closed || self.search.conditions.iter().any(over);
         let mut found = Vec::new();
         for receivable in 0..invoices.len() as u32 {
             let at = receivable as usize;
@@ -292,7 +326,8 @@ impl<'a> Filter<'a> {
                 Condition::Gross(comparison, amount) => {
                     comparison.holds(&decimal(invoices.gross[at]), amount)
                 }
-                Condition::Late(comparison, days) => comparison.holds(&late, days),
+                // A credit is never late, nor is what was paid.
+                Condition::Late(comparison, days) => 0 < item.open && comparison.holds(&late, days),
                 Condition::Due(comparison, day) => comparison.holds(&invoices.due[at], &day.get()),
                 Condition::Issued(comparison, day) => {
                     comparison.holds(&invoices.issued[at], &day.get())
@@ -308,6 +343,7 @@ impl<'a> Filter<'a> {
                 Condition::Disputed => invoices.flags[at] & IN_DISPUTE != 0,
                 Condition::Contested => invoices.flags[at] & CONTESTED != 0,
                 Condition::Settled => item.open == 0,
+                Condition::Stage(stage) => reached(&self.stages, &item) == *stage,
                 Condition::Invoice => {
                     matches!(invoices.kind[at], Kind::Invoice | Kind::Deposit | Kind::Opening)
                 }

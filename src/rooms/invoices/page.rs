@@ -73,6 +73,7 @@ pub const INVOICES: list::Kind = list::Kind {
             (t.invoices_word_credit_note(), t.invoices_search_credit_note()),
             (t.invoices_word_not(), t.invoices_search_not()),
             (t.invoices_word_paid(), t.invoices_search_paid()),
+            (neighbours::at(app, &t.invoices_stage_sent()), t.invoices_search_stage()),
         ];
         (t.invoices_search(), t.invoices_search_hint(), help)
     },
@@ -85,6 +86,7 @@ pub const INVOICES: list::Kind = list::Kind {
             (t.ui_view_large(), "> 5000".to_owned()),
         ]
     },
+    narrow: Some(neighbours::stages),
     main: Some(neighbours::new_invoice),
     above: Some(neighbours::tabs),
 };
@@ -98,7 +100,7 @@ fn columns(app: App) -> Vec<Column> {
             .descending()
             .shown(),
         Column::new("due", t.invoices_due(), "date", Some("due")).shown(),
-        Column::new("state", t.invoices_state(), "state mid-only", None).shown(),
+        Column::new("state", t.invoices_state(), "state mid-only", Some("stage")).shown(),
         Column::new("gross", t.invoices_gross(), "number money wide-only", Some("gross"))
             .descending()
             .shown(),
@@ -132,6 +134,7 @@ fn query(asked: Asked) -> InvoicesQuery {
             "gross" => InvoiceSort::Gross,
             "open" => InvoiceSort::Open,
             "daysLate" => InvoiceSort::DaysLate,
+            "stage" => InvoiceSort::Stage,
             _ => InvoiceSort::Due,
         },
         descending: asked.descending,

@@ -9,7 +9,7 @@ pub(crate) mod people;
 
 use rust_decimal::Decimal;
 
-use crate::en16931::{Invoice, Note};
+use crate::en16931::{Invoice, Note, Party};
 use crate::paper::{
     Attachment, Block, Fact, FacturX, Look, Paper, Payment, Profile, Row, Span, Words,
 };
@@ -167,7 +167,9 @@ impl Page<'_> {
             lines.push(seller.name.clone());
         }
         lines.push(people::one_line(&seller.address, "", self.locale));
-        lines.push(joined(&[&seller.contact.phone, &seller.contact.email]));
+        let contact = &seller.contact;
+        lines.push(joined(&[&contact.name, &contact.department]));
+        lines.push(joined(&[&contact.phone, &contact.email]));
         lines.push(website.to_owned());
         let siren = labelled(
             &self.texts.invoices_paper_siren(),
@@ -213,6 +215,7 @@ impl Page<'_> {
                 people::siren(&invoice.buyer.registration.value),
             ),
             Fact::new(texts.invoices_paper_buyer_vat(), &invoice.buyer.vat_number),
+            Fact::new(texts.invoices_paper_buyer_siret(), siret(&invoice.buyer)),
         ]);
         facts.retain(|fact| !fact.value.is_empty());
         facts
@@ -242,20 +245,33 @@ impl Page<'_> {
             Some(b'M') => texts.invoices_paper_goods_and_services(),
             _ => String::new(),
         };
+        let tax_point = invoice.tax_point.map(day).unwrap_or_default();
         facts.extend([
             Fact::new(texts.invoices_paper_operation(), process),
+            Fact::new(texts.invoices_paper_tax_point(), tax_point),
             Fact::new(texts.invoices_paper_contract(), &invoice.contract),
             Fact::new(texts.invoices_paper_project(), &invoice.project),
             Fact::new(texts.invoices_paper_sales_order(), &invoice.sales_order),
             Fact::new(texts.invoices_paper_despatch(), &invoice.despatch_advice),
+            Fact::new(texts.invoices_paper_delivery_note(), &invoice.delivery_note),
             Fact::new(texts.invoices_paper_receipt(), &invoice.receiving_advice),
             Fact::new(texts.invoices_paper_tender(), &invoice.tender),
             Fact::new(texts.invoices_paper_object(), &invoice.invoiced_object.value),
             Fact::new(texts.invoices_paper_accounting(), &invoice.accounting),
         ]);
-        if !invoice.buyer.contact.is_empty() {
-            facts.push(Fact::new(texts.invoices_paper_attention(), &invoice.buyer.contact.name));
-        }
+        let objects = invoice.more_objects.iter();
+        facts.extend(objects.map(|object| Fact::new(texts.invoices_paper_object(), &object.value)));
+        // The SIREN alone is said already.
+        let routed = |party: &Party| {
+            let address = &party.electronic_address.value;
+            if *address == party.registration.value { String::new() } else { address.clone() }
+        };
+        facts.push(Fact::new(texts.invoices_paper_electronic_to(), routed(&invoice.buyer)));
+        facts.push(Fact::new(texts.invoices_paper_electronic_from(), routed(&invoice.seller)));
+        let contact = &invoice.buyer.contact;
+        let reached = [&contact.name, &contact.department, &contact.phone, &contact.email];
+        let reached = joined(&reached.map(String::as_str));
+        facts.push(Fact::new(texts.invoices_paper_attention(), reached));
         if let Some(payee) = &invoice.payee {
             facts.push(Fact::new(texts.invoices_paper_payee(), people::name(payee)));
         }
@@ -379,6 +395,7 @@ impl Page<'_> {
             "20" => self.texts.invoices_paper_cheque(),
             "48" | "54" | "55" => self.texts.invoices_paper_card_payment(),
             "10" => self.texts.invoices_paper_cash(),
+            "97" => self.texts.invoices_paper_set_off(),
             _ => String::new(),
         }
     }
@@ -431,6 +448,12 @@ impl Page<'_> {
         }
         lines
     }
+}
+
+/// The SIRET, where one is said beside the SIREN.
+fn siret(party: &Party) -> String {
+    let known = party.identifiers.iter().find(|identifier| identifier.scheme == "0009");
+    known.map_or_else(String::new, |siret| siret.value.clone())
 }
 
 fn labelled(label: &str, value: &str) -> String {

@@ -13,7 +13,8 @@ use super::issuing::queries::{IssuedView, Stage};
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 pub struct InvoicesQuery {
-    /// Search language: words, `> 5000`, `retard > 30`, `client:martin`, `litige`, `payée`, `avoir`.
+    /// Search language: words, `> 5000`, `retard > 30`, `client:martin`, `litige`, `payée`, `avoir`,
+    /// `état:envoyée`.
     pub search: String,
     /// Which column orders the list.
     pub sort: InvoiceSort,
@@ -53,6 +54,8 @@ pub enum InvoiceSort {
     Open,
     /// By days late; of a closed item, of its settlement.
     DaysLate,
+    /// By where it stands, from its issue to its payment; of one stage, by due date.
+    Stage,
 }
 
 /// A slice of the invoices list.

@@ -78,6 +78,17 @@ pub fn journals(book: &Book, currency: Currency, from: Day, to: Day) -> Journals
     made
 }
 
+/// Lines of our bank that settle invoices of another currency than the account's: the bank exchanged them, and an entry has
+/// one currency, so that they stand in no journal.
+pub fn exchanged(book: &Book) -> impl Iterator<Item = u32> {
+    let bank = &book.payments.bank;
+    (0..bank.len() as u32).filter(|line| {
+        let own = bank.account_of(*line).currency;
+        let parts = bank.intent(*line).map(|intent| &intent.parts);
+        parts.into_iter().flatten().any(|part| part.currency != own)
+    })
+}
+
 struct Making<'a> {
     book: &'a Book,
     currency: Currency,

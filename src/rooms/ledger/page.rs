@@ -5,7 +5,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 
 use super::chart::Use;
-use super::queries::{ChartQuery, ChartView, CurrencyPieces};
+use super::queries::{ChartQuery, ChartView};
 use super::reconcile::{
     Difference, Kind, ReconciledCustomer, ReconciliationQuery, ReconciliationView,
 };
@@ -18,7 +18,7 @@ use crate::ui::app::{App, use_app};
 use crate::ui::client::object;
 use crate::ui::components::{
     Await, Choice, DateField, DropZone, Empty, Form, Icon, PageHead, Select, TextField, Tone,
-    amount, badge, icon,
+    amount, badge, day, icon,
 };
 use crate::ui::files;
 use crate::ui::route::Route;
@@ -39,15 +39,40 @@ pub fn BooksPage() -> impl IntoView {
             <a class="button" href=Route::Reconciliation.href()>{t.ledger_reconciliation()}</a>
         </PageHead>
         <div class="books">
-            <Await live=chart show=move |view: ChartView| entries(app, view.currencies) />
+            <Await live=chart show=move |view: ChartView| entries(app, view) />
             <Await live=rules show=move |rules: CashRules| rules_card(app, rules) />
             <Await live=chart show=move |view: ChartView| chart_card(app, view) />
         </div>
     }
 }
 
-fn entries(app: App, currencies: Vec<CurrencyPieces>) -> AnyView {
+/// Lines of the bank that were exchanged, and stand in no journal: how many, which, and where to look.
+fn exchanged(app: App, view: &ChartView) -> AnyView {
+    if view.exchanged == 0 {
+        return ().into_any();
+    }
     let t = app.t();
+    let lines = view.exchanged_lines.iter().map(|(on, label, money)| {
+        view! { <li>{day(app, *on)}" "<span>{label.clone()}</span>" "<b>{amount(app, *money)}</b></li> }
+    });
+    view! {
+        <div class="note watch">
+            {icon(Icon::Warning)}
+            <div>
+                <p><b>{t.ledger_exchanged(view.exchanged, app.count(view.exchanged))}</b></p>
+                <p>{t.ledger_exchanged_about()}</p>
+                <ul>{lines.collect_view()}</ul>
+                <p><a href=Route::Cash.href()>{t.ledger_exchanged_look()}</a></p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn entries(app: App, view: ChartView) -> AnyView {
+    let t = app.t();
+    let exchanged = exchanged(app, &view);
+    let currencies = view.currencies;
     let chosen = RwSignal::new(0);
     let all = StoredValue::new(currencies.clone());
     let currency = move || all.with_value(|all| all.get(chosen.get()).map(|of| of.currency));
@@ -82,6 +107,7 @@ fn entries(app: App, currencies: Vec<CurrencyPieces>) -> AnyView {
             <h2>{t.ledger_journal()}</h2>
             <p class="about">{t.ledger_journal_about()}</p>
             {choice}
+            {exchanged}
             <div class="form">
                 <DateField label=t.ledger_journal_from() value=from on_change=Callback::new(move |day| from.set(Some(day))) />
                 <DateField label=t.ledger_journal_to() value=to on_change=Callback::new(move |day| to.set(Some(day))) />

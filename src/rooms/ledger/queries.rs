@@ -7,6 +7,7 @@ use crate::book::Book;
 use crate::rooms::payments::decided::Role;
 
 use super::chart::Use;
+use super::journals::exchanged;
 use super::lettrage::{Lettrage, on_account};
 
 /// The lettrage of a customer's account.
@@ -130,7 +131,14 @@ pub struct ChartView {
     /// The currencies that entries would be in, the euro first, each with its invoices, payments and lines of the bank:
     /// an export holds one of them.
     pub currencies: Vec<CurrencyPieces>,
+    /// How many lines of the bank settle invoices of another currency, and stand in no journal.
+    pub exchanged: u32,
+    /// The last of them: day, label, amount on the account.
+    pub exchanged_lines: Vec<(Day, String, Money)>,
 }
+
+/// Lines shown of those that stand in no journal.
+const EXCHANGED_SHOWN: usize = 8;
 
 /// How much there is to book in a currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -167,7 +175,16 @@ impl ChartQuery {
             number: book.ledger.number(of).to_owned(),
             usual: usual.to_owned(),
         };
+        let bank = book.payments.bank();
+        let mut exchanged: Vec<u32> = exchanged(book).collect();
+        exchanged.arrange_by_key(|line| std::cmp::Reverse(bank.booked[*line as usize]));
+        let named = |line: &u32| {
+            let at = *line as usize;
+            (Day::new(bank.booked[at]), bank.label.get(at).to_owned(), bank.money(*line))
+        };
         ChartView {
+            exchanged: exchanged.len() as u32,
+            exchanged_lines: exchanged.iter().take(EXCHANGED_SHOWN).map(named).collect(),
             accounts: Use::ALL.into_iter().map(line).collect(),
             currencies: currencies(book),
         }

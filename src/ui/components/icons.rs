@@ -41,6 +41,8 @@ pub enum Icon {
     Undo,
     Globe,
     Copy,
+    /// Nothing: keeps the place of a drawing.
+    Blank,
 }
 
 impl Icon {
@@ -80,6 +82,7 @@ impl Icon {
                 "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 3v14M10 6.5l5-1M10 10h7M10 13.5l5 1"
             }
             Icon::Warning => "M10 3 2.2 16.5h15.6zM10 8v4M10 14.2v.1",
+            Icon::Blank => "",
             Icon::Check => "M4 10.5l4 4 8-9",
             Icon::Info => "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.3v.1",
             Icon::Download => "M10 3v9.5M6.5 9 10 12.5 13.5 9M4 16.5h12",

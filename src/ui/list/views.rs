@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::components::{Icon, Menu, MenuItem, Panel};
+use super::super::route::Route;
 use super::{Layout, Open, by_itself};
 use crate::engine::protocol::Command;
 use crate::rooms::views::{SavedView, ViewLine, ViewsQuery, ViewsView};
@@ -144,6 +145,20 @@ pub fn Views(open: Open) -> impl IntoView {
             }
         }
     });
+    let narrow = kind.narrow.map(|narrow| {
+        let (label, _) = narrow(app, "");
+        let items = Signal::derive(move || {
+            let (_, choices) = app.search.with(|search| narrow(app, search));
+            let item = |(label, holds, route): (String, bool, Route)| MenuItem {
+                label,
+                icon: Some(if holds { Icon::Check } else { Icon::Blank }),
+                danger: false,
+                act: Some(Callback::new(move |()| app.go(&route))),
+            };
+            choices.into_iter().map(item).collect::<Vec<_>>()
+        });
+        view! { <Menu label=label items=items /> }
+    });
     let all_search = move || app.search.with(String::is_empty) && current.with(Option::is_none);
     view! {
         <nav class="views" aria-label=t.ui_views()>
@@ -162,6 +177,7 @@ pub fn Views(open: Open) -> impl IntoView {
                 key=|line| format!("{line:?}")
                 children=saved_chip
             />
+            {narrow}
             <Menu label=t.ui_view_menu() icon=Icon::More square=true items=items />
         </nav>
         <NameDialog naming save />

@@ -341,7 +341,9 @@ fn draft(asked: &Asked, composed: &Composed, report: &mut Report) {
         let less = totals.due.is_sign_negative() && !totals.gross.is_sign_negative();
         report.block(less, "deposits-beyond-total", "deposits");
     }
-    report.warn(totals.gross.is_zero() && !draft.lines.is_empty(), "nothing-to-pay", "lines");
+    // What deposits cover keeps its own total: a document that comes to zero by itself invoices nothing.
+    let nothing = totals.gross.is_zero() && !draft.lines.is_empty();
+    report.block(nothing && draft.kind != DraftKind::CreditNote, "nothing-to-pay", "lines");
     let typed = draft.early_percent.trim();
     if !typed.is_empty() {
         let days = draft.early_days.trim().parse::<u32>();

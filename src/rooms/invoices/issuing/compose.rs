@@ -13,7 +13,7 @@ use crate::base::{Amount, Currency, Day, Iban, VatNumber, creditor_reference};
 use crate::book::Book;
 use crate::en16931::totals::{self, TooLarge};
 use crate::en16931::{
-    Account, Adjustment, Instalment, Invoice, Line, Note, Preceding, Vat, VatLine,
+    Account, Adjustment, Exchange, Instalment, Invoice, Line, Note, Preceding, Vat, VatLine,
 };
 use crate::law::late_payment::Rates;
 use crate::law::{mentions, vat};
@@ -416,7 +416,11 @@ impl Composed {
         }
         if draft.currency != Currency::EUR {
             match number(&draft.exchange_rate).filter(|rate| Decimal::ZERO < *rate) {
-                Some(rate) => totals::account_vat(invoice, Currency::EUR, rate)?,
+                Some(rate) => {
+                    totals::account_vat(invoice, Currency::EUR, rate)?;
+                    let (from, into, day) = (draft.currency, Currency::EUR, invoice.issued);
+                    invoice.exchange = Some(Exchange { from, into, rate, day });
+                }
                 None => self.unread("no-exchange-rate", "exchangeRate".to_owned()),
             }
         }

@@ -42,6 +42,24 @@ pub enum Stage {
     Paid,
 }
 
+impl Stage {
+    /// All of them, from the issue to the payment; what was only recorded comes last.
+    pub const ALL: [Stage; 12] = [
+        Stage::Issued,
+        Stage::Sent,
+        Stage::Deposited,
+        Stage::Delivered,
+        Stage::Approved,
+        Stage::PaymentSent,
+        Stage::Paid,
+        Stage::Held,
+        Stage::Refused,
+        Stage::Rejected,
+        Stage::Cancelled,
+        Stage::Recorded,
+    ];
+}
+
 /// The drafts, the last changed first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -209,6 +209,22 @@ impl State {
         })
     }
 
+    /// All that a corrective invoice took the place of, by account and number.
+    pub fn corrected(&self) -> BTreeSet<(&str, &str)> {
+        let corrective = self.issued.iter().map(|document| &document.issued);
+        let corrective = corrective.filter(|issued| issued.type_code == "384");
+        corrective
+            .flat_map(|issued| issued.preceding.iter().map(|named| (&*issued.account, &**named)))
+            .collect()
+    }
+
+    /// What was issued here, sent or spoken of, by account and number; some more than once.
+    pub fn spoken_of(&self) -> impl Iterator<Item = (&str, &str)> {
+        let issued = self.issued.iter().map(|document| &document.issued);
+        let issued = issued.map(|issued| (issued.account.as_str(), issued.number.as_str()));
+        issued.chain(self.marks.keys().map(|(account, number)| (account.as_str(), number.as_str())))
+    }
+
     /// The deliveries that no issued document invoices.
     pub fn to_invoice(&self) -> impl Iterator<Item = &Delivery> {
         self.deliveries.values().filter(|delivery| !self.invoiced.contains(&delivery.id))

@@ -270,6 +270,38 @@ fn a_final_invoice_deducts_each_deposit_once_with_its_vat() {
 }
 
 #[test]
+fn zero_is_invoiced_only_where_deposits_have_paid_it() {
+    let mut desk = Desk::ready();
+    let cancelling = || vec![line("Pose", "1", "100", "20"), line("Geste", "1", "-100", "20")];
+    let given = || vec![DraftLine { discount: "100".to_owned(), ..line("Don", "1", "50", "20") }];
+    for kind in [DraftKind::Invoice, DraftKind::Corrective, DraftKind::Deposit] {
+        for lines in [vec![line("Pose", "1", "0", "20")], cancelling(), given()] {
+            let codes = desk.codes(&Draft { kind, ..draft(lines) });
+            assert!(codes.contains(&"nothing-to-pay".to_owned()), "{kind:?}: {codes:?}");
+        }
+    }
+    assert_eq!(desk.codes(&draft(Vec::new())), ["no-lines"]);
+    let id = desk.draft(&draft(cancelling()));
+    let Err(Refusal::NotReady(1, sentence)) = desk.issue(&id) else { panic!("it was issued") };
+    assert!(sentence.starts_with("Le total est de zéro : il n’y a rien à facturer."), "{sentence}");
+    // What is free beside what is not is an ordinary invoice.
+    let beside = [vec![line("Pose", "1", "100", "20")], given()].concat();
+    assert_eq!(desk.codes(&draft(beside)), Vec::<String>::new());
+    // Deposits that have paid all of it leave zero to pay of a total that is none.
+    let order = desk.draft(&thousand());
+    let deposit = desk.start(&Start::Deposit { of: order, percent: "100 %".to_owned() });
+    let deposit = desk.issue(&deposit).unwrap();
+    let last = Draft { deposits: vec![deposit], ..thousand() };
+    assert_eq!(desk.codes(&last), Vec::<String>::new());
+    let last = desk.issued(&last);
+    let totals = desk.invoice(&last).totals;
+    let said = [totals.gross, totals.prepaid, totals.due].map(|amount| amount.to_string());
+    assert_eq!(said, ["1200.00", "1200.00", "0.00"]);
+    assert_eq!(desk.book.invoices.open[desk.row(&last) as usize], 0);
+    desk.book.check().unwrap();
+}
+
+#[test]
 fn what_is_issued_is_credited_in_whole_or_in_part_and_never_changed() {
     let mut desk = Desk::ready();
     let of =

@@ -9,9 +9,9 @@ use super::compose::{compose, type_code, usual_vat};
 use super::draft::{Draft, Occurrence, Recurring};
 use super::numbering::{self, Here};
 use super::queries::*;
-use super::state::Kept;
+use super::state::{Kept, State};
 use super::{check, life_cycle, receipts, recurring};
-use crate::base::{Amount, Arrange, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money, json};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::vat;
@@ -363,13 +363,35 @@ pub fn stage(book: &Book, row: u32, day: Day) -> Stage {
     let (invoices, at) = (&book.invoices, row as usize);
     let account = book.customers.account(invoices.customer[at]);
     let number = invoices.number.get(at);
+    let corrected = |issuing: &State| issuing.is_corrected(account, number);
+    staged(book, row, day, corrected)
+}
+
+/// The same of all receivables that were issued, sent or spoken of here: every other one is only recorded.
+pub fn stages(book: &Book, day: Day) -> BTreeMap<u32, Stage> {
+    let (invoices, issuing) = (&book.invoices, &book.invoices.issuing);
+    let corrected = issuing.corrected();
+    let mut stages = BTreeMap::new();
+    for (account, number) in issuing.spoken_of() {
+        let Some(customer) = book.customers.find(account) else { continue };
+        let gone = corrected.contains(&(account, number));
+        let rows = (0..=u16::MAX).map_while(|rank| invoices.find(customer, number, rank));
+        stages.extend(rows.map(|row| (row, staged(book, row, day, |_| gone))));
+    }
+    stages
+}
+
+fn staged(book: &Book, row: u32, day: Day, corrected: impl FnOnce(&State) -> bool) -> Stage {
+    let (invoices, at) = (&book.invoices, row as usize);
+    let account = book.customers.account(invoices.customer[at]);
+    let number = invoices.number.get(at);
     let issuing = &invoices.issuing;
     let marks = issuing.marks(account, number);
     let said = marks.and_then(|marks| life_cycle::stage(&marks.statuses));
     if let Some(Stage::Refused | Stage::Rejected | Stage::Cancelled) = said {
         return said.unwrap_or_default();
     }
-    if issuing.is_corrected(account, number) {
+    if corrected(issuing) {
         return Stage::Cancelled;
     }
     let document = issuing.document(account, number);
@@ -467,7 +489,7 @@ pub fn issued(book: &Book, row: u32, day: Day, locale: Locale) -> Option<IssuedV
     if document.is_none() && marks.sent.is_empty() && marks.statuses.is_empty() {
         return None;
     }
-    let invoice = document.and_then(|document| serde_json::from_str(&document.issued.invoice).ok());
+    let invoice = document.and_then(|document| json::read(document.issued.invoice.as_bytes()).ok());
     let ignored = life_cycle::ignored(&marks.statuses);
     let reached = life_cycle::reached(&marks.statuses);
     let next = life_cycle::STATUSES.iter().map(|known| known.code);

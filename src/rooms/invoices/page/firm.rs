@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::base::{Iban, Siren, VatNumber};
 use crate::engine::protocol::{Command, SettingsQuery, SettingsView};
@@ -204,6 +205,35 @@ fn link_example(app: App, of: RwSignal<Issuer>) -> impl IntoView {
     }
 }
 
+/// A drawing (SVG) as a picture (PNG), large enough for print; `None` where it cannot be drawn. Shown as a picture, a drawing
+/// runs no script and loads nothing from anywhere; what is kept is dots alone.
+async fn drawn(url: &str) -> Option<String> {
+    let image = web_sys::HtmlImageElement::new().ok()?;
+    image.set_src(url);
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas = document().create_element("canvas").ok()?;
+    let canvas: web_sys::HtmlCanvasElement = canvas.dyn_into().ok()?;
+    let pen = canvas.get_context("2d").ok()??;
+    let pen: web_sys::CanvasRenderingContext2d = pen.dyn_into().ok()?;
+    // One that does not say its size has the usual one of a picture.
+    let (wide, high) = match (image.natural_width(), image.natural_height()) {
+        (0, _) | (_, 0) => (300.0, 150.0),
+        (wide, high) => (f64::from(wide), f64::from(high)),
+    };
+    for longest in [1_200.0, 800.0, 480.0, 240.0] {
+        let scale = longest / f64::max(wide, high);
+        let (wide, high) = ((wide * scale).ceil(), (high * scale).ceil());
+        canvas.set_width(wide as u32);
+        canvas.set_height(high as u32);
+        pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high).ok()?;
+        let picture = canvas.to_data_url().ok()?;
+        if picture.len() as f64 * 0.75 <= LARGEST {
+            return Some(picture);
+        }
+    }
+    None
+}
+
 /// Logo and colour, with how well it can be read on white.
 fn look(app: App, of: RwSignal<Issuer>) -> AnyView {
     let t = app.t();
@@ -212,7 +242,8 @@ fn look(app: App, of: RwSignal<Issuer>) -> AnyView {
         let input =
             event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(file) = input.and_then(|input| input.files()?.get(0)) else { return };
-        if LARGEST < file.size() || !matches!(file.type_().as_str(), "image/png" | "image/jpeg") {
+        let kinds = ["image/png", "image/jpeg", "image/svg+xml"];
+        if LARGEST < file.size() || !kinds.contains(&file.type_().as_str()) {
             wrong.set(app.t().invoices_firm_logo_wrong());
             return;
         }
@@ -220,9 +251,19 @@ fn look(app: App, of: RwSignal<Issuer>) -> AnyView {
         let Ok(reader) = web_sys::FileReader::new() else { return };
         let read = reader.clone();
         let done = Closure::once_into_js(move || {
-            if let Some(logo) = read.result().ok().and_then(|result| result.as_string()) {
+            let Some(logo) = read.result().ok().and_then(|result| result.as_string()) else {
+                return;
+            };
+            if !logo.starts_with("data:image/svg") {
                 of.update(|of| of.firm.logo = logo);
+                return;
             }
+            spawn_local(async move {
+                match drawn(&logo).await {
+                    Some(logo) => of.update(|of| of.firm.logo = logo),
+                    None => wrong.set(app.t().invoices_firm_logo_wrong()),
+                }
+            });
         });
         reader.set_onload(Some(done.unchecked_ref()));
         // A file just chosen can be read; where it cannot, nothing changes.
@@ -251,7 +292,7 @@ fn look(app: App, of: RwSignal<Issuer>) -> AnyView {
     view! {
         <div class="field">
             <label for=logo_id.clone()>{t.invoices_firm_logo()}</label>
-            <input type="file" accept="image/png,image/jpeg" id=logo_id on:change=choose />
+            <input type="file" accept="image/png,image/jpeg,image/svg+xml" id=logo_id on:change=choose />
             <p class="field-note">{move || match wrong.with(String::is_empty) {
                 true => app.t().invoices_firm_logo_help().into_any(),
                 false => view! { <span class="wrong">{icon(Icon::Warning)}{wrong.get()}</span> }.into_any(),

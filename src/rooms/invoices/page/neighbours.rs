@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::stage_word;
+use crate::rooms::invoices::issuing::queries::Stage;
+use crate::search::{Condition, Search, at_stage};
 use crate::ui::app::App;
 use crate::ui::components::{Icon, icon};
 use crate::ui::keys;
+use crate::ui::list::Narrowed;
 use crate::ui::route::{NEW, Route};
 
 /// The way from one page of invoicing to the other.
@@ -23,6 +27,33 @@ pub fn tabs(app: App) -> AnyView {
         view! { <a href=href aria-current=here>{name}</a> }
     });
     view! { <nav class="tab-row neighbours" aria-label=t.ui_nav_invoices()>{links.collect_view()}</nav> }.into_any()
+}
+
+/// How the search asks for a stage, by its word on screen: `état:envoyée`.
+pub fn at(app: App, stage: &str) -> String {
+    let quote = if stage.contains(' ') { "\"" } else { "" };
+    format!("{}:{quote}{stage}{quote}", app.t().invoices_word_stage())
+}
+
+/// The list narrowed to one stage, from draft to paid.
+pub fn stages(app: App, search: &str) -> (String, Vec<Narrowed>) {
+    let t = app.t();
+    let now = Search::parse(search);
+    let asked = |stage| now.conditions.contains(&(Condition::Stage(stage), true));
+    let mut choices: Vec<Narrowed> = Stage::ALL
+        .into_iter()
+        .map(|stage| {
+            let word =
+                stage_word(app, stage).map_or_else(|| t.invoices_stage_recorded(), |it| it.1);
+            let search = at_stage(search, &at(app, &word));
+            (word, asked(stage), Route::Invoices { search })
+        })
+        .collect();
+    let all = choices.iter().all(|(_, holds, _)| !holds);
+    let whole = Route::Invoices { search: at_stage(search, "") };
+    choices.insert(0, (t.invoices_stage_any(), all, whole));
+    choices.insert(1, (t.invoices_stage_draft(), false, Route::Drafts));
+    (t.invoices_state(), choices)
 }
 
 /// The way to a new invoice.

@@ -233,7 +233,12 @@ impl Page<'_> {
         {
             let money = Amount::from_decimal(vat, currency)
                 .map(|amount| format::money(self.locale, Money::new(amount, currency)));
-            let name = texts.invoices_paper_vat_in(currency.code());
+            let mut name = texts.invoices_paper_vat_in(currency.code());
+            if let Some(exchange) = &invoice.exchange {
+                let rate = format::decimal(self.locale, &exchange.rate.normalize().to_string());
+                let (from, into) = (exchange.from.code(), exchange.into.code());
+                name = format!("{name} (1\u{A0}{from} = {rate}\u{A0}{into})");
+            }
             sums.push(Sum::new(name, money.unwrap_or_default(), SumStyle::Plain));
         }
         sums.push(Sum::new(

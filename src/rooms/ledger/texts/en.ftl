@@ -97,3 +97,11 @@ ledger-rules-wrong = A number, with two decimals at most.
 ledger-rules-saved = Rules saved
 ledger-act-words = accountant export journal FEC accounts entries
 ledger-act-reconciliation-words = compare accounting balance difference 411 FEC
+
+ledger-exchanged =
+    { $n ->
+        [one] { $count } bank line exchanged into another currency is in no journal
+       *[other] { $count } bank lines exchanged into another currency are in no journal
+    }
+ledger-exchanged-about = The bank exchanged this payment: the line is in the account’s currency, the invoices in another. An entry has one currency: book these lines in your accounts with the exchange difference (666 or 766).
+ledger-exchanged-look = See these lines in Payments

@@ -106,3 +106,13 @@ ledger-rules-wrong = Un nombre, avec deux décimales au plus.
 ledger-rules-saved = Règles enregistrées
 ledger-act-words = comptable export journal FEC comptes écritures
 ledger-act-reconciliation-words = comparer comptabilité balance écart 411 FEC
+
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+ledger-exchanged =
+    { $n ->
+        [one] { $count } ligne de banque convertie dans une autre devise n’est dans aucun journal
+       *[other] { $count } lignes de banque converties dans une autre devise ne sont dans aucun journal
+    }
+ledger-exchanged-about = La banque a converti ce règlement : la ligne est dans la devise du compte, les factures dans une autre. Une écriture n’a qu’une devise : passez ces lignes dans votre comptabilité avec l’écart de change (666 ou 766).
+ledger-exchanged-look = Voir ces lignes dans les encaissements

@@ -4,6 +4,92 @@ use super::*;
 use crate::rooms::invoices::issuing::receipts;
 
 #[test]
+fn the_list_finds_and_orders_documents_by_where_they_stand() {
+    use crate::base::Hash;
+    use crate::rooms::invoices::queries::{InvoiceSort, InvoicesQuery};
+    let mut desk = Desk::ready();
+    let [issued, sent, refused, corrected] = [(); 4].map(|()| desk.issued(&thousand()));
+    let event = commands::record_sent(
+        &desk.book,
+        std::slice::from_ref(&sent),
+        day(TODAY),
+        Channel::Post,
+        "",
+        Hash::NONE,
+    );
+    desk.issuing(event.unwrap());
+    let status = Status {
+        code: "210".to_owned(),
+        on: day(TODAY),
+        reasons: vec!["TX_TVA_ERR".to_owned()],
+        ..Status::default()
+    };
+    let event = commands::record_status(&desk.book, &refused, &status, Locale::Fr);
+    desk.issuing([event.unwrap()]);
+    let instead = desk.start(&Start::Corrective { of: corrected.clone() });
+    let instead = desk.issue(&instead).unwrap();
+    let order = desk.draft(&thousand());
+    let deposit = desk.start(&Start::Deposit { of: order, percent: "100".to_owned() });
+    let deposit = desk.issue(&deposit).unwrap();
+    let paid = desk.issued(&Draft { deposits: vec![deposit.clone()], ..thousand() });
+    let list = |search: &str, sort, descending| -> Vec<String> {
+        let search = search.to_owned();
+        let query = InvoicesQuery { search, sort, descending, ..InvoicesQuery::default() };
+        query.run(&desk.book, desk.today).rows.into_iter().map(|row| row.id).collect()
+    };
+    let at = |search: &str| list(search, InvoiceSort::Number, false);
+    assert_eq!(at("état:émise"), [deposit.clone(), issued.clone(), instead.clone()]);
+    assert_eq!(at("stage:sent"), [sent.as_str()]);
+    // What is over is found without asking for closed items too.
+    assert_eq!(at("état:refusée"), [refused.as_str()]);
+    assert_eq!(at("stage:cancelled"), [corrected.as_str()]);
+    assert_eq!(at("statut:payées"), [paid.as_str()]);
+    assert_eq!(at("-état:émise"), [sent.as_str()]);
+    assert_eq!(at("client:inconnu état:émise"), Vec::<String>::new());
+    for stage in Stage::ALL {
+        let named = at(&format!("état:\"{}\"", said_of(stage)));
+        let wanted = |id: &&String| views::stage(&desk.book, desk.row(id), desk.today) == stage;
+        let all = [&deposit, &issued, &sent, &refused, &corrected, &instead, &paid];
+        let mut wanted: Vec<&String> = all.into_iter().filter(wanted).collect();
+        wanted.sort_by_key(|id| desk.number(id));
+        assert_eq!(named.iter().collect::<Vec<_>>(), wanted, "{stage:?}");
+    }
+    let ordered = |descending| -> Vec<Stage> {
+        let search = "état:émise".to_owned();
+        let query = InvoicesQuery {
+            closed: true,
+            sort: InvoiceSort::Stage,
+            descending,
+            ..InvoicesQuery::default()
+        };
+        assert_eq!(InvoicesQuery { search, ..query.clone() }.run(&desk.book, desk.today).total, 3);
+        query.run(&desk.book, desk.today).rows.into_iter().map(|row| row.stage).collect()
+    };
+    let rising = ordered(false);
+    assert!(rising.is_sorted() && rising.len() == 7, "{rising:?}");
+    assert_eq!(ordered(true), rising.into_iter().rev().collect::<Vec<_>>());
+}
+
+/// The word of a stage, as the screen has it in French.
+fn said_of(stage: Stage) -> String {
+    let t = Locale::Fr.texts();
+    match stage {
+        Stage::Recorded => t.invoices_stage_recorded(),
+        Stage::Issued => t.invoices_stage_issued(),
+        Stage::Sent => t.invoices_stage_sent(),
+        Stage::Deposited => t.invoices_stage_deposited(),
+        Stage::Delivered => t.invoices_stage_delivered(),
+        Stage::Approved => t.invoices_stage_approved(),
+        Stage::Held => t.invoices_stage_held(),
+        Stage::Refused => t.invoices_stage_refused(),
+        Stage::Rejected => t.invoices_stage_rejected(),
+        Stage::Cancelled => t.invoices_stage_cancelled(),
+        Stage::PaymentSent => t.invoices_stage_payment_sent(),
+        Stage::Paid => t.invoices_stage_paid(),
+    }
+}
+
+#[test]
 fn what_crosses_a_border_or_bears_no_vat_says_so() {
     let mut desk = Desk::ready();
     let german = CustomerFile {

@@ -97,12 +97,13 @@ fn line(
     let further = {
         let description = t.invoices_edit_cell(t.invoices_edit_description(), &number);
         let item = t.invoices_edit_cell(t.invoices_edit_item(), &number);
+        let (described_as, item_as) = (t.invoices_edit_description(), t.invoices_edit_item());
         move || {
             described.get().then(|| {
                 view! {
                     <div class="line-more">
-                        {DESCRIPTION.control(desk, at, None, Some(description.clone()), "")}
-                        {ITEM.control(desk, at, None, Some(item.clone()), "item")}
+                        <div data-label=described_as.clone()>{DESCRIPTION.control(desk, at, None, Some(description.clone()), "")}</div>
+                        <div data-label=item_as.clone()>{ITEM.control(desk, at, None, Some(item.clone()), "item")}</div>
                     </div>
                 }
             })
@@ -135,12 +136,12 @@ fn line(
     let vat = t.invoices_edit_cell(t.invoices_edit_vat(), &number);
     view! {
         <tr>
-            <td class="grow">{cell(NAME, t.invoices_edit_name(), "name")}{further}</td>
-            <td class="number">{cell(QUANTITY, t.invoices_edit_quantity(), "number")}</td>
-            <td>{unit_select(desk, at, unit)}</td>
-            <td class="number">{cell(PRICE, t.invoices_edit_price(), "number")}</td>
-            <td class="number">{cell(DISCOUNT, t.invoices_edit_discount(), "number")}</td>
-            <td>{vat_select(desk, choices, at, vat)}</td>
+            <td class="grow" data-label=t.invoices_edit_name()>{cell(NAME, t.invoices_edit_name(), "name")}{further}</td>
+            <td class="number" data-label=t.invoices_edit_quantity()>{cell(QUANTITY, t.invoices_edit_quantity(), "number")}</td>
+            <td data-label=t.invoices_edit_unit()>{unit_select(desk, at, unit)}</td>
+            <td class="number" data-label=t.invoices_edit_price()>{cell(PRICE, t.invoices_edit_price(), "number")}</td>
+            <td class="number" data-label=t.invoices_edit_discount()>{cell(DISCOUNT, t.invoices_edit_discount(), "number")}</td>
+            <td data-label=t.invoices_edit_vat()>{vat_select(desk, choices, at, vat)}</td>
             <td class="number net" data-label=t.invoices_edit_net()>{net}</td>
             <td class="actions">
                 <Menu label=t.invoices_edit_line_menu(&number) icon=Icon::More square=true items=items />
