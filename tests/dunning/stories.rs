@@ -237,6 +237,24 @@ impl WithItem for Act {
 }
 
 #[test]
+fn without_any_bank_file_one_may_say_that_all_receipts_are_known() {
+    let mut engine = open(MemoryStore::default());
+    import(&mut engine, "ouvert.csv", &items(&[("411BATI", "FA-001", 20, 120_000)]));
+    assert!(told(&engine).iter().all(|line| line.ends_with("BankStale")));
+    let known = |until: Day| Act::ReceiptsKnown { until };
+    assert_eq!(refused(&mut engine, known(today().plus(1))), "not-yet");
+    act(&mut engine, known(today().plus(-30)));
+    assert!(!run(&engine).fresh);
+    let before = hash(&engine);
+    let done = act(&mut engine, known(today()));
+    let fresh = run(&engine);
+    assert!(fresh.fresh && fresh.total == 1, "{fresh:?}");
+    assert_eq!(fresh.bank_known_until, Some(today()));
+    tell(&mut engine, Command::Undo { entry: done.entry.unwrap() }).unwrap();
+    assert_eq!(hash(&engine), before);
+}
+
+#[test]
 fn a_promise_is_kept_or_broken_by_what_the_bank_says_alone() {
     let mut engine = ready();
     act(&mut engine, promise("411LUNE", "900,50", 3));
