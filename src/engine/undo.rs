@@ -34,6 +34,8 @@ pub(super) enum Refusal {
     Replaced,
     /// It issued an invoice, which only another document takes back.
     Issued(String),
+    /// It erased the people of a customer.
+    Erased,
 }
 
 impl Refusal {
@@ -45,6 +47,7 @@ impl Refusal {
             Refusal::AlreadyUndone => "already-undone",
             Refusal::Replaced => "undo-replaced",
             Refusal::Issued(_) => "undo-issued",
+            Refusal::Erased => "undo-erased",
         }
     }
 
@@ -57,6 +60,7 @@ impl Refusal {
             Refusal::AlreadyUndone => texts.engine_already_undone(),
             Refusal::Replaced => texts.engine_undo_replaced(),
             Refusal::Issued(number) => texts.invoices_undo_issued(number),
+            Refusal::Erased => texts.customers_undo_erased(),
         }
     }
 }
@@ -201,6 +205,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         });
         if let Some(number) = issued {
             return Err(Refusal::Issued(number));
+        }
+        let erases = |event: &Event| match event {
+            Event::Customers(customers::Event::PeopleSet { blob, .. }) => *blob == Hash::NONE,
+            _ => false,
+        };
+        if events.iter().any(erases) {
+            return Err(Refusal::Erased);
         }
         // A file's facts come back whatever was decided since; a decision alone does not.
         let brings = |event: &Event| matches!(event, Event::Exchange(event) if event.is_import());

@@ -117,3 +117,10 @@ customers-story-promised = Promise to pay: { $what }
 customers-story-planned = Instalment plan agreed: { $what }
 customers-story-disputed = Dispute: { $what }
 customers-story-reminders = Reminders
+
+customers-contacts = Contacts
+customers-contacts-erase = Erase these contacts…
+customers-contacts-sure = Names, addresses and telephone numbers are deleted for good, here and on the devices that receive this decision. Invoices stay: they name nobody. Backups made before keep them: delete those too.
+customers-contacts-erase-go = Erase for good
+customers-contacts-erased = Contacts erased
+customers-undo-erased = These contacts are erased: nothing brings them back.

@@ -139,3 +139,10 @@ customers-story-planned = Échéancier convenu : { $what }
 # $what (String) - an invoice, and why
 customers-story-disputed = Litige : { $what }
 customers-story-reminders = Relances
+
+customers-contacts = Contacts
+customers-contacts-erase = Effacer ces contacts…
+customers-contacts-sure = Noms, adresses et téléphones sont supprimés pour de bon, ici et sur les appareils qui reçoivent cette décision. Les factures restent : elles ne nomment personne. Les copies de secours déjà faites les gardent : supprimez-les aussi.
+customers-contacts-erase-go = Effacer définitivement
+customers-contacts-erased = Contacts effacés
+customers-undo-erased = Ces contacts sont effacés : rien ne les ramène.
