@@ -403,11 +403,13 @@ fn the_rehearsal_finds_what_was_planted() {
     use encours::rooms::invoices::issuing::commands::CustomerFile;
     let mut engine = ready();
     // One accountant for two customers; nobody known at the third.
-    for account in ["411BATI", "411SOUD"] {
+    for (account, email) in
+        [("411BATI", "Compta@groupe.example"), ("411SOUD", "compta@Groupe.example")]
+    {
         let file = CustomerFile {
             account: account.to_owned(),
             name: format!("Client {account}"),
-            people: vec![Person { email: "Compta@groupe.example".to_owned(), ..Person::default() }],
+            people: vec![Person { email: email.to_owned(), ..Person::default() }],
             ..CustomerFile::default()
         };
         tell(&mut engine, Command::SaveCustomer { customer: Box::new(file) }).unwrap();
@@ -431,7 +433,8 @@ fn the_rehearsal_finds_what_was_planted() {
     assert!(rehearsal.findings.iter().all(|of| of.sentence.len() > 20));
     let groups: Vec<(&str, usize)> =
         rehearsal.recipients.iter().map(|of| (&*of.contact, of.lines.len())).collect();
-    assert_eq!(groups, [("compta@groupe.example", 3), ("", 1)]);
+    // As it was typed first, whatever the capitals of the second time.
+    assert_eq!(groups, [("Compta@groupe.example", 3), ("", 1)]);
     // After the first message one invoice is paid in part and another is new: the next one differs.
     rules(&mut engine, |_| ());
     let lines = run(&engine).lines;
