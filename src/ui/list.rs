@@ -33,6 +33,8 @@ use out::{Acts, PrintSheet};
 use selection::Selection;
 use views::Views;
 
+pub use views::comes_as;
+
 /// What a list is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {
@@ -549,14 +551,6 @@ pub fn CustomerSearch(
 
 fn preference(kind: Kind) -> String {
     format!("list.{}", kind.name)
-}
-
-/// The list comes as a view has it when it is opened next: its order, its columns, its closed rows. The search is the
-/// address's.
-pub fn comes_as(app: App, kind: Kind, view: &SavedView) {
-    if let Ok(text) = serde_json::to_string(&Layout::of(view, kind)) {
-        app.host.set_preference(&preference(kind), &text);
-    }
 }
 
 fn by_itself(kind: Kind) -> Layout {

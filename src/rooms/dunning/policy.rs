@@ -2,7 +2,7 @@
 //!
 //! The reasons to hold back come first, in one visible order; what passes them all is a line of the run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::base::{Amount, Arrange, Currency, Day};
 
@@ -352,10 +352,9 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
 
 /// What is late too, but waits for its next step: a message about the whole account lists it, and its level stays.
 fn beside(terms: &Terms, account: &Account, next: &[Next]) -> Vec<Said> {
+    let said: HashSet<&str> = next.iter().map(|step| &*step.item.id).collect();
     let waits = |item: &&Item| {
-        Amount::ZERO < item.open
-            && item.due < terms.today
-            && next.iter().all(|step| step.item.id != item.id)
+        Amount::ZERO < item.open && item.due < terms.today && !said.contains(&*item.id)
     };
     let mut listed = Vec::new();
     for item in account.items.iter().filter(waits) {

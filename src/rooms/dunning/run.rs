@@ -184,10 +184,12 @@ impl Facts<'_> {
         let open = match row {
             Some(row) => open_at(book, row, today.get()),
             None => {
-                let of = |account: &&policy::Account| {
-                    account.account == held.account && account.currency == held.currency
-                };
-                let items = self.accounts.iter().find(of).map_or(&[][..], |of| &of.items);
+                let position =
+                    customer.and_then(|of| book.customers.find_position(of, held.currency));
+                // In the order of positions.
+                let place = position.and_then(|of| self.positions.binary_search(&of).ok());
+                let account = place.and_then(|place| self.accounts.get(place));
+                let items = account.map_or(&[][..], |of| &of.items);
                 let late = items.iter().filter(|item| item.due < today);
                 late.map(|item| item.open.get().max(0)).sum()
             }

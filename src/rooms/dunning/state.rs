@@ -6,8 +6,8 @@ use super::debit_notes::Notes;
 use super::events::{Event, Set};
 use super::messages::Template;
 use super::model::{
-    Claim, Dispute, Matter, Note, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
-    wording,
+    Claim, Dispute, Matter, Note, Outcome, Pause, Promise, Reminded, Reminder, Rules, Slot,
+    Treatment, Value, wording,
 };
 use super::scenario::{Scenario, ready};
 use crate::base::{Arrange, Day};
@@ -41,10 +41,11 @@ pub struct Worded {
 /// What is known.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    decisions: BTreeMap<(Matter, String), Kept>,
+    decisions: BTreeMap<Matter, BTreeMap<String, Kept>>,
     reminders: Vec<Reminder>,
     by_id: HashMap<String, u32>,
-    by_item: HashMap<String, Vec<u32>>,
+    /// Of each item, the reminders that name it, each with the item's first place in it.
+    by_item: HashMap<String, Vec<(u32, u32)>>,
     by_account: HashMap<String, Vec<u32>>,
     /// Every wording there ever was, by the name that reminders have it under.
     wordings: HashMap<String, Worded>,
@@ -66,7 +67,8 @@ impl State {
                     let known = self.wordings.entry(wording(id, words));
                     known.or_insert_with(|| Worded { words: (**words).clone(), day, version });
                 }
-                let known = self.decisions.entry((*matter, id.clone())).or_default();
+                let known =
+                    self.decisions.entry(*matter).or_default().entry(id.clone()).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
             }
             Event::DebitNoteIssued(note) => self.debit_notes.apply(by, note),
@@ -75,10 +77,10 @@ impl State {
                     let place = self.reminders.len() as u32;
                     self.by_id.insert(reminder.id.clone(), place);
                     self.by_account.entry(reminder.account.clone()).or_default().push(place);
-                    for reminded in &reminder.items {
+                    for (within, reminded) in (0..).zip(&reminder.items) {
                         let of = self.by_item.entry(reminded.item.clone()).or_default();
-                        if of.last() != Some(&place) {
-                            of.push(place);
+                        if of.last().is_none_or(|(last, _)| *last != place) {
+                            of.push((place, within));
                         }
                     }
                     self.reminders.push(reminder.clone());
@@ -94,7 +96,7 @@ impl State {
 
     /// What is decided on a matter, contested or not.
     pub fn decision(&self, matter: Matter, id: &str) -> Option<&Kept> {
-        self.decisions.get(&(matter, id.to_owned()))
+        self.decisions.get(&matter)?.get(id)
     }
 
     /// The entries whose decision the next one replaces.
@@ -108,9 +110,8 @@ impl State {
 
     /// Every subject of a matter with its decision, in the order of identifiers.
     pub fn all(&self, matter: Matter) -> impl Iterator<Item = (&str, &Kept)> {
-        let from = self.decisions.range((matter, String::new())..);
-        let of = from.take_while(move |((of, _), _)| *of == matter);
-        of.map(|((_, id), kept)| (id.as_str(), kept))
+        let of = self.decisions.get(&matter).into_iter().flatten();
+        of.map(|(id, kept)| (id.as_str(), kept))
     }
 
     /// What waits until a day. Of two devices that disagree, the one that holds longer counts.
@@ -262,8 +263,16 @@ impl State {
 
     /// The reminders that name an item, in the order they were told.
     pub fn reminders_about(&self, item: &str) -> impl DoubleEndedIterator<Item = &Reminder> {
+        self.said_about(item).map(|(reminder, _)| reminder)
+    }
+
+    /// The same, each with what it says of the item.
+    fn said_about(&self, item: &str) -> impl DoubleEndedIterator<Item = (&Reminder, &Reminded)> {
         let of = self.by_item.get(item).map_or(&[][..], Vec::as_slice);
-        of.iter().filter_map(|place| self.reminders.get(*place as usize))
+        of.iter().filter_map(|(place, within)| {
+            let reminder = self.reminders.get(*place as usize)?;
+            Some((reminder, reminder.items.get(*within as usize)?))
+        })
     }
 
     /// The debit notes that were issued.
@@ -290,13 +299,12 @@ impl State {
     /// What was said of an item, by the reminders that count.
     pub fn level(&self, item: &str) -> Level {
         let mut level = Level::default();
-        for reminder in self.reminders_about(item) {
-            let said = reminder.items.iter().find(|reminded| reminded.item == item);
-            if !said.is_some_and(|_| self.counts(reminder)) {
+        for (reminder, said) in self.said_about(item) {
+            if !self.counts(reminder) {
                 continue;
             }
             level.before |= reminder.level == 0;
-            let reached = said.and_then(|reminded| reminded.level).unwrap_or(0);
+            let reached = said.level.unwrap_or(0);
             let later = level.level == reached && level.on < Some(reminder.on);
             if 0 < reached && (level.level < reached || later) {
                 level.level = reached;

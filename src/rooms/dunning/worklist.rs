@@ -31,6 +31,8 @@ struct Work<'a> {
     items: u32,
     score: f64,
     line: Option<&'a Line>,
+    /// What is held back of it for this reason.
+    waits: Option<&'a Held>,
     snoozed: Option<Day>,
 }
 
@@ -46,15 +48,17 @@ impl WorklistQuery {
             // The first of an account is the one that matters most.
             lines.entry((&line.account, line.currency)).or_insert(line);
         }
-        let mut waits: BTreeMap<(&str, Currency), WorkWhy> = BTreeMap::new();
+        let mut waits: BTreeMap<(&str, Currency), (WorkWhy, &Held)> = BTreeMap::new();
         for held in &run.held {
             let why = match held.reason {
                 Reason::LikelyReceipt { .. } => WorkWhy::ToMatch,
                 Reason::BankStale { .. } => WorkWhy::BankStale,
                 _ => continue,
             };
-            let known = waits.entry((&held.account, held.currency)).or_insert(why);
-            *known = why.min(*known);
+            let known = waits.entry((&held.account, held.currency)).or_insert((why, held));
+            if why < known.0 {
+                *known = (why, held);
+            }
         }
         let mut promised: BTreeMap<(&str, Currency), (WorkWhy, &str)> = BTreeMap::new();
         for (id, standing) in &facts.promises {
@@ -98,7 +102,8 @@ impl WorklistQuery {
                 }
                 why => *why,
             });
-            let reasons = [broken, of_line, waits.get(&key).copied()];
+            let waits = waits.get(&key);
+            let reasons = [broken, of_line, waits.map(|(why, _)| *why)];
             let Some(why) = reasons.into_iter().flatten().min() else { continue };
             let sum = past_due(account, today);
             // What waits for the bank is not worth a look before it is late.
@@ -125,6 +130,7 @@ impl WorklistQuery {
                 items: sum.items,
                 score: line.map_or(0.0, |line| line.rank.score),
                 line,
+                waits: waits.filter(|(of, _)| *of == why).map(|(_, held)| *held),
                 snoozed,
             });
         }
@@ -158,8 +164,7 @@ impl WorklistQuery {
         let promise = |account: &Account| {
             promised.get(&(&*account.account, account.currency)).map(|(_, id)| *id)
         };
-        view.lines =
-            shown.map(|of| facts.work(of, promise(&facts.accounts[of.account]), &run)).collect();
+        view.lines = shown.map(|of| facts.work(of, promise(&facts.accounts[of.account]))).collect();
         view
     }
 }
@@ -189,7 +194,7 @@ fn past_due(account: &Account, today: Day) -> Owed {
 }
 
 impl Facts<'_> {
-    fn work(&self, work: &Work, promise: Option<&str>, run: &super::policy::Run) -> WorkLine {
+    fn work(&self, work: &Work, promise: Option<&str>) -> WorkLine {
         let (book, locale) = (self.of.book, self.of.locale);
         let texts = locale.texts();
         let account = &self.accounts[work.account];
@@ -210,15 +215,7 @@ impl Facts<'_> {
             })
         };
         let waits = || {
-            let of = |held: &&super::policy::Held| {
-                let reason = matches!(
-                    (work.why, &held.reason),
-                    (WorkWhy::ToMatch, Reason::LikelyReceipt { .. })
-                        | (WorkWhy::BankStale, Reason::BankStale { .. })
-                );
-                reason && held.account == account.account && held.currency == account.currency
-            };
-            let said = run.held.iter().find(of).map(|held| self.held(held).sentence);
+            let said = work.waits.map(|held| self.held(held).sentence);
             said.or_else(|| {
                 if work.why != WorkWhy::ToMatch {
                     return None;

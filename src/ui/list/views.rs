@@ -4,15 +4,24 @@ use leptos::prelude::*;
 
 use super::super::components::{Icon, Menu, MenuItem, Panel};
 use super::super::route::Route;
-use super::{Layout, Open, by_itself};
+use super::{Kind, Layout, Open, by_itself, preference};
 use crate::engine::protocol::Command;
 use crate::rooms::views::{SavedView, ViewLine, ViewsQuery, ViewsView};
+use crate::ui::app::App;
 
 /// What is asked about a view's name.
 #[derive(Clone, Debug, PartialEq)]
 enum Naming {
     New,
     Again(ViewLine),
+}
+
+/// The list comes as a view has it when it is opened next: its order, its columns, its closed rows. The search is the
+/// address's.
+pub fn comes_as(app: App, kind: Kind, view: &SavedView) {
+    if let Ok(text) = serde_json::to_string(&Layout::of(view, kind)) {
+        app.host.set_preference(&preference(kind), &text);
+    }
 }
 
 /// The row of views above a list.
