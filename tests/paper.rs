@@ -333,7 +333,7 @@ fn a_logo_is_drawn_and_a_damaged_one_is_said() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, max_shrink_iters: 80, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 80, ..ProptestConfig::default() })]
 
     /// Whatever a room composes is printed, and is PDF/A-3 and PDF/UA-1.
     #[test]

@@ -618,6 +618,23 @@ fn every_sentence_exists_in_both_languages_and_is_said() {
 }
 
 #[test]
+fn every_kind_of_event_has_words_in_the_history() {
+    let files = repository();
+    let said = files.iter().find(|file| file.path == "src/rooms/sharing/sentences.rs");
+    let said = &said.expect("the words of events have a file").text;
+    let mut kinds = BTreeSet::new();
+    for file in files.iter().filter(|file| file.path.starts_with("src/rooms/") && !file.is_test()) {
+        for call in ["written::write(\"", "written::write_rows(\""] {
+            let kind = |rest: &str| rest.split('"').next().map(str::to_owned);
+            kinds.extend(file.text.split(call).skip(1).filter_map(kind));
+        }
+    }
+    assert!(20 < kinds.len(), "only {} kinds of events are written: {kinds:?}", kinds.len());
+    let unsaid = kinds.into_iter().filter(|kind| !said.contains(&format!("\"{kind}\" =>")));
+    expect_none(unsaid.map(|kind| format!("{kind}: no words in the history of entries")).collect());
+}
+
+#[test]
 fn nothing_names_a_machine_or_a_registry() {
     expect_none(repository().iter().flat_map(machines).collect());
 }

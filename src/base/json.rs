@@ -41,6 +41,22 @@ pub fn read_tagged<'de, D: Deserializer<'de>>(
     }
 }
 
+/// Whether `name` is how JavaScript writes the name of a `variant`.
+///
+/// ```
+/// assert!(encours::base::json::is_camel_case("cashLines", "CashLines"));
+/// assert!(!encours::base::json::is_camel_case("cashlines", "CashLines"));
+/// assert!(!encours::base::json::is_camel_case("", "CashLines"));
+/// ```
+pub fn is_camel_case(name: &str, variant: &str) -> bool {
+    match (name.split_at_checked(1), variant.split_at_checked(1)) {
+        (Some((first, rest)), Some((capital, same))) => {
+            rest == same && first == capital.to_ascii_lowercase()
+        }
+        _ => false,
+    }
+}
+
 /// Reads a field of something told apart by its tag, by the same reader as everything else: `deserialize_with`.
 pub fn through<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     deserializer: D,

@@ -96,6 +96,9 @@ impl Book {
         if let Some(series) = invoices.issuing.gap() {
             return Err(Broken::Series(series.to_owned()));
         }
+        if let Some(series) = self.dunning.debit_notes().gap() {
+            return Err(Broken::Series(series.to_owned()));
+        }
         self.check_figures()
     }
 

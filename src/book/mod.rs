@@ -419,8 +419,7 @@ impl Book {
         let figures = DayFigures::new(self, day.get(), &self.insight.bounds());
         let balances = self.balances();
         for (number, currency) in self.customers.currencies.iter().enumerate() {
-            let rows =
-                figures.rows.iter().zip(figures.cells.chunks_exact(figures.bounds.len() + 2));
+            let rows = figures.rows.iter().zip(figures.cells.chunks_exact(figures.width()));
             let ours = rows.filter(|((_, of), _)| usize::from(*of) == number);
             let aged: i64 = ours.flat_map(|(_, cells)| cells).map(|cell| cell.amount).sum();
             let positions = figures.positions.iter().zip(&self.customers.position_currency);

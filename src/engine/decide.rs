@@ -192,7 +192,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
             },
             Command::Dunning { acts } => {
-                match dunning::commands::decide(book, today, self.device, acts) {
+                match dunning::commands::decide(book, today, self.here(), acts) {
                     Ok(events) => Ok(events.into_iter().map(Event::Dunning).collect()),
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }

@@ -3,6 +3,7 @@
 use crate::base::{Currency, Fault, Hash};
 use crate::book::Event;
 use crate::rooms::customers::queries::CustomerQuery;
+use crate::rooms::dunning::queries::TermsCheckerQuery;
 use crate::rooms::exchange;
 use crate::rooms::exchange::export::{self, Table};
 use crate::store::Store;
@@ -114,6 +115,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 (query.offset, query.limit, query.more) = (0, 0, true);
                 (*format, export::customers(locale, &query.run(&self.book, today), columns))
             }
+            ExportRequest::Terms { format, query, customers } => {
+                let query = TermsCheckerQuery { limit: u32::MAX, ..query.clone() };
+                (*format, export::terms(locale, &query.run(&self.book, today), *customers))
+            }
             ExportRequest::Payments { format } => (*format, export::payments(locale, &self.book)),
             ExportRequest::Ageing { format, query } => {
                 let mut query = query.clone();
@@ -204,6 +209,8 @@ fn kind(request: &ExportRequest) -> &'static str {
         | ExportRequest::ReminderPreview { .. }
         | ExportRequest::ReminderTemplate { .. } => "reminders",
         ExportRequest::Statements { .. } => "statement",
+        ExportRequest::Terms { customers: true, .. } => "terms-customers",
+        ExportRequest::Terms { .. } => "terms-invoices",
         ExportRequest::DebitNote { .. } => "debit-note",
         ExportRequest::LitigationPack { .. } => "litigation-pack",
         ExportRequest::RemindersCalendar { .. } => "calendar",

@@ -1,6 +1,6 @@
 //! Files of invoices: Factur-X, bare XML, the page alone, and what is to be sent as one archive.
 
-use crate::base::{Fault, Hash};
+use crate::base::{Fault, Hash, json};
 use crate::book::Event;
 use crate::en16931::Invoice;
 use crate::formats::epc_qr;
@@ -53,7 +53,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let (account, number) =
             commands::document_of(&self.book, id).map_err(|refusal| self.refusal(&refusal))?;
         let known = self.book.invoices.issuing.document(&account, &number);
-        let invoice = known.and_then(|known| serde_json::from_str(&known.issued.invoice).ok());
+        let invoice = known.and_then(|known| json::read(known.issued.invoice.as_bytes()).ok());
         match invoice {
             Some(invoice) => Ok(Document { account, number, invoice }),
             None => Err(self.refusal(&Refusal::NotIssuedHere(number))),

@@ -4,8 +4,8 @@ mod export;
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::{Currency, Day, json};
 use crate::find::{FindQuery, FindView};
@@ -64,11 +64,22 @@ pub trait Question: Into<Query> {
 macro_rules! queries {
     ($($(#[$doc:meta])* $name:ident($question:ty) -> $answer:ty;)*) => {
         /// Everything that can be asked: `{ "query": "ageing", "asOf": "2026-10-31" }`.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(tag = "query", rename_all = "camelCase")]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         pub enum Query {
             $($(#[$doc])* $name($question),)*
+        }
+
+        // Derived, each question would be read by a second reader: see `read_tagged`.
+        impl<'de> Deserialize<'de> for Query {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Query, D::Error> {
+                let (kind, fields) = json::read_tagged(deserializer, "query")?;
+                $(if json::is_camel_case(&kind, stringify!($name)) {
+                    return json::read_value(fields).map(Query::$name).map_err(D::Error::custom);
+                })*
+                Err(D::Error::unknown_variant(&kind, &[]))
+            }
         }
 
         $(impl From<$question> for Query {
@@ -229,11 +240,13 @@ pub enum Command {
     /// Who we are.
     SetIssuer {
         /// The whole of it.
+        #[serde(deserialize_with = "json::through")]
         issuer: Issuer,
     },
     /// The ageing columns.
     SetBuckets {
         /// Upper bounds, rising, at most eleven.
+        #[serde(deserialize_with = "json::through")]
         bounds: Vec<u32>,
     },
     /// Records one payment, and allocates it when it names an invoice.
@@ -245,12 +258,12 @@ pub enum Command {
         #[serde(default)]
         invoice: String,
         /// Day of payment; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         paid: Option<Day>,
         /// A decimal amount, above zero.
         amount: String,
         /// The currency; the invoice's, else EUR, when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         currency: Option<Currency>,
         /// A reference.
         #[serde(default)]
@@ -262,9 +275,10 @@ pub enum Command {
     /// Records a payment of each invoice named, all of them in one entry, or none.
     RecordPayments {
         /// Which invoices, and how much of each.
+        #[serde(deserialize_with = "json::through")]
         payments: Vec<PaidInvoice>,
         /// Day of payment; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         paid: Option<Day>,
         /// A reference.
         #[serde(default)]
@@ -278,6 +292,7 @@ pub enum Command {
         /// The payment's identifier.
         payment: String,
         /// Receivable's identifier → decimal amount.
+        #[serde(deserialize_with = "json::through")]
         lines: BTreeMap<String, String>,
     },
     /// Settles a line of a bank statement: the whole of what is decided on it.
@@ -285,6 +300,7 @@ pub enum Command {
         /// The line.
         line: String,
         /// What is ticked.
+        #[serde(deserialize_with = "json::through")]
         settlement: Settlement,
     },
     /// Settles a line as the matching proposes.
@@ -309,7 +325,7 @@ pub enum Command {
         /// The line.
         line: String,
         /// What it is.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         kind: BesideKind,
     },
     /// A line gives back a payment: what that had settled is open again.
@@ -327,12 +343,14 @@ pub enum Command {
     /// How lines are decided from now on.
     SetCashRules {
         /// The whole of it.
+        #[serde(deserialize_with = "json::through")]
         rules: CashRules,
     },
     /// The numbers of our accounts, those that differ from the usual ones.
     SetChart {
         /// What each is for, and its number.
         #[cfg_attr(feature = "typescript", ts(type = "Partial<Record<Use, string>>"))]
+        #[serde(deserialize_with = "json::through")]
         chart: Chart,
     },
     /// A mandate was signed, changed or revoked.
@@ -340,11 +358,13 @@ pub enum Command {
         /// The RUM.
         id: String,
         /// What it says.
+        #[serde(deserialize_with = "json::through")]
         mandate: Mandate,
     },
     /// How we collect from now on.
     SetCreditor {
         /// The whole of it.
+        #[serde(deserialize_with = "json::through")]
         creditor: Creditor,
     },
     /// Puts what is open of invoices into batches of direct debits.
@@ -352,6 +372,7 @@ pub enum Command {
         /// The receivables' identifiers.
         invoices: Vec<String>,
         /// The day of collection.
+        #[serde(deserialize_with = "json::through")]
         day: Day,
     },
     /// The debtors of a batch were told.
@@ -364,9 +385,10 @@ pub enum Command {
         /// The slip's number.
         number: String,
         /// The day; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         day: Option<Day>,
         /// Its cheques.
+        #[serde(deserialize_with = "json::through")]
         cheques: Vec<TypedCheque>,
     },
     /// Takes an import back, or takes that back.
@@ -387,23 +409,25 @@ pub enum Command {
         /// Its name.
         name: String,
         /// The mapping; absent: forget.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         mapping: Option<Mapping>,
     },
     /// Saves a view of a list, or removes it.
     SetView {
         /// Of which list.
+        #[serde(deserialize_with = "json::through")]
         list: List,
         /// Which; empty: a new one.
         #[serde(default)]
         id: String,
         /// How it looks; absent: remove it.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         view: Option<SavedView>,
     },
     /// Begins a draft: empty, a duplicate, a credit note, a deposit … [`Done::made`] gives its identifier.
     StartDraft {
         /// As what.
+        #[serde(deserialize_with = "json::through")]
         start: Start,
     },
     /// Keeps a draft.
@@ -412,6 +436,7 @@ pub enum Command {
         #[serde(default)]
         id: String,
         /// The whole of it.
+        #[serde(deserialize_with = "json::through")]
         draft: Box<Draft>,
     },
     /// Drops a draft.
@@ -430,9 +455,10 @@ pub enum Command {
         /// The receivables' identifiers.
         invoices: Vec<String>,
         /// When; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         on: Option<Day>,
         /// How.
+        #[serde(deserialize_with = "json::through")]
         channel: Channel,
         /// To whom: a role, never a name.
         #[serde(default)]
@@ -445,7 +471,7 @@ pub enum Command {
         /// `200` … `213`, or another.
         code: String,
         /// The day of it; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         on: Option<Day>,
         /// Reason codes.
         #[serde(default)]
@@ -454,7 +480,7 @@ pub enum Command {
         #[serde(default)]
         comment: String,
         /// For 212: per cent and amount received with VAT, of each rate.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         received: Vec<(String, String)>,
     },
     /// Records a delivery that is to be invoiced. [`Done::made`] gives its identifier.
@@ -462,14 +488,14 @@ pub enum Command {
         /// The customer's account.
         account: String,
         /// When; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         on: Option<Day>,
         /// What.
         label: String,
         /// A decimal amount without VAT.
         amount: String,
         /// EUR when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         currency: Currency,
     },
     /// Decides a recurring invoice, or removes it. [`Done::made`] gives its identifier.
@@ -478,12 +504,13 @@ pub enum Command {
         #[serde(default)]
         id: String,
         /// What it says and when it comes back; absent: remove it.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         recurring: Option<Box<Recurring>>,
     },
     /// Keeps a customer. [`Done::made`] gives the account.
     SaveCustomer {
         /// The whole of it.
+        #[serde(deserialize_with = "json::through")]
         customer: Box<CustomerFile>,
     },
     /// Erases the people known of a customer, for good: what was kept of them is deleted, here and wherever this entry

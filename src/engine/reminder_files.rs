@@ -12,7 +12,7 @@ use crate::formats::epc_qr::Transfer;
 use crate::formats::ics::{self, Happening};
 use crate::paper::{Logo, Look};
 use crate::rooms::dunning::messages::{
-    Batch, Bundle, Evidence, Field, Job, Medium, Message, Output, Recipient, Section,
+    Batch, Bundle, DebitNote, Evidence, Field, Job, Medium, Message, Output, Recipient, Section,
     StatementFormat, Written, gather, sms,
 };
 use crate::rooms::dunning::model::Reminder;
@@ -357,12 +357,21 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.leave(file, "statement").await
     }
 
-    /// A debit note for what lateness cost on invoices of one customer, with the annex that shows how it was counted.
+    /// A debit note with the annex that shows how it was counted: the one issued under a number, else the draft of one for
+    /// what lateness cost on invoices of one customer.
     pub(super) async fn debit_note(
         &mut self,
         items: &[String],
         number: &str,
     ) -> Result<Exported, Problem> {
+        let number = number.trim();
+        if !number.is_empty() {
+            let Some(note) = self.book.dunning.debit_notes().note(number) else {
+                return Err(self.refused("unknown-debit-note", number));
+            };
+            let note = gather::issued_note(&self.book, note);
+            return self.note_file(note).await;
+        }
         let book = &self.book;
         let mut rows = Vec::new();
         for item in items {
@@ -378,9 +387,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         rows.retain(|row| book.invoices.position[*row as usize] == position);
         let currency = book.customers.currency_of(position);
         let account = book.customers.account(book.customers.customer_of(position)).to_owned();
-        let mut note = gather::debit_note(book, &account, &rows, currency, self.options.today);
-        note.number = number.trim().to_owned();
-        note.payment.reference = note.number.clone();
+        let note = gather::debit_note(book, &account, &rows, currency, self.options.today);
+        self.note_file(note).await
+    }
+
+    async fn note_file(&mut self, note: DebitNote) -> Result<Exported, Problem> {
         let mut batch = self.stationery(Output::Files);
         batch.jobs = vec![Job::DebitNote(Box::new(note))];
         let mut bundle = self.write_messages(batch).await?;

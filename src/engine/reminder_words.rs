@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::{Amount, Currency, Money};
+use crate::base::{Amount, Currency, Money, json};
 use crate::rooms::dunning::commands::Act;
 use crate::rooms::dunning::messages::{
     Job, Level, Medium, Message, Output, Template, Variable, gather, sms,
@@ -94,7 +94,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             faults: written.sentences,
             sms: short.then(|| sms::length(&written.body)),
             sms_link: if short { sms::link(&to.phone, &written.body) } else { None },
-            pages: serde_json::from_slice(&written.bytes).ok(),
+            pages: json::read(&written.bytes).ok(),
             subject: written.subject,
             body: written.body,
         })

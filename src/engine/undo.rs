@@ -36,6 +36,8 @@ pub(super) enum Refusal {
     Issued(String),
     /// It erased the people of a customer.
     Erased,
+    /// It issued a debit note: the claim is waived, or a later note takes its place.
+    Noted(String),
 }
 
 impl Refusal {
@@ -48,6 +50,7 @@ impl Refusal {
             Refusal::Replaced => "undo-replaced",
             Refusal::Issued(_) => "undo-issued",
             Refusal::Erased => "undo-erased",
+            Refusal::Noted(_) => "undo-noted",
         }
     }
 
@@ -61,6 +64,7 @@ impl Refusal {
             Refusal::Replaced => texts.engine_undo_replaced(),
             Refusal::Issued(number) => texts.invoices_undo_issued(number),
             Refusal::Erased => texts.customers_undo_erased(),
+            Refusal::Noted(number) => texts.dunning_undo_noted(number),
         }
     }
 }
@@ -152,7 +156,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
             | invoices::Event::Issuing(_),
         )
         | Event::Customers(customers::Event::CustomersRecorded(_))
-        | Event::Dunning(dunning::Event::RemindersWritten(_))
+        | Event::Dunning(
+            dunning::Event::RemindersWritten(_) | dunning::Event::DebitNoteIssued(_),
+        )
         | Event::Payments(
             payments::Event::PaymentsRecorded(_)
             | payments::Event::StatementRecorded(_)
@@ -199,12 +205,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let events: Vec<Event> = of.entry.events.iter().filter_map(read).collect();
         let issued = events.iter().find_map(|event| match event {
             Event::Invoices(invoices::Event::Issuing(issuing::Event::Issued(issued))) => {
-                Some(issued.number.clone())
+                Some(Refusal::Issued(issued.number.clone()))
             }
+            Event::Dunning(event) => event.note().map(|note| Refusal::Noted(note.number.clone())),
             _ => None,
         });
-        if let Some(number) = issued {
-            return Err(Refusal::Issued(number));
+        if let Some(refusal) = issued {
+            return Err(refusal);
         }
         let erases = |event: &Event| match event {
             Event::Customers(customers::Event::PeopleSet { blob, .. }) => *blob == Hash::NONE,
@@ -248,11 +255,12 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    /// The last act of this device that stands and can be taken back.
+    /// The last act of this device that stands and can be taken back; or that only another document takes back: one who
+    /// asks for the way back is told so, and finds nothing older undone in its place.
     fn next_undo(&self) -> Option<&StoredEntry> {
         let mine = self.journal.stream(self.device).iter().rev();
         let mut acts = mine.filter(|stored| matches!(role(stored), Role::Acts));
-        acts.find(|stored| self.undo_of(stored).is_ok())
+        acts.find(|stored| matches!(self.undo_of(stored), Ok(_) | Err(Refusal::Issued(_))))
     }
 
     /// The last undo of this device that still holds, when no other act followed it.
@@ -346,6 +354,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     amount: row.map(|row| row.amount),
                     items: lines.len() as u32,
                 }
+            }
+            Event::Invoices(invoices::Event::Issuing(issuing::Event::Issued(issued))) => {
+                Deed::Issue { number: issued.number.clone(), customer: name(&issued.account) }
             }
             Event::Invoices(invoices::Event::IssuerSet { issuer, .. }) => {
                 Deed::Issuer { name: issuer.name.clone() }

@@ -1,6 +1,6 @@
 //! Numbers, amounts and dates as people of each language write them: the one place for it.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Locale;
 use crate::base::{Amount, Currency, Day, Money};
@@ -20,9 +20,26 @@ const NARROW: char = '\u{202f}';
 /// assert_eq!(format::money(Locale::En, money), "−€1,234.56");
 /// ```
 pub fn money(locale: Locale, money: Money) -> String {
-    let digits = money.currency.digits();
     let written = money.amount.abs().to_decimal(money.currency).to_string();
-    let number = grouped(locale, &written, digits as usize);
+    with_symbol(locale, money, &grouped(locale, &written, money.currency.digits() as usize))
+}
+
+/// The same without decimals, rounded half away from zero: for a chart whose table has them.
+///
+/// ```
+/// use encours::base::{Amount, Currency, Money};
+/// use encours::texts::{Locale, format};
+/// let money = Money::new(Amount::new(-123450), Currency::EUR);
+/// assert_eq!(format::round_money(Locale::Fr, money), "−1\u{202f}235\u{a0}€");
+/// ```
+pub fn round_money(locale: Locale, money: Money) -> String {
+    let exact = money.amount.abs().to_decimal(money.currency);
+    let round = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    with_symbol(locale, money, &grouped(locale, &round.normalize().to_string(), 0))
+}
+
+/// A number with the sign and the currency of an amount.
+fn with_symbol(locale: Locale, money: Money, number: &str) -> String {
     let sign = if money.amount.get() < 0 { "−" } else { "" };
     let symbol = match money.currency.code() {
         "EUR" => "€",

@@ -195,6 +195,11 @@ impl App {
         format::money(self.locale.get_untracked(), money)
     }
 
+    /// An amount without its decimals, rounded: for a chart whose table has them.
+    pub fn round_money(self, money: Money) -> String {
+        format::round_money(self.locale.get_untracked(), money)
+    }
+
     /// A sum of an invoice as people write it; beyond what an amount can hold, its digits.
     pub fn sum(self, sum: Decimal, currency: Currency) -> String {
         format::sum(self.locale.get_untracked(), sum, currency)

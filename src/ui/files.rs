@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 use super::client::{Client, failure, field, object, to_js};
+use crate::base::json;
 use crate::engine::protocol::{ExportRequest, Problem};
 
 /// The files of a list.
@@ -53,7 +54,7 @@ pub async fn fetched<T: DeserializeOwned>(
     let answer = client.send("export", to_js(request)?, &Array::new()).await?;
     let bytes = field(&answer, "bytes").ok_or_else(|| failure("unreadable-answer", "bytes"))?;
     let bytes = Uint8Array::new(&bytes).to_vec();
-    serde_json::from_slice(&bytes).map_err(|error| failure("unreadable-answer", &error.to_string()))
+    json::read(&bytes).map_err(|error| failure("unreadable-answer", &error.to_string()))
 }
 
 fn download(name: &str, mime: &str, bytes: &Uint8Array) -> Result<(), JsValue> {

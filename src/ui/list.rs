@@ -23,13 +23,14 @@ use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, su
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
-use crate::base::Money;
+use crate::base::{Money, json};
 use crate::engine::protocol::{ExportRequest, Problem, TableFormat};
 use crate::rooms::views::{List, SavedView};
 use crate::search::Chosen;
 use columns::ColumnsMenu;
 use out::{Acts, PrintSheet};
 use views::Views;
+pub use views::{Narrow, Narrowed};
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,12 +106,6 @@ pub struct Kind {
     /// The way to its neighbours, above the views.
     pub above: Option<fn(App) -> AnyView>,
 }
-
-/// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
-pub type Narrowed = (String, bool, Route);
-
-/// A menu that narrows a list: its name and its choices, given what is searched for.
-pub type Narrow = fn(App, &str) -> (String, Vec<Narrowed>);
 
 /// The name of a search box, an example, and the words of its language with their meaning.
 pub type SearchWords = (String, String, Vec<(String, String)>);
@@ -308,7 +303,7 @@ pub fn ListPage(
     let layout = app
         .host
         .preference(&preference(kind))
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| json::read(text.as_bytes()).ok())
         .unwrap_or_else(|| by_itself(kind));
     let picked = RwSignal::new(kept.picked);
     let (slice, shown) = (RwSignal::new(None), RwSignal::new(Shown::default()));
@@ -547,6 +542,14 @@ pub fn CustomerSearch(
 
 fn preference(kind: Kind) -> String {
     format!("list.{}", kind.name)
+}
+
+/// The list comes as a view has it when it is opened next: its order, its columns, its closed rows. The search is the
+/// address's.
+pub fn comes_as(app: App, kind: Kind, view: &SavedView) {
+    if let Ok(text) = serde_json::to_string(&Layout::of(view, kind)) {
+        app.host.set_preference(&preference(kind), &text);
+    }
 }
 
 fn by_itself(kind: Kind) -> Layout {

@@ -28,6 +28,8 @@ pub fn last(app: App, redo: bool) {
 /// once more; else it is to take it back once more. Where `deed` is known, it says which.
 pub fn take_back(app: App, command: Command, deed: Option<Deed>, again: bool) {
     app.import.done.set(None);
+    // A short result whose way back is gone this way has nothing to offer any more.
+    app.toasts.update(|toasts| toasts.retain(|toast| toast.undo.as_ref() != Some(&command)));
     app.run(async move {
         let done = app.long("recording", app.client.tell(&command)).await?;
         let t = app.t();
@@ -77,12 +79,8 @@ pub fn deed_words(app: App, deed: &Deed) -> String {
         Deed::Export { file } => t.ui_deed_export(file),
         Deed::TakeBack { of, restored: false, .. } => t.ui_deed_undone(deed_words(app, of)),
         Deed::TakeBack { of, .. } => t.ui_deed_redone(deed_words(app, of)),
-        Deed::Other { events } => {
-            let mut words: Vec<String> =
-                events.iter().map(|kind| sentences::event(t, kind)).collect();
-            words.dedup();
-            words.join(", ")
-        }
+        Deed::Issue { number, customer } => t.ui_deed_issue(number, customer),
+        Deed::Other { events } => sentences::events(t, app.locale.get_untracked(), events),
     }
 }
 

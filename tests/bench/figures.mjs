@@ -15,7 +15,8 @@ export const CURRENCY = 'EUR';
 export const SEGMENTS = ['ETI', 'GE', 'PME', 'PUBLIC', 'TPE'];
 /** Not due, then days past due up to each bound, then beyond. */
 export const BOUNDS = [30, 60, 90];
-export const COLUMNS = BOUNDS.length + 2;
+/** Not due, each bound, beyond the last; then credits, which are no debt of any age. */
+export const COLUMNS = BOUNDS.length + 3;
 export const columnOf = (daysLate) => {
   if (daysLate <= 0) return 0;
   if (daysLate <= 30) return 1;
@@ -165,7 +166,7 @@ export function figuresOf(sums, calendar, asOf) {
     openItems: sums.items.reduce((sum, count) => sum + count, 0),
     overdue: sums.overdue,
     ageing: SEGMENTS.map((segment, row) => [segment, [...sums.open.slice(row * COLUMNS, (row + 1) * COLUMNS)],
-      [...sums.items.slice(row * COLUMNS, (row + 1) * COLUMNS)]]),
+      [...sums.items.slice(row * COLUMNS, (row + 1) * COLUMNS - 1)]]),
     months,
     daysLate: oneDecimal(sums.lateWeighted, sums.lateAmount),
     weeks: [...sums.weeks],

@@ -19,6 +19,7 @@ open          the sum of what is open, credit notes below zero; unallocated mone
 overdue       what is open above zero with a due date before d: credit notes stand apart
 current       open less overdue
 ageing        what is open by days past the date: up to 0, 1-30, 31-60, 61-90, over 90; credit notes in their columns
+ageing apart  the same above zero, by due date; credit notes in one sum beside, so that what is late adds up to overdue
 sales         of a month: items issued in it, credit notes below zero
 cash          of a month: payments of it, money given back below zero
 count-back    the open balance used up month by month, the latest first; the month of d counts its days up to d
@@ -292,9 +293,15 @@ class Ledger:
             "expected30": money(sum(left for days, left in self.expected(day) if 1 <= days <= 30)),
         }
 
-    def ageing(self, day, basis):
+    def ageing_apart(self, day):
+        credits = sum((left for _, left in self.open_items(day) if left < 0), Fraction(0))
+        return {"columns": self.ageing(day, lambda item: item.due, apart=True), "credits": money(credits)}
+
+    def ageing(self, day, basis, apart=False):
         columns = [[Fraction(0), 0] for _ in range(len(BOUNDS) + 2)]
         for item, left in self.open_items(day):
+            if apart and left < 0:
+                continue
             age = (day - basis(item)).days
             place = 0 if age <= 0 else 1 + sum(bound < age for bound in BOUNDS)
             columns[place][0] += left
@@ -369,13 +376,14 @@ def answers(folder, today):
             by_segment = {}
             for segment in sorted(set(segments.values())):
                 part = Ledger([item for item in ledger.items if segments[item.account] == segment], [])
-                by_segment[segment] = part.ageing(day, lambda item: item.due)
+                by_segment[segment] = part.ageing_apart(day)
             days[day.isoformat()] = {
                 "openItems": len(ledger.open_items(day)),
                 "customersOwing": sum(1 for left in ledger.by_customer(day).values() if left),
                 "unallocated": money(ledger.unallocated(day)),
                 "disputed": money(ledger.disputed(day)),
                 "figures": ledger.figures(day),
+                "ageingApart": ledger.ageing_apart(day),
                 "ageingByDue": ledger.ageing(day, lambda item: item.due),
                 "ageingByIssue": ledger.ageing(day, lambda item: item.issued),
                 "ageingBySegment": by_segment,

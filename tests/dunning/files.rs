@@ -2,7 +2,7 @@
 
 use super::*;
 use encours::engine::documents::{DocumentAnswer, DocumentRequest, answer};
-use encours::engine::protocol::ExportRequest;
+use encours::engine::protocol::{ExportRequest, TableFormat};
 use encours::rooms::dunning::messages::StatementFormat;
 use encours::rooms::dunning::scenario::Action;
 
@@ -120,6 +120,24 @@ fn a_message_is_seen_before_it_is_written_and_a_wrong_template_is_named() {
 }
 
 #[test]
+fn terms_above_the_ceiling_leave_whole_as_tables() {
+    let mut engine = demo();
+    let query = TermsCheckerQuery { limit: 1, ..TermsCheckerQuery::default() };
+    let view = asked!(engine, TermsChecker, query.clone());
+    assert!(1 < view.total && view.invoices.len() == 1, "the page shows one of {}", view.total);
+    for (customers, rows) in [(false, view.total as usize), (true, view.customers.len())] {
+        let request = |format| ExportRequest::Terms { format, query: query.clone(), customers };
+        let csv = export(&mut engine, request(TableFormat::Csv));
+        let text = String::from_utf8(csv.bytes).unwrap();
+        assert_eq!(text.lines().count(), rows + 1, "{text}");
+        let name = &view.customers[0].name;
+        assert!(text.contains(name.as_str()), "{name} not in {text}");
+        let book = export(&mut engine, request(TableFormat::Xlsx));
+        assert!(book.name.ends_with(".xlsx") && book.bytes.starts_with(b"PK"), "{}", book.name);
+    }
+}
+
+#[test]
 fn statements_debit_notes_packs_and_the_calendar_open() {
     let mut engine = demo();
     let line = run(&engine).lines.into_iter().find(|line| 1 <= line.level).unwrap();
@@ -141,9 +159,17 @@ fn statements_debit_notes_packs_and_the_calendar_open() {
             }
         }
     }
-    let items = line.items.iter().map(|item| item.item.clone()).collect();
-    let note = ExportRequest::DebitNote { items, number: "ND-1".to_owned() };
-    assert!(export(&mut engine, note).bytes.starts_with(b"%PDF"));
+    let items: Vec<String> = line.items.iter().map(|item| item.item.clone()).collect();
+    let note = ExportRequest::DebitNote { items: items.clone(), number: String::new() };
+    let draft = export(&mut engine, note);
+    assert!(draft.bytes.starts_with(b"%PDF") && !draft.name.contains("ND2026"), "{}", draft.name);
+    let number = act(&mut engine, Act::IssueNote { items }).made.pop().unwrap();
+    let note = ExportRequest::DebitNote { items: Vec::new(), number: number.clone() };
+    let issued = export(&mut engine, note);
+    assert!(issued.bytes.starts_with(b"%PDF"));
+    assert_eq!(issued.name, format!("DEMO-{number}.pdf"));
+    let unknown = ExportRequest::DebitNote { items: Vec::new(), number: "ND-1".to_owned() };
+    assert_eq!(block_on(engine.export(unknown)).unwrap_err().code, "unknown-debit-note");
     write(&mut engine, Action::Email, &line);
     let request = ExportRequest::LitigationPack { account, currency: Currency::EUR };
     let files = members(&export(&mut engine, request));

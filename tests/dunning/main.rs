@@ -2,6 +2,7 @@
 
 mod desk;
 mod files;
+mod notes;
 mod properties;
 mod setting;
 mod stories;

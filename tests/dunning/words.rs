@@ -77,6 +77,27 @@ fn a_message_has_the_words_of_the_firm_and_keeps_those_it_was_written_with() {
 }
 
 #[test]
+fn two_wordings_of_one_place_are_told_apart_in_what_they_brought() {
+    let mut engine = ready();
+    decide(&mut engine, "Bonjour,\n{{ firm }} attend {{ net }}.");
+    call(&mut engine, 0);
+    decide(&mut engine, "Bonjour,\n{{ firm }} n’attend plus que {{ net }}.");
+    call(&mut engine, 0);
+    engine.set_options(options(today().plus(8)));
+    let view = asked!(engine, DunningPerformance, DunningPerformanceQuery::default());
+    let own: Vec<&Wording> = view.rows.iter().filter_map(|row| row.wording.as_ref()).collect();
+    // The subjects and the day are the same: the version is not.
+    assert!(own.iter().all(|of| of.slot == CALL && of.title == "Appel"), "{own:?}");
+    let mut versions: Vec<u32> = own.iter().map(|of| of.version).collect();
+    versions.sort_unstable();
+    assert_eq!(versions, [1, 2]);
+    // The same words again are the same wording.
+    decide(&mut engine, "Bonjour,\n{{ firm }} attend {{ net }}.");
+    let again = asked!(engine, DunningPerformance, DunningPerformanceQuery::default());
+    assert_eq!(again.rows, view.rows);
+}
+
+#[test]
 fn words_that_cannot_be_written_are_refused_and_named_while_they_are_typed() {
     let mut engine = ready();
     let set = |slot: Slot, body: &str| Act::SetTemplate { slot, template: words(body) };

@@ -27,6 +27,8 @@ cargo xtask inspect FILE…                        what the engine reads from ea
 cargo xtask bench [ARGUMENT…]                    measure, beside what else one could use (tests/bench)
 cargo xtask bench recon FOLDER [--bank FILE] [--out FILE]
                                                  match the bank lines of a folder, write predictions.json
+cargo xtask bench hand [--sizes N,…] [--turns N]
+                                                 how long every act of the page takes, until it is painted
 cargo xtask bench facturx [--count N] [--reps N] [--pkg FOLDER]
                                                  Factur-X written and read per second, beside what else does so
 cargo xtask sim [--seeds N]                      the simulation with N random histories (2 000 in `test`)

@@ -9,6 +9,7 @@ mod size;
 
 use std::path::PathBuf;
 use std::process::{Child, Command};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
@@ -176,13 +177,18 @@ pub fn simulate(seeds: u64) -> Outcome {
     }
 }
 
-/// `bench …`: measured natively and in the browser by `tests/bench`, on a release build.
+/// `bench …`: measured in the browser by `tests/bench`, on a release build: the engine beside what else one could use,
+/// or with `hand` the page under a person's hand.
 pub fn bench(words: &[String]) -> Outcome {
     package::build(Profile::Release)?;
     let folder = root().join("tests/bench");
     machine::node_packages(&folder)?;
     let chromium = machine::chromium()?;
-    let mut command = program("node", &["tests/bench/run.mjs"]);
+    let (script, words) = match words.split_first() {
+        Some((hand, words)) if hand == "hand" => ("tests/bench/hand.mjs", words),
+        _ => ("tests/bench/run.mjs", words),
+    };
+    let mut command = program("node", &[script]);
     run_program(command.args(words).env("CHROMIUM", chromium))
 }
 
@@ -216,20 +222,45 @@ fn format(_: Profile) -> Outcome<Count> {
     step(&mut cargo(&["fmt", "--all", "--check"]))
 }
 
+/// Whether clippy had nothing to say when it built the tests: then they need no other build.
+static CLEAN: OnceLock<()> = OnceLock::new();
+
+/// `cargo test` on all packages, so that all parts share one build of their dependencies. Once [`CLEAN`], with clippy as
+/// the compiler of our own packages: it compiles as rustc does, and what it looked at need not be compiled again.
+fn cargo_test(words: &[&str]) -> Command {
+    let mut command = cargo(&["test", "--workspace"]);
+    command.args(words);
+    if CLEAN.get().is_some() {
+        with_clippy(&mut command);
+    }
+    command
+}
+
+/// As `cargo clippy -- -D warnings` does it, but for any command of cargo.
+fn with_clippy(command: &mut Command) {
+    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+}
+
 fn lint(_: Profile) -> Outcome<Count> {
-    let native =
-        step(cargo(&["clippy", "--workspace", "--all-targets", "--"]).args(["-D", "warnings"]))?;
+    let mut building = cargo_test(&["--all-targets", "--no-run"]);
+    with_clippy(&mut building);
+    let native = step(&mut building);
+    if native.is_ok() {
+        let _ = CLEAN.set(());
+    }
     package::ensure_target()?;
     // All WASM files in one run: apart, each would check its dependencies again.
     let features: Vec<&str> = package::PARTS.iter().map(|(feature, _)| *feature).collect();
     let mut command = cargo(&["clippy", "--package", "encours", "--lib", "--no-default-features"]);
     command.args(["--features", &features.join(","), "--target", package::TARGET]);
-    Ok(native + step(command.args(["--", "-D", "warnings"]))?)
+    let wasm = step(command.args(["--", "-D", "warnings"]));
+    Ok(native? + wasm?)
 }
 
 fn native(_: Profile) -> Outcome<Count> {
     machine::page_readers();
-    counted(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
+    counted(cargo_test(&["--no-fail-fast"]).env("RUST_BACKTRACE", "1"))
 }
 
 /// Invoices that the tests write into `target/validated`, one folder for each kind, with lists of what each must pass.
@@ -240,7 +271,7 @@ fn validators(_: Profile) -> Outcome<Count> {
     }
     let tests = root().join("tests/validators");
     let python = machine::python_packages(&tests)?;
-    let mut writing = cargo(&["test", "--package", "encours"]);
+    let mut writing = cargo_test(&[]);
     for test in ["einvoices", "issuing", "paper", "fec_corpus", "sepa"] {
         writing.args(["--test", test]);
     }

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Day};
+use crate::base::{Currency, Day, json};
 use crate::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use crate::rooms::dunning::messages::{StatementFormat, Template};
 use crate::rooms::dunning::model::Slot;
-use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery};
+use crate::rooms::dunning::queries::{ReminderToWrite, RemindersCalendarQuery, TermsCheckerQuery};
 use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::issuing::draft::Draft;
 use crate::rooms::invoices::queries::InvoicesQuery;
@@ -20,9 +20,10 @@ pub enum ExportRequest {
     /// The invoices that a query finds, all rows.
     Invoices {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// Which, and in which order.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         query: InvoicesQuery,
         /// The columns wanted, in order; empty: those that can be read back in.
         #[serde(default)]
@@ -31,9 +32,10 @@ pub enum ExportRequest {
     /// The customers that a query finds, all rows.
     Customers {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// Which, and in which order.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         query: CustomersQuery,
         /// The columns wanted, in order; empty: those that can be read back in.
         #[serde(default)]
@@ -42,33 +44,37 @@ pub enum ExportRequest {
     /// All payments with their allocations.
     Payments {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
     },
     /// The aged balance.
     Ageing {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// Of which day, by what.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         query: AgeingQuery,
     },
     /// The entries of our journals, in the 18 columns of the FEC.
     Journal {
         /// `csv`, `xlsx` or `fec`.
+        #[serde(deserialize_with = "json::through")]
         format: LedgerFormat,
         /// First day; the first known when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         from: Option<Day>,
         /// Last day; today when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         to: Option<Day>,
         /// Entries in this currency; EUR when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         currency: Option<Currency>,
     },
     /// The differences between our accounts and those of a file that was looked at.
     Reconciliation {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// The preview that read the file.
         preview: String,
@@ -84,6 +90,7 @@ pub enum ExportRequest {
     /// What to tell the debtors of a batch before it is collected.
     Notices {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// Which batch.
         batch: String,
@@ -129,7 +136,7 @@ pub enum ExportRequest {
         #[serde(default)]
         id: String,
         /// What is on screen, in place of what is kept.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         draft: Option<Box<Draft>>,
     },
     /// Documents as their customers get them: e-mails to be sent, files for platforms, letters in one PDF; one ZIP. Each is
@@ -141,14 +148,16 @@ pub enum ExportRequest {
     /// What happened with one customer.
     Story {
         /// `csv` or `xlsx`.
+        #[serde(deserialize_with = "json::through")]
         format: TableFormat,
         /// Whose.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         query: CustomerQuery,
     },
     /// One row of a source file of separated text, as JSON: `{ line, headings, cells }`.
     SourceRow {
         /// SHA-256 of the file.
+        #[serde(deserialize_with = "json::through")]
         hash: crate::base::Hash,
         /// The line it begins on, from 1.
         line: u32,
@@ -165,18 +174,20 @@ pub enum ExportRequest {
     /// A message as it would be, as JSON: `{ subject, body, to, faults, sms, smsLink, pages }`. Leaves no trace.
     ReminderPreview {
         /// As it stands in the run.
+        #[serde(deserialize_with = "json::through")]
         reminder: Box<ReminderToWrite>,
         /// A text in place of the usual one.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         template: Option<Template>,
     },
     /// The words of a reminder to be edited, as JSON: [`TemplateDesk`](crate::rooms::dunning::queries::TemplateDesk).
     /// Leaves no trace.
     ReminderTemplate {
         /// Where they are said.
+        #[serde(deserialize_with = "json::through")]
         slot: Slot,
         /// As they are typed; absent: as they are kept.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         template: Option<Template>,
         /// The customer of the preview; empty: none.
         #[serde(default)]
@@ -187,17 +198,29 @@ pub enum ExportRequest {
         /// Whose.
         accounts: Vec<String>,
         /// Every movement from this day on; absent: what is open.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         from: Option<Day>,
         /// `pdf`, `onePdf` or `csv`.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         format: StatementFormat,
+    },
+    /// The invoices that are due later than the law allows, or the customers whose terms do that.
+    Terms {
+        /// `csv` or `xlsx`.
+        format: TableFormat,
+        /// Since when; every row.
+        #[serde(default)]
+        query: TermsCheckerQuery,
+        /// Of customers, not of invoices.
+        #[serde(default)]
+        customers: bool,
     },
     /// A debit note for what lateness cost, with its computation.
     DebitNote {
-        /// Receivables of one customer, by identifier.
+        /// Of a draft: receivables of one customer, by identifier.
+        #[serde(default)]
         items: Vec<String>,
-        /// Its number; empty: a draft.
+        /// The number under which it was issued; empty: a draft.
         #[serde(default)]
         number: String,
     },
@@ -206,23 +229,25 @@ pub enum ExportRequest {
         /// Whose.
         account: String,
         /// In which currency; EUR when absent.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         currency: Currency,
     },
     /// What is coming, for a calendar program (iCalendar).
     RemindersCalendar {
         /// How far.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "json::through")]
         query: RemindersCalendarQuery,
     },
     /// The pages that a draft would have, as drawings: a JSON array of SVG. Leaves no trace in the journal.
     DraftPictures {
         /// As it is typed.
+        #[serde(deserialize_with = "json::through")]
         draft: Box<Draft>,
     },
     /// A source file, as it was imported.
     Source {
         /// SHA-256 of it.
+        #[serde(deserialize_with = "json::through")]
         hash: crate::base::Hash,
     },
 }

@@ -66,5 +66,7 @@ engine-already-undone = That is done already: this act was undone or done again 
 engine-undo-replaced = A later decision has replaced this one. Undo the later one first.
 export-credits = Credits
 export-story = story
+export-terms-customers = terms-customers
+export-terms-invoices = terms-invoices
 export-day = Day
 export-event = Event

@@ -84,5 +84,7 @@ engine-already-undone = C’est déjà fait : cette action a été annulée ou r
 engine-undo-replaced = Une décision plus récente a remplacé celle-ci. Annulez d’abord la plus récente.
 export-credits = Avoirs
 export-story = histoire
+export-terms-customers = delais-clients
+export-terms-invoices = delais-factures
 export-day = Jour
 export-event = Événement

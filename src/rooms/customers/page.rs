@@ -35,7 +35,8 @@ fn new_customer(app: App) -> AnyView {
     .into_any()
 }
 
-const CUSTOMERS: Kind = Kind {
+/// The list of customers.
+pub const CUSTOMERS: Kind = Kind {
     list: List::Customers,
     name: "customers",
     route: |search| Route::Customers { search },

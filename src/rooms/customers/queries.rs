@@ -257,6 +257,8 @@ pub fn story_sentence(texts: &Texts, line: &StoryLine) -> String {
         StoryKind::NotReminded => texts.customers_story_not_reminded(how(), noted()),
         StoryKind::Promised => texts.customers_story_promised(noted()),
         StoryKind::Planned => texts.customers_story_planned(noted()),
+        StoryKind::Noted => texts.customers_story_noted(noted()),
+        StoryKind::DebitNoted => texts.customers_story_debit_noted(subject),
         StoryKind::Disputed => texts.customers_story_disputed(noted()),
     }
 }
@@ -293,4 +295,8 @@ pub enum StoryKind {
     Planned,
     /// An item is disputed since.
     Disputed,
+    /// A debit note was issued for what lateness cost.
+    DebitNoted,
+    /// Somebody noted something.
+    Noted,
 }

@@ -258,6 +258,21 @@ fn said(book: &Book, account: &str, receivables: &[u32]) -> Vec<StoryLine> {
             ..StoryLine::default()
         });
     }
+    for note in dunning.debit_notes().all().filter(|note| note.account == account) {
+        lines.push(StoryLine {
+            day: note.on,
+            kind: StoryKind::DebitNoted,
+            subject: note.number.clone(),
+            amount: Some(note.total),
+            ..StoryLine::default()
+        });
+    }
+    lines.extend(dunning.notes_of(account).map(|note| StoryLine {
+        day: note.on,
+        kind: StoryKind::Noted,
+        note: note.text.clone(),
+        ..StoryLine::default()
+    }));
     if dunning.disputes().next().is_some() {
         for receivable in receivables {
             let id = book.invoices.id(&book.customers, *receivable);

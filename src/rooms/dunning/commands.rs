@@ -5,15 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::events::{Event, Set};
 use super::messages::Template;
 use super::model::{
-    Claim, ClaimState, Dispute, Matter, Outcome, OutcomeState, Pause, Promise, PromisePart,
+    Claim, ClaimState, Dispute, Matter, Note, Outcome, OutcomeState, Pause, Promise, PromisePart,
     PromiseSource, Rules, Slot, Treatment, Value,
 };
 use super::scenario::{Scenario, ready};
-use super::{late, promises};
+use super::{debit_notes, late, promises};
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
-use crate::journal::DeviceId;
-use crate::rooms::invoices::issuing::number;
+use crate::rooms::invoices::issuing::{Here, number};
 use crate::texts::Locale;
 
 /// One act. In JavaScript an object with one name: `{ "hold": { "on": { "account": "C1" }, "until": …, "reason": … } }`.
@@ -170,6 +169,19 @@ pub enum Act {
         /// A receivable of the invoice.
         item: String,
     },
+    /// Issues a debit note for what lateness costs up to today, under the next number of this device's series, and claims it
+    /// invoice by invoice. `made` gives the number; it cannot be undone.
+    IssueNote {
+        /// Receivables of one customer, by identifier.
+        items: Vec<String>,
+    },
+    /// Keeps a note in the story of a customer. `made` gives its identifier.
+    Note {
+        /// The account.
+        account: String,
+        /// In somebody's words, at most 8 000 letters.
+        text: String,
+    },
     /// Says what became of a reminder.
     Record {
         /// Which.
@@ -248,6 +260,14 @@ pub enum Refusal {
     BadPlan,
     /// The invoice is not late, or no indemnity and no interest follow from it.
     NothingClaimed(String),
+    /// A note needs words.
+    NoWords,
+    /// A rate that the computation needs is not published yet.
+    RateUnknown(Day),
+    /// A note of this number says it already.
+    AlreadyNoted(String),
+    /// The last note of this device bears a later day.
+    BeforeTheLast(Day),
     /// It was not held, promised, disputed …: there is nothing to end.
     NothingStands,
     /// Nothing is to be done.
@@ -277,6 +297,10 @@ impl Refusal {
             Refusal::TooLong => "too-long",
             Refusal::BadPlan => "bad-plan",
             Refusal::NothingClaimed(_) => "nothing-claimed",
+            Refusal::NoWords => "no-words",
+            Refusal::RateUnknown(_) => "rate-unknown",
+            Refusal::AlreadyNoted(_) => "already-noted",
+            Refusal::BeforeTheLast(_) => "before-the-last",
             Refusal::NothingStands => "nothing-stands",
             Refusal::Nothing => "nothing-to-do",
         }
@@ -289,13 +313,8 @@ impl Refusal {
 }
 
 /// Decides acts, all or none. Changes nothing; an act that says what stands already adds nothing.
-pub fn decide(
-    book: &Book,
-    today: Day,
-    device: DeviceId,
-    acts: &[Act],
-) -> Result<Vec<Event>, Refusal> {
-    let mut deciding = Deciding { book, today, device, events: Vec::new() };
+pub fn decide(book: &Book, today: Day, here: Here, acts: &[Act]) -> Result<Vec<Event>, Refusal> {
+    let mut deciding = Deciding { book, today, here, events: Vec::new() };
     for act in acts {
         deciding.act(act)?;
     }
@@ -305,7 +324,7 @@ pub fn decide(
 struct Deciding<'a> {
     book: &'a Book,
     today: Day,
-    device: DeviceId,
+    here: Here,
     events: Vec<Event>,
 }
 
@@ -391,6 +410,28 @@ impl Deciding<'_> {
                 let first = late::first_of(self.book, self.receivable(item)?);
                 let id = self.book.invoices.id(&self.book.customers, first);
                 self.end(Matter::Claim, &id)
+            }
+            Act::IssueNote { items } => {
+                let before: Vec<_> = self.events.iter().filter_map(Event::note).cloned().collect();
+                let note = debit_notes::issue(self.book, self.today, self.here, items, &before)?;
+                for item in &note.items {
+                    self.claim(item, ClaimState::Claimed, "")?;
+                }
+                self.events.push(Event::DebitNoteIssued(Box::new(note)));
+                Ok(())
+            }
+            Act::Note { account, text } => {
+                let (account, text) = (self.account(account)?, text.trim().to_owned());
+                match text.chars().count() {
+                    0 => return Err(Refusal::NoWords),
+                    count if 8_000 < count => return Err(Refusal::TooLong),
+                    _ => (),
+                }
+                let id =
+                    self.book.dunning.free_name(self.here.device, 'n', self.events.len() as u64);
+                let note = Note { account, on: self.today, text };
+                self.set(Matter::Note, &id, Some(Value::Note(Box::new(note))));
+                Ok(())
             }
             Act::Record { reminder, state, on, note } => {
                 if self.book.dunning.reminder(reminder).is_none() {
@@ -573,7 +614,7 @@ impl Deciding<'_> {
             source,
             note: note.trim().to_owned(),
         };
-        let id = book.dunning.free_name(self.device, 'p', self.events.len() as u64);
+        let id = book.dunning.free_name(self.here.device, 'p', self.events.len() as u64);
         let value = Some(Value::Promise(Box::new(promise)));
         let set = Set { matter: Matter::Promise, id, value, replaces: Vec::new() };
         self.events.push(Event::Set(set));

@@ -12,7 +12,7 @@ use super::queries::{
     RunItem, money,
 };
 use super::scenario::Action;
-use super::{late, run, sentences};
+use super::{debit_notes, late, run, sentences};
 use crate::base::{Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::payments::answers::Asking;
@@ -98,6 +98,7 @@ impl CustomerDunningQuery {
                 .map(|reminder| reminder_view(book, reminder))
                 .collect(),
             late,
+            notes: debit_notes::of_account(book, account),
             interest: monies(interest),
             indemnity: monies(indemnity),
             as_of,

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::debit_notes::IssuedNote;
 use super::model::{Matter, Reminder, Value};
 use crate::base::json;
 use crate::journal::{EntryId, Part, Written};
@@ -15,6 +16,8 @@ pub enum Event {
     Set(Set),
     /// Reminders were written, all at once.
     RemindersWritten(Vec<Reminder>),
+    /// A debit note was issued under a number.
+    DebitNoteIssued(Box<IssuedNote>),
 }
 
 /// A decision on one matter.
@@ -46,7 +49,7 @@ struct RemindersWrittenV1 {
 }
 
 /// Each matter, and what its event is called.
-const KINDS: [(Matter, &str); 12] = [
+const KINDS: [(Matter, &str); 13] = [
     (Matter::Scenario, "dunning.scenario-set"),
     (Matter::Treatment, "dunning.treatment-set"),
     (Matter::AccountHold, "dunning.account-hold-set"),
@@ -59,9 +62,11 @@ const KINDS: [(Matter, &str); 12] = [
     (Matter::Outcome, "dunning.outcome-set"),
     (Matter::Rules, "dunning.rules-set"),
     (Matter::Template, "dunning.template-set"),
+    (Matter::Note, "dunning.note-set"),
 ];
 
 const WRITTEN: &str = "dunning.reminders-written";
+const NOTE: &str = "dunning.debit-note-issued";
 
 impl Matter {
     /// What its event is called in the journal.
@@ -85,6 +90,7 @@ impl Event {
             Event::RemindersWritten(reminders) => {
                 written::write(WRITTEN, &RemindersWrittenV1 { reminders: reminders.clone() })
             }
+            Event::DebitNoteIssued(note) => written::write(NOTE, &**note),
         }
     }
 
@@ -96,6 +102,9 @@ impl Event {
         if kept.kind == WRITTEN {
             let RemindersWrittenV1 { reminders } = written::read(kept)?;
             return Ok(Event::RemindersWritten(reminders));
+        }
+        if kept.kind == NOTE {
+            return Ok(Event::DebitNoteIssued(Box::new(written::read(kept)?)));
         }
         let matter = KINDS.iter().find(|(_, kind)| *kind == kept.kind);
         let Some((matter, _)) = matter else { return Err(written::from_the_future(kept)) };
@@ -111,16 +120,27 @@ impl Event {
 }
 
 impl Event {
-    /// The identifiers of what it made: a promise's, a scenario's, reminders'.
+    /// The debit note that it issued.
+    pub fn note(&self) -> Option<&IssuedNote> {
+        match self {
+            Event::DebitNoteIssued(note) => Some(note),
+            _ => None,
+        }
+    }
+
+    /// The identifiers of what it made: a promise's, a scenario's, reminders', a debit note's number.
     pub fn made(&self) -> Vec<String> {
         match self {
             Event::Set(set) => match set.matter {
-                Matter::Promise | Matter::Scenario if set.value.is_some() => vec![set.id.clone()],
+                Matter::Promise | Matter::Scenario | Matter::Note if set.value.is_some() => {
+                    vec![set.id.clone()]
+                }
                 _ => Vec::new(),
             },
             Event::RemindersWritten(written) => {
                 written.iter().map(|reminder| reminder.id.clone()).collect()
             }
+            Event::DebitNoteIssued(note) => vec![note.number.clone()],
         }
     }
 }
@@ -137,6 +157,7 @@ impl Value {
             Value::Outcome(value) => serde_json::to_value(value),
             Value::Rules(value) => serde_json::to_value(value),
             Value::Template(value) => serde_json::to_value(value),
+            Value::Note(value) => serde_json::to_value(value),
         };
         // Texts, numbers and days can always be written.
         written.unwrap_or_default()
@@ -158,6 +179,7 @@ impl Value {
             Matter::Outcome => of(value).map(Value::Outcome),
             Matter::Rules => of(value).map(Value::Rules),
             Matter::Template => of(value).map(Value::Template),
+            Matter::Note => of(value).map(Value::Note),
         }
     }
 }

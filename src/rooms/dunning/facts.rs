@@ -300,19 +300,22 @@ fn weights(rules: &Rules) -> Weights {
 }
 
 fn ruled(mut all: Vec<Scenario>, rules: &Rules) -> Vec<Scenario> {
-    for scenario in &mut all {
-        let between = scenario.days_between_contacts.max(rules.days_between_contacts);
-        scenario.days_between_contacts = between;
-        if 0 < rules.contacts_in_thirty_days {
-            let cap = &mut scenario.contacts_in_thirty_days;
-            *cap = rules.contacts_in_thirty_days.min(*cap);
-        }
-        let tolerance = Amount::new(rules.tolerance_minor_units.into());
-        scenario.tolerance = scenario.tolerance.max(tolerance);
-        scenario.grouping = rules.grouping.unwrap_or(scenario.grouping);
-        scenario.mode = rules.mode.unwrap_or(scenario.mode);
-    }
+    all.iter_mut().for_each(|scenario| rule(scenario, rules));
     all
+}
+
+/// A scenario with the rules of the firm applied.
+pub(super) fn rule(scenario: &mut Scenario, rules: &Rules) {
+    let between = scenario.days_between_contacts.max(rules.days_between_contacts);
+    scenario.days_between_contacts = between;
+    if 0 < rules.contacts_in_thirty_days {
+        let cap = &mut scenario.contacts_in_thirty_days;
+        *cap = rules.contacts_in_thirty_days.min(*cap);
+    }
+    let tolerance = Amount::new(rules.tolerance_minor_units.into());
+    scenario.tolerance = scenario.tolerance.max(tolerance);
+    scenario.grouping = rules.grouping.unwrap_or(scenario.grouping);
+    scenario.mode = rules.mode.unwrap_or(scenario.mode);
 }
 
 fn item(

@@ -13,6 +13,7 @@
 mod calendar;
 pub mod commands;
 mod customer;
+pub mod debit_notes;
 mod events;
 mod facts;
 mod late;

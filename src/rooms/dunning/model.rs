@@ -35,6 +35,8 @@ pub enum Matter {
     Rules,
     /// The firm's own words in place of those that come with the program, by [`Slot::id`].
     Template,
+    /// Something that somebody wants to be known of a customer, by its own identifier.
+    Note,
 }
 
 /// What is decided.
@@ -58,6 +60,8 @@ pub enum Value {
     Rules(Box<Rules>),
     /// Of [`Matter::Template`].
     Template(Box<Template>),
+    /// Of [`Matter::Note`].
+    Note(Box<Note>),
 }
 
 /// Where words are said: how firmly, to whom, by which way, in which language.
@@ -102,6 +106,34 @@ impl Slot {
         };
         format!("{level}-{debtor}-{medium}-{}", self.language.code())
     }
+}
+
+/// Every place where words are said.
+fn slots() -> impl Iterator<Item = Slot> {
+    use {Debtor as D, Level as L, Medium as M};
+    let levels = [L::Courtesy, L::First, L::Firm, L::FormalNotice];
+    levels.into_iter().flat_map(|level| {
+        [D::Professional, D::PublicBody, D::Consumer].into_iter().flat_map(move |debtor| {
+            [M::Email, M::Letter, M::Sms, M::Call].into_iter().flat_map(move |medium| {
+                [Locale::Fr, Locale::En]
+                    .map(|language| Slot { level, debtor, medium, language })
+                    .into_iter()
+            })
+        })
+    })
+}
+
+/// Where the words of a name of [`wording`] are said.
+///
+/// ```
+/// use encours::rooms::dunning::messages::Template;
+/// use encours::rooms::dunning::model::{Slot, slot_of, wording};
+/// let name = wording(&Slot::default().id(), &Template::default());
+/// assert_eq!((slot_of(&name), slot_of("mine")), (Some(Slot::default()), None));
+/// ```
+pub fn slot_of(wording: &str) -> Option<Slot> {
+    let (id, _) = wording.rsplit_once('-')?;
+    slots().find(|slot| slot.id() == id)
 }
 
 /// The name of a wording of a slot, the same for the same words: what a reminder was written with stays known when other
@@ -206,6 +238,18 @@ pub enum PromiseSource {
     Portal,
     /// Face to face.
     Meeting,
+}
+
+/// Something that somebody wants to be known of a customer. It stops nothing and asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Note {
+    /// Of whom: the account.
+    pub account: String,
+    /// The day it was noted.
+    pub on: Day,
+    /// In somebody's words.
+    pub text: String,
 }
 
 /// What of an item is disputed.

@@ -2,7 +2,7 @@
 //! and why; what was written and waits to be sent.
 //!
 //! Made for the keyboard: arrows choose a line, Enter prepares it, `X` takes its tick away, `P` records a promise, `S`
-//! holds the account. Computes nothing: levels, sums, reasons and sentences come from the engine.
+//! holds the account, `N` keeps a note. Computes nothing: levels, sums, reasons and sentences come from the engine.
 
 mod ask;
 mod chase;
@@ -137,6 +137,18 @@ pub fn RemindersPage() -> impl IntoView {
     let app = use_app();
     let t = app.t();
     let desk = Desk::new(String::new());
+    // The keys of the day, of the chosen line: what puts off elsewhere holds the account here.
+    app.hand.hears(Callback::new(move |act| {
+        let line = untrack(|| desk.line()).filter(|_| desk.tab.get_untracked() == 0);
+        let Some(line) = line else { return };
+        let RunLine { account, name, .. } = line.clone();
+        desk.ask.set(match act {
+            "promise" => Some(Ask::promise(&line)),
+            "snooze" => Some(Ask::account(&line)),
+            "note" => Some(Ask::Note { account, name }),
+            _ => return,
+        });
+    }));
     let live = app.live(move || DunningRunQuery {
         search: desk.search.get(),
         offset: desk.offset.get(),
@@ -275,8 +287,9 @@ fn run(app: App, desk: Desk, searched: bool) -> AnyView {
                 <p class="cash-keys hint">
                     <span><kbd>{map::name(t, "enter")}</kbd>" "{t.dunning_key_prepare()}</span>
                     <span><kbd>"X"</kbd>" "{t.dunning_key_tick()}</span>
-                    <span><kbd>"P"</kbd>" "{t.dunning_key_promise()}</span>
-                    <span><kbd>"S"</kbd>" "{t.dunning_key_hold()}</span>
+                    <span><kbd>{map::shown(app, "promise")}</kbd>" "{t.dunning_key_promise()}</span>
+                    <span><kbd>{map::shown(app, "snooze")}</kbd>" "{t.dunning_key_hold()}</span>
+                    <span><kbd>{map::shown(app, "note")}</kbd>" "{t.dunning_key_note()}</span>
                 </p>
             </section>
             <section class="card cash-detail dunning-detail" aria-label=t.dunning_message()>
@@ -297,16 +310,11 @@ fn letters(app: App, desk: Desk, event: &KeyboardEvent) {
     if typing || event.repeat() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let Some(line) = untrack(|| desk.line()) else { return };
-    match event.key().to_lowercase().as_str() {
-        "x" => {
-            let chosen = desk.chosen.get_untracked();
-            desk.tick(&chosen);
-        }
-        "p" => desk.ask.set(Some(Ask::promise(&line))),
-        "s" => desk.ask.set(Some(Ask::account(&line))),
-        _ => return,
+    if event.key().to_lowercase() != "x" {
+        return;
     }
+    let chosen = desk.chosen.get_untracked();
+    desk.tick(&chosen);
     event.prevent_default();
     event.stop_propagation();
 }

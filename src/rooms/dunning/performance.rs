@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::late::is_claim;
+use super::model::slot_of;
 use super::promises;
 use super::queries::{
     Certainty, DunningPerformanceQuery, DunningPerformanceView, PerformanceRow, PromiseState,
+    Wording,
 };
 use super::scenario::Action;
 use crate::base::Day;
@@ -157,7 +159,8 @@ fn rows(book: &Book, today: Day, from: Day) -> (Vec<PerformanceRow>, u32) {
         return (Vec::new(), uncounted);
     }
     let peers = Peers::new(book, today);
-    (steps.into_iter().map(|(key, step)| row(key, &step, &peers)).collect(), uncounted)
+    let rows = steps.into_iter().map(|(key, step)| row(book, key, &step, &peers));
+    (rows.collect(), uncounted)
 }
 
 /// What each step brings by the experience of the last year: level and means. A step without enough of it is not here.
@@ -227,7 +230,24 @@ pub fn gain(items: u32, paid: u32, peers: u32, peers_permille: u32) -> f64 {
     (share(f64::from(paid), items) / share(alone, peers)).clamp(0.5, 3.0)
 }
 
+/// Letters of words without a subject that tell them apart.
+const BEGINNING: usize = 40;
+
+/// The firm's own words of a template, where they are known here.
+fn own_words(book: &Book, template: &str) -> Option<Wording> {
+    let (slot, known) = (slot_of(template)?, book.dunning.worded(template)?);
+    let words = &known.words;
+    let said = if words.subject.trim().is_empty() { &words.body } else { &words.subject };
+    let line = said.trim().lines().next().unwrap_or_default();
+    let mut title: String = line.chars().take(BEGINNING).collect();
+    if title.len() < line.len() {
+        title.push('…');
+    }
+    Some(Wording { slot, title, version: known.version, since: known.day })
+}
+
 fn row(
+    book: &Book,
     (level, action, template): (u8, Action, &str),
     step: &Step,
     peers: &Peers,
@@ -250,6 +270,7 @@ fn row(
         level,
         action,
         template: template.to_owned(),
+        wording: own_words(book, template),
         items: step.items,
         paid: step.paid,
         paid_permille: step.paid * 1_000 / step.items.max(1),

@@ -332,6 +332,10 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
     if !next.is_empty() && asked_before <= scenario.tolerance {
         return hold("", Reason::Tolerated);
     }
+    // What is disputed cannot be asked for: the credits may be worth all the rest.
+    if !next.is_empty() && askable(terms.today, account, &next) <= credits(account) {
+        return hold("", Reason::NothingNet);
+    }
     next.arrange_by(|one, other| {
         (one.item.due, &one.item.id).cmp(&(other.item.due, &other.item.id))
     });
@@ -374,6 +378,20 @@ fn beside(terms: &Terms, account: &Account, next: &[Next]) -> Vec<Said> {
 fn owed(account: &Account) -> Amount {
     let open = account.items.iter().fold(Amount::ZERO, |sum, item| plus(sum, item.open));
     plus(open, account.unallocated.negated())
+}
+
+/// What is below zero, and money that was not allocated: above zero.
+fn credits(account: &Account) -> Amount {
+    let below = account.items.iter().map(|item| item.open.min(Amount::ZERO).negated());
+    below.fold(account.unallocated, plus)
+}
+
+/// What is late, and what a step is for today, less what of it is disputed.
+fn askable(today: Day, account: &Account, next: &[Next]) -> Amount {
+    let early = next.iter().filter(|step| today <= step.item.due).map(|step| step.asked);
+    let late = account.items.iter().filter(|item| item.due < today);
+    let late = late.map(|item| plus(item.open, item.disputed.negated()).max(Amount::ZERO));
+    late.chain(early).fold(Amount::ZERO, plus)
 }
 
 fn plus(one: Amount, other: Amount) -> Amount {

@@ -5,7 +5,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Claim, Outcome, PaysFirst, Promise, Reminder, Treatment};
+use super::model::{Claim, ClaimState, Outcome, PaysFirst, Promise, Reminder, Treatment};
 use super::scenario::{Action, Debtor, Grouping, Mode, Profile};
 use crate::base::{Amount, Currency, Day, Money};
 
@@ -447,12 +447,33 @@ pub struct CustomerDunningView {
     pub reminders: Vec<ReminderView>,
     /// What lateness costs, one line for each invoice that is or was late, the latest due date first; at most 200.
     pub late: Vec<LateInvoice>,
+    /// The debit notes issued to it, the latest first; at most 200.
+    pub notes: Vec<DebitNoteView>,
     /// Σ of interest that is due and neither paid nor waived, per currency.
     pub interest: Vec<Money>,
     /// Σ of indemnities likewise.
     pub indemnity: Vec<Money>,
     /// The day of interest and indemnities.
     pub as_of: Day,
+}
+
+/// A debit note that was issued.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DebitNoteView {
+    /// Its number.
+    pub number: String,
+    /// The day it was issued.
+    pub on: Day,
+    /// What it asks for.
+    pub total: Money,
+    /// For how many invoices.
+    pub invoices: u32,
+    /// Paid or waived where every invoice's claim is; else claimed.
+    pub state: ClaimState,
+    /// A later note took its place.
+    pub replaced: bool,
 }
 
 /// Something that waits, or is disputed.

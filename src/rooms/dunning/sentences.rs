@@ -38,6 +38,10 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::TooLong => texts.dunning_refused_too_long(),
         Refusal::BadPlan => texts.dunning_refused_bad_plan(),
         Refusal::NothingClaimed(what) => texts.dunning_refused_nothing_claimed(what),
+        Refusal::NoWords => texts.dunning_refused_no_words(),
+        Refusal::RateUnknown(on) => texts.dunning_refused_rate_unknown(day(locale, *on)),
+        Refusal::AlreadyNoted(number) => texts.dunning_refused_already_noted(number),
+        Refusal::BeforeTheLast(last) => texts.dunning_refused_before_the_last(day(locale, *last)),
         Refusal::NothingStands => texts.dunning_refused_nothing_stands(),
         Refusal::Nothing => texts.dunning_refused_nothing(),
     }

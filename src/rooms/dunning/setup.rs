@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::facts::{Facts, Of};
+use super::facts::{self, Facts, Of};
 use super::model::Matter;
 use super::policy::{self, Line};
-use super::queries::{RunChange, ScenarioView, ScenariosQuery, ScenariosView};
+use super::queries::{RunChange, ScenarioLimits, ScenarioView, ScenariosQuery, ScenariosView};
 use super::scenario::{Scenario, ready};
 use crate::rooms::payments::answers::Asking;
 
@@ -30,6 +30,12 @@ impl ScenariosQuery {
         }
         let first = ready();
         // As the firm has them: the rules are shown beside.
+        let rules = dunning.rules();
+        let limits = |scenario: &Scenario| {
+            let mut held = scenario.clone();
+            facts::rule(&mut held, &rules);
+            ScenarioLimits::of(&held)
+        };
         let view = |scenario: Scenario| {
             let id = &*scenario.id;
             let ready = first.iter().find(|first| first.id == id);
@@ -43,13 +49,14 @@ impl ScenariosQuery {
                 contested: decided.is_some_and(|known| known.is_contested()),
                 customers: customers.get(id).map_or(0, |of| of.len() as u32),
                 waiting,
+                limits: limits(&scenario),
                 scenario,
             }
         };
         let all = of.book.customers.len() as u32;
         let segments: BTreeSet<&str> =
             (0..all).map(|customer| of.book.customers.segment(customer)).collect();
-        let rules = dunning.decision(Matter::Rules, "");
+        let decided = dunning.decision(Matter::Rules, "");
         let change = (self.scenario.is_some() || self.rules.is_some()).then(|| {
             let then = facts.run_as(self.rules.as_deref(), self.scenario.as_deref());
             change(of, &facts.run().lines, &then.lines)
@@ -57,7 +64,7 @@ impl ScenariosQuery {
         ScenariosView {
             change,
             scenarios: dunning.scenarios().into_iter().map(view).collect(),
-            contested: rules.is_some_and(|known| known.is_contested()),
+            contested: decided.is_some_and(|known| known.is_contested()),
             segments: segments
                 .into_iter()
                 .filter(|segment| !segment.is_empty())

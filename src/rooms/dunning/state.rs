@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::debit_notes::Notes;
 use super::events::{Event, Set};
 use super::messages::Template;
 use super::model::{
-    Claim, Dispute, Matter, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
+    Claim, Dispute, Matter, Note, Outcome, Pause, Promise, Reminder, Rules, Slot, Treatment, Value,
     wording,
 };
 use super::scenario::{Scenario, ready};
@@ -26,6 +27,17 @@ pub struct Level {
     pub before: bool,
 }
 
+/// Words that were decided once.
+#[derive(Clone, Debug)]
+pub struct Worded {
+    /// The whole of them.
+    pub words: Template,
+    /// The day they were first decided.
+    pub day: Day,
+    /// From 1, among all that were ever said in the same place.
+    pub version: u32,
+}
+
 /// What is known.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -35,7 +47,8 @@ pub struct State {
     by_item: HashMap<String, Vec<u32>>,
     by_account: HashMap<String, Vec<u32>>,
     /// Every wording there ever was, by the name that reminders have it under.
-    wordings: HashMap<String, Template>,
+    wordings: HashMap<String, Worded>,
+    debit_notes: Notes,
     /// Everything said, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
@@ -47,11 +60,16 @@ impl State {
         match event {
             Event::Set(Set { matter, id, value, replaces }) => {
                 if let Some(Value::Template(words)) = value {
-                    self.wordings.insert(wording(id, words), (**words).clone());
+                    let day = Day::new((at.millis / 86_400_000) as i32);
+                    let of = |name: &&String| name.rsplit_once('-').is_some_and(|(of, _)| of == id);
+                    let version = self.wordings.keys().filter(of).count() as u32 + 1;
+                    let known = self.wordings.entry(wording(id, words));
+                    known.or_insert_with(|| Worded { words: (**words).clone(), day, version });
                 }
                 let known = self.decisions.entry((*matter, id.clone())).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
             }
+            Event::DebitNoteIssued(note) => self.debit_notes.apply(by, note),
             Event::RemindersWritten(reminders) => {
                 for reminder in reminders {
                     let place = self.reminders.len() as u32;
@@ -148,6 +166,15 @@ impl State {
         })
     }
 
+    /// What somebody noted of a customer, in the order of identifiers.
+    pub fn notes_of(&self, account: &str) -> impl Iterator<Item = &Note> {
+        let all = self.all(Matter::Note).filter_map(|(_, kept)| match kept.latest()?.as_ref()? {
+            Value::Note(note) => Some(&**note),
+            _ => None,
+        });
+        all.filter(move |note| note.account == account)
+    }
+
     /// The rules of the firm.
     pub fn rules(&self) -> Rules {
         match self.latest(Matter::Rules, "") {
@@ -209,6 +236,11 @@ impl State {
 
     /// The words that a reminder was written with, whatever was decided since.
     pub fn wording(&self, name: &str) -> Option<&Template> {
+        self.wordings.get(name).map(|known| &known.words)
+    }
+
+    /// The words of a name, as they were first decided.
+    pub fn worded(&self, name: &str) -> Option<&Worded> {
         self.wordings.get(name)
     }
 
@@ -232,6 +264,11 @@ impl State {
     pub fn reminders_about(&self, item: &str) -> impl DoubleEndedIterator<Item = &Reminder> {
         let of = self.by_item.get(item).map_or(&[][..], Vec::as_slice);
         of.iter().filter_map(|place| self.reminders.get(*place as usize))
+    }
+
+    /// The debit notes that were issued.
+    pub fn debit_notes(&self) -> &Notes {
+        &self.debit_notes
     }
 
     /// What became of a reminder.
@@ -283,7 +320,10 @@ impl State {
         let names =
             (self.said.len() as u64 + 1 + more..).map(|count| format!("{letter}-{device}-{count}"));
         let taken = |name: &String| {
-            self.by_id.contains_key(name) || self.decision(Matter::Promise, name).is_some()
+            self.by_id.contains_key(name)
+                || [Matter::Promise, Matter::Note]
+                    .iter()
+                    .any(|of| self.decision(*of, name).is_some())
         };
         // There are fewer names than numbers.
         names.into_iter().find(|name| !taken(name)).unwrap_or_default()

@@ -158,6 +158,14 @@ fn an_account_that_owes_nothing_net_is_never_chased() {
 }
 
 #[test]
+fn a_credit_worth_all_that_is_not_disputed_is_not_dunned_for() {
+    let disputed = Item { disputed: Amount::new(10_000), ..item("disputed", 9, 100) };
+    let of = |credit| account("A", vec![disputed.clone(), item("i", 9, 60), item("c", 5, credit)]);
+    check(&[of(-50)], "A Email 60: i→1\nheld A disputed: Disputed");
+    check(&[of(-60)], "held A : NothingNet\nheld A disputed: Disputed");
+}
+
+#[test]
 fn a_stale_bank_holds_every_reminder() {
     let accounts = [account("A", vec![item("i", 9, 100)])];
     for known_until in [None, Some(TODAY.plus(-4))] {

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use super::facts::{Facts, Of};
 use super::model::Matter;
-use super::policy::{Account, Line, Reason};
+use super::policy::{Account, Held, Line, Reason};
 use super::promises;
 use super::queries::{
     DunningRunQuery, PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money,
 };
 use super::sentences;
 use crate::base::{Arrange, Currency, Day, Money};
+use crate::book::Book;
 use crate::rooms::customers::list::{self, Owed};
 use crate::rooms::payments::answers::Asking;
 use crate::search::Search;
@@ -90,8 +91,14 @@ impl WorklistQuery {
                     WorkWhy::ToDo
                 }
             });
-            let reasons =
-                [promised.get(&key).map(|(why, _)| *why), of_line, waits.get(&key).copied()];
+            let broken = promised.get(&key).map(|(why, id)| match why {
+                // What was promised seems to have come: nobody is called for what the bank has.
+                WorkWhy::BrokenPromise if seems_to_have_come(of.book, account, id) => {
+                    WorkWhy::ToMatch
+                }
+                why => *why,
+            });
+            let reasons = [broken, of_line, waits.get(&key).copied()];
             let Some(why) = reasons.into_iter().flatten().min() else { continue };
             let sum = past_due(account, today);
             // What waits for the bank is not worth a look before it is late.
@@ -157,6 +164,14 @@ impl WorklistQuery {
     }
 }
 
+/// Whether money on the bank looks like what was promised.
+fn seems_to_have_come(book: &Book, account: &Account, promise: &str) -> bool {
+    let Some(promise) = book.dunning.promise(promise) else { return false };
+    let pays = |item: &String| account.receipts.iter().any(|receipt| receipt.items.contains(item));
+    account.receipts.iter().any(|receipt| receipt.items.is_empty())
+        || promise.items.iter().any(pays)
+}
+
 /// What is past due of an account.
 fn past_due(account: &Account, today: Day) -> Owed {
     let mut sum = Owed::default();
@@ -203,7 +218,16 @@ impl Facts<'_> {
                 );
                 reason && held.account == account.account && held.currency == account.currency
             };
-            run.held.iter().find(of).map(|held| self.held(held).sentence)
+            let said = run.held.iter().find(of).map(|held| self.held(held).sentence);
+            said.or_else(|| {
+                if work.why != WorkWhy::ToMatch {
+                    return None;
+                }
+                let line = account.receipts.first()?.line.clone();
+                let (item, reason) = (String::new(), Reason::LikelyReceipt { line });
+                let (account, currency) = (account.account.clone(), account.currency);
+                Some(self.held(&Held { account, currency, item, reason }).sentence)
+            })
         };
         let sentence = match work.why {
             WorkWhy::BrokenPromise | WorkWhy::PromiseDue => broken(),

@@ -1,10 +1,11 @@
 //! Lists as tables of typed cells, for CSV and for workbooks: what leaves can come back in by the same headings.
 
-use crate::base::{Amount, Day, Money};
+use crate::base::{Day, Money};
 use crate::book::Book;
 use crate::formats::Cell;
 use crate::formats::csv::Writer;
 use crate::rooms::customers::queries::{CustomerView, CustomersView, StoryLine};
+use crate::rooms::dunning::queries::{TermsCheckerView, TermsCustomer, TermsInvoice};
 use crate::rooms::insight::queries::{AgeingColumn, AgeingView};
 use crate::rooms::invoices::Kind;
 use crate::rooms::invoices::queries::InvoicesView;
@@ -273,6 +274,53 @@ pub fn story(locale: Locale, view: &CustomerView) -> Table {
     }
 }
 
+/// Invoices due later than the law allows; or the customers who have such invoices.
+pub fn terms(locale: Locale, view: &TermsCheckerView, customers: bool) -> Table {
+    let texts = locale.texts();
+    let days = |days: i32| Cell::Number(days.to_string(), 0);
+    if customers {
+        let row = |of: &TermsCustomer| {
+            let count = Cell::Number(of.invoices.to_string(), 0);
+            vec![text(&of.account), text(&of.name), text(&of.terms), count, days(of.days_beyond)]
+        };
+        return Table {
+            name: texts.export_terms_customers(),
+            headings: vec![
+                texts.export_account(),
+                texts.export_customer(),
+                texts.export_terms(),
+                texts.dunning_terms_invoices(),
+                texts.dunning_terms_beyond(),
+            ],
+            rows: view.customers.iter().map(row).collect(),
+        };
+    }
+    let row = |of: &TermsInvoice| {
+        vec![
+            text(&of.number),
+            text(&of.name),
+            day(of.issued),
+            day(of.due),
+            day(of.latest),
+            days(of.days_beyond),
+            text(&of.source),
+        ]
+    };
+    Table {
+        name: texts.export_terms_invoices(),
+        headings: vec![
+            texts.export_number(),
+            texts.export_customer(),
+            texts.export_issued(),
+            texts.export_due(),
+            texts.dunning_terms_latest(),
+            texts.dunning_terms_beyond(),
+            texts.dunning_terms_article(),
+        ],
+        rows: view.invoices.iter().map(row).collect(),
+    }
+}
+
 /// The aged balance, its total last.
 pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
     let texts = locale.texts();
@@ -311,8 +359,7 @@ pub fn ageing(locale: Locale, view: &AgeingView) -> Table {
                 Some((account, customer, _)) => vec![account.as_str(), customer, &row.name],
                 None => vec![row.key.as_str(), &row.name],
             };
-            let credits =
-                row.flags.map_or(Money::new(Amount::ZERO, view.currency), |of| of.credits);
+            let credits = row.credits;
             line(&names, &mut row.amounts.iter().copied(), credits, row.total)
         })
         .collect();

@@ -68,11 +68,10 @@ impl Sums {
         AgeingRow {
             total: money(self.total(credits_apart)),
             flags: Some(AgeingFlags {
-                credits: money(self.credits),
                 disputed: money(self.disputed),
                 unallocated: money(self.unallocated),
             }),
-            ..ageing_row(key, name, &self.cells, currency)
+            ..ageing_row((key, name), &self.cells, self.credits, currency)
         }
     }
 }

@@ -71,8 +71,13 @@ pub fn columns(bounds: &[u32], totals: &[Cell], currency: Currency) -> Vec<Agein
     totals.iter().enumerate().map(column).collect()
 }
 
-/// One line of the aged balance.
-pub fn ageing_row(key: &str, name: &str, cells: &[Cell], currency: Currency) -> AgeingRow {
+/// One line of the aged balance; `credits` are open below zero, in no column.
+pub fn ageing_row(
+    (key, name): (&str, &str),
+    cells: &[Cell],
+    credits: i64,
+    currency: Currency,
+) -> AgeingRow {
     let money = |amount: i64| Money::new(Amount::new(amount), currency);
     AgeingRow {
         key: key.to_owned(),
@@ -81,7 +86,8 @@ pub fn ageing_row(key: &str, name: &str, cells: &[Cell], currency: Currency) -> 
         flags: None,
         amounts: cells.iter().map(|cell| money(cell.amount)).collect(),
         items: cells.iter().map(|cell| cell.items).collect(),
-        total: money(cells.iter().fold(0, |sum, cell| sum.wrapping_add(cell.amount))),
+        credits: money(credits),
+        total: money(cells.iter().fold(credits, |sum, cell| sum.wrapping_add(cell.amount))),
     }
 }
 
@@ -302,7 +308,7 @@ impl DashboardQuery {
             })
             .collect();
 
-        let width = figures.bounds.len() + 2;
+        let width = figures.width();
         let mut totals = vec![Cell::default(); width];
         let mut by_segment: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
         for ((segment, of), cells) in figures.rows.iter().zip(figures.cells.chunks_exact(width)) {
@@ -321,7 +327,10 @@ impl DashboardQuery {
         let mut segments: Vec<AgeingRow> = by_segment
             .iter()
             .filter(|(_, cells)| cells.iter().any(|cell| cell.items != 0))
-            .map(|(segment, cells)| ageing_row(segment, segment, cells, currency))
+            .map(|(segment, cells)| {
+                let (cells, credits) = cells.split_at(width - 1);
+                ageing_row((segment, segment), cells, credits[0].amount, currency)
+            })
             .collect();
         segments.arrange_by_key(|row| Reverse(row.total.amount));
 
@@ -396,7 +405,8 @@ impl DashboardQuery {
             open_items: sums.items,
             customers: ours().filter(|(_, sums)| sums.open != 0).count() as u32,
             figures: figures_shown,
-            ageing: columns(&figures.bounds, &totals, currency),
+            ageing: columns(&figures.bounds, &totals[..width - 1], currency),
+            credits: money(totals[width - 1].amount),
             segments,
             months,
             expected: (0..WEEKS).map(week).collect(),

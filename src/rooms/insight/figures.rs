@@ -120,7 +120,7 @@ pub struct DayFigures {
     pub rows: Vec<(u32, u16)>,
     /// The row of each position.
     row_of: Vec<u32>,
-    /// `bounds.len() + 2` cells a row.
+    /// [`DayFigures::width`] cells a row: the columns, then what is open below zero, whatever its age.
     pub cells: Vec<Cell>,
     row_numbers: HashMap<(u32, u16), u32>,
     /// The ageing column of each number of days late, from 0.
@@ -226,6 +226,11 @@ impl DayFigures {
         figures
     }
 
+    /// Cells of a row: not due, each bound, beyond the last, and credits.
+    pub fn width(&self) -> usize {
+        self.bounds.len() + 3
+    }
+
     /// Room for the positions and currencies known by now.
     fn widen(&mut self, book: &Book) {
         let customers = &book.customers;
@@ -241,7 +246,7 @@ impl DayFigures {
             let row = *self.row_numbers.entry((segment, currency)).or_insert(next);
             if row == next {
                 self.rows.push((segment, currency));
-                self.cells.resize(self.rows.len() * (self.bounds.len() + 2), Cell::default());
+                self.cells.resize(self.rows.len() * self.width(), Cell::default());
             }
             self.row_of.push(row);
             self.positions.push(PositionSums::default());
@@ -432,14 +437,15 @@ impl DayFigures {
         let owner = invoices.position[at] as usize;
         let due = invoices.due[at];
         let late = self.day - due;
+        let width = self.width();
         let sums = &mut self.currencies[usize::from(book.customers.position_currency[owner])];
         let position = &mut self.positions[owner];
         let add =
             |place: &mut i64, amount: i64| *place = place.wrapping_add(amount.wrapping_mul(SIGN));
         let step = |place: &mut u32| *place = place.wrapping_add(SIGN as u32);
-        let width = self.bounds.len() + 2;
-        let cell =
-            &mut self.cells[self.row_of[owner] as usize * width + column(&self.column_of, late)];
+        // A credit is no debt of any age.
+        let place = if open < 0 { width - 1 } else { column(&self.column_of, late) };
+        let cell = &mut self.cells[self.row_of[owner] as usize * width + place];
         add(&mut cell.amount, open);
         step(&mut cell.items);
         add(&mut position.open, open);
@@ -545,8 +551,7 @@ impl DayFigures {
     /// Whether two hold the same sums, whatever order they were counted in.
     pub fn same(&self, other: &DayFigures) -> bool {
         let rows = |of: &DayFigures| -> HashMap<(u32, u16), Vec<Cell>> {
-            let width = of.bounds.len() + 2;
-            let pairs = of.rows.iter().zip(of.cells.chunks_exact(width));
+            let pairs = of.rows.iter().zip(of.cells.chunks_exact(of.width()));
             let used = pairs.filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::default()));
             used.map(|(row, cells)| (*row, cells.to_vec())).collect()
         };

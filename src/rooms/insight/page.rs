@@ -79,7 +79,7 @@ fn dashboard(app: App, view: DashboardView) -> AnyView {
     view! {
         <div class="tiles">{tiles}</div>
         <div class="charts">
-            {ageing_chart(app, of, view.ageing.clone())}
+            {ageing_chart(app, of, view.ageing.clone(), view.credits)}
             {dso_chart(app, of, view.months.clone())}
             {expected_chart(app, of, view.expected.clone(), view.disputed)}
             {top_card(app, of, &view.top)}
@@ -112,10 +112,10 @@ impl Of {
         }
     }
 
-    /// Of an ageing column, credits in it.
+    /// Of an ageing column, credits apart.
     fn aged(self, column: &AgeingColumn) -> ProofQuery {
         let column =
-            AgedColumn { by: AgeingBasis::Due, from: column.from, to: column.to, net: true };
+            AgedColumn { by: AgeingBasis::Due, from: column.from, to: column.to, net: false };
         ProofQuery { column: Some(column), ..self.query(FigureKind::Aged) }
     }
 
@@ -185,8 +185,12 @@ fn other(app: App, figure: &Figure) -> impl IntoView + use<> {
     }
 }
 
-fn ageing_chart(app: App, of: Of, parts: Vec<AgeingColumn>) -> impl IntoView {
+fn ageing_chart(app: App, of: Of, parts: Vec<AgeingColumn>, credits: Money) -> impl IntoView {
     let t = app.t();
+    let about = match credits.amount.get() {
+        0 => t.insight_ageing_about(),
+        _ => t.insight_ageing_credits(app.money(credits)),
+    };
     let bars: Vec<Bar> = parts
         .iter()
         .enumerate()
@@ -227,7 +231,7 @@ fn ageing_chart(app: App, of: Of, parts: Vec<AgeingColumn>) -> impl IntoView {
     view! {
         <ChartCard
             title=t.insight_ageing()
-            about=Signal::stored(t.insight_ageing_about())
+            about=Signal::stored(about)
             chart=(move |width: f64| columns(&bars, width, 250.0)).into()
             table=ViewFn::from(table)
         />
@@ -459,9 +463,8 @@ fn weeks_bars(app: App, of: Of, weeks: &[WeekPoint], exact: bool) -> Vec<Bar> {
                 (_, None) => "later",
                 _ => "week",
             };
-            let value = app.money(week.amount);
             // On a narrow chart the cents would make the numbers collide; the table has them.
-            let value = if exact { value } else { without_cents(&value) };
+            let value = if exact { app.money(week.amount) } else { app.round_money(week.amount) };
             Bar {
                 length: figures::length(week.amount),
                 label: week_name(app, week),
@@ -472,17 +475,6 @@ fn weeks_bars(app: App, of: Of, weeks: &[WeekPoint], exact: bool) -> Vec<Bar> {
             }
         })
         .collect()
-}
-
-/// An amount as written, its decimals left out: for a chart whose table shows them.
-fn without_cents(written: &str) -> String {
-    match written.rfind([',', '.']) {
-        Some(mark) => {
-            let rest = written[mark + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
-            format!("{}{}", &written[..mark], rest)
-        }
-        None => written.to_owned(),
-    }
 }
 
 fn top_card(app: App, of: Of, top: &[Debtor]) -> impl IntoView + use<> {

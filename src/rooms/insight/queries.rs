@@ -34,8 +34,10 @@ pub struct DashboardView {
     pub customers: u32,
     /// Every figure, in the order shown; the first six are the tiles.
     pub figures: Vec<Figure>,
-    /// Open by ageing column, all segments together.
+    /// Open by ageing column, all segments together, credits apart.
     pub ageing: Vec<AgeingColumn>,
+    /// What is open below zero, at most zero: with it, the columns add up to what is open.
+    pub credits: Money,
     /// Open by segment and ageing column.
     pub segments: Vec<AgeingRow>,
     /// Month ends, oldest first, 24 of them.
@@ -265,7 +267,9 @@ pub struct AgeingRow {
     pub amounts: Vec<Money>,
     /// Open items per column.
     pub items: Vec<u32>,
-    /// Their sum, with `credits` where those stand apart.
+    /// Open below zero.
+    pub credits: Money,
+    /// The sum of the columns, with `credits` where those stand apart.
     pub total: Money,
     /// What else there is to know; absent in the dashboard's segments.
     pub flags: Option<AgeingFlags>,
@@ -276,8 +280,6 @@ pub struct AgeingRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AgeingFlags {
-    /// Open below zero.
-    pub credits: Money,
     /// Open above zero and disputed.
     pub disputed: Money,
     /// Payments not allocated.

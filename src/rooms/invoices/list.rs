@@ -326,7 +326,8 @@ impl<'a> Filter<'a> {
                 Condition::Gross(comparison, amount) => {
                     comparison.holds(&decimal(invoices.gross[at]), amount)
                 }
-                Condition::Late(comparison, days) => comparison.holds(&late, days),
+                // A credit is never late, nor is what was paid.
+                Condition::Late(comparison, days) => 0 < item.open && comparison.holds(&late, days),
                 Condition::Due(comparison, day) => comparison.holds(&invoices.due[at], &day.get()),
                 Condition::Issued(comparison, day) => {
                     comparison.holds(&invoices.issued[at], &day.get())

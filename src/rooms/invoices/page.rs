@@ -39,7 +39,8 @@ pub fn InvoicesPage() -> impl IntoView {
     view! { <ListPage kind=INVOICES /> }
 }
 
-const INVOICES: list::Kind = list::Kind {
+/// The list of invoices.
+pub const INVOICES: list::Kind = list::Kind {
     list: List::Invoices,
     name: "invoices",
     route: |search| Route::Invoices { search },

@@ -22,7 +22,8 @@ pub struct ActsQuery {
 pub struct ActsView {
     /// The acts, latest first.
     pub acts: Vec<Act>,
-    /// What taking back the last act of this device would take back.
+    /// What taking back the last act of this device would take back; an issued invoice, which an undo refuses with the
+    /// reason, where that was the last act.
     pub undo: Option<Act>,
     /// What doing again would bring back: the last act that was taken back here, nothing else having been done since.
     pub redo: Option<Act>,
@@ -120,6 +121,13 @@ pub enum Deed {
     Export {
         /// Its name.
         file: String,
+    },
+    /// An invoice was issued.
+    Issue {
+        /// Its number.
+        number: String,
+        /// The customer's name.
+        customer: String,
     },
     /// An act was taken back, or brought back.
     TakeBack {

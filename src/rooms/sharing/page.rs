@@ -546,8 +546,7 @@ pub fn EntriesPage() -> impl IntoView {
 
 fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
     let t = app.t();
-    let what =
-        line.events.iter().map(|kind| sentences::event(t, kind)).collect::<Vec<_>>().join(", ");
+    let what = sentences::events(t, app.locale.get_untracked(), &line.events);
     let hash: String = line.hash.to_string().chars().take(10).collect();
     let (entry, withdrawn) = (line.id.clone(), line.withdrawn);
     let turn = line.can_withdraw.then(|| {

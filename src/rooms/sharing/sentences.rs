@@ -90,6 +90,23 @@ fn day_of(millis: u64) -> Day {
     Day::new(i32::try_from(millis / 86_400_000).unwrap_or(i32::MAX))
 }
 
+/// What an entry did, in words: each kind of its events once, with how many there are.
+pub fn events(texts: &Texts, locale: Locale, kinds: &[String]) -> String {
+    let mut said: Vec<(String, u64)> = Vec::new();
+    for kind in kinds {
+        let words = event(texts, kind);
+        match said.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => said.push((words, 1)),
+        }
+    }
+    let shown = said.into_iter().map(|(words, count)| match count {
+        1 => words,
+        _ => format!("{words} × {}", format::count(locale, count)),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
 /// The kind of an event in words; a later one shows its name.
 pub fn event(texts: &Texts, kind: &str) -> String {
     match kind {
@@ -108,6 +125,15 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "invoices.recurring-set" => texts.invoices_event_recurring(),
         "payments.recorded" => texts.ui_event_payments(),
         "payments.allocation-set" => texts.ui_event_allocation(),
+        "payments.statement-recorded" => texts.sharing_event_statement(),
+        "payments.lines-set" => texts.sharing_event_lines(),
+        "payments.rules-set" => texts.sharing_event_cash_rules(),
+        "ledger.chart-set" => texts.sharing_event_chart(),
+        "remittances.batch-recorded" => texts.sharing_event_debits(),
+        "remittances.creditor-set" => texts.sharing_event_creditor(),
+        "remittances.mandate-set" => texts.sharing_event_mandate(),
+        "remittances.notice-recorded" => texts.sharing_event_notice(),
+        "remittances.slip-recorded" => texts.sharing_event_slip(),
         "insight.buckets-set" => texts.ui_event_buckets(),
         "exchange.file-imported" => texts.ui_event_imported(),
         "exchange.import-withdrawn" => texts.ui_event_withdrawn(),
@@ -126,6 +152,8 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "dunning.outcome-set" => texts.dunning_event_outcome(),
         "dunning.rules-set" => texts.dunning_event_rules(),
         "dunning.template-set" => texts.dunning_event_template(),
+        "dunning.debit-note-issued" => texts.dunning_event_debit_note(),
+        "dunning.note-set" => texts.dunning_event_note(),
         "dunning.reminders-written" => texts.dunning_event_written(),
         other => other.to_owned(),
     }

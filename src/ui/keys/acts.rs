@@ -84,6 +84,16 @@ impl Act {
     }
 }
 
+/// What an act does on the page on screen: on that of reminders, what puts off elsewhere holds the account.
+pub fn name_here(app: App, act: &Act) -> String {
+    let t = app.t();
+    match (act.id, app.route.with(|route| *route == Route::Reminders)) {
+        ("snooze", true) => t.dunning_key_hold_long(),
+        ("snooze", false) => t.dunning_key_snooze_long(),
+        _ => (act.name)(t),
+    }
+}
+
 /// The act of a name.
 pub fn find(id: &str) -> Option<&'static Act> {
     ACTS.iter().find(|act| act.id == id)
@@ -369,6 +379,9 @@ pub static ACTS: &[Act] = &[
     }),
     act("dispute", Group::Do, "l", Hold::KeyOnly, Texts::ui_key_dispute, none, |app, _| {
         app.hand.about("dispute");
+    }),
+    act("note", Group::Do, "n", Hold::KeyOnly, Texts::dunning_key_note, none, |app, _| {
+        app.hand.about("note");
     }),
     act("snooze", Group::Do, "s", Hold::KeyOnly, Texts::ui_key_snooze, none, |app, _| {
         app.hand.about("snooze");

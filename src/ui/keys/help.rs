@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::acts::{ACTS, Act, Group, Hold, find};
+use super::acts::{ACTS, Act, Group, Hold, find, name_here};
 use super::map::{self, Wrong, give, judge, key_of};
 use crate::find::words::{Grade, grade, words};
 use crate::ui::app::{App, use_app};
@@ -81,7 +81,7 @@ pub fn KeyList() -> impl IntoView {
         let (mut buffer, t) = (String::new(), app.t());
         let keys = map::names(app, act).join(" ");
         words(&typed.get()).iter().all(|word| {
-            [(act.name)(t), (act.words)(t), keys.clone()].iter().any(|text| {
+            [name_here(app, act), (act.words)(t), keys.clone()].iter().any(|text| {
                 grade(text, word, &mut buffer).is_some_and(|grade| grade < Grade::Within)
             })
         })
@@ -140,7 +140,7 @@ pub fn KeyList() -> impl IntoView {
 }
 
 fn row(app: App, act: &'static Act) -> impl IntoView {
-    let name = (act.name)(app.t());
+    let name = name_here(app, act);
     let caps = move || match key_of(app, act).as_str() {
         "" => view! { <span class="faint">{app.t().ui_keys_no_key()}</span> }.into_any(),
         _ => super::caps(app, act),

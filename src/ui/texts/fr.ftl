@@ -112,7 +112,7 @@ ui-event-issuer = Identité de l’entreprise
 ui-event-open-stated = Soldes arrêtés
 ui-event-payments = Règlements
 ui-event-profile = Profil d’import
-ui-event-withdrawn = Import retiré ou rétabli
+ui-event-withdrawn = Acte annulé ou rétabli
 ui-export-ageing = Balance âgée
 ui-export-customers = Clients
 ui-export-invoices = Factures
@@ -620,6 +620,9 @@ ui-deed-allocation = lettrage du règlement de { $amount }, { $customer }
 ui-deed-issuer = coordonnées de { $name }
 # $bounds (String) - days
 ui-deed-buckets = tranches d’ancienneté { $bounds } jours
+# $number (String) - of the invoice
+# $customer (String) - name
+ui-deed-issue = facture { $number } émise pour { $customer }
 # $name (String) - of the profile
 ui-deed-profile = profil « { $name } »
 # $name (String) - of the profile

@@ -13,7 +13,7 @@ const file = (name, buffer) => ({ name, bytes: new Uint8Array(buffer) });
 function figuresFrom(view) {
   const value = (kind) => view.figures.find((figure) => figure.kind === kind).value;
   const rows = new Map(view.segments.map((row) => [row.key, row]));
-  const none = { amounts: Array(COLUMNS).fill({ amount: '0' }), items: Array(COLUMNS).fill(0) };
+  const none = { amounts: Array(COLUMNS - 1).fill({ amount: '0' }), credits: { amount: '0' }, items: Array(COLUMNS - 1).fill(0) };
   const weeks = view.expected.map((week) => cents(week.amount));
   if (weeks.length !== WEEKS) throw new Error(`${weeks.length} weeks expected`);
   return {
@@ -22,8 +22,8 @@ function figuresFrom(view) {
     openItems: view.openItems,
     overdue: cents(value('overdue').value),
     ageing: SEGMENTS.map((segment) => {
-      const { amounts, items } = rows.get(segment) ?? none;
-      return [segment, amounts.map(cents), items];
+      const { amounts, credits, items } = rows.get(segment) ?? none;
+      return [segment, [...amounts, credits].map(cents), items];
     }),
     months: view.months.map((month) => ({
       end: month.end,

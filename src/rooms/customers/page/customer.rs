@@ -18,6 +18,7 @@ use crate::rooms::invoices::issuing::commands::Start;
 use crate::rooms::invoices::page::draft::start;
 use crate::rooms::invoices::page::invoice_table;
 use crate::rooms::invoices::queries::InvoiceRow;
+use crate::rooms::lookup::fold;
 use crate::rooms::payments::queries::PaymentRow;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
@@ -375,7 +376,9 @@ impl Group {
             | StoryKind::NotReminded
             | StoryKind::Promised
             | StoryKind::Planned
-            | StoryKind::Disputed => Group::Reminders,
+            | StoryKind::Disputed
+            | StoryKind::DebitNoted
+            | StoryKind::Noted => Group::Reminders,
         }
     }
 
@@ -431,11 +434,18 @@ fn Story(view: CustomerView) -> impl IntoView {
     };
     let shown = (view.story.len() < view.story_total as usize)
         .then(|| t.customers_story_shown(app.count(view.story.len() as u32)));
+    let search = RwSignal::new(String::new());
     let lines = move || {
-        let group = chosen.get();
-        let wanted =
-            |line: &&StoryLine| group == Group::Everything || Group::of(line.kind) == group;
+        let (group, searched) = (chosen.get(), fold(search.get().trim()));
+        let wanted = |line: &&StoryLine| {
+            (group == Group::Everything || Group::of(line.kind) == group)
+                && (searched.is_empty() || fold(&story_sentence(t, line)).contains(&searched))
+        };
+        if !searched.is_empty() && !view.story.iter().any(|line| wanted(&line)) {
+            return view! { <p class="about" role="status">{t.ui_nothing_found()}</p> }.into_any();
+        }
         timeline(app, view.story.iter().filter(wanted).map(|line| step(app, line)).collect())
+            .into_any()
     };
     view! {
         <section class="card story">
@@ -451,6 +461,13 @@ fn Story(view: CustomerView) -> impl IntoView {
                     {icon(Icon::Download)}
                 </button>
             </header>
+            <input
+                type="search"
+                aria-label=t.customers_story_search()
+                placeholder=t.customers_story_search()
+                autocomplete="off"
+                on:input=move |event| search.set(event_target_value(&event))
+            />
             <div class="chips" role="group" aria-label=t.customers_story_filter()>{filters}</div>
             {lines}
             {shown.map(|shown| view! { <p class="about">{shown}</p> })}

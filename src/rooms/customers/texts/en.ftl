@@ -116,6 +116,9 @@ customers-story-not-reminded = Reminder that reached nobody · { $how }: { $what
 customers-story-promised = Promise to pay: { $what }
 customers-story-planned = Instalment plan agreed: { $what }
 customers-story-disputed = Dispute: { $what }
+customers-story-debit-noted = Debit note { $number }
+customers-story-noted = Note: { $what }
+customers-story-search = Search the story
 customers-story-reminders = Reminders
 
 customers-contacts = Contacts

@@ -138,6 +138,11 @@ customers-story-promised = Promesse de paiement : { $what }
 customers-story-planned = Échéancier convenu : { $what }
 # $what (String) - an invoice, and why
 customers-story-disputed = Litige : { $what }
+# $number (String) - a debit note's number
+customers-story-debit-noted = Note de débit { $number }
+# $what (String) - in somebody's words
+customers-story-noted = Note : { $what }
+customers-story-search = Chercher dans l’histoire
 customers-story-reminders = Relances
 
 customers-contacts = Contacts

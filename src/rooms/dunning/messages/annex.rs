@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::values::{self, Counted, Counts};
+use super::values::{Counted, Counts};
 use super::words::Words;
 use crate::base::{Amount, Currency, Day};
 use crate::law::late_payment::{Account, HalfYear, Lowering, Movement, Rates, Run};
@@ -172,7 +172,7 @@ fn moved(
         let euros = currency == Currency::EUR;
         let (debt, claim) = (counted.debt, counts.claim);
         let (some, rates) = (&all[..end], &counts.rates);
-        values::counted(debt, claim, counts.debtor, euros, some, movement.day, rates)
+        super::gather::counted(debt, claim, counts.debtor, euros, some, movement.day, rates)
     };
     // What was counted once in whole can be counted in part.
     let (Some(before), Some(after)) = (count(at), count(at + 1)) else {

@@ -7,8 +7,9 @@ use super::{
 use crate::base::{Amount, Currency, Day};
 use crate::book::Book;
 use crate::en16931::Invoice;
-use crate::law::late_payment::{self, Imputation, Rates, Regime};
+use crate::law::late_payment::{self, HalfYear, Imputation, Movement, Rates, Regime};
 use crate::rooms::customers::details::{ContactRole as Role, Person};
+use crate::rooms::dunning::debit_notes::IssuedNote;
 use crate::rooms::dunning::model::{ClaimState, OutcomeState, PaysFirst, Reminder, Slot, wording};
 use crate::rooms::dunning::scenario::{Action, Debtor};
 use crate::rooms::dunning::{facts, late};
@@ -311,6 +312,35 @@ pub fn claim(book: &Book, rows: &[u32], until: Day) -> Claim {
     Claim { until, debts, imputation, capitalised: rules.capitalised, rates: Vec::new() }
 }
 
+/// A debt's interest up to a day, with these movements.
+pub fn counted(
+    debt: &Debt,
+    claim: &Claim,
+    debtor: Debtor,
+    euros: bool,
+    movements: &[Movement],
+    until: Day,
+    rates: &[HalfYear],
+) -> Option<late_payment::Account> {
+    let regime = match debtor {
+        Debtor::Professional => Regime::Professional { agreed_bp: debt.agreed_bp },
+        Debtor::PublicBody => Regime::PublicBody,
+        Debtor::Consumer => Regime::Consumer { noticed: debt.noticed },
+    };
+    let asked = late_payment::Debt {
+        principal: debt.principal,
+        due: debt.due,
+        movements,
+        regime,
+        imputation: claim.imputation,
+        insolvent: debt.insolvent,
+        capitalised: claim.capitalised,
+        // The law names euros: in another currency it is not claimed here.
+        indemnity: euros && !debt.no_indemnity,
+    };
+    late_payment::account(&asked, until, Rates(rates))
+}
+
 /// A statement of account: what is open on a day, or every movement from a day on.
 pub fn statement(
     book: &Book,
@@ -440,7 +470,23 @@ pub fn overdue(book: &Book, account: &str, currency: Currency, today: Day) -> Ve
     book.invoices.of_position(position).filter(late).collect()
 }
 
-/// A debit note for what lateness cost on these receivables, all of them of one customer. A number is the caller's.
+/// A debit note that was issued, as it was issued; the address is the customer's of today.
+pub fn issued_note(book: &Book, note: &IssuedNote) -> DebitNote {
+    let to = Recipient { debtor: note.debtor, ..recipient(book, &note.account) };
+    DebitNote {
+        number: note.number.clone(),
+        issued: note.on,
+        to,
+        currency: note.total.currency,
+        claim: note.claim.clone(),
+        received_until: note.received_until,
+        payment: Remittance { reference: note.number.clone(), ..Remittance::default() },
+        replaces: note.replaces.clone(),
+        ..DebitNote::default()
+    }
+}
+
+/// The draft of a debit note for what lateness cost on these receivables, all of them of one customer.
 pub fn debit_note(
     book: &Book,
     account: &str,

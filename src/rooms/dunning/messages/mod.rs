@@ -422,6 +422,8 @@ pub struct DebitNote {
     pub received_until: Option<Day>,
     /// How it can be paid.
     pub payment: Remittance,
+    /// The numbers of earlier notes that it takes the place of, for the same invoices.
+    pub replaces: Vec<String>,
 }
 
 /// Under which heading a piece of a litigation pack stands.

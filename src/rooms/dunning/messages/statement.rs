@@ -318,6 +318,9 @@ pub fn debit_note(words: &Words, batch: &Batch, note: &DebitNote) -> Result<Vec<
         super::Debtor::PublicBody => say.dunning_message_debit_note_public(until),
         super::Debtor::Consumer => say.dunning_message_debit_note_consumer(until),
     }));
+    if !note.replaces.is_empty() {
+        blocks.push(Block::text(say.dunning_message_debit_note_replaces(note.replaces.join(", "))));
+    }
     blocks.push(annex::summary(words, &counts, note.currency));
     let total = Sum::new(say.dunning_message_sum_due(), money(counts.total), SumStyle::Due);
     blocks.push(Block::Sums(vec![total]));

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
+use super::gather::counted;
 use super::words::Words;
 use super::{Batch, Claim, Item, Message, Recipient};
 use crate::base::{Amount, Currency};
 use crate::law::Evidence;
-use crate::law::late_payment::{
-    self, Account, HalfYear, Imputation, Movement, RATES, Rates, Regime,
-};
+use crate::law::late_payment::{self, Account, HalfYear, Imputation, Movement, RATES};
 use crate::rooms::dunning::scenario::Debtor;
 
 /// A day of grace is none: so many days where nobody says until when.
@@ -58,35 +57,6 @@ pub type Code = &'static str;
 
 /// Amounts are beyond what can be counted.
 const TOO_LARGE: Code = "amount-too-large";
-
-/// A debt's interest up to a day, with these movements.
-pub fn counted(
-    debt: &super::Debt,
-    claim: &Claim,
-    debtor: Debtor,
-    euros: bool,
-    movements: &[Movement],
-    until: crate::base::Day,
-    rates: &[HalfYear],
-) -> Option<Account> {
-    let regime = match debtor {
-        Debtor::Professional => Regime::Professional { agreed_bp: debt.agreed_bp },
-        Debtor::PublicBody => Regime::PublicBody,
-        Debtor::Consumer => Regime::Consumer { noticed: debt.noticed },
-    };
-    let asked = late_payment::Debt {
-        principal: debt.principal,
-        due: debt.due,
-        movements,
-        regime,
-        imputation: claim.imputation,
-        insolvent: debt.insolvent,
-        capitalised: claim.capitalised,
-        // The law names euros: in another currency it is not claimed here.
-        indemnity: euros && !debt.no_indemnity,
-    };
-    late_payment::account(&asked, until, Rates(rates))
-}
 
 impl<'a> Counts<'a> {
     /// Counts a claim. Debts of which nothing is claimed are left out.

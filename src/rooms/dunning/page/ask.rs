@@ -8,10 +8,11 @@ use super::super::queries::{CustomerDunningQuery, CustomerDunningView, RunItem, 
 use super::Desk;
 use super::parts::Parts;
 use crate::base::{Currency, Day, Money};
-use crate::engine::protocol::Command;
+use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
-    Await, DateField, Form, FormEnd, MoneyField, Panel, Select, TextField, problem_words,
+    Await, DateField, Form, FormEnd, Icon, MoneyField, Panel, Select, TextField, icon,
+    problem_words,
 };
 
 /// What is asked about.
@@ -73,6 +74,18 @@ pub enum Ask {
         item: String,
         /// Its number.
         number: String,
+    },
+    /// Something is noted about a customer.
+    Note {
+        /// The account.
+        account: String,
+        /// The customer's name.
+        name: String,
+    },
+    /// A debit note takes its number.
+    DebitNote {
+        /// Receivables of one customer, by identifier.
+        items: Vec<String>,
     },
     /// A reminder did not go.
     NotSent {
@@ -139,6 +152,10 @@ impl Ask {
             }
             Ask::Snooze { name, .. } => (t.dunning_ask_snooze(name), t.dunning_ask_snooze_about()),
             Ask::Waive { number, .. } => (t.dunning_ask_waive(number), t.dunning_ask_waive_about()),
+            Ask::Note { name, .. } => {
+                (t.dunning_ask_story_note(name), t.dunning_ask_story_note_about())
+            }
+            Ask::DebitNote { .. } => (t.dunning_ask_issue_note(), t.dunning_ask_issue_note_about()),
             Ask::NotSent { name, .. } => {
                 (t.dunning_ask_not_sent(name), t.dunning_ask_not_sent_about())
             }
@@ -211,6 +228,10 @@ impl Ask {
             Ask::Waive { item, .. } => {
                 (Act::Claim { item, state: ClaimState::Waived, reason }, t.dunning_done_waived())
             }
+            Ask::Note { account, .. } => {
+                (Act::Note { account, text: reason }, t.dunning_done_noted())
+            }
+            Ask::DebitNote { items } => (Act::IssueNote { items }, String::new()),
             Ask::NotSent { reminder, .. } => (
                 Act::Record { reminder, state: OutcomeState::NotSent, on: None, note: reason },
                 t.dunning_done_not_sent(),
@@ -305,9 +326,17 @@ fn fields(
     let (promise, dispute) =
         (matches!(asked, Ask::Promise { .. }), matches!(asked, Ask::Dispute { .. }));
     // Everything is filled in already but, of some, the reason.
-    let ready = snooze || matches!(&asked, Ask::Promise { items, .. } if !items.is_empty());
+    let ready = snooze
+        || matches!(asked, Ask::DebitNote { .. })
+        || matches!(&asked, Ask::Promise { items, .. } if !items.is_empty());
     let free = promise || snooze || dispute || matches!(asked, Ask::Plan { .. });
-    let label = if free { t.dunning_ask_note() } else { t.dunning_ask_reason() };
+    let label = if matches!(asked, Ask::Note { .. }) {
+        t.dunning_ask_words()
+    } else if free {
+        t.dunning_ask_note()
+    } else {
+        t.dunning_ask_reason()
+    };
     let day = asked.day_label(app).map(|label| {
         view! {
             <DateField
@@ -341,6 +370,11 @@ fn fields(
         Ask::Plan { sum, .. } => Some(filled.parts.fields(app, *sum)),
         _ => None,
     };
+    let note = match &asked {
+        Ask::DebitNote { items } => Some(items.clone()),
+        _ => None,
+    };
+    let issues = note.is_some();
     let submit = Callback::new(move |()| {
         let (act, said) = asked.clone().act(app, filled);
         app.run(async move {
@@ -348,6 +382,11 @@ fn fields(
                 Ok(told) => {
                     done.run(());
                     let _ = ask.try_set(None);
+                    if issues {
+                        let number = told.made.last().cloned().unwrap_or_default();
+                        app.export(ExportRequest::DebitNote { items: Vec::new(), number });
+                        return Ok(());
+                    }
                     app.toast(said, told.entry.map(|entry| Command::Undo { entry }));
                 }
                 Err(problem) => {
@@ -364,8 +403,14 @@ fn fields(
         <p class="about">{about}</p>
         <Form on_submit=submit>
             {items}{day}{sum}{source}{cause}{parts}
-            <TextField label=label value=filled.reason first=!ready />
-            <FormEnd wrong=wrong on_cancel=close go=t.ui_save() ready=ready />
+            {(!issues).then(|| view! { <TextField label=label value=filled.reason first=!ready /> })}
+            {note.map(|items| {
+                let press = move |_| {
+                    app.export(ExportRequest::DebitNote { items: items.clone(), number: String::new() });
+                };
+                view! { <button type="button" class="plain" on:click=press>{icon(Icon::Download)}{t.dunning_note_draft()}</button> }
+            })}
+            <FormEnd wrong=wrong on_cancel=close go=if issues { t.dunning_note_issue() } else { t.ui_save() } ready=ready />
         </Form>
     }
     .into_any()

@@ -50,6 +50,7 @@ impl Chase {
             },
             "plan" => Ask::Plan { account, name, sum: overdue },
             "dispute" => Ask::Dispute { account, name, currency },
+            "note" => Ask::Note { account, name },
             "hold" => Ask::Hold { on: Subject::Account(account), name },
             _ => Ask::Snooze { account, name },
         };

@@ -171,6 +171,7 @@ fn more(app: App, of: Reminding, view: &CustomerDunningView) -> AnyView {
         (t.dunning_menu_plan(), Icon::Table, "plan"),
         (t.dunning_menu_dispute(), Icon::Warning, "dispute"),
         (t.dunning_menu_snooze(), Icon::Today, "snooze"),
+        (t.dunning_menu_note(), Icon::File, "note"),
         (t.dunning_menu_call(), Icon::Customers, "call"),
         (t.dunning_menu_email(), Icon::File, "email"),
         (t.dunning_menu_letter(), Icon::File, "letter"),

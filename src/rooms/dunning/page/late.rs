@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::super::commands::Act;
-use super::super::model::{Claim, ClaimState, PaysFirst};
-use super::super::queries::{CustomerDunningView, LateInvoice, LateRun};
+use super::super::model::{ClaimState, PaysFirst};
+use super::super::queries::{CustomerDunningView, DebitNoteView, LateInvoice, LateRun};
 use super::ask::Ask;
 use crate::base::Money;
 use crate::engine::protocol::{Command, ExportRequest};
@@ -36,10 +36,8 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
     };
     let items: Vec<String> = late.iter().filter(asked).map(|late| late.item.clone()).collect();
     let note = (!items.is_empty()).then(|| {
-        let press = move |_| {
-            app.export(ExportRequest::DebitNote { items: items.clone(), number: String::new() });
-        };
-        view! { <button type="button" on:click=press>{icon(Icon::Download)}{t.dunning_late_note()}</button> }
+        let press = move |_| ask.set(Some(Ask::DebitNote { items: items.clone() }));
+        view! { <button type="button" on:click=press>{t.dunning_late_note()}</button> }
     });
     let all = StoredValue::new(late);
     let rows = move || {
@@ -81,6 +79,7 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
             {move || (!whole.get()).then(|| view! {
                 <button type="button" class="plain" on:click=move |_| whole.set(true)>{t.dunning_late_all(app.count(count as u32))}</button>
             })}
+            {notes(app, &view.notes)}
         </section>
         <Panel open=Signal::derive(move || open.with(Option::is_some)) on_close=Callback::new(move |()| open.set(None)) title=title kind="drawer">
             {move || open.get().and_then(|at| all.with_value(|all| all.get(at).map(|late| computed(app, ask, open, late))))}
@@ -89,9 +88,55 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
     .into_any()
 }
 
-fn state(app: App, claim: Option<&Claim>) -> AnyView {
+/// The debit notes issued, each again as a file.
+fn notes(app: App, notes: &[DebitNoteView]) -> AnyView {
     let t = app.t();
-    let (tone, words) = match claim.map(|claim| claim.state) {
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    let row = |note: &DebitNoteView| {
+        let number = note.number.clone();
+        let press = move |_| {
+            app.export(ExportRequest::DebitNote { items: Vec::new(), number: number.clone() });
+        };
+        let what = match note.replaced {
+            true => badge(Tone::Quiet, t.dunning_note_replaced()).into_any(),
+            false => state(app, Some(note.state)),
+        };
+        let invoices = t.dunning_note_invoices(i64::from(note.invoices), app.count(note.invoices));
+        view! {
+            <tr>
+                <th scope="row" class="grow">
+                    {note.number.clone()}" "{what}
+                    <span class="sub">{day(app, note.on)}" · "{invoices}</span>
+                </th>
+                <td class="number">{amount(app, note.total)}</td>
+                <td class="actions">
+                    <button type="button" class="plain" aria-label=t.dunning_note_file_of(&note.number) on:click=press>
+                        {icon(Icon::Download)}"PDF"
+                    </button>
+                </td>
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <header class="card-head"><h3>{t.dunning_notes_issued()}</h3><CopyTable /></header>
+        <div class="scroll-x"><table class="plain-table">
+            <thead><tr>
+                <th scope="col" class="grow">{t.dunning_note_number()}</th>
+                <th scope="col" class="number">{t.dunning_amount()}</th>
+                <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
+            </tr></thead>
+            <tbody>{notes.iter().map(row).collect_view()}</tbody>
+        </table></div>
+    }
+    .into_any()
+}
+
+fn state(app: App, claim: Option<ClaimState>) -> AnyView {
+    let t = app.t();
+    let (tone, words) = match claim {
         None => return ().into_any(),
         Some(ClaimState::Claimed) => (Tone::Accent, t.dunning_claim_claimed()),
         Some(ClaimState::Paid) => (Tone::Good, t.dunning_claim_paid()),
@@ -108,7 +153,7 @@ fn row(app: App, open: RwSignal<Option<usize>>, at: usize, late: &LateInvoice) -
         <tr>
             <th scope="row" class="grow">
                 <a href=Route::Invoice { id: late.item.clone() }.href()>{late.number.clone()}</a>" "
-                {state(app, late.claim.as_ref())}
+                {state(app, late.claim.as_ref().map(|claim| claim.state))}
                 <span class="sub">{t.dunning_item_due()}" "{day(app, late.due)}" · "{super::late(app, days)}</span>
             </th>
             <td class="number">{amount(app, late.interest)}</td>
@@ -189,7 +234,7 @@ fn computed(
         }
     });
     view! {
-        {state(app, late.claim.as_ref())}
+        {state(app, late.claim.as_ref().map(|claim| claim.state))}
         <dl class="facts">{facts.collect_view()}</dl>
         {provisional}
         <p class="about">{t.dunning_late_formula()}</p>

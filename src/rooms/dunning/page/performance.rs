@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use super::super::queries::{
-    Certainty, DunningPerformanceQuery, DunningPerformanceView, PerformanceRow,
+    Certainty, DunningPerformanceQuery, DunningPerformanceView, PerformanceRow, Wording,
 };
-use super::{action, neighbours};
+use super::customer::debtor;
+use super::{action, neighbours, words};
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Empty, PageHead, Tone, badge, hint};
@@ -103,10 +104,17 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
         0 => t.dunning_level_before(),
         level => t.dunning_performance_level(level.to_string()),
     };
-    let words = if of.template.is_empty() {
-        t.dunning_template_shipped()
-    } else {
-        t.dunning_template_own()
+    let own = |of: &Wording| {
+        let language = words::language(app, of.slot.language.code());
+        let (whom, since) = (debtor(app, of.slot.debtor), app.day(of.since));
+        let about =
+            t.dunning_wording_of(of.version.to_string(), language, whom.to_lowercase(), since);
+        view! { {format!("« {} »", of.title)}<span class="sub">{about}</span> }.into_any()
+    };
+    let words = match &of.wording {
+        Some(known) => own(known),
+        None if of.template.is_empty() => t.dunning_template_shipped().into_any(),
+        None => t.dunning_template_own().into_any(),
     };
     let paid = percent(app, of.paid_permille);
     let peers = of.peers_permille.map(|permille| percent(app, permille));
@@ -127,7 +135,7 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="no-wrap">{level}<span class="sub">{action(app, of.action)}</span></th>
-            <td class="no-wrap">{words}</td>
+            <td>{words}</td>
             <td class="number">{app.count(of.items)}</td>
             <td class="number">{paid}</td>
             <td class="number">{peers.unwrap_or_else(|| "—".to_owned())}</td>

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use super::super::commands::Act;
 use super::super::model::Rules;
 use super::super::queries::{
-    RunChange, ScenarioView, ScenariosQuery, ScenariosView, scenario_name,
+    RunChange, ScenarioLimits, ScenarioView, ScenariosQuery, ScenariosView, scenario_name,
 };
 use super::super::scenario::{self, Debtor, Filter, Profile, Scenario, Step};
 use super::rules::rules_card;
 use super::words::{self, ACTIONS, DEBTORS, GROUPINGS, MODES, PROFILES};
 use super::{action, neighbours};
-use crate::base::{Amount, Currency, Money};
+use crate::base::{Amount, Currency};
 use crate::engine::protocol::Command;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
@@ -108,13 +108,7 @@ fn card(
         "{whom} · {}",
         t.dunning_scenario_customers(view.customers, app.count(view.customers))
     );
-    let limits = [
-        words::mode(app, rules.mode.unwrap_or(scenario.mode)),
-        words::grouping(app, rules.grouping.unwrap_or(scenario.grouping)),
-        t.dunning_scenario_between(scenario.days_between_contacts.to_string()),
-        t.dunning_scenario_cap(scenario.contacts_in_thirty_days.to_string()),
-        t.dunning_scenario_tolerance(app.money(Money::new(scenario.tolerance, Currency::EUR))),
-    ];
+    let limits = limits(app, ScenarioLimits::of(&scenario), view.limits);
     let (change, copy) = (scenario.clone(), scenario.clone());
     let duplicate = move |_| {
         let name = app.t().dunning_scenario_copy(name(app, &copy));
@@ -158,10 +152,38 @@ fn card(
                 </div>
             </header>
             {calendar(app, &scenario.steps, &view.waiting)}
-            <ul class="evidence">{limits.map(|limit| view! { <li>{limit}</li> }).collect_view()}</ul>
+            <ul class="evidence">{limits.map(|(limit, why)| view! {
+                <li>{limit}{(!why.is_empty()).then(|| view! { " "<span class="sub">{why}</span> })}</li>
+            }).collect_view()}</ul>
         </section>
     }
     .into_any()
+}
+
+/// What holds, each with why where the rules of the firm say otherwise than the scenario.
+fn limits(app: App, own: ScenarioLimits, held: ScenarioLimits) -> [(String, String); 5] {
+    let t = app.t();
+    let why = |same: bool, own: String| match same {
+        true => String::new(),
+        false => t.dunning_scenario_by_rules(own),
+    };
+    let mode = words::mode(app, held.mode);
+    let grouping = words::grouping(app, held.grouping);
+    let between = |of: ScenarioLimits| of.days_between_contacts.to_string();
+    let cap = |of: ScenarioLimits| of.contacts_in_thirty_days.to_string();
+    [
+        (mode, why(own.mode == held.mode, words::mode(app, own.mode))),
+        (grouping, why(own.grouping == held.grouping, words::grouping(app, own.grouping))),
+        (
+            t.dunning_scenario_between(between(held)),
+            why(between(own) == between(held), between(own)),
+        ),
+        (t.dunning_scenario_cap(cap(held)), why(cap(own) == cap(held), cap(own))),
+        (
+            t.dunning_scenario_tolerance(app.money(held.tolerance)),
+            why(own.tolerance == held.tolerance, app.money(own.tolerance)),
+        ),
+    ]
 }
 
 /// Steps before and after the due date, as far apart as they are in days.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::queries::{PolicyText, TermsCheckerQuery, TermsCheckerView};
 use super::{neighbours, words};
+use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::{self, CopyTable};
 use crate::ui::components::{Await, Button, Empty, Icon, PageHead, Tone, badge, day, icon};
@@ -84,7 +85,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         <section class="card flush">
             <header class="card-head">
                 <div><h2>{t.dunning_terms_customers()}" "{badge(Tone::Watch, verdict)}</h2><p class="about">{t.dunning_terms_law()}</p></div>
-                <CopyTable />
+                {out(app, true)}
             </header>
             <div class="scroll-x"><table class="plain-table rows">
                 <thead><tr>
@@ -99,7 +100,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         <section class="card flush">
             <header class="card-head">
                 <div><h2>{t.dunning_terms_invoices()}</h2><p class="about">{shown}</p></div>
-                <CopyTable />
+                {out(app, false)}
             </header>
             <div class="scroll-x"><table class="plain-table rows">
                 <thead><tr>
@@ -114,6 +115,26 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
                 <tbody>{invoices.collect_view()}</tbody>
             </table></div>
         </section>
+    }
+    .into_any()
+}
+
+/// How a table leaves: copied, or every row of it as a file.
+fn out(app: App, customers: bool) -> AnyView {
+    let t = app.t();
+    let what = if customers { t.dunning_terms_customers() } else { t.dunning_terms_invoices() };
+    let file = |format: TableFormat, name: &'static str| {
+        let query = TermsCheckerQuery::default();
+        let request = ExportRequest::Terms { format, query, customers };
+        view! {
+            <button type="button" class="plain" aria-label=format!("{name} : {what}") on:click=move |_| app.export(request.clone())>
+                {icon(Icon::Download)}{name}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="row">{file(TableFormat::Csv, "CSV")}{file(TableFormat::Xlsx, "XLSX")}<CopyTable /></div>
     }
     .into_any()
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Day, Money};
-use crate::rooms::dunning::model::Rules;
-use crate::rooms::dunning::scenario::{Action, Scenario};
+use crate::base::{Currency, Day, Money};
+use crate::rooms::dunning::model::{Rules, Slot};
+use crate::rooms::dunning::scenario::{Action, Grouping, Mode, Scenario};
 use crate::texts::Texts;
 
 /// The scenarios and the rules.
@@ -57,6 +57,8 @@ pub struct ScenariosView {
 pub struct ScenarioView {
     /// The whole of it: its steps are its calendar.
     pub scenario: Scenario,
+    /// The limits that hold, the rules of the firm applied.
+    pub limits: ScenarioLimits,
     /// One of those that every firm begins with.
     pub ready: bool,
     /// Changed by the firm.
@@ -67,6 +69,37 @@ pub struct ScenarioView {
     pub customers: u32,
     /// How many open items wait at each level: before the first, after the first …
     pub waiting: Vec<u32>,
+}
+
+/// What holds for the customers of a scenario: of its own limits and those of the rules, the stricter; of ways of
+/// working, the rules' where they name one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScenarioLimits {
+    /// Who presses the button.
+    pub mode: Mode,
+    /// How messages are put together.
+    pub grouping: Grouping,
+    /// So many days at least between two contacts.
+    pub days_between_contacts: i32,
+    /// So many contacts at most within thirty days.
+    pub contacts_in_thirty_days: u32,
+    /// A customer who owes no more is left alone.
+    pub tolerance: Money,
+}
+
+impl ScenarioLimits {
+    /// Of a scenario, as it stands.
+    pub fn of(scenario: &Scenario) -> ScenarioLimits {
+        ScenarioLimits {
+            mode: scenario.mode,
+            grouping: scenario.grouping,
+            days_between_contacts: scenario.days_between_contacts,
+            contacts_in_thirty_days: scenario.contacts_in_thirty_days,
+            tolerance: Money::new(scenario.tolerance, Currency::EUR),
+        }
+    }
 }
 
 /// How well reminders work.
@@ -104,6 +137,8 @@ pub struct PerformanceRow {
     pub action: Action,
     /// With which template; empty: the usual one.
     pub template: String,
+    /// Of the firm's own words: where they are said, and since when; absent: the usual ones, or words nobody knows here.
+    pub wording: Option<Wording>,
     /// Items reminded, seven days ago or longer.
     pub items: u32,
     /// Paid whole within seven days.
@@ -116,6 +151,21 @@ pub struct PerformanceRow {
     pub peers_permille: Option<u32>,
     /// What can be said of the difference.
     pub certainty: Certainty,
+}
+
+/// The firm's own words of a template, as people tell them apart.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TemplateWording"))]
+pub struct Wording {
+    /// Where they are said.
+    pub slot: Slot,
+    /// Their subject; of what has none, how they begin.
+    pub title: String,
+    /// From 1, among all that were ever said in the same place.
+    pub version: u32,
+    /// The day they were first decided.
+    pub since: Day,
 }
 
 /// What can be said of a difference between two shares.

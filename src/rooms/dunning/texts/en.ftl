@@ -631,3 +631,39 @@ dunning-terms-article = Article
 dunning-policy = For your terms of sale
 dunning-policy-about = Written from your rules, your default scenario and your firm. Have your adviser read it before use.
 dunning-policy-copy-of = Copy the text in { $language }
+
+# Debit notes
+dunning-event-debit-note = Debit note issued
+dunning-undo-noted = Note { $number } is issued: it cannot be undone. Waive the interest invoice by invoice, or issue a new note, which replaces it.
+dunning-refused-rate-unknown = A rate that the computation up to { $day } needs is not published yet: no final note can be issued.
+dunning-refused-already-noted = Note { $number } says exactly these amounts already: download it again.
+dunning-refused-before-the-last = The last debit note of this device is dated { $day }: the next one cannot be earlier. Check the computer’s date.
+dunning-notes-issued = Debit notes issued
+dunning-note-number = Note
+dunning-note-replaced = replaced
+dunning-note-issue = Issue the note
+dunning-note-draft = Draft without a number
+dunning-note-file-of = Download note { $number }
+dunning-note-invoices =
+    { $n ->
+        [one] { $count } invoice
+       *[other] { $count } invoices
+    }
+dunning-ask-issue-note = Issue a debit note
+dunning-ask-issue-note-about = It takes the next number of the series and claims interest and indemnities up to today. Once issued it cannot be undone: a later note replaces it, or you waive the interest.
+
+# Notes
+dunning-event-note = Note about a customer
+dunning-refused-no-words = The note is empty: write what is to stay in the customer’s story.
+dunning-ask-story-note = Note about { $name }
+dunning-ask-story-note-about = It stays in the customer’s story, with its date; it stops no reminder.
+dunning-ask-words = Note
+dunning-done-noted = Note kept in the customer’s story
+dunning-key-note = note
+dunning-menu-note = Write a note
+dunning-key-hold-long = hold (elsewhere: put off)
+dunning-key-snooze-long = put off (on Reminders: hold)
+
+# Limits in force, the firm’s own words
+dunning-scenario-by-rules = your rules prevail (scenario: { $own })
+dunning-wording-of = version { $version }, { $language }, { $whom }, since { $day }

@@ -824,3 +824,52 @@ dunning-policy = Pour vos conditions de vente
 dunning-policy-about = Écrit d’après vos règles, votre scénario par défaut et votre société. À relire par votre conseil avant usage.
 # $language (String) - français, anglais
 dunning-policy-copy-of = Copier le texte en { $language }
+
+# Notes de débit
+dunning-event-debit-note = Note de débit émise
+# $number (String) - a debit note's number
+dunning-undo-noted = La note { $number } est émise : elle ne s’annule pas. Abandonnez les intérêts facture par facture, ou émettez une nouvelle note, qui la remplace.
+# $day (String)
+dunning-refused-rate-unknown = Un taux nécessaire au calcul au { $day } n’est pas encore publié : aucune note définitive ne peut être émise.
+# $number (String) - a debit note's number
+dunning-refused-already-noted = La note { $number } dit déjà exactement ces montants : téléchargez-la de nouveau.
+# $day (String)
+dunning-refused-before-the-last = La dernière note de débit de cet appareil est du { $day } : la suivante ne peut pas être antérieure. Vérifiez la date de l’ordinateur.
+dunning-notes-issued = Notes de débit émises
+dunning-note-number = Note
+dunning-note-replaced = remplacée
+dunning-note-issue = Émettre la note
+dunning-note-draft = Brouillon sans numéro
+# $number (String) - a debit note's number
+dunning-note-file-of = Télécharger la note { $number }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+dunning-note-invoices =
+    { $n ->
+        [one] { $count } facture
+       *[other] { $count } factures
+    }
+dunning-ask-issue-note = Émettre une note de débit
+dunning-ask-issue-note-about = Elle prend le prochain numéro de la série et réclame intérêts et indemnités à ce jour. Émise, elle ne s’annule pas : une note plus récente la remplace, ou vous abandonnez les intérêts.
+
+# Notes
+dunning-event-note = Note d’un client
+dunning-refused-no-words = La note est vide : écrivez ce qui doit rester dans l’histoire du client.
+# $name (String) - a customer
+dunning-ask-story-note = Note sur { $name }
+dunning-ask-story-note-about = Elle reste dans l’histoire du client, avec la date ; elle n’arrête aucune relance.
+dunning-ask-words = Note
+dunning-done-noted = Note gardée dans l’histoire du client
+dunning-key-note = noter
+dunning-menu-note = Noter quelque chose
+dunning-key-hold-long = suspendre (ailleurs : reporter)
+dunning-key-snooze-long = reporter (sur Relances : suspendre)
+
+# Limites en vigueur, textes de la société
+# $own (String) - what the scenario itself says
+dunning-scenario-by-rules = vos règles l’emportent (scénario : { $own })
+# $version (String) - a number
+# $language (String) - français, anglais
+# $whom (String) - a kind of customer
+# $day (String) - a day
+dunning-wording-of = version { $version }, { $language }, { $whom }, depuis le { $day }

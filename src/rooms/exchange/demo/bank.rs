@@ -11,7 +11,7 @@ use crate::base::{Amount, Arrange, Currency, Day, Hash, Texts};
 use crate::rooms::lookup::fold;
 use crate::rooms::payments::statement::{Statement, StatementBatch};
 
-use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS};
+use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, NORGEVAL};
 use super::issuer;
 use super::sales::{Chance, Sale, weekday, workday_before};
 use crate::rooms::invoices::Kind;
@@ -48,7 +48,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
     let owed: Vec<&Sale> = sales
         .iter()
         .filter(|sale| {
-            sale.customer != BATI_OUEST
+            !matches!(sale.customer, BATI_OUEST | NORGEVAL)
                 && !sale.disputed
                 && sale.payments.iter().all(|(day, _)| today < *day)
                 && sale.issued <= today.plus(-16)
@@ -185,6 +185,15 @@ fn day_before(today: Day, ago: usize) -> Day {
 fn cents(amount: i64) -> String {
     let sign = if amount < 0 { "-" } else { "" };
     format!("{sign}{},{:02}", amount.abs() / 100, amount.abs() % 100)
+}
+
+/// Whether money from a customer is on the statement.
+pub(super) fn has_paid(today: Day, sales: &[Sale]) -> impl Fn(usize) -> bool {
+    let lines = lines(today, sales);
+    move |customer| {
+        let said = format!("/DE {} /", name(customer, 26));
+        lines.iter().any(|line| 0 < line.cents && line.label.contains(&said))
+    }
 }
 
 /// The file, as the bank's site gives it, and what it says.

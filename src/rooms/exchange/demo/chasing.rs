@@ -5,7 +5,7 @@
 //! invoices and one account on hold, one insolvency, public bodies as what they are. Reminders follow the usual scenario,
 //! written on Tuesdays and Fridays; two of them came back.
 
-use crate::base::{Amount, Day, Hash, Money};
+use crate::base::{Amount, Arrange, Day, Hash, Money};
 use crate::book::Event;
 use crate::en16931::Address;
 use crate::rooms::customers;
@@ -19,6 +19,7 @@ use crate::rooms::dunning::{self, Set};
 use crate::rooms::invoices::Kind;
 use crate::rooms::lookup::fold;
 
+use super::bank;
 use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, Habit, account, town};
 use super::sales::{Sale, weekday, workday_before};
 
@@ -252,7 +253,10 @@ fn promises(today: Day, sales: &[Sale]) -> (Vec<dunning::Event>, Vec<usize>) {
             && sale.due < today.plus(-45)
             && is_chased(sale)
     };
-    let unpaid: Vec<usize> = (0..sales.len()).filter(failing).collect();
+    let mut unpaid: Vec<usize> = (0..sales.len()).filter(failing).collect();
+    // A promise is broken where nothing came: those of whom the bank knows nothing first.
+    let has_paid = bank::has_paid(today, sales);
+    unpaid.arrange_by_key(|at| has_paid(sales[*at].customer));
     for at in unpaid.iter().take(3) {
         promise(*at, today.plus(-31), today.plus(-17), PromiseSource::Call);
     }

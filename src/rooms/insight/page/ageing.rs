@@ -145,7 +145,7 @@ impl Lines {
             as_of: Some(as_of),
             currency,
             total: None,
-            apart: false,
+            apart: true,
         }
     }
 
@@ -210,9 +210,9 @@ pub(super) fn ageing_table(
                     view! { <td class="number" class:late=late>{opened(money, query)}</td> }
                 })
                 .collect_view();
-            let credits = row.flags.filter(|_| lines.apart).map(|flags| {
+            let credits = lines.apart.then(|| {
                 let query = lines.asked(FigureKind::Credits, Some(row), None);
-                view! { <td class="number credit">{opened(flags.credits, query)}</td> }
+                view! { <td class="number credit">{opened(row.credits, query)}</td> }
             });
             let total = lines.asked(FigureKind::Open, Some(row), None);
             view! {

@@ -67,8 +67,8 @@ fn said(book: &Book, figure: FigureKind, as_of: &str) -> String {
 }
 
 use FigureKind::{
-    Aged, AtRisk, Cei, DsoCountBack, DsoSimple, Expected30, Open, Overdue, OverdueRatio, Share,
-    TopTen,
+    Aged, AtRisk, Cei, Credits, DsoCountBack, DsoSimple, Expected30, Open, Overdue, OverdueRatio,
+    Share, TopTen,
 };
 use Kind::{CreditNote, Deposit, Invoice, Opening};
 
@@ -226,8 +226,8 @@ fn any_book(issues: &[Issue], paid: &[Paid], stated: &[Stated]) -> Book {
 /// What the charts and tables of a dashboard say, each with the proof that it opens.
 fn drawn(view: &DashboardView) -> Vec<(Value, ProofQuery)> {
     let money = |value: Money| Value::Money { value };
-    let column = |from, to| Some(AgedColumn { from, to, net: true, ..AgedColumn::default() });
-    let mut all = Vec::new();
+    let column = |from, to| Some(AgedColumn { from, to, ..AgedColumn::default() });
+    let mut all = vec![(money(view.credits), ProofQuery::of(Credits))];
     for part in &view.ageing {
         let query = ProofQuery { column: column(part.from, part.to), ..ProofQuery::of(Aged) };
         all.push((money(part.amount), query));
@@ -239,6 +239,8 @@ fn drawn(view: &DashboardView) -> Vec<(Value, ProofQuery)> {
             let query = ProofQuery { column, segment: segment.clone(), ..ProofQuery::of(Aged) };
             all.push((money(*amount), query));
         }
+        let credits = ProofQuery { segment: segment.clone(), ..ProofQuery::of(Credits) };
+        all.push((money(row.credits), credits));
         all.push((money(row.total), ProofQuery { segment, ..ProofQuery::of(Open) }));
     }
     for week in &view.expected {

@@ -10,6 +10,8 @@ insight-about =
 insight-age = Ancienneté
 insight-ageing = Balance âgée
 insight-ageing-about = Encours ouvert selon le retard sur l’échéance. Chaque colonne ouvre ses factures.
+# $amount (String) - as people write it, below zero
+insight-ageing-credits = Encours ouvert selon le retard sur l’échéance, avoirs à part : { $amount }. Chaque colonne ouvre ses factures.
 # $total (String) - as people write it
 # $day (String) - as people write it
 insight-ageing-head = { $total } ouverts au { $day }
@@ -28,9 +30,9 @@ insight-down = en baisse
 insight-dso = Délai moyen de paiement (DSO), en jours
 insight-dso-about = 24 fins de mois, trois méthodes, chacune dès que l’historique suffit à sa formule. L’écart avec le meilleur possible est dû aux retards.
 insight-expected = Encaissements attendus
-insight-expected-about = Par semaine : échéance de chaque facture, plus le retard habituel de son client.
+insight-expected-about = Par semaine : échéance de chaque facture, plus le retard habituel de son client. Les avoirs ne sont pas déduits.
 # $amount (String) - as people write it
-insight-expected-about-disputed = Par semaine : échéance plus retard habituel du client. { $amount } en litige n’y figurent pas.
+insight-expected-about-disputed = Par semaine : échéance plus retard habituel du client. { $amount } en litige n’y figurent pas ; les avoirs ne sont pas déduits.
 insight-figure-at-risk = À risque (> 90 jours)
 insight-figure-average-days-delinquent = Jours de retard dans le DSO
 insight-figure-cei = Efficacité du recouvrement (CEI)
@@ -200,9 +202,9 @@ insight-finding-unallocated = De l’argent reçu attend sa facture
 insight-finding-unallocated-reason = Aucun : chaque euro non affecté fait relancer quelqu’un qui a payé. Une semaine est laissée à la comptabilité.
 insight-finding-unallocated-formula = Les montants reçus depuis plus d’une semaine et qui ne soldent rien : ils comptent encore comme dus.
 insight-finding-unallocated-advice = Affectez ces règlements, les plus anciens d’abord ; demandez le détail du virement au client quand rien ne l’indique.
-insight-finding-stale-receipts = Le dernier encaissement connu date
+insight-finding-stale-receipts = Les encaissements ne sont plus connus depuis
 insight-finding-stale-receipts-reason = Une semaine : au-delà, on relance des clients qui ont déjà payé.
-insight-finding-stale-receipts-formula = Reçu en moyenne par jour, sur les 365 jours jusqu’au dernier encaissement × jours depuis.
+insight-finding-stale-receipts-formula = Reçu en moyenne par jour, sur les 365 jours jusqu’au dernier jour de banque connu × jours depuis.
 insight-finding-stale-receipts-advice = Importez les règlements ou le relevé de banque avant de relancer qui que ce soit.
 insight-finding-idle-credits = Des avoirs dorment à côté de factures ouvertes
 insight-finding-idle-credits-reason = Un mois, le temps d’un relevé de compte.
@@ -360,4 +362,4 @@ insight-formula-largest = Encours de ces clients, les plus gros débiteurs ÷ en
 insight-diagnosis-missing = Il manque { $what }.
 insight-diagnosis-not-measured = Non mesurable
 insight-missing-do = Importer ce fichier
-insight-missing-deliveries-do = Encours ne lit pas encore les bons de livraison. En attendant, prenez vos dix dernières factures et comptez les jours depuis leur livraison.
+insight-missing-deliveries-do = Notez le jour de livraison dans vos brouillons, ou la livraison dans Factures › À facturer : le délai se mesure ensuite tout seul. En attendant, prenez vos dix dernières factures et comptez les jours depuis leur livraison.

@@ -25,7 +25,7 @@ pub mod views;
 mod words;
 
 pub use events::{Delivery, Due, Event, Issued, Sent, Status};
-pub use numbering::{Here, Next, is_allowed, next, prefix};
+pub use numbering::{Here, Next, code_among, is_allowed, next, prefix};
 pub use parties::seat;
 pub use state::{Document, Kept, Marks, State};
 pub use typed::{number, percent};

@@ -58,16 +58,21 @@ pub fn is_allowed(text: &str) -> bool {
 
 /// The code of a device in its series.
 pub fn code(state: &State, here: Here) -> String {
-    if let Some(own) = state.code_of(here.device) {
+    code_among(state.code_of(here.device), &|code| state.is_taken(code), here)
+}
+
+/// The same of any series: the device's own code there, else one that no other device has taken.
+pub fn code_among(own: Option<&str>, is_taken: &dyn Fn(&str) -> bool, here: Here) -> String {
+    if let Some(own) = own {
         return own.to_owned();
     }
-    if here.founder && !state.is_taken("A") {
+    if here.founder && !is_taken("A") {
         return "A".to_owned();
     }
     // The whole name where even four of its letters are taken: names are drawn at random, so that never both are.
     let name = here.device.as_str().to_ascii_uppercase();
     match name.get(..4) {
-        Some(short) if !state.is_taken(short) => short.to_owned(),
+        Some(short) if !is_taken(short) => short.to_owned(),
         _ => name,
     }
 }

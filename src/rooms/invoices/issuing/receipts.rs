@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::queries::ReceiptPart;
-use crate::base::{Amount, Currency, Day, Money};
+use crate::base::{Amount, Currency, Day, Money, json};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::en16931::totals::{rounded, split_gross};
@@ -88,7 +88,7 @@ pub fn needed(book: &Book, account: &str, number: &str, day: Day) -> Option<Vec<
     let document = issuing.document(account, number)?;
     let normal =
         book.invoices.issuer().is_none_or(|issuer| issuer.firm.vat_regime == VatRegime::Normal);
-    let invoice: Invoice = serde_json::from_str(&document.issued.invoice).ok()?;
+    let invoice: Invoice = json::read(document.issued.invoice.as_bytes()).ok()?;
     if !needs_212(&invoice) || !normal {
         return None;
     }

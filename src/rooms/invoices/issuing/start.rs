@@ -9,7 +9,7 @@ use super::draft::{
 };
 use super::events::Delivery;
 use super::{number, recurring};
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Day, json};
 use crate::book::Book;
 use crate::en16931::totals::percentage;
 use crate::en16931::{Adjustment, Invoice, Vat};
@@ -209,7 +209,7 @@ fn document(book: &Book, id: &str, today: Day) -> Result<Draft, Refusal> {
     let Some(document) = issuing.document(&account, &number) else {
         return Ok(plain(book, &account, &number));
     };
-    let invoice: Invoice = serde_json::from_str(&document.issued.invoice).unwrap_or_default();
+    let invoice: Invoice = json::read(document.issued.invoice.as_bytes()).unwrap_or_default();
     let kept = issuing.draft_decision(&document.issued.draft).and_then(|known| known.latest());
     if let Some(Some(draft)) = kept {
         let again = compose(book, &Draft { paid: None, ..(**draft).clone() }, today, "").invoice;

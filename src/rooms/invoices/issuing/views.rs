@@ -11,7 +11,7 @@ use super::numbering::{self, Here};
 use super::queries::*;
 use super::state::{Kept, State};
 use super::{check, life_cycle, receipts, recurring};
-use crate::base::{Amount, Arrange, Currency, Day, Money};
+use crate::base::{Amount, Arrange, Currency, Day, Money, json};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::vat;
@@ -489,7 +489,7 @@ pub fn issued(book: &Book, row: u32, day: Day, locale: Locale) -> Option<IssuedV
     if document.is_none() && marks.sent.is_empty() && marks.statuses.is_empty() {
         return None;
     }
-    let invoice = document.and_then(|document| serde_json::from_str(&document.issued.invoice).ok());
+    let invoice = document.and_then(|document| json::read(document.issued.invoice.as_bytes()).ok());
     let ignored = life_cycle::ignored(&marks.statuses);
     let reached = life_cycle::reached(&marks.statuses);
     let next = life_cycle::STATUSES.iter().map(|known| known.code);

@@ -36,3 +36,12 @@ sharing-backup-proved = { $count ->
     [one] Backup verified: one entry, every file and every digest is right.
    *[other] Backup verified: { $entries } entries, every file and every digest is right.
 }
+sharing-event-statement = Bank statement
+sharing-event-lines = Bank lines settled
+sharing-event-cash-rules = Cash application rules
+sharing-event-chart = Accounts of the journal
+sharing-event-debits = Direct debit batch
+sharing-event-creditor = SEPA creditor
+sharing-event-mandate = Direct debit mandate
+sharing-event-notice = Direct debits announced
+sharing-event-slip = Cheques paid in

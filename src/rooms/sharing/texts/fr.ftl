@@ -57,3 +57,12 @@ sharing-backup-proved = { $count ->
     [one] Copie vérifiée : une écriture, chaque fichier et chaque empreinte sont justes.
    *[other] Copie vérifiée : { $entries } écritures, chaque fichier et chaque empreinte sont justes.
 }
+sharing-event-statement = Relevé de banque
+sharing-event-lines = Lignes de banque traitées
+sharing-event-cash-rules = Règles d’encaissement
+sharing-event-chart = Comptes du journal
+sharing-event-debits = Remise de prélèvements
+sharing-event-creditor = Créancier SEPA
+sharing-event-mandate = Mandat de prélèvement
+sharing-event-notice = Prélèvements annoncés
+sharing-event-slip = Remise de chèques

@@ -129,10 +129,11 @@ pub(super) fn list(app: App, day: Day, nothing: bool) -> AnyView {
         .into_any();
     }
     let rows = lines.iter().enumerate().map(|(at, line)| one(app, day, at, line)).collect_view();
-    let keys = ["email", "call", "promise", "dispute", "snooze", "undo"].into_iter().map(|id| {
-        let name = acts::find(id).map(|act| (act.name)(t)).unwrap_or_default();
-        view! { <span><kbd>{map::shown(app, id)}</kbd>" "{name}</span> }
-    });
+    let keys =
+        ["email", "call", "promise", "dispute", "snooze", "note", "undo"].into_iter().map(|id| {
+            let name = acts::find(id).map(|act| (act.name)(t)).unwrap_or_default();
+            view! { <span><kbd>{map::shown(app, id)}</kbd>" "{name}</span> }
+        });
     view! {
         <div class="cash dunning-day">
             <section class="card flush cash-list" aria-label=t.today_tab_work(app.count(lines.len() as u32))>

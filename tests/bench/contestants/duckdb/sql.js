@@ -36,7 +36,7 @@ export function dashboard(day, months) {
   const month = (date) => `(CASE WHEN ${date} > ${on} THEN ${months}
     ELSE (year(${date}) - 2024) * 12 + month(${date}) - 1 END)::INTEGER`;
   const late = `(${on} - due)`;
-  const age = `(CASE WHEN ${late} <= 0 THEN 0 ${BOUNDS.map((bound, place) => `WHEN ${late} <= ${bound} THEN ${place + 1}`).join(' ')}
+  const age = `(CASE WHEN open < 0 THEN ${BOUNDS.length + 2} WHEN ${late} <= 0 THEN 0 ${BOUNDS.map((bound, place) => `WHEN ${late} <= ${bound} THEN ${place + 1}`).join(' ')}
     ELSE ${BOUNDS.length + 1} END)::INTEGER`;
   const pastDue = `coalesce(sum(open) FILTER (due < ${on} AND open > 0), 0)::BIGINT`;
   return {

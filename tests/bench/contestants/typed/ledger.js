@@ -160,7 +160,7 @@ export class Ledger {
       if (amount === 0) continue;
       const debtor = customer[row];
       const late = asOf - dueDay;
-      const cell = segment[debtor] * COLUMNS + columnOf(late);
+      const cell = segment[debtor] * COLUMNS + (amount < 0 ? COLUMNS - 1 : columnOf(late));
       openBy[cell] += amount;
       items[cell] += 1;
       openOf[debtor] += amount;

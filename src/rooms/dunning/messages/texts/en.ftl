@@ -302,3 +302,5 @@ dunning-message-variable-signatory = who signs
 dunning-message-variable-signature = the whole signature
 dunning-message-variable-sums = the total, sum by sum
 dunning-message-variable-today = today’s date, in words
+
+dunning-message-debit-note-replaces = For the same invoices, this note replaces: { $numbers }.

@@ -420,3 +420,6 @@ dunning-message-variable-signatory = le signataire
 dunning-message-variable-signature = la signature entière
 dunning-message-variable-sums = le total, somme par somme
 dunning-message-variable-today = la date du jour, en toutes lettres
+
+# $numbers (String) - the numbers of earlier debit notes
+dunning-message-debit-note-replaces = Pour les mêmes factures, cette note remplace : { $numbers }.
