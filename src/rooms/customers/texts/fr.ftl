@@ -86,7 +86,7 @@ customers-search-disputed = qui contestent une pièce
 ### Pages of invoicing
 
 customers-channel = Canal d’envoi des factures
-customers-channel-email = Courriel
+customers-channel-email = E-mail
 customers-channel-platform = Plateforme agréée
 customers-channel-portal = Portail du client
 customers-channel-post = Courrier
