@@ -8,7 +8,6 @@ use super::super::route::Route;
 use super::{Kind, Layout, Open, by_itself, preference};
 use crate::engine::protocol::Command;
 use crate::rooms::views::{SavedView, ViewLine, ViewsQuery, ViewsView};
-use crate::ui::app::App;
 
 /// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
 pub type Narrowed = (String, bool, Route);

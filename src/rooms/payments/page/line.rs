@@ -453,10 +453,11 @@ fn Found(draft: Draft, close: Callback<()>) -> impl IntoView {
     };
     // Enter takes the one that is left.
     let only = Callback::new(move |()| {
-        let found = live.view.with_untracked(|view| match view.as_ref().map(|view| &view.rows[..]) {
-            Some([row]) => Some(row.account.clone()),
-            _ => None,
-        });
+        let found =
+            live.view.with_untracked(|view| match view.as_ref().map(|view| &view.rows[..]) {
+                Some([row]) => Some(row.account.clone()),
+                _ => None,
+            });
         if let Some(account) = found {
             take(account);
         }
