@@ -4,6 +4,8 @@
 
 #[path = "issuing/drafts.rs"]
 mod drafts;
+#[path = "issuing/erasing.rs"]
+mod erasing;
 #[path = "issuing/messages.rs"]
 mod messages;
 #[path = "issuing/printed.rs"]

@@ -347,8 +347,13 @@ fn write_new() {
     assert!(!folder.exists(), "tests/journals/{version} is there already, and is never edited");
     let firm = firm();
     let names = BTreeMap::from([(Hash::of(b"many"), "suite.csv".to_owned())]);
-    let contents =
-        Contents { journal: &firm.journal, book: Hash::NONE, made_at: firm.clock, names: &names };
+    let contents = Contents {
+        journal: &firm.journal,
+        book: Hash::NONE,
+        made_at: firm.clock,
+        names: &names,
+        erased: &Default::default(),
+    };
     let blob = async |hash: Hash| Ok::<_, ()>(firm.blobs.get(&hash).cloned());
     let backup = block_on(members(&contents, blob, |_, _| ())).expect("a map always answers");
     let restored = read(backup.members.clone(), |_, _| ()).expect("what was just written is sound");

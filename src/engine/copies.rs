@@ -36,7 +36,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         self.step("backup", 0, 0).await?;
         let (book, now) = (self.book.hash(), self.world.now());
         let names = self.book.exchange.source_names();
-        let contents = Contents { journal: &self.journal, book, made_at: now, names: &names };
+        let erased = &self.book.customers.erased();
+        let journal = &self.journal;
+        let contents = Contents { journal, book, made_at: now, names: &names, erased };
         let copy = backup::members(
             &contents,
             async |hash| {
@@ -123,6 +125,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 self.journal.push(stored).map_err(|broken| self.broken(&broken))?;
             }
             self.refold().await?;
+            self.drop_erased().await?;
             self.changed();
         }
         let message = sentences::offer(locale, entries as u64, whole);

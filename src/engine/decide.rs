@@ -43,6 +43,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         };
         let mut done = self.record(events, sources).await?;
         done.refused = refused;
+        self.drop_erased().await?;
         self.read_people().await;
         Ok(done)
     }
@@ -169,6 +170,23 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             Command::SetRecurring { id, recurring } => {
                 self.issuing(issuing::set_recurring(book, id, recurring.as_deref(), self.device))
             }
+            Command::EraseContacts { account } => {
+                let customers = &book.customers;
+                if customers.find(account).is_none() {
+                    let refusal = issuing::Refusal::UnknownCustomer(account.clone());
+                    return Err(refusal_of(refusal.code(), refusal.sentence(locale)));
+                }
+                // Nothing was ever kept, or it is erased already: nothing to write.
+                let known = customers.people_decision(account);
+                let latest = known.and_then(|known| known.latest()).copied();
+                let Some(known) = known.filter(|_| latest != Some(Hash::NONE)) else {
+                    return Ok(Vec::new());
+                };
+                let (account, blob) = (account.clone(), Hash::NONE);
+                let replaces = known.heads().collect();
+                let event = customers::Event::PeopleSet { account, blob, replaces };
+                Ok(vec![Event::Customers(event)])
+            }
             Command::SaveCustomer { customer } => match issuing::save_customer(book, customer) {
                 Ok((_, events)) => Ok(events),
                 Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
@@ -208,6 +226,21 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let event = customers::Event::PeopleSet { account, blob, replaces };
         events.push(Event::Customers(event));
         vec![(blob, bytes)]
+    }
+
+    /// Deletes what the journal says is erased, as far as it is here.
+    pub(super) async fn drop_erased(&mut self) -> Result<(), Problem> {
+        let mut here = Vec::new();
+        for hash in self.book.customers.erased() {
+            let held = self.store.blob(hash).await;
+            if held.map_err(|failure| self.failure(&failure))?.is_some() {
+                here.push(hash);
+            }
+        }
+        if here.is_empty() {
+            return Ok(());
+        }
+        self.store.erase(&here).await.map_err(|failure| self.failure(&failure))
     }
 
     /// Reads the people that the book knows by hash alone; those whose blob is not here stay unknown.

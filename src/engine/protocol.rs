@@ -513,6 +513,12 @@ pub enum Command {
         #[serde(deserialize_with = "json::through")]
         customer: Box<CustomerFile>,
     },
+    /// Erases the people known of a customer, for good: what was kept of them is deleted, here and wherever this entry
+    /// comes. Invoices stay, for they name none. Copies made before keep them.
+    EraseContacts {
+        /// Whose.
+        account: String,
+    },
     /// Decides about reminders: several acts in one entry, all or none. [`Done::made`] gives the identifiers of what was
     /// made.
     Dunning {

@@ -36,6 +36,8 @@ pub(super) enum Refusal {
     Issued(String),
     /// It issued a debit note: the claim is waived, or a later note takes its place.
     Noted(String),
+    /// It erased the people of a customer.
+    Erased,
 }
 
 impl Refusal {
@@ -48,6 +50,7 @@ impl Refusal {
             Refusal::Replaced => "undo-replaced",
             Refusal::Issued(_) => "undo-issued",
             Refusal::Noted(_) => "undo-noted",
+            Refusal::Erased => "undo-erased",
         }
     }
 
@@ -61,6 +64,7 @@ impl Refusal {
             Refusal::Replaced => texts.engine_undo_replaced(),
             Refusal::Issued(number) => texts.invoices_undo_issued(number),
             Refusal::Noted(number) => texts.dunning_undo_noted(number),
+            Refusal::Erased => texts.customers_undo_erased(),
         }
     }
 }
@@ -209,6 +213,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         if let Some(refusal) = issued {
             return Err(refusal);
         }
+        let erases = |event: &Event| match event {
+            Event::Customers(customers::Event::PeopleSet { blob, .. }) => *blob == Hash::NONE,
+            _ => false,
+        };
+        if events.iter().any(erases) {
+            return Err(Refusal::Erased);
+        }
         // A file's facts come back whatever was decided since; a decision alone does not.
         let brings = |event: &Event| matches!(event, Event::Exchange(event) if event.is_import());
         if !events.iter().any(brings) && events.iter().any(|event| self.is_replaced(event, target))
@@ -249,7 +260,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     fn next_undo(&self) -> Option<&StoredEntry> {
         let mine = self.journal.stream(self.device).iter().rev();
         let mut acts = mine.filter(|stored| matches!(role(stored), Role::Acts));
-        acts.find(|stored| matches!(self.undo_of(stored), Ok(_) | Err(Refusal::Issued(_))))
+        acts.find(|stored| {
+            !matches!(
+                self.undo_of(stored),
+                Err(Refusal::UnknownEntry(_)
+                    | Refusal::NothingToUndo
+                    | Refusal::AlreadyUndone
+                    | Refusal::Replaced)
+            )
+        })
     }
 
     /// The last undo of this device that still holds, when no other act followed it.

@@ -54,6 +54,8 @@ pub struct DebitLine {
     pub iban: String,
     /// Of its bank; may be empty.
     pub bic: String,
+    /// The account debited by the collection before under this mandate, where that was another; empty: the same.
+    pub iban_before: String,
     /// What the debtor reads.
     pub text: String,
 }

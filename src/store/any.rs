@@ -35,6 +35,10 @@ impl Store for AnyStore {
         either!(self, store => store.blob(hash).await)
     }
 
+    async fn erase(&mut self, sources: &[Hash]) -> Result<(), Failure> {
+        either!(self, store => store.erase(sources).await)
+    }
+
     async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         either!(self, store => store.put_snapshot(snapshot).await)
     }

@@ -106,6 +106,13 @@ impl<S: Store> Store for FaultyStore<S> {
         after(mishap).map(|()| blob)
     }
 
+    async fn erase(&mut self, sources: &[Hash]) -> Result<(), Failure> {
+        let mishap = self.mishap();
+        before(mishap)?;
+        self.inner.erase(sources).await?;
+        after(mishap)
+    }
+
     async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         let mishap = self.mishap();
         before(mishap)?;

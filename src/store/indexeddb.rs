@@ -349,6 +349,18 @@ impl Store for IndexedDbStore {
         Ok(Some(content))
     }
 
+    async fn erase(&mut self, sources: &[Hash]) -> Result<(), Failure> {
+        let ranges: Result<Vec<IdbKeyRange>, Failure> = sources
+            .iter()
+            .map(|hash| beginning_with(&[JsValue::from_str(&hash.to_string())]))
+            .collect();
+        let ranges = ranges?;
+        let queue = |transaction: &Transaction| {
+            ranges.iter().try_for_each(|range| transaction.delete("blobs", range))
+        };
+        self.held()?.write(&["blobs"], Durability::Strict, queue).await
+    }
+
     async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         let generation = self.pointer.generation + 1;
         let written = match self.write_sections(generation, snapshot.sections).await {

@@ -76,6 +76,11 @@ impl Store for MemoryStore {
         Ok(self.blobs.get(&hash).cloned())
     }
 
+    async fn erase(&mut self, sources: &[Hash]) -> Result<(), Failure> {
+        sources.iter().for_each(|hash| drop(self.blobs.remove(hash)));
+        Ok(())
+    }
+
     async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure> {
         let sections = snapshot.sections.collect();
         self.snapshot = Some(Kept { header: (snapshot.header)(), sections });

@@ -79,6 +79,8 @@ pub trait Store {
     async fn append(&mut self, addition: Addition) -> Result<(), Failure>;
     /// A part or a source file by its hash; `None` when it is not here.
     async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, Failure>;
+    /// Deletes sources for good, those that are here: personal data that its owner wants erased.
+    async fn erase(&mut self, sources: &[Hash]) -> Result<(), Failure>;
     /// Replaces the snapshot.
     async fn put_snapshot(&mut self, snapshot: Snapshot<'_>) -> Result<(), Failure>;
     /// A section of the current snapshot.

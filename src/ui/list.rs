@@ -6,6 +6,7 @@
 
 mod columns;
 mod out;
+mod selection;
 mod views;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, use_app};
 use super::clipboard::takes_text;
-use super::components::{Empty, Icon, PageHead, SearchBox, icon, problem_note, sums};
+use super::components::{Empty, PageHead, SearchBox, problem_note};
 use super::keys::map::act_of;
 use super::route::Route;
 use super::table::{Column, Row, SLICE, Shown, Step, VirtualTable, Window, place_of};
@@ -29,7 +30,9 @@ use crate::rooms::views::{List, SavedView};
 use crate::search::Chosen;
 use columns::ColumnsMenu;
 use out::{Acts, PrintSheet};
+use selection::Selection;
 use views::Views;
+pub use views::{Narrow, Narrowed};
 
 pub use views::comes_as;
 
@@ -107,12 +110,6 @@ pub struct Kind {
     /// The way to its neighbours, above the views.
     pub above: Option<fn(App) -> AnyView>,
 }
-
-/// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
-pub type Narrowed = (String, bool, Route);
-
-/// A menu that narrows a list: its name and its choices, given what is searched for.
-pub type Narrow = fn(App, &str) -> (String, Vec<Narrowed>);
 
 /// The name of a search box, an example, and the words of its language with their meaning.
 pub type SearchWords = (String, String, Vec<(String, String)>);
@@ -643,54 +640,4 @@ fn follow(
         });
     });
     (problem, loading)
-}
-
-/// What is ticked: how many, their exact sum, and how to let go of them.
-#[component]
-fn Selection(open: Open) -> impl IntoView {
-    let (app, ticks) = (open.app, open.ticks);
-    let t = app.t();
-    let sum: RwSignal<Option<Slice>> = RwSignal::new(None);
-    let (problem, _) = follow(
-        app,
-        move || {
-            let chosen = ticks.picked.with(Picked::chosen)?;
-            Some((open.kind(), Asked { chosen: Some(chosen), limit: 1, ..open.asked() }))
-        },
-        move |_, slice| sum.set(Some(slice)),
-    );
-    let any = Memo::new(move |_| !ticks.picked.with(Picked::is_empty));
-    let words = move || {
-        sum.with(|sum| {
-            let sum = sum.as_ref()?;
-            Some(t.ui_list_ticked(sum.total, app.count(sum.total), sums(app, &sum.open)))
-        })
-    };
-    let all = move || open.slice.with(|slice| slice.as_ref().map_or(0, |slice| slice.total));
-    let settle = open.kind().settle.map(|settle| {
-        Callback::new(move |()| settle(app, open.meant(), Callback::new(move |()| ticks.clear())))
-    });
-    Effect::new(move |_| app.hand.ticked.set_value(settle.filter(|_| any.get())));
-    on_cleanup(move || app.hand.ticked.set_value(None));
-    move || {
-        any.get().then(|| {
-            view! {
-                <div class="selection" role="region" aria-label=t.ui_list_selection()>
-                    <p role="status">{words}</p>
-                    {move || problem.get().map(|problem| problem_note(app, &problem))}
-                    {settle.map(|settle| view! {
-                        <button type="button" class="main" on:click=move |_| settle.run(())>
-                            {icon(Icon::Plus)}{t.ui_payments()}
-                        </button>
-                    })}
-                    {move || (ticks.state(all()) != Some(true)).then(|| view! {
-                        <button type="button" class="plain" on:click=move |_| {
-                            ticks.picked.set(Picked { except: true, ids: BTreeSet::new() });
-                        }>{t.ui_list_all(app.count(all()))}</button>
-                    })}
-                    <button type="button" class="plain" on:click=move |_| ticks.clear()>{t.ui_list_clear()}</button>
-                </div>
-            }
-        })
-    }
 }

@@ -4,7 +4,8 @@ use super::*;
 use encours::rooms::dunning::model::{
     ClaimState, OutcomeState, PaysFirst, PromiseSource, Treatment,
 };
-use encours::rooms::dunning::scenario::{Debtor, Grouping};
+use encours::rooms::dunning::scenario::{Action, Debtor, Grouping};
+use encours::rooms::invoices::queries::InvoiceQuery;
 
 const ITEMS: [(&str, &str, i32, i64); 6] = [
     ("411BATI", "FA-001", 40, 120_000),
@@ -89,6 +90,13 @@ fn what_was_paid_or_held_since_it_was_seen_is_not_written_and_the_rest_is() {
     assert_eq!(said, [("FA-002", 1)]);
     assert_eq!(of.reminders[0].asked, euros(60_000));
     assert_eq!(of.reminders[0].reminder.bank_known_until, Some(today().plus(-1)));
+    // The invoice tells it too; the one that was paid was not reminded.
+    let told = |number: &str| {
+        let query = InvoiceQuery { id: item("411BATI", number), as_of: None };
+        asked!(engine, Invoice, query).expect("known").reminders
+    };
+    assert_eq!(told("FA-002"), [(today(), Action::Email)]);
+    assert_eq!(told("FA-001"), []);
     // The same again: all of it was said.
     let again = write(&mut engine, &lines);
     assert_eq!((again.entry.is_none(), again.refused.len()), (true, 4));
@@ -234,6 +242,24 @@ impl WithItem for Act {
             other => other,
         }
     }
+}
+
+#[test]
+fn without_any_bank_file_one_may_say_that_all_receipts_are_known() {
+    let mut engine = open(MemoryStore::default());
+    import(&mut engine, "ouvert.csv", &items(&[("411BATI", "FA-001", 20, 120_000)]));
+    assert!(told(&engine).iter().all(|line| line.ends_with("BankStale")));
+    let known = |until: Day| Act::ReceiptsKnown { until };
+    assert_eq!(refused(&mut engine, known(today().plus(1))), "not-yet");
+    act(&mut engine, known(today().plus(-30)));
+    assert!(!run(&engine).fresh);
+    let before = hash(&engine);
+    let done = act(&mut engine, known(today()));
+    let fresh = run(&engine);
+    assert!(fresh.fresh && fresh.total == 1, "{fresh:?}");
+    assert_eq!(fresh.bank_known_until, Some(today()));
+    tell(&mut engine, Command::Undo { entry: done.entry.unwrap() }).unwrap();
+    assert_eq!(hash(&engine), before);
 }
 
 #[test]
@@ -385,11 +411,13 @@ fn the_rehearsal_finds_what_was_planted() {
     use encours::rooms::invoices::issuing::commands::CustomerFile;
     let mut engine = ready();
     // One accountant for two customers; nobody known at the third.
-    for account in ["411BATI", "411SOUD"] {
+    for (account, email) in
+        [("411BATI", "Compta@groupe.example"), ("411SOUD", "compta@Groupe.example")]
+    {
         let file = CustomerFile {
             account: account.to_owned(),
             name: format!("Client {account}"),
-            people: vec![Person { email: "Compta@groupe.example".to_owned(), ..Person::default() }],
+            people: vec![Person { email: email.to_owned(), ..Person::default() }],
             ..CustomerFile::default()
         };
         tell(&mut engine, Command::SaveCustomer { customer: Box::new(file) }).unwrap();
@@ -413,7 +441,8 @@ fn the_rehearsal_finds_what_was_planted() {
     assert!(rehearsal.findings.iter().all(|of| of.sentence.len() > 20));
     let groups: Vec<(&str, usize)> =
         rehearsal.recipients.iter().map(|of| (&*of.contact, of.lines.len())).collect();
-    assert_eq!(groups, [("compta@groupe.example", 3), ("", 1)]);
+    // As it was typed first, whatever the capitals of the second time.
+    assert_eq!(groups, [("Compta@groupe.example", 3), ("", 1)]);
     // After the first message one invoice is paid in part and another is new: the next one differs.
     rules(&mut engine, |_| ());
     let lines = run(&engine).lines;

@@ -153,6 +153,56 @@ fn invoices_under_a_mandate_are_put_into_batches_that_banks_accept() {
     assert_eq!(view(&engine).candidates.len(), 3);
 }
 
+/// The debtor's bank learns of another account with the first collection from it: by its number at the same bank, by a mark at
+/// another; the file of an earlier batch stays what the bank was given.
+#[test]
+fn a_mandate_whose_account_changed_is_amended_once() {
+    let mut engine = ready();
+    let xml = |engine: &mut TestEngine, batch: &str| -> String {
+        let request = ExportRequest::Debits { batch: batch.to_owned(), older: false };
+        let file = block_on(engine.export(request)).unwrap();
+        assert_eq!(sepa::read(&file.name, &file.bytes).faults, Vec::new());
+        String::from_utf8(file.bytes).unwrap()
+    };
+    let last = |engine: &TestEngine| view(engine).batches[0].id.clone();
+    batch(&mut engine, &["FA-001"], "2026-12-07").unwrap();
+    let first = last(&engine);
+    let given = xml(&mut engine, &first);
+    assert!(!given.contains("AmdmntInd"), "{given}");
+    // The same bank (20041), another account.
+    let (old, new) = ("FR1420041010050500013M02606", "FR3920041000010000000000153");
+    let moved = Mandate { iban: new.to_owned(), ..mandate("411BATI") };
+    set(&mut engine, "RUM-BATI-1", moved).unwrap();
+    assert_eq!(xml(&mut engine, &first), given, "what was given stays");
+    batch(&mut engine, &["FA-002"], "2026-12-08").unwrap();
+    let second = last(&engine);
+    let amended = xml(&mut engine, &second);
+    let said = format!(
+        "<AmdmntInd>true</AmdmntInd><AmdmntInfDtls><OrgnlDbtrAcct><Id><IBAN>{old}</IBAN></Id>\
+         </OrgnlDbtrAcct></AmdmntInfDtls>"
+    );
+    let plain: String = amended.split_whitespace().collect();
+    assert!(plain.contains(&said) && plain.contains(new), "{amended}");
+    // Another bank: its number is not said, only that it is another.
+    let elsewhere = Mandate { iban: IBAN.to_owned(), ..mandate("411LUNE") };
+    batch(&mut engine, &["FA-003"], "2026-12-08").unwrap();
+    let lune = last(&engine);
+    assert!(!xml(&mut engine, &lune).contains("AmdmntInd"));
+    set(&mut engine, "RUM-LUNE-1", elsewhere).unwrap();
+    import(
+        &mut engine,
+        "plus.csv",
+        "Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû\n411LUNE;Lune;FA-900;01/11/2026;30/11/2026;10,00;10,00\n411LUNE;Lune;FA-901;01/11/2026;30/11/2026;11,00;11,00\n",
+    );
+    for (number, amended) in [("FA-900", true), ("FA-901", false)] {
+        batch(&mut engine, &[number], "2026-12-09").unwrap();
+        let id = last(&engine);
+        let plain: String = xml(&mut engine, &id).split_whitespace().collect();
+        let said = "<OrgnlDbtrAcct><Id><Othr><Id>SMNDA</Id></Othr></Id></OrgnlDbtrAcct>";
+        assert_eq!(plain.contains(said), amended, "{number}: {plain}");
+    }
+}
+
 #[test]
 fn what_cannot_be_collected_is_refused_in_words() {
     let mut engine = ready();

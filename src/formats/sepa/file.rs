@@ -2,7 +2,8 @@
 
 use super::pain008::write_direct_debits;
 use super::{
-    Address, Collection, Creditor, DirectDebits, Mandate, Remittance, Scheme, Sequence, Version,
+    Address, Amendment, Collection, Creditor, DirectDebits, Mandate, Remittance, Scheme, Sequence,
+    Version,
 };
 use crate::base::{CreditorIdentifier, Fault, Iban};
 use crate::formats::{DebitFile, DebitLine};
@@ -46,6 +47,23 @@ fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// A new account under the same mandate: at the same bank its number before is said; at another, that it is another.
+fn amendment(before: &str, now: &Iban) -> Option<Amendment> {
+    let before = Iban::parse(before).filter(|before| before != now)?;
+    // Country, then, after two check digits, the bank's code: five characters in France, at least three elsewhere.
+    let bank = |iban: &Iban| {
+        let length = if iban.as_str().starts_with("FR") { 9 } else { 7 };
+        let text = iban.as_str();
+        (text[..2].to_owned(), text[4..length].to_owned())
+    };
+    let other_bank = bank(&before) != bank(now);
+    Some(Amendment {
+        original_iban: (!other_bank).then_some(before),
+        other_bank,
+        ..Amendment::default()
+    })
+}
+
 fn collection(one: &DebitLine, iban: Iban) -> Collection {
     // Structured or absent: free lines are no longer allowed. Town and country make it whole.
     let whole = !one.address.city.is_empty();
@@ -61,7 +79,11 @@ fn collection(one: &DebitLine, iban: Iban) -> Collection {
             "FNAL" => Sequence::Final,
             _ => Sequence::Recurring,
         },
-        mandate: Mandate { id: one.mandate.clone(), signed: one.signed, amendment: None },
+        mandate: Mandate {
+            id: one.mandate.clone(),
+            signed: one.signed,
+            amendment: amendment(&one.iban_before, &iban),
+        },
         debtor: one.debtor.clone(),
         address: whole.then(|| Address {
             street: one.address.lines.first().cloned().unwrap_or_default(),

@@ -30,7 +30,8 @@ pub enum Event {
     PeopleSet {
         /// Whose.
         account: String,
-        /// Of the blob that holds them: see [`super::details::People`].
+        /// Of the blob that holds them: see [`super::details::People`]. [`Hash::NONE`]: they are erased, and with them
+        /// every blob that held people of this account before.
         blob: Hash,
         /// The entries whose decision this one replaces.
         replaces: Vec<EntryId>,

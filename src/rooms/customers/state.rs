@@ -1,7 +1,7 @@
 //! The customer accounts known, as columns.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::{Currency, Dictionary, Hash, Siren, Texts, VatNumber, order};
 use crate::journal::{Decision, EntryId, Stamp};
@@ -126,6 +126,22 @@ impl State {
     /// The decision on which blob holds the people of an account.
     pub fn people_decision(&self, account: &str) -> Option<&Decision<Hash>> {
         self.people_of.get(account)
+    }
+
+    /// The blobs of people that were erased: those of an account before it was decided that it has none.
+    pub fn erased(&self) -> BTreeSet<Hash> {
+        let mut standing: BTreeMap<&str, Vec<Hash>> = BTreeMap::new();
+        let mut erased = BTreeSet::new();
+        for (_, _, event) in &self.said {
+            let Event::PeopleSet { account, blob, .. } = event else { continue };
+            let known = standing.entry(account).or_default();
+            if *blob == Hash::NONE {
+                erased.extend(known.drain(..));
+            } else {
+                known.push(*blob);
+            }
+        }
+        erased
     }
 
     /// The accounts whose people were not read from their blob yet, with it.

@@ -154,6 +154,11 @@ pub enum Act {
         /// The whole of them.
         rules: Box<Rules>,
     },
+    /// Says that all money received until a day is recorded, where no bank file does: reminders may be written.
+    ReceiptsKnown {
+        /// Today, or before.
+        until: Day,
+    },
     /// Claims what lateness costs on an invoice up to today, waives it, or says that it was paid.
     Claim {
         /// A receivable of the invoice.
@@ -246,6 +251,8 @@ pub enum Refusal {
     NoReason,
     /// The day has passed.
     DayPassed(Day),
+    /// Nobody knows yet what comes in until then.
+    NotYet(Day),
     /// Further away than a year: no pause without an end in sight.
     TooFar(Day),
     /// Nothing is open there.
@@ -290,6 +297,7 @@ impl Refusal {
             Refusal::BadLimits => "bad-limits",
             Refusal::NoReason => "no-reason",
             Refusal::DayPassed(_) => "day-passed",
+            Refusal::NotYet(_) => "not-yet",
             Refusal::TooFar(_) => "too-far",
             Refusal::NothingOpen(_) => "nothing-open",
             Refusal::NotAnAmount(_) => "not-an-amount",
@@ -394,6 +402,14 @@ impl Deciding<'_> {
                     return Err(Refusal::BadLimits);
                 }
                 self.set(Matter::Rules, "", Some(Value::Rules(rules.clone())));
+                Ok(())
+            }
+            Act::ReceiptsKnown { until } => {
+                if self.today < *until {
+                    return Err(Refusal::NotYet(*until));
+                }
+                let rules = Rules { receipts_known: Some(*until), ..self.book.dunning.rules() };
+                self.set(Matter::Rules, "", Some(Value::Rules(Box::new(rules))));
                 Ok(())
             }
             Act::SetTemplate { slot, template } => {

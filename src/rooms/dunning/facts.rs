@@ -165,7 +165,14 @@ impl<'a> Facts<'a> {
             .collect();
         let mut facts = Facts {
             of,
-            bank: Bank { known_until: book.payments.known_until(), fresh_days: rules.fresh_days },
+            bank: Bank {
+                // A day in the future would hide that the bank is not known any more.
+                known_until: book
+                    .payments
+                    .known_until()
+                    .max(rules.receipts_known.map(|said| said.min(today))),
+                fresh_days: rules.fresh_days,
+            },
             rules,
             scenarios,
             accounts: Vec::new(),

@@ -400,6 +400,8 @@ pub struct Rules {
     pub scenario: String,
     /// The bank may be known up to so many days ago: beyond, every reminder is held.
     pub fresh_days: i32,
+    /// Somebody says that all money received until this day is recorded: it counts like a bank's statement.
+    pub receipts_known: Option<Day>,
     /// So many days at least between two contacts; 0: as the scenarios say.
     pub days_between_contacts: i32,
     /// So many contacts at most within thirty days; 0: as the scenarios say.
@@ -429,6 +431,7 @@ impl Default for Rules {
         Rules {
             scenario: "standard".to_owned(),
             fresh_days: 3,
+            receipts_known: None,
             days_between_contacts: 0,
             contacts_in_thirty_days: 0,
             tolerance_minor_units: 0,

@@ -36,9 +36,10 @@ use web_sys::KeyboardEvent;
 
 use self::ask::{Ask, AskDialog};
 use self::prepare::PrepareDialog;
+use super::commands::Act;
 use super::queries::{DunningRunQuery, DunningRunView, HeldLine, RunLine, action_name};
 use super::scenario::Action;
-use crate::engine::protocol::ExportRequest;
+use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::dunning::queries::RemindersCalendarQuery;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
@@ -215,6 +216,7 @@ fn whole(app: App, desk: Desk, view: DunningRunView) -> AnyView {
                 <div>
                     <strong>{t.dunning_stale()}</strong>
                     <p>{t.dunning_stale_about()}" "<a href=Route::Import.href()>{t.payments_cash_drop()}</a></p>
+                    <button type="button" on:click=move |_| receipts_known(app)>{t.dunning_receipts_known()}</button>
                 </div>
             </div>
         })}
@@ -399,6 +401,13 @@ fn level(app: App, level: u8, levels: u8) -> AnyView {
         _ => Tone::Watch,
     };
     badge(tone, t.dunning_level(level.to_string(), levels.to_string())).into_any()
+}
+
+/// Notes that every receipt up to today is recorded: for who has no bank file.
+pub fn receipts_known(app: App) {
+    let until = app.settings.with_untracked(|settings| settings.today).unwrap_or_else(App::today);
+    let command = Command::Dunning { acts: vec![Act::ReceiptsKnown { until }] };
+    app.order(command, app.t().dunning_receipts_known_done(), None);
 }
 
 /// What is done, in words.

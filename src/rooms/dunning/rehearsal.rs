@@ -13,17 +13,17 @@ use crate::base::{Amount, Arrange};
 
 /// Rehearses all lines of a run.
 pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
-    let contacts: Vec<String> = lines
-        .iter()
-        .map(|line| contact(facts.of.book, &line.account, line.action).to_lowercase())
-        .collect();
+    let written: Vec<String> =
+        lines.iter().map(|line| contact(facts.of.book, &line.account, line.action)).collect();
+    // Whatever its capitals, an address is one address.
+    let contacts: Vec<String> = written.iter().map(|contact| contact.to_lowercase()).collect();
     let mut of: BTreeMap<(&str, &str), Recipient> = BTreeMap::new();
     let mut findings = Vec::new();
     for ((place, line), contact) in (0_u32..).zip(lines).zip(&contacts) {
         // Whoever is not known is nobody else.
         let key = if contact.is_empty() { (&*line.account, "") } else { ("", contact.as_str()) };
         let recipient = of.entry(key).or_insert_with(|| Recipient {
-            contact: contact.clone(),
+            contact: written[place as usize].clone(),
             accounts: Vec::new(),
             lines: Vec::new(),
         });

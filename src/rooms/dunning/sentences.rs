@@ -29,6 +29,7 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::BadLimits => texts.dunning_refused_bad_limits(),
         Refusal::NoReason => texts.dunning_refused_no_reason(),
         Refusal::DayPassed(passed) => texts.dunning_refused_day_passed(day(locale, *passed)),
+        Refusal::NotYet(until) => texts.dunning_not_yet(day(locale, *until)),
         Refusal::TooFar(far) => texts.dunning_refused_too_far(day(locale, *far)),
         Refusal::NothingOpen(what) => texts.dunning_refused_nothing_open(what),
         Refusal::NotAnAmount(typed) => texts.engine_not_an_amount(typed),

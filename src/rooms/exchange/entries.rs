@@ -10,6 +10,7 @@ use crate::rooms::ledger::journals::Journals;
 use crate::rooms::ledger::reconcile::{Kind, ReconciliationView};
 use crate::rooms::remittances::commands::our_iban;
 use crate::rooms::remittances::queries::BatchLine;
+use crate::rooms::remittances::{Batch, Debit};
 use crate::texts::{Locale, format};
 
 use super::export::{Table, day, money, text};
@@ -180,6 +181,17 @@ pub fn notices(locale: Locale, book: &Book, batch: &BatchLine) -> Table {
     Table { name: format!("{}-{}", t.remittances_file_notices(), batch.id), headings, rows }
 }
 
+/// The account that the last collection before this batch was taken from under the same mandate, where that is another: the
+/// debtor's bank learns of the change with the first collection after it.
+fn iban_before(book: &Book, batch: &Batch, debit: &Debit) -> String {
+    let before = book.remittances.batches().iter().take_while(|known| known.id != batch.id);
+    let same =
+        before.flat_map(|known| &known.debits).filter(|known| known.mandate == debit.mandate);
+    let last = same.filter(|known| !known.iban.is_empty()).last();
+    last.filter(|known| !debit.iban.is_empty() && known.iban != debit.iban)
+        .map_or_else(String::new, |known| known.iban.clone())
+}
+
 /// A batch as its file says it; `None` where it is not known.
 pub fn debits(book: &Book, id: &str, older: bool) -> Option<DebitFile> {
     let remittances = &book.remittances;
@@ -203,8 +215,10 @@ pub fn debits(book: &Book, id: &str, older: bool) -> Option<DebitFile> {
             signed: mandate.signed,
             debtor: if mandate.holder.is_empty() { name.to_owned() } else { mandate.holder },
             address: address.filter(|known| *known != Address::default()).unwrap_or_default(),
-            iban: mandate.iban,
-            bic: mandate.bic,
+            // The file of a batch stays what the bank was given, whatever the mandate says later.
+            bic: if debit.iban.is_empty() { mandate.bic } else { debit.bic.clone() },
+            iban: if debit.iban.is_empty() { mandate.iban } else { debit.iban.clone() },
+            iban_before: iban_before(book, batch, debit),
             text: number.to_owned(),
         }
     });

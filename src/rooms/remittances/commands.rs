@@ -248,6 +248,8 @@ pub fn record_batches(
             mandate: id.to_owned(),
             receivable: invoices.id(&book.customers, receivable),
             amount_minor_units: Amount::new(invoices.open[at]),
+            iban: mandate.iban.clone(),
+            bic: mandate.bic.clone(),
         };
         batches.entry((mandate.between_firms, sequence)).or_default().push(debit);
     }

@@ -56,6 +56,12 @@ pub struct Debit {
     pub receivable: String,
     /// In euros, in cents.
     pub amount_minor_units: Amount,
+    /// The account debited, as the mandate named it that day; empty in batches of before this was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub iban: String,
+    /// Of its bank; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bic: String,
 }
 
 /// Direct debits of one day, scheme and sequence: one sum on our account.

@@ -1,6 +1,6 @@
 //! Writing a backup: the journal, its parts and its sources as files that anybody can read and check.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,9 @@ pub struct Manifest {
     pub digest: Hash,
     /// The hash of the state folded from it; [`Hash::NONE`] when not known.
     pub book: Hash,
+    /// Personal data that was erased: the journal names it, and no copy holds it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub erased: BTreeSet<Hash>,
 }
 
 /// The last entry of one device.
@@ -76,6 +79,8 @@ pub struct Contents<'a> {
     pub made_at: u64,
     /// The names under which the source files came.
     pub names: &'a BTreeMap<Hash, String>,
+    /// Personal data that was erased.
+    pub erased: &'a BTreeSet<Hash>,
 }
 
 /// Gathers the files of a backup. `blob` reads a part or a source; `progress` hears how many of them are done, of how
@@ -91,7 +96,8 @@ pub async fn members<E>(
     for device in journal.devices() {
         files(journal.stream(device)).into_iter().for_each(|file| backup.add_entries(device, file));
     }
-    let (parts, sources) = blobs(journal);
+    let (parts, mut sources) = blobs(journal);
+    sources.retain(|hash| !contents.erased.contains(hash));
     let total = (parts.len() + sources.len()) as u64;
     let mut done = 0;
     for hash in parts {
@@ -128,6 +134,7 @@ pub async fn members<E>(
         heads: journal.heads().into_iter().map(head).collect(),
         digest: journal.digest(),
         book: contents.book,
+        erased: contents.erased.clone(),
     };
     let manifest = serde_json::to_vec_pretty(&manifest)
         .expect("a manifest is made of texts, numbers and names, which always serialise");

@@ -84,7 +84,10 @@ pub fn read(
         .filter(|(name, _)| name.starts_with("parts/") || name.starts_with("sources/"))
         .map(|(name, hash)| (hash, name))
         .collect();
-    let known = |hash: &Hash| by_hash.contains_key(hash);
+    let erased = manifest.as_ref().map(|manifest| &manifest.erased);
+    let known = |hash: &Hash| {
+        by_hash.contains_key(hash) || erased.is_some_and(|erased| erased.contains(hash))
+    };
     check_blobs(&mut journal, known, &mut faults);
     for hash in journal.blobs() {
         if let Some(bytes) = by_hash.get(&hash).and_then(|name| files.remove(name)) {

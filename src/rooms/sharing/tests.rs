@@ -68,6 +68,7 @@ impl Firm {
             book: Hash::of(b"book"),
             made_at: 1_700_000_000_000,
             names: &self.names,
+            erased: &Default::default(),
         };
         let blob = async |hash: Hash| Ok::<_, Failure>(self.blobs.get(&hash).cloned());
         let mut heard = Vec::new();

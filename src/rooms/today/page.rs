@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use self::work::Day;
 use super::queries::{TodayQuery, TodayView};
 use crate::engine::protocol::ExportRequest;
-use crate::rooms::dunning::page::ChaseDialogs;
+use crate::rooms::dunning::page::{ChaseDialogs, receipts_known};
 use crate::rooms::dunning::queries::{RemindersCalendarQuery, WorklistQuery, WorklistView};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Choice, Empty, Icon, PageHead, Tone, badge, icon};
@@ -101,6 +101,7 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
         view! {
             <p class="hint watch" role="status">{icon(Icon::Warning)}
                 <span>{t.dunning_stale_about()}" "<a href=Route::Import.href()>{t.payments_cash_drop()}</a></span>
+                <button type="button" class="plain" on:click=move |_| receipts_known(app)>{t.dunning_receipts_known()}</button>
             </p>
         }
     });

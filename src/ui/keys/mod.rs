@@ -143,6 +143,10 @@ fn pressed(app: App, event: &KeyboardEvent, turn: StoredValue<u32>) -> bool {
     match key.as_str() {
         "arrowdown" if on_row => move_focus(app, 1),
         "arrowup" if on_row => move_focus(app, -1),
+        // On the heading that a page begins with, it does what the page has ready.
+        "enter" if app.host.active().is_some_and(|at| at.tag_name() == "H1") => {
+            app.hand.about("do");
+        }
         "enter" => return false,
         key if !map::that_follow(app, key).is_empty() => {
             app.hand.begun.set(key.to_owned());

@@ -134,6 +134,7 @@ fn form(app: App, customer: CustomerFile, on_saved: Callback<String>) -> AnyView
             Ok(())
         });
     };
+    let contacts = (!new).then(|| contacts(app, of));
     let natures = vec![
         ("business", t.customers_nature_business()),
         ("public", t.customers_nature_public()),
@@ -190,11 +191,63 @@ fn form(app: App, customer: CustomerFile, on_saved: Callback<String>) -> AnyView
             {lines_of(of, t.customers_file_street(), |file| &file.details.delivery.lines, |file| &mut file.details.delivery.lines)}
             {text_of(of, t.customers_file_post_code(), part!(details.delivery.post_code))}
             {text_of(of, t.customers_city(), part!(details.delivery.city))}
+            {contacts}
             <p class="wrong wide" role="alert">{move || refused.get()}</p>
             <button type="submit" class="main">{if new { t.customers_file_make() } else { t.ui_save() }}</button>
         </form>
     }
     .into_any()
+}
+
+/// The people known there, and their erasing: asked for twice, for nothing brings them back.
+fn contacts(app: App, of: RwSignal<CustomerFile>) -> AnyView {
+    let sure = RwSignal::new(false);
+    let erase = move |_| {
+        let account = of.with_untracked(|file| file.account.clone());
+        app.run(async move {
+            app.client.tell(&Command::EraseContacts { account }).await?;
+            of.update(|file| file.people.clear());
+            app.toast(app.t().customers_contacts_erased(), None);
+            Ok(())
+        });
+    };
+    let shown = move || {
+        let people = of.with(|file| file.people.clone());
+        if people.is_empty() {
+            return ().into_any();
+        }
+        let t = app.t();
+        let lines = people.into_iter().map(|person| {
+            let parts = [person.name, person.email, person.phone];
+            let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            view! { <li>{said.join(" · ")}</li> }
+        });
+        let ask = move || {
+            match sure.get() {
+            false => view! {
+                <button type="button" class="danger" on:click=move |_| sure.set(true)>{t.customers_contacts_erase()}</button>
+            }
+            .into_any(),
+            true => view! {
+                <p class="about">{t.customers_contacts_sure()}</p>
+                <div class="row">
+                    <button type="button" class="danger" on:click=erase>{t.customers_contacts_erase_go()}</button>
+                    <button type="button" class="plain" on:click=move |_| sure.set(false)>{t.ui_cancel()}</button>
+                </div>
+            }
+            .into_any(),
+        }
+        };
+        view! {
+            <h3 class="wide">{t.customers_contacts()}</h3>
+            <div class="wide">
+                <ul>{lines.collect_view()}</ul>
+                {ask}
+            </div>
+        }
+        .into_any()
+    };
+    shown.into_any()
 }
 
 /// How invoices can go to a customer: word and name of each.

@@ -120,3 +120,10 @@ customers-story-debit-noted = Debit note { $number }
 customers-story-noted = Note: { $what }
 customers-story-search = Search the story
 customers-story-reminders = Reminders
+
+customers-contacts = Contacts
+customers-contacts-erase = Erase these contacts…
+customers-contacts-sure = Names, addresses and telephone numbers are deleted for good, here and on the devices that receive this decision. Invoices stay: they name nobody. Backups made before keep them: delete those too.
+customers-contacts-erase-go = Erase for good
+customers-contacts-erased = Contacts erased
+customers-undo-erased = These contacts are erased: nothing brings them back.

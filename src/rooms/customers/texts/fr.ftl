@@ -86,7 +86,7 @@ customers-search-disputed = qui contestent une pièce
 ### Pages of invoicing
 
 customers-channel = Canal d’envoi des factures
-customers-channel-email = Courriel
+customers-channel-email = E-mail
 customers-channel-platform = Plateforme agréée
 customers-channel-portal = Portail du client
 customers-channel-post = Courrier
@@ -144,3 +144,10 @@ customers-story-debit-noted = Note de débit { $number }
 customers-story-noted = Note : { $what }
 customers-story-search = Chercher dans l’histoire
 customers-story-reminders = Relances
+
+customers-contacts = Contacts
+customers-contacts-erase = Effacer ces contacts…
+customers-contacts-sure = Noms, adresses et téléphones sont supprimés pour de bon, ici et sur les appareils qui reçoivent cette décision. Les factures restent : elles ne nomment personne. Les copies de secours déjà faites les gardent : supprimez-les aussi.
+customers-contacts-erase-go = Effacer définitivement
+customers-contacts-erased = Contacts effacés
+customers-undo-erased = Ces contacts sont effacés : rien ne les ramène.

@@ -167,6 +167,10 @@ dunning-tab-held = Retenues · { $count }
 # $count (String) - as people write it
 dunning-tab-written = À envoyer · { $count }
 dunning-stale = La banque n’est pas connue jusqu’à aujourd’hui
+dunning-receipts-known = Tous les règlements reçus jusqu’à aujourd’hui sont saisis
+dunning-receipts-known-done = Noté : les règlements reçus sont connus jusqu’à aujourd’hui.
+# $day (String) - as people write it
+dunning-not-yet = Le { $day } n’est pas encore passé : personne ne peut savoir ce qui aura été reçu.
 dunning-stale-about = Une relance pourrait viser une facture payée : rien ne part avant un relevé récent.
 # $sums (String) - amounts
 dunning-asked = Réclamé dans la tournée : { $sums }

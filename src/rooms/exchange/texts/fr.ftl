@@ -25,7 +25,7 @@ exchange-fault-issue-from-due = { $value } ligne(s) sans date de facture : l’�
 # $value (String) - what stands in the file
 exchange-fault-due-before-issue = { $value } ligne(s) ont une échéance avant la date de facture. Vérifiez que les deux colonnes ne sont pas inversées.
 # $value (String) - what stands in the file
-exchange-fault-total-differs = Le total écrit dans le fichier ne correspond pas aux lignes lues ({ $value }). Vérifiez les lignes signalées et le signe des montants.
+exchange-fault-total-differs = Le total écrit dans le fichier ne correspond pas aux lignes lues (annoncé / lu : { $value }). Vérifiez les lignes signalées et le signe des montants.
 exchange-fault-stray-quote = Un guillemet isolé est gardé tel quel. Vérifiez que la ligne est bien découpée.
 exchange-fault-unclosed-quote = Un guillemet ouvert n’est jamais fermé ; il est gardé comme un simple caractère. Vérifiez la ligne.
 # $value (String) - what stands in the file

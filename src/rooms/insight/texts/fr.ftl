@@ -96,7 +96,7 @@ insight-proof-formula = La formule
 insight-proof-inputs = Les données
 insight-proof-invoice = Facture
 # $count (String) - as people write it
-insight-proof-invoices = Les pièces derrière ce chiffre ({ $count })
+insight-proof-invoices = Les pièces derrière ce chiffre · { $count }
 insight-proof-left = Reste à épuiser
 insight-proof-origin = Fichier et ligne
 insight-proof-source = Source
@@ -166,9 +166,9 @@ insight-diagnosis-law = Texte
 # $to (String) - as people write it
 insight-diagnosis-between = Entre le { $from } et le { $to }.
 # $count (String) - as people write it
-insight-diagnosis-customers = Clients concernés ({ $count })
+insight-diagnosis-customers = Clients concernés · { $count }
 # $count (String) - as people write it
-insight-diagnosis-invoices = Pièces concernées ({ $count })
+insight-diagnosis-invoices = Pièces concernées · { $count }
 insight-diagnosis-list = Voir dans la liste
 insight-diagnosis-sound = Dans les clous
 insight-diagnosis-sound-about = Mesuré, et sous le seuil.
@@ -319,7 +319,7 @@ insight-concentration-all = tous
 # $value (String) - as people write it
 insight-change-was = contre { $value }
 # $count (String) - as people write it
-insight-proof-payments = Les règlements derrière ce chiffre ({ $count })
+insight-proof-payments = Les règlements derrière ce chiffre · { $count }
 # $n (Number) - chooses singular or plural
 # $count (String) - as people write it
 insight-concentration-first = { $n ->

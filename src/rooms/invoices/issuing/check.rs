@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::compose::Composed;
-use super::draft::{Draft, DraftKind, Operation};
+use super::draft::{Draft, DraftKind, DraftLine, Operation};
 use super::events::Issued;
 use super::numbering::{Next, is_allowed};
 use super::parties::is_french;
@@ -314,10 +314,17 @@ fn customer(asked: &Asked, composed: &Composed, report: &mut Report) {
 fn draft(asked: &Asked, composed: &Composed, report: &mut Report) {
     let (draft, invoice) = (asked.draft, &composed.invoice);
     report.block(draft.lines.is_empty(), "no-lines", "lines");
+    // What deposits cover keeps its own total: a document that comes to zero by itself invoices nothing.
+    let nothing = invoice.totals.gross.is_zero() && draft.kind != DraftKind::CreditNote;
+    let unpriced = |line: &DraftLine| line.price.trim().is_empty();
     for (place, (line, typed)) in invoice.lines.iter().zip(&draft.lines).enumerate() {
         let field = |name: &str| format!("lines[{place}].{name}");
         report.block(line.name.is_empty(), "line-without-name", &field("name"));
-        report.warn(typed.price.trim().is_empty(), "line-without-price", &field("price"));
+        if unpriced(typed) {
+            // A price that was forgotten is why the whole is zero.
+            let severity = if nothing { Severity::Blocks } else { Severity::Warns };
+            report.add(severity, "line-without-price", &field("price"), "");
+        }
         report.warn(line.quantity.is_zero(), "line-without-quantity", &field("quantity"));
         // «1.234» is one and a bit to some, and more than a thousand to others.
         let doubtful = |typed: &str| {
@@ -341,9 +348,8 @@ fn draft(asked: &Asked, composed: &Composed, report: &mut Report) {
         let less = totals.due.is_sign_negative() && !totals.gross.is_sign_negative();
         report.block(less, "deposits-beyond-total", "deposits");
     }
-    // What deposits cover keeps its own total: a document that comes to zero by itself invoices nothing.
-    let nothing = totals.gross.is_zero() && !draft.lines.is_empty();
-    report.block(nothing && draft.kind != DraftKind::CreditNote, "nothing-to-pay", "lines");
+    let priced = !draft.lines.is_empty() && !draft.lines.iter().any(unpriced);
+    report.block(nothing && priced, "nothing-to-pay", "lines");
     let typed = draft.early_percent.trim();
     if !typed.is_empty() {
         let days = draft.early_days.trim().parse::<u32>();

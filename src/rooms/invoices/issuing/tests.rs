@@ -281,6 +281,14 @@ fn zero_is_invoiced_only_where_deposits_have_paid_it() {
         }
     }
     assert_eq!(desk.codes(&draft(Vec::new())), ["no-lines"]);
+    // Where a price was forgotten, that is what is said; beside what has one it may be meant.
+    let forgotten = desk.findings(&draft(vec![line("Pose", "1", "", "20")]));
+    let said: Vec<_> =
+        forgotten.iter().map(|found| (found.code.as_str(), found.severity)).collect();
+    assert_eq!(said, [("line-without-price", Severity::Blocks)]);
+    let beside =
+        desk.findings(&draft(vec![line("Pose", "1", "", "20"), line("Bois", "1", "9", "20")]));
+    assert_eq!(beside[0].severity, Severity::Warns);
     let id = desk.draft(&draft(cancelling()));
     let Err(Refusal::NotReady(1, sentence)) = desk.issue(&id) else { panic!("it was issued") };
     assert!(sentence.starts_with("Le total est de zéro : il n’y a rien à facturer."), "{sentence}");

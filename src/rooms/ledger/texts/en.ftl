@@ -28,7 +28,7 @@ ledger-chart-save = Save accounts
 ledger-chart-saved = Accounts saved
 ledger-journal = Accounting entries
 ledger-journal-about = The sales and bank journals, with lettering, in the 18 columns of the FEC. Every entry balances; the customer account comes to what you are owed.
-ledger-journal-others = { $pieces } pieces in { $currencies } are not in this export: choose their currency to export them apart.
+ledger-journal-others = { $pieces } items in { $currencies } are not in this export: choose their currency to export them apart.
 ledger-journal-currency = Currency of the entries
 ledger-journal-from = From
 ledger-journal-to = To
@@ -104,4 +104,4 @@ ledger-exchanged =
        *[other] { $count } bank lines exchanged into another currency are in no journal
     }
 ledger-exchanged-about = The bank exchanged this payment: the line is in the account’s currency, the invoices in another. An entry has one currency: book these lines in your accounts with the exchange difference (666 or 766).
-ledger-exchanged-look = See these lines in Payments
+ledger-exchanged-look = See these lines in Cash
