@@ -4,6 +4,7 @@
 //! has to be installed beside Rust to build and serve.
 
 mod dist;
+mod dunning;
 mod inspect;
 mod look;
 mod package;
@@ -31,6 +32,7 @@ cargo xtask bench hand [--sizes N,…] [--turns N]
                                                  how long every act of the page takes, until it is painted
 cargo xtask bench facturx [--count N] [--reps N] [--pkg FOLDER]
                                                  Factur-X written and read per second, beside what else does so
+cargo xtask bench dunning [--items N]            time a run of reminders over N open items (100 000), and the day's list
 cargo xtask sim [--seeds N]                      the simulation with N random histories (2 000 in `test`)
 cargo xtask help                                 this
 
@@ -100,7 +102,7 @@ fn run(command: &str, rest: Vec<String>) -> Outcome {
             arguments.finish()?;
             proof::simulate(seeds)
         }
-        "bench" if rest.first().is_some_and(|word| word == "recon") => {
+        "bench" if rest.first().is_some_and(|word| word == "recon" || word == "dunning") => {
             // Built for speed: what is measured here is the engine, not its debugging.
             if cfg!(debug_assertions) {
                 let words =
@@ -109,6 +111,11 @@ fn run(command: &str, rest: Vec<String>) -> Outcome {
                 return tools::run(tools::cargo(&words).args(&rest).current_dir(here));
             }
             let mut arguments = Arguments::new(rest[1..].to_vec());
+            if rest[0] == "dunning" {
+                let items = arguments.number("--items")?.unwrap_or(100_000);
+                arguments.finish()?;
+                return dunning::run(items);
+            }
             let bank = arguments.text("--bank")?.unwrap_or_else(|| "bank.csv".to_owned());
             let out = arguments.text("--out")?.map(std::path::PathBuf::from);
             let folder =
