@@ -229,7 +229,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         for reminder in packs {
             let (account, currency) = (reminder.account.clone(), reminder.currency);
             let bytes = self.pack(&account, currency).await?;
-            files.push(NamedBytes { name: format!("{}.zip", file_name(&account)), bytes });
+            files.push(NamedBytes { name: self.pack_name(&account), bytes });
         }
         let file = self.bundled(files, &name).await?;
         self.leave(file, "reminders").await
@@ -413,10 +413,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         currency: Currency,
     ) -> Result<Exported, Problem> {
         let bytes = self.pack(account, currency).await?;
-        let today = self.options.today;
-        let name = self.options.locale.texts().dunning_pack_name();
-        let name = format!("{name}-{}-{today}.zip", file_name(account));
+        let name = self.pack_name(account);
         self.leave(Exported { name, mime: ZIP.to_owned(), bytes }, "litigation-pack").await
+    }
+
+    fn pack_name(&self, account: &str) -> String {
+        let demo = if self.book.exchange.is_demo() { "DEMO-" } else { "" };
+        let name = self.options.locale.texts().dunning_pack_name();
+        format!("{demo}{name}-{}-{}.zip", file_name(account), self.options.today)
     }
 
     async fn pack(&self, account: &str, currency: Currency) -> Result<Vec<u8>, Problem> {

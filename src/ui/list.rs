@@ -32,6 +32,7 @@ use columns::ColumnsMenu;
 use out::{Acts, PrintSheet};
 use selection::Selection;
 use views::Views;
+pub use views::{Narrow, Narrowed};
 
 pub use views::comes_as;
 
@@ -109,12 +110,6 @@ pub struct Kind {
     /// The way to its neighbours, above the views.
     pub above: Option<fn(App) -> AnyView>,
 }
-
-/// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
-pub type Narrowed = (String, bool, Route);
-
-/// A menu that narrows a list: its name and its choices, given what is searched for.
-pub type Narrow = fn(App, &str) -> (String, Vec<Narrowed>);
 
 /// The name of a search box, an example, and the words of its language with their meaning.
 pub type SearchWords = (String, String, Vec<(String, String)>);

@@ -62,7 +62,7 @@ fn a_debit_note_takes_the_next_number_and_claims_what_it_asks_for() {
 fn a_later_note_takes_the_place_of_an_earlier_one_and_the_same_is_not_said_twice() {
     let mut engine = late();
     let (one, two) = (item("411AA", "FA-1"), item("411AA", "FA-2"));
-    let first = issue(&mut engine, &[one.clone()]);
+    let first = issue(&mut engine, std::slice::from_ref(&one));
     assert_eq!(refused(&mut engine, Act::IssueNote { items: vec![one.clone()] }), "already-noted");
     let both = issue(&mut engine, &[one.clone(), two.clone()]);
     assert_eq!(engine.book().dunning.debit_notes().note(&both).unwrap().replaces, [first]);

@@ -4,7 +4,8 @@ use super::*;
 use encours::rooms::dunning::model::{
     ClaimState, OutcomeState, PaysFirst, PromiseSource, Treatment,
 };
-use encours::rooms::dunning::scenario::{Debtor, Grouping};
+use encours::rooms::dunning::scenario::{Action, Debtor, Grouping};
+use encours::rooms::invoices::queries::InvoiceQuery;
 
 const ITEMS: [(&str, &str, i32, i64); 6] = [
     ("411BATI", "FA-001", 40, 120_000),
@@ -89,6 +90,13 @@ fn what_was_paid_or_held_since_it_was_seen_is_not_written_and_the_rest_is() {
     assert_eq!(said, [("FA-002", 1)]);
     assert_eq!(of.reminders[0].asked, euros(60_000));
     assert_eq!(of.reminders[0].reminder.bank_known_until, Some(today().plus(-1)));
+    // The invoice tells it too; the one that was paid was not reminded.
+    let told = |number: &str| {
+        let query = InvoiceQuery { id: item("411BATI", number), as_of: None };
+        asked!(engine, Invoice, query).expect("known").reminders
+    };
+    assert_eq!(told("FA-002"), [(today(), Action::Email)]);
+    assert_eq!(told("FA-001"), []);
     // The same again: all of it was said.
     let again = write(&mut engine, &lines);
     assert_eq!((again.entry.is_none(), again.refused.len()), (true, 4));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::customer::reminder_view;
 use super::facts::{self, Facts, Of};
 use super::model::{OutcomeState, Reminder};
-use super::policy::{self, Held, Line, Reason};
+use super::policy::{Held, Line, Reason};
 use super::queries::{
     DunningRunQuery, DunningRunView, HeldLine, HeldReason, RankView, ReasonCount, Receipt,
     ReminderView, RunItem, RunLine, money,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Day, Hash, Money};
+use crate::rooms::dunning::scenario::Action;
 use crate::search::Chosen;
 
 use super::Kind;
@@ -172,6 +173,9 @@ pub struct InvoiceView {
     pub label: String,
     /// What settled it, in order of day.
     pub settlements: Vec<InvoiceSettlement>,
+    /// When its payment was asked for and how, in order of day; what reached nobody is left out.
+    #[serde(default)]
+    pub reminders: Vec<(Day, Action)>,
     /// Where it comes from.
     pub origin: Option<Origin>,
     /// Versions that disagree, where it is contested: gross and due date of each.

@@ -2,7 +2,7 @@
 
 use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
-
+use crate::rooms::dunning::scenario::Action;
 use crate::texts::Locale;
 
 use super::issuing;
@@ -26,6 +26,7 @@ impl InvoiceQuery {
             reference: invoices.reference.get(at).to_owned(),
             label: invoices.label.get(at).to_owned(),
             settlements: settlements(book, receivable, day),
+            reminders: reminders(book, receivable, day),
             terms: invoices.due[at] - invoices.issued[at],
             settled_on: rows::settled_on(book, receivable, day).map(Day::new),
             imported: imported(book, receivable),
@@ -45,6 +46,21 @@ fn imported(book: &Book, receivable: u32) -> Option<Day> {
     let (source, _) = book.invoices.origin(receivable)?;
     let import = book.exchange.all().iter().find(|import| import.source == source)?;
     Some(Day::new((import.stamp.millis / 86_400_000) as i32))
+}
+
+/// What was said about it to its customer until a day.
+fn reminders(book: &Book, receivable: u32, day: Day) -> Vec<(Day, Action)> {
+    let account = book.customers.account(book.invoices.customer[receivable as usize]);
+    let id = book.invoices.id(&book.customers, receivable);
+    let said = book.dunning.reminders_of(account).filter(|reminder| {
+        reminder.on <= day
+            && reminder.items.iter().any(|said| said.item == id)
+            && book.dunning.outcome(&reminder.id).state.counts()
+    });
+    let mut said: Vec<(Day, Action)> =
+        said.map(|reminder| (reminder.on, reminder.action)).collect();
+    said.arrange_by_key(|(on, _)| *on);
+    said
 }
 
 /// Each change of the open amount until a day: payments as allocated, and what the accounting program said beyond them.

@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::super::app::App;
 use super::super::components::{Icon, Menu, MenuItem, Panel};
 use super::super::route::Route;
 use super::{Kind, Layout, Open, by_itself, preference};
 use crate::engine::protocol::Command;
 use crate::rooms::views::{SavedView, ViewLine, ViewsQuery, ViewsView};
-use crate::ui::app::App;
+
+/// One choice of a menu that narrows a list: its words, whether it holds now, and where it leads.
+pub type Narrowed = (String, bool, Route);
+
+/// A menu that narrows a list: its name and its choices, given what is searched for.
+pub type Narrow = fn(App, &str) -> (String, Vec<Narrowed>);
 
 /// What is asked about a view's name.
 #[derive(Clone, Debug, PartialEq)]

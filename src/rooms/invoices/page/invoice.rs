@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
 use super::{issued, origin_words, states};
 use crate::engine::protocol::ExportRequest;
+use crate::rooms::dunning::queries::action_name;
 use crate::rooms::exchange::source_row::SourceRow;
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
@@ -181,6 +182,10 @@ fn life(app: App, view: &InvoiceView) -> Vec<Step> {
         let what = said(settlement_words(app, settlement));
         let amount = Some(settlement.amount);
         steps.push(Step { kind: "paid", day: settlement.day, what, amount });
+    }
+    for (on, action) in &view.reminders {
+        let what = said(t.invoices_life_reminded(action_name(t, *action)));
+        steps.push(Step { kind: "said", day: *on, what, amount: None });
     }
     if let Some(closed) = view.settled_on {
         steps.push(Step {

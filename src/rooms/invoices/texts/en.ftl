@@ -662,3 +662,4 @@ invoices-paper-tax-point = VAT falls due on
 invoices-paper-electronic-to = Your electronic invoicing address
 invoices-paper-electronic-from = Our electronic invoicing address
 invoices-paper-set-off = Set-off
+invoices-life-reminded = Reminder · { $how }

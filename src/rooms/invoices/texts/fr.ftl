@@ -776,3 +776,5 @@ invoices-paper-tax-point = TVA exigible le
 invoices-paper-electronic-to = Votre adresse de facturation électronique
 invoices-paper-electronic-from = Notre adresse de facturation électronique
 invoices-paper-set-off = Compensation
+# $how (String) - by which means
+invoices-life-reminded = Relance · { $how }

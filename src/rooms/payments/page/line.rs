@@ -12,7 +12,7 @@ use crate::rooms::payments::decided::{BesideKind, Reason};
 use crate::rooms::payments::settling::Settlement;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
-    Await, Button, Icon, Kind, Panel, Select, TextField, amount, badge, day, icon,
+    Await, Button, Form, Icon, Kind, Panel, Select, TextField, amount, badge, day, icon,
 };
 
 /// What is being put together on the right. Cheap to copy.
@@ -451,8 +451,21 @@ fn Found(draft: Draft, close: Callback<()>) -> impl IntoView {
         }
         close.run(());
     };
+    // Enter takes the one that is left.
+    let only = Callback::new(move |()| {
+        let found =
+            live.view.with_untracked(|view| match view.as_ref().map(|view| &view.rows[..]) {
+                Some([row]) => Some(row.account.clone()),
+                _ => None,
+            });
+        if let Some(account) = found {
+            take(account);
+        }
+    });
     view! {
-        <TextField label=t.payments_cash_customer() value=words first=true wide=true />
+        <Form on_submit=only>
+            <TextField label=t.payments_cash_customer() value=words first=true wide=true />
+        </Form>
         <Await live show=move |view: crate::rooms::customers::queries::CustomersView| {
             let rows = view.rows.into_iter().map(|row| {
                 let account = row.account.clone();
