@@ -60,6 +60,8 @@ pub struct App {
     pub toasts: RwSignal<Vec<Toast>>,
     /// A problem to be read.
     pub problem: RwSignal<Option<Problem>>,
+    /// One chose to begin with nothing: an empty workspace has its pages.
+    pub begun: RwSignal<bool>,
     /// The figure whose proof is open.
     pub proof: RwSignal<Option<ProofQuery>>,
     /// The help beside the page is open.
@@ -218,7 +220,11 @@ impl App {
         let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &style.into());
         let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"UTC".into());
         let millis = f64::from(day.get()) * 86_400_000.0;
-        let code = self.locale.get_untracked().code();
+        // As all days of the interface: the day before the month.
+        let code = match self.locale.get_untracked() {
+            Locale::Fr => "fr",
+            Locale::En => "en-GB",
+        };
         let written = js_sys::Date::new(&millis.into()).to_locale_date_string(code, &options);
         written.as_string().unwrap_or_else(|| self.day(day))
     }

@@ -101,7 +101,6 @@ fn found(app: App, searched: &str) -> AnyView {
             <div class="row">
                 {tour::door(app)}
                 <button type="button" on:click=move |_| app.help.set(true)>{t.ui_keys()}</button>
-                <a class="button" href=Route::Gallery.href()>{t.ui_gallery()}</a>
             </div>
         }
     });

@@ -484,8 +484,12 @@ pub fn ListPage(
                 window=window
                 ticks=ticks
             />
-            {move || nothing().then(|| view! {
-                <Empty title=app.t().ui_nothing_found() about=app.t().ui_nothing_found_about() />
+            {move || nothing().then(|| {
+                let searched = app.search.with(|search| !search.trim().is_empty());
+                if !searched {
+                    return super::start::nothing_yet(app);
+                }
+                view! { <Empty title=app.t().ui_nothing_found() about=app.t().ui_nothing_found_about() /> }.into_any()
             })}
             <Selection open />
         </div>

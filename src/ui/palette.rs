@@ -18,6 +18,9 @@ use super::route::Route;
 use crate::base::{Arrange, Day};
 use crate::find::words::{Grade, Piece, grade, pieces, words};
 use crate::find::{CustomerHit, FindQuery, FindView, InvoiceHit};
+use crate::rooms::invoices::issuing::commands::Start;
+use crate::rooms::invoices::page::draft::start;
+use crate::rooms::lookup::fold;
 
 /// How many acts are shown for what was typed.
 const ACTS_SHOWN: usize = 7;
@@ -36,6 +39,53 @@ const FILLERS: [&str; 16] = [
 enum Goal {
     Act(&'static Act, Option<Day>),
     To(Route),
+    /// A new invoice for a customer.
+    Invoice(String),
+}
+
+/// What can be done with a customer who is named after it.
+#[derive(Clone, Copy, PartialEq)]
+enum Verb {
+    Remind,
+    Invoice,
+    Collect,
+}
+
+impl Verb {
+    const ALL: [Verb; 3] = [Verb::Remind, Verb::Invoice, Verb::Collect];
+
+    /// The verb that begins what was typed, and the rest of it; none where nobody is named.
+    fn split(app: App, typed: &str) -> Option<(Verb, &str)> {
+        let (first, rest) = typed.trim().split_once(char::is_whitespace)?;
+        let (first, rest) = (fold(first), rest.trim());
+        let said = |verb: &Verb| verb.words(app).split(' ').any(|word| fold(word) == first);
+        let verb = Verb::ALL.into_iter().find(said)?;
+        (!rest.is_empty()).then_some((verb, rest))
+    }
+
+    /// The verbs that mean it, in the language of the screens.
+    fn words(self, app: App) -> String {
+        let t = app.t();
+        match self {
+            Verb::Remind => t.ui_find_remind_words(),
+            Verb::Invoice => t.ui_find_invoice_words(),
+            Verb::Collect => t.ui_find_collect_words(),
+        }
+    }
+
+    /// It, done with a customer.
+    fn choice(self, app: App, hit: &CustomerHit) -> Choice {
+        let t = app.t();
+        let to = Goal::To(Route::Customer { account: hit.account.clone() });
+        let (icon, verb, goal) = match self {
+            Verb::Remind => (Icon::Reminders, t.ui_find_remind(), to),
+            Verb::Invoice => (Icon::Plus, t.ui_find_invoice(), Goal::Invoice(hit.account.clone())),
+            Verb::Collect => (Icon::Cash, t.ui_find_collect(), to),
+        };
+        let verb = Piece { text: format!("{verb} "), found: true };
+        let name = [verb].into_iter().chain(hit.name.clone()).collect();
+        Choice { icon, name, goal, ..customer(hit) }
+    }
 }
 
 /// A line of the list.
@@ -136,7 +186,8 @@ fn Finder() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            let asked = FindQuery { text: text.clone(), limit: 6 };
+            let named = Verb::split(app, &text).map_or(text.as_str(), |(_, rest)| rest);
+            let asked = FindQuery { text: named.to_owned(), limit: 6 };
             // A palette closed meanwhile has nothing to show any more; a problem is an answer with nothing in it.
             let found = app.client.ask(asked).await.unwrap_or_default();
             if typed.try_get_untracked().as_deref() == Some(text.as_str()) {
@@ -282,6 +333,7 @@ fn reach(app: App, goal: &Goal) {
             (act.run)(app, *day);
         }
         Goal::To(route) => app.go(route),
+        Goal::Invoice(account) => start(app, Start::Blank { account: account.clone() }),
     }
 }
 
@@ -315,8 +367,13 @@ fn sections(app: App, typed: &str, view: &FindView) -> Vec<Section> {
             .map(|group| Section { heading: group.name(t), choices: rest(group) });
         return [first].into_iter().chain(others).filter(|one| !one.choices.is_empty()).collect();
     }
+    let verb = Verb::split(app, typed);
+    let verbs = verb.map(|(verb, _)| view.customers.iter().map(move |hit| verb.choice(app, hit)));
     let mut sections = vec![
-        Section { heading: t.ui_find_acts(), choices: acts_for(app, typed, view) },
+        Section {
+            heading: t.ui_find_acts(),
+            choices: verbs.into_iter().flatten().chain(acts_for(app, typed, view)).collect(),
+        },
         Section {
             heading: t.ui_nav_customers(),
             choices: view.customers.iter().map(customer).collect(),
@@ -329,7 +386,7 @@ fn sections(app: App, typed: &str, view: &FindView) -> Vec<Section> {
     sections.retain(|section| !section.choices.is_empty());
     // The best of each decides which group comes first; of equals, what can be done.
     sections.arrange_by_key(|section| section.choices.iter().map(|choice| choice.rank).min());
-    let search = typed.trim().to_owned();
+    let search = verb.map_or(typed.trim(), |(_, rest)| rest).to_owned();
     let name = |text: String| vec![Piece { text, found: false }];
     let list = |route: Route, icon: Icon, text: String| Choice {
         icon,

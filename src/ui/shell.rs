@@ -70,6 +70,7 @@ pub fn begin(worker: Worker, host: Host) -> App {
         turns: StoredValue::new(0),
         toasts: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
+        begun: RwSignal::new(false),
         proof: RwSignal::new(None),
         guide: RwSignal::new(false),
         tour: RwSignal::new(None),
@@ -198,6 +199,7 @@ fn Shell() -> impl IntoView {
     let t = app.t();
     let first_visit = Memo::new(move |_| {
         app.settings.with(|settings| settings.empty)
+            && !app.begun.get()
             && !matches!(
                 app.route.get(),
                 Route::Import

@@ -109,7 +109,7 @@ pub fn Welcome() -> impl IntoView {
                     <span>{t.ui_door_demo_about()}</span>
                     <span class="door-go">{t.ui_door_demo_go()}</span>
                 </button>
-                <a class="door" href=Route::Data.href()>
+                <a class="door" href=Route::Data.href() on:click=move |_| app.begun.set(true)>
                     {icon(Icon::Plus)}
                     <b>{t.ui_door_empty()}</b>
                     <span>{t.ui_door_empty_about()}</span>
@@ -123,6 +123,19 @@ pub fn Welcome() -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// A list that nothing has come into yet: what fills it, and the doors to that.
+pub fn nothing_yet(app: App) -> AnyView {
+    let t = app.t();
+    let draft = Route::Draft { id: super::route::NEW.to_owned() };
+    view! {
+        <super::components::Empty title=t.ui_nothing_yet() about=t.ui_nothing_yet_about()>
+            <a class="button main" href=Route::Import.href()>{icon(Icon::Import)}{t.ui_import()}</a>
+            <a class="button" href=draft.href()>{icon(Icon::Plus)}{t.invoices_new()}</a>
+        </super::components::Empty>
+    }
+    .into_any()
 }
 
 /// Kinds of files that the file dialog offers first; anything can be dropped.

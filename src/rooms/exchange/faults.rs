@@ -34,6 +34,16 @@ pub fn line(locale: Locale, fault: Fault) -> FaultLine {
     FaultLine { fault, message }
 }
 
+/// The value of a fault as people write it: the two sums of a total that differs are amounts.
+pub fn shown(locale: Locale, fault: &Fault) -> String {
+    match (fault.code.as_str(), fault.value.split_once(" / ")) {
+        ("total-differs", Some((said, found))) => {
+            [said, found].map(|sum| format::decimal(locale, sum)).join(" / ")
+        }
+        _ => fault.value.clone(),
+    }
+}
+
 /// What is wrong and what to do: one arm per code, checked against the sources by a test.
 fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
     let value = fault.value.as_str();
@@ -55,7 +65,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "due-from-issue" => texts.exchange_fault_due_from_issue(value),
         "issue-from-due" => texts.exchange_fault_issue_from_due(value),
         "due-before-issue" => texts.exchange_fault_due_before_issue(value),
-        "total-differs" => texts.exchange_fault_total_differs(value),
+        "total-differs" => texts.exchange_fault_total_differs(shown(locale, fault)),
         "stray-quote" => texts.exchange_fault_stray_quote().to_string(),
         "unclosed-quote" => texts.exchange_fault_unclosed_quote().to_string(),
         "cells-beyond-headings" => texts.exchange_fault_cells_beyond_headings(value),

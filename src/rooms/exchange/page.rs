@@ -268,10 +268,20 @@ fn missing_words(app: App, code: &str) -> String {
     }
 }
 
-fn lines(rows: &[Vec<String>]) -> AnyView {
+/// Whether a column holds amounts.
+fn is_sum(role: Role) -> bool {
+    use Role::{Credit, Debit, Gross, Net, Open, Paid, Vat};
+    matches!(role, Net | Vat | Gross | Debit | Credit | Open | Paid)
+}
+
+fn lines(rows: &[Vec<String>], sums: &[bool]) -> AnyView {
     rows.iter()
         .map(|row| {
-            let cells = row.iter().map(|cell| view! { <td>{cell.clone()}</td> }).collect_view();
+            let sums = sums.iter().copied().chain(std::iter::repeat(false));
+            let cells = row.iter().zip(sums);
+            let cells = cells
+                .map(|(cell, sum)| view! { <td class=sum.then_some("number")>{cell.clone()}</td> })
+                .collect_view();
             view! { <tr>{cells}</tr> }
         })
         .collect_view()
@@ -288,6 +298,8 @@ fn table_preview(app: App, file: &FilePreview, mapping: &Mapping) -> impl IntoVi
         .enumerate()
         .map(|(at, column)| column_head(app, hash, mapping, at, column))
         .collect_view();
+    let sums: Vec<bool> =
+        file.columns.iter().map(|column| column.role.is_some_and(is_sum)).collect();
     let doubtful = file.columns.iter().filter(|column| column.doubtful).count();
     let name = RwSignal::new(file.profile.clone().unwrap_or_default());
     let kept = mapping.clone();
@@ -307,7 +319,7 @@ fn table_preview(app: App, file: &FilePreview, mapping: &Mapping) -> impl IntoVi
         <div class="scroll-x">
             <table class="plain-table mapping">
                 <thead><tr>{heads}</tr></thead>
-                <tbody>{lines(&file.rows)}</tbody>
+                <tbody>{lines(&file.rows, &sums)}</tbody>
             </table>
         </div>
         <details class="keep">
@@ -504,8 +516,12 @@ fn fault_list(app: App, faults: Vec<FaultLine>, total: u32) -> impl IntoView {
         .into_iter()
         .take(200)
         .map(|line| {
+            let value = super::faults::shown(app.locale.get_untracked(), &line.fault);
             let place = line.fault.place;
-            let tone = if line.fault.warning {
+            // A line of totals is compared and comes in nowhere.
+            let tone = if line.fault.code == "total-differs" {
+                badge(Tone::Quiet, t.ui_fault_aside())
+            } else if line.fault.warning {
                 badge(Tone::Watch, t.ui_fault_warning())
             } else {
                 badge(Tone::Bad, t.ui_fault_left_out())
@@ -516,7 +532,7 @@ fn fault_list(app: App, faults: Vec<FaultLine>, total: u32) -> impl IntoView {
                     <td class="number">{place.line.map(|line| app.count(line))}</td>
                     <td>{place.column.or(place.path)}</td>
                     <td class="grow">{line.message}</td>
-                    <td><code>{line.fault.value}</code></td>
+                    <td><code>{value}</code></td>
                     <td>{tone}</td>
                 </tr>
             }

@@ -43,6 +43,7 @@ pub fn InsightPage() -> impl IntoView {
                     t.insight_about(
                         view.open_items,
                         app.count(view.open_items),
+                        view.customers,
                         app.count(view.customers),
                         app.day(view.as_of),
                     )
@@ -500,7 +501,7 @@ fn top_card(app: App, of: Of, top: &[Debtor]) -> impl IntoView + use<> {
             let share = app.percent(&debtor.share);
             view! {
                 <tr>
-                    <th scope="row" class="clip">
+                    <th scope="row">
                         <a data-row="" class="row-link" href=route.href()>{debtor.name.clone()}</a>
                     </th>
                     <td class="spark mid-only">

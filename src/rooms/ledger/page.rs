@@ -130,7 +130,11 @@ fn chart_card(app: App, view: ChartView) -> AnyView {
         .accounts
         .into_iter()
         .zip(&typed)
-        .map(|(line, (_, value))| view! { <TextField label=line.name value=*value help=line.usual /> })
+        .map(|(line, (_, value))| {
+            // The usual number is news only where another stands.
+            let usual = (line.usual != line.number).then(|| t.ledger_chart_usual(&line.usual));
+            view! { <TextField label=line.name value=*value help=usual.unwrap_or_default() /> }
+        })
         .collect_view();
     let save = Callback::new(move |()| {
         let chart = typed.iter().map(|(of, value)| (*of, value.get_untracked())).collect();
@@ -152,7 +156,8 @@ fn chart_card(app: App, view: ChartView) -> AnyView {
 fn rules_card(app: App, rules: CashRules) -> AnyView {
     let t = app.t();
     let apply = RwSignal::new(rules.apply);
-    let [discount, fee, rounding, factor] = rules.written().map(RwSignal::new);
+    let [discount, fee, rounding, factor] =
+        rules.written().map(|limit| RwSignal::new(app.decimal(&limit.replace(',', "."))));
     let checked = RwSignal::new(false);
     let wrong = move |of: RwSignal<String>| {
         Signal::derive(move || {

@@ -86,7 +86,8 @@ fn save_card(app: App, save: SaveState) -> impl IntoView {
     };
     let bytes =
         save.bytes.map(|bytes| t.ui_megabytes(app.decimal(&format!("{:.1}", bytes as f64 / 1e6))));
-    let since = (save.entries_since_backup > 0).then(|| {
+    // «Since» needs a copy that came before.
+    let since = (save.entries_since_backup > 0 && save.last_backup.is_some()).then(|| {
         t.ui_since_backup(save.entries_since_backup, app.count(save.entries_since_backup))
     });
     let ask = (save.persistent != Some(true) && save.store != "memory").then(|| {

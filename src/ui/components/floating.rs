@@ -95,7 +95,11 @@ fn place(panel: &HtmlElement) {
     let below = anchor.bottom() + GAP;
     let above = anchor.top() - GAP - own.height();
     let top = if below + own.height() > tall && above > 0.0 { above } else { below };
-    let left = anchor.left().min(wide - own.width() - GAP).max(GAP);
+    // Its end stays on the line of the page's own, where its button stands inside that.
+    let page = panel.closest("main, dialog").ok().flatten();
+    let edge = page.map(|page| page.get_bounding_client_rect().right());
+    let edge = edge.filter(|edge| anchor.right() <= *edge + 1.0).unwrap_or(wide).min(wide - GAP);
+    let left = anchor.left().min(edge - own.width()).max(GAP);
     let style = panel.style();
     // In the pixels of the document, so that it moves with its button. Valid values: they cannot be refused.
     let _ = style.set_property("left", &format!("{}px", left + window.scroll_x().unwrap_or(0.0)));

@@ -34,7 +34,8 @@ pub fn Toasts() -> impl IntoView {
             class="toasts"
             role="status"
             aria-live="polite"
-            on:pointerenter=move |_| pointed.set(true)
+            // A finger leaves nothing behind that would say it has left.
+            on:pointerenter=move |event| pointed.set(event.pointer_type() != "touch")
             on:pointerleave=move |_| pointed.set(false)
             on:focusin=move |_| focused.set(true)
             on:focusout=move |_| focused.set(false)

@@ -133,6 +133,7 @@ ui-fault-file = Fichier
 ui-fault-left-out = écartée
 ui-fault-line = Ligne
 ui-fault-value = Valeur lue
+ui-fault-aside = mise de côté
 ui-fault-warning = gardée
 ui-fault-what = Ce qui ne va pas
 # $n (Number) - chooses singular or plural
@@ -869,3 +870,13 @@ ui-key-call = appeler
 ui-key-promise = promesse
 ui-key-dispute = litige
 ui-key-snooze = reporter
+
+# What can be done with a customer named after the verb, and a list with nothing in it yet.
+ui-find-remind = Relancer
+ui-find-remind-words = relancer
+ui-find-invoice = Facturer
+ui-find-invoice-words = facturer
+ui-find-collect = Encaisser
+ui-find-collect-words = encaisser
+ui-nothing-yet = Rien ici pour l’instant
+ui-nothing-yet-about = La liste se remplit avec les fichiers que vous importez et les factures que vous établissez ici.

@@ -12,6 +12,7 @@ use super::FilePanel;
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::dunning::page::{CustomerReminders, Reminding};
+use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::{proved, proved_text};
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::issuing::commands::Start;
@@ -48,12 +49,15 @@ pub fn CustomerPage(
         with(|view| Some(view.name.clone())).unwrap_or_else(|| account.clone())
     });
     let about = Signal::derive(move || {
-        with(|view| {
-            let parts = [&view.account, &view.segment, &view.city, &view.registration, &view.terms];
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            Some(parts.cloned().collect::<Vec<_>>().join(" · "))
-        })
-        .unwrap_or_default()
+        live.view
+            .with(|view| {
+                let view = view.as_ref()?.as_ref()?;
+                let terms = terms_words(app, &view.terms);
+                let parts = [&view.account, &view.segment, &view.city, &view.registration, &terms];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                Some(parts.cloned().collect::<Vec<_>>().join(" · "))
+            })
+            .unwrap_or_default()
     });
     let previous = Memo::new(move |_| with(|view| view.previous.clone()));
     let next = Memo::new(move |_| with(|view| view.next.clone()));
@@ -133,11 +137,12 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
     let currency = view.positions.first().map(|position| position.balance.currency);
     let positions =
         view.positions.iter().map(|position| position_card(app, &account, position)).collect_view();
+    let terms = terms_words(app, &view.terms);
     let facts = [
         (t.customers_account(), &view.account),
         (t.customers_registration(), &view.registration),
         (t.customers_vat_number(), &view.vat_number),
-        (t.customers_terms(), &view.terms),
+        (t.customers_terms(), &terms),
         (t.customers_assignee(), &view.assignee),
         (t.customers_city(), &view.city),
         (t.customers_country(), &view.country),
@@ -162,6 +167,21 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Terms in the language of the screens where they are understood; else as they were given.
+fn terms_words(app: App, given: &str) -> String {
+    let t = app.t();
+    let Some(Terms { days, month_end, on: None }) = Terms::parse(given) else {
+        return given.to_owned();
+    };
+    let days = days.unsigned_abs();
+    match month_end {
+        MonthEnd::Never if days == 0 => t.customers_terms_receipt(),
+        MonthEnd::Never => t.customers_terms_days(app.count(days)),
+        MonthEnd::After => t.customers_terms_after(app.count(days)),
+        MonthEnd::Before => t.customers_terms_before(app.count(days)),
+    }
 }
 
 /// A proof of this customer alone.

@@ -127,3 +127,7 @@ customers-contacts-sure = Names, addresses and telephone numbers are deleted for
 customers-contacts-erase-go = Erase for good
 customers-contacts-erased = Contacts erased
 customers-undo-erased = These contacts are erased: nothing brings them back.
+customers-terms-receipt = on receipt
+customers-terms-days = { $count } days
+customers-terms-after = { $count } days, end of month
+customers-terms-before = end of month plus { $count } days

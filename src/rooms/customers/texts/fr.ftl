@@ -151,3 +151,11 @@ customers-contacts-sure = Noms, adresses et téléphones sont supprimés pour de
 customers-contacts-erase-go = Effacer définitivement
 customers-contacts-erased = Contacts effacés
 customers-undo-erased = Ces contacts sont effacés : rien ne les ramène.
+# Terms that are understood.
+customers-terms-receipt = à réception
+# $count (String) - days, as people write it
+customers-terms-days = { $count } jours
+# $count (String) - days, as people write it
+customers-terms-after = { $count } jours fin de mois
+# $count (String) - days, as people write it
+customers-terms-before = fin de mois { $count } jours

@@ -49,7 +49,7 @@ pub(super) fn records(app: App, file: &FilePreview) -> AnyView {
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
         <div class="scroll-x">
-            <table class="plain-table"><thead><tr>{heads}</tr></thead><tbody>{lines(&rows)}</tbody></table>
+            <table class="plain-table"><thead><tr>{heads}</tr></thead><tbody>{lines(&rows, &[])}</tbody></table>
         </div>
     }
     .into_any()

@@ -20,8 +20,10 @@ use super::words::{Concerned, Effect, Finding, FindingKind};
 
 /// Sales and receipts of so many days make the averages.
 pub const YEAR: i32 = 365;
-/// Items and customers shown of a finding.
+/// Items shown of a finding: a search finds them all.
 const SHOWN: usize = 12;
+/// Customers named of a finding: no list has them but this one.
+const CUSTOMERS: usize = 500;
 
 /// The book as of a day, in one currency.
 pub struct Ground<'a> {
@@ -181,12 +183,13 @@ impl<'a> Ground<'a> {
             other.1.cmp(&one.1).then_with(|| account(one).cmp(account(other)))
         });
         finding.customers_total = customers.len() as u32;
-        let shown = customers.into_iter().take(SHOWN).map(|(position, amount, more)| Concerned {
-            account: book.account(book.customer_of(position)).to_owned(),
-            name: book.name(book.customer_of(position)).to_owned(),
-            amount: self.money(amount),
-            more,
-        });
+        let shown =
+            customers.into_iter().take(CUSTOMERS).map(|(position, amount, more)| Concerned {
+                account: book.account(book.customer_of(position)).to_owned(),
+                name: book.name(book.customer_of(position)).to_owned(),
+                amount: self.money(amount),
+                more,
+            });
         finding.customers = shown.collect();
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::diagnosis::{
-    DiagnosisQuery, DiagnosisView, Finding, FindingKind, Missing, Unmeasured,
+    Concerned, DiagnosisQuery, DiagnosisView, Finding, FindingKind, Missing, Unmeasured,
 };
 use super::proof::input_name;
 use crate::rooms::invoices::page::{origin_words, states};
@@ -14,6 +14,9 @@ use crate::ui::components::{
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
+
+/// Customers of a finding in sight at once; the others stand behind a line.
+const FIRST: usize = 12;
 
 /// The diagnosis.
 #[component]
@@ -167,24 +170,31 @@ fn customers(app: App, finding: &Finding) -> AnyView {
         return ().into_any();
     }
     let t = app.t();
-    let lines = finding
-        .customers
-        .iter()
-        .map(|customer| {
-            let route = Route::Customer { account: customer.account.clone() };
-            view! {
-                <li>
-                    <a href=route.href()>{customer.name.clone()}</a>
-                    <span class="more">{figures::value(app, &customer.more)}</span>
-                    {amount(app, customer.amount)}
-                </li>
-            }
-        })
-        .collect_view();
+    let line = |customer: &Concerned| {
+        let route = Route::Customer { account: customer.account.clone() };
+        view! {
+            <li>
+                <a href=route.href()>{customer.name.clone()}</a>
+                <span class="more">{figures::value(app, &customer.more)}</span>
+                {amount(app, customer.amount)}
+            </li>
+        }
+        .into_any()
+    };
+    let (first, others) = finding.customers.split_at(finding.customers.len().min(FIRST));
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{t.insight_diagnosis_others(app.count(others.len() as u32))}</summary>
+                <ul>{others.iter().map(line).collect_view()}</ul>
+            </details>
+        }
+    });
     view! {
         <div class="concerned">
             <h3>{t.insight_diagnosis_customers(app.count(finding.customers_total))}</h3>
-            <ul>{lines}</ul>
+            <ul>{first.iter().map(line).collect_view()}</ul>
+            {others}
         </div>
     }
     .into_any()

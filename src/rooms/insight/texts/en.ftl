@@ -2,7 +2,10 @@ insight-about =
     { $n ->
         [one] { $count } open item
        *[other] { $count } open items
-    } · { $customers } customers owing · as of { $day }
+    } · { $owing ->
+        [one] { $customers } customer
+       *[other] { $customers } customers
+    } owing · as of { $day }
 insight-age = Age
 insight-ageing = Aged balance
 insight-ageing-about = Open amounts by days past due. Each column opens its invoices.
@@ -319,3 +322,5 @@ insight-diagnosis-missing = Missing: { $what }.
 insight-diagnosis-not-measured = Not measurable
 insight-missing-do = Import this file
 insight-missing-deliveries-do = Note the day of delivery in your drafts, or the delivery in Invoices › To invoice: the delay is then measured by itself. Meanwhile, take your last ten invoices and count the days since their delivery.
+
+insight-diagnosis-others = Show the others · { $count }

@@ -2,11 +2,15 @@
 # $count (String) - as people write it
 # $customers (String) - as people write it
 # $day (String) - as people write it
+# $owing (Number) - chooses singular or plural of the customers
 insight-about =
     { $n ->
         [one] { $count } pièce ouverte
        *[other] { $count } pièces ouvertes
-    } · { $customers } clients débiteurs · au { $day }
+    } · { $owing ->
+        [one] { $customers } client débiteur
+       *[other] { $customers } clients débiteurs
+    } · au { $day }
 insight-age = Ancienneté
 insight-ageing = Balance âgée
 insight-ageing-about = Encours ouvert selon le retard sur l’échéance. Chaque colonne ouvre ses factures.
@@ -363,3 +367,6 @@ insight-diagnosis-missing = Il manque { $what }.
 insight-diagnosis-not-measured = Non mesurable
 insight-missing-do = Importer ce fichier
 insight-missing-deliveries-do = Notez le jour de livraison dans vos brouillons, ou la livraison dans Factures › À facturer : le délai se mesure ensuite tout seul. En attendant, prenez vos dix dernières factures et comptez les jours depuis leur livraison.
+
+# $count (String) - how many more
+insight-diagnosis-others = Voir les autres · { $count }

@@ -105,3 +105,4 @@ ledger-exchanged =
     }
 ledger-exchanged-about = The bank exchanged this payment: the line is in the account’s currency, the invoices in another. An entry has one currency: book these lines in your accounts with the exchange difference (666 or 766).
 ledger-exchanged-look = See these lines in Cash
+ledger-chart-usual = by default: { $number }

@@ -116,3 +116,5 @@ ledger-exchanged =
     }
 ledger-exchanged-about = La banque a converti ce règlement : la ligne est dans la devise du compte, les factures dans une autre. Une écriture n’a qu’une devise : passez ces lignes dans votre comptabilité avec l’écart de change (666 ou 766).
 ledger-exchanged-look = Voir ces lignes dans les encaissements
+# $number (String) - an account or a journal
+ledger-chart-usual = par défaut : { $number }
