@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::app::App;
 use super::super::components::{Icon, Menu, MenuItem, Panel};
 use super::super::route::Route;
 use super::{Kind, Layout, Open, by_itself, preference};
