@@ -80,7 +80,7 @@ test('the day from the keyboard: done and the next one, called, promised, put of
 
     // The list of keys knows them, and what comes leaves for a calendar.
     await press(page, 'h');
-    await page.getByRole('dialog').getByText(say('ui-key-snooze'), { exact: true }).waitFor();
+    await page.getByRole('dialog').getByText(say('dunning-key-snooze-long'), { exact: true }).waitFor();
     await press(page, 'Escape');
     const calendar = await visit.downloads(() => button(page, 'dunning-calendar-export').click());
     assert.match(calendar.bytes.toString('utf8'), /BEGIN:VEVENT/);
