@@ -11,7 +11,7 @@ use crate::base::{Amount, Arrange, Currency, Day, Hash, Texts};
 use crate::rooms::lookup::fold;
 use crate::rooms::payments::statement::{Statement, StatementBatch};
 
-use super::customers::{AMERICAN, BATI_OUEST, BELGIAN, CUSTOMERS, NORGEVAL};
+use super::customers::{AMERICAN, BELGIAN, CUSTOMERS, SILENT};
 use super::issuer;
 use super::sales::{Chance, Sale, weekday, workday_before};
 use crate::rooms::invoices::Kind;
@@ -48,7 +48,7 @@ fn lines(today: Day, sales: &[Sale]) -> Vec<Line> {
     let owed: Vec<&Sale> = sales
         .iter()
         .filter(|sale| {
-            !matches!(sale.customer, BATI_OUEST | NORGEVAL)
+            !SILENT.contains(&sale.customer)
                 && !sale.disputed
                 && sale.payments.iter().all(|(day, _)| today < *day)
                 && sale.issued <= today.plus(-16)

@@ -131,8 +131,8 @@ pub(super) const CUSTOMERS: [Customer; 64] = [
 ];
 
 pub(super) const BATI_OUEST: usize = 0;
-/// Promised to pay, and did not.
-pub(super) const NORGEVAL: usize = 8;
+/// Of whom nothing is on the statement: those whom one reminds.
+pub(super) const SILENT: [usize; 4] = [BATI_OUEST, 2, 8, 10];
 pub(super) const BELGIAN: usize = 60;
 pub(super) const AMERICAN: usize = 61;
 /// Pays for invoices that nobody knows.
