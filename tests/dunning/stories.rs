@@ -251,6 +251,8 @@ fn without_any_bank_file_one_may_say_that_all_receipts_are_known() {
     assert!(told(&engine).iter().all(|line| line.ends_with("BankStale")));
     let known = |until: Day| Act::ReceiptsKnown { until };
     assert_eq!(refused(&mut engine, known(today().plus(1))), "not-yet");
+    let ahead = Rules { receipts_known: Some(today().plus(90)), ..Rules::default() };
+    assert_eq!(refused(&mut engine, Act::SetRules { rules: Box::new(ahead) }), "not-yet");
     act(&mut engine, known(today().plus(-30)));
     assert!(!run(&engine).fresh);
     let before = hash(&engine);

@@ -389,6 +389,10 @@ impl Deciding<'_> {
                 if self.book.dunning.scenario(&rules.scenario).is_none() {
                     return Err(Refusal::UnknownScenario(rules.scenario.clone()));
                 }
+                // Otherwise the bank would seem known on every day until then.
+                if let Some(until) = rules.receipts_known.filter(|until| self.today < *until) {
+                    return Err(Refusal::NotYet(until));
+                }
                 let sensible = |days: i32| (0..=366).contains(&days);
                 let weights = rules.weights.iter().all(|weight| *weight <= 1_000);
                 let days =
