@@ -25,6 +25,8 @@ pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
+#[cfg(feature = "documents")]
+mod pdf_direct;
 mod record;
 #[cfg(feature = "documents")]
 pub mod sepa;
