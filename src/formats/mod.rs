@@ -27,6 +27,8 @@ pub mod number;
 mod pdf;
 #[cfg(feature = "documents")]
 mod pdf_direct;
+#[cfg(feature = "documents")]
+mod pdf_values;
 mod record;
 #[cfg(feature = "documents")]
 pub mod sepa;
