@@ -13,9 +13,9 @@ use encours::base::{Amount, Currency, Day, Dictionary, Hash, Money};
 use encours::book::{Book, Event};
 use encours::find::FindQuery;
 use encours::journal::{DeviceId, EntryId, Part, Stamp, Written};
-use encours::rooms::customers::queries::CustomersQuery;
+use encours::rooms::customers::queries::{CustomerQuery, CustomersQuery};
 use encours::rooms::dunning::model::{Reminded, Reminder};
-use encours::rooms::dunning::queries::{DunningRunQuery, WorklistQuery};
+use encours::rooms::dunning::queries::{CustomerDunningQuery, DunningRunQuery, WorklistQuery};
 use encours::rooms::exchange::detect::detect;
 use encours::rooms::exchange::known::NothingKnown;
 use encours::rooms::exchange::read::{self, Context, Reading};
@@ -207,6 +207,7 @@ fn ask(size: usize, mut book: Book) {
     time("customers by open", size, 0, || {
         CustomersQuery { limit: 50, ..CustomersQuery::default() }.run(&book, today)
     });
+    open_customer(size, &book, today);
     let open = InvoicesQuery {
         limit: TURNS * 4,
         sort: InvoiceSort::Open,
@@ -240,6 +241,21 @@ fn ask(size: usize, mut book: Book) {
     let sections = time("snapshot: freeze", size, 0, || book.freeze().collect::<Vec<_>>());
     time("snapshot: thaw", size, 0, || Book::thaw(sections.clone()).expect("it thaws"));
     time("snapshot: clone of its bytes, within thaw", size, 0, || sections.clone());
+}
+
+/// What the page of the customer asks that owes most.
+fn open_customer(size: usize, book: &Book, today: Day) {
+    let largest = CustomersQuery { limit: 1, ..CustomersQuery::default() }.run(book, today);
+    let account = &largest.rows.first().expect("somebody owes").account;
+    time("a customer: position, items, story", size, 0, || {
+        CustomerQuery { account: account.clone(), ..CustomerQuery::default() }.run(book, today)
+    });
+    let mut desk = Desk::default();
+    while !desk.work(book) {}
+    let of = Asking { book, desk: &desk, locale: Locale::Fr, today };
+    time("a customer: how it is reminded, and interest", size, 0, || {
+        CustomerDunningQuery { account: account.clone(), ..CustomerDunningQuery::default() }.run(of)
+    });
 }
 
 /// A run over so many open items of a customer for each twenty, a third of them reminded once.

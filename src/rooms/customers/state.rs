@@ -105,6 +105,14 @@ impl State {
         self.renew();
     }
 
+    /// What was decided is forgotten, what files said stays.
+    pub(crate) fn forget_decisions(&mut self) {
+        self.details.clear();
+        self.people.clear();
+        self.people_of.clear();
+        self.said.clear();
+    }
+
     /// What was decided of an account, contested or not; `None` where nothing was.
     pub fn details(&self, account: &str) -> Option<&Details> {
         self.details.get(account).and_then(Decision::latest)

@@ -27,7 +27,7 @@ use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::late_tone;
 use crate::rooms::views::List;
 use crate::ui::app::App;
-use crate::ui::components::{Tone, amount, badge, day, sums};
+use crate::ui::components::{Tone, amount, badge, day, gradually, sums};
 use crate::ui::list::{self, Answer, Asked, ListPage, Slice};
 use crate::ui::payment::Paying;
 use crate::ui::route::Route;
@@ -246,14 +246,15 @@ pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
 /// A plain table of items, for pages that show few of them: what is open, or the gross of what is settled.
 pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
     let t = app.t();
-    let lines = rows
-        .iter()
-        .map(|row| {
-            let route = Route::Invoice { id: row.id.clone() };
-            let settled = row.open.amount.get() == 0;
-            let shown = if settled { row.gross } else { row.open };
-            let part = !settled && row.open != row.gross;
-            view! {
+    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
+    let rows: Vec<InvoiceRow> = rows.to_vec();
+    let lines = gradually(rows.len(), move |place| {
+        let row = &rows[place];
+        let route = Route::Invoice { id: row.id.clone() };
+        let settled = row.open.amount.get() == 0;
+        let shown = if settled { row.gross } else { row.open };
+        let part = !settled && row.open != row.gross;
+        view! {
                 <tr>
                     <th scope="row" class="no-wrap">
                         <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
@@ -267,9 +268,8 @@ pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
                     </td>
                 </tr>
             }
-        })
-        .collect_view();
-    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
+            .into_any()
+    });
     view! {
         <div class="scroll-x">
             <table class="plain-table rows">

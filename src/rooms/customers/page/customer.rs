@@ -26,7 +26,8 @@ use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
-    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, icon, timeline,
+    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, gradually,
+    icon, timeline,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -343,25 +344,25 @@ fn items(app: App, view: &CustomerView) -> impl IntoView + use<> {
 
 fn payment_table(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
     let t = app.t();
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let words: Vec<&str> = [&row.reference, &row.means, &row.label]
-                .into_iter()
-                .map(String::as_str)
-                .filter(|part| !part.is_empty())
-                .collect();
-            let rest = (row.unallocated.amount.get() != 0)
-                .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
-            view! {
-                <tr>
-                    <td>{day(app, row.paid)}</td>
-                    <td class="grow">{words.join(" · ")} " " {rest}</td>
-                    <td class="number">{amount(app, row.amount)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let rows: Vec<PaymentRow> = rows.to_vec();
+    let lines = gradually(rows.len(), move |place| {
+        let row = &rows[place];
+        let words: Vec<&str> = [&row.reference, &row.means, &row.label]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let rest = (row.unallocated.amount.get() != 0)
+            .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
+        view! {
+            <tr>
+                <td>{day(app, row.paid)}</td>
+                <td class="grow">{words.join(" · ")} " " {rest}</td>
+                <td class="number">{amount(app, row.amount)}</td>
+            </tr>
+        }
+        .into_any()
+    });
     view! {
         <div class="scroll-x">
             <table class="plain-table">
@@ -370,7 +371,7 @@ fn payment_table(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
                     <th scope="col" class="grow">{t.payments_reference()}</th>
                     <th scope="col" class="number">{t.payments_amount()}</th>
                 </tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{lines}</tbody>
             </table>
         </div>
     }
@@ -467,7 +468,6 @@ fn Story(view: CustomerView) -> impl IntoView {
             return view! { <p class="about" role="status">{t.ui_nothing_found()}</p> }.into_any();
         }
         timeline(app, view.story.iter().filter(wanted).map(|line| step(app, line)).collect())
-            .into_any()
     };
     view! {
         <section class="card story">
