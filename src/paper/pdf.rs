@@ -186,7 +186,7 @@ impl File {
     fn begin(&mut self, number: usize) {
         self.offsets[number - 1] = self.bytes.len();
         // Writing to memory cannot fail: here and below.
-        let _ = write!(self.bytes, "{number} 0 obj\n");
+        let _ = writeln!(self.bytes, "{number} 0 obj");
     }
 
     fn object(&mut self, number: usize, content: &str) {
@@ -217,7 +217,7 @@ impl File {
         let size = self.offsets.len() + 1;
         let _ = write!(self.bytes, "xref\n0 {size}\n0000000000 65535 f \n");
         for offset in &self.offsets {
-            let _ = write!(self.bytes, "{offset:010} 00000 n \n");
+            let _ = writeln!(self.bytes, "{offset:010} 00000 n ");
         }
         let _ = write!(
             self.bytes,

@@ -74,7 +74,7 @@ impl Pen<'_> {
                 let number = self.read.len();
                 self.read.push(leaf);
                 self.said[leaf].push(Said { page: self.page, what: What::Marked(number) });
-                let _ = write!(self.out, "/Span<</MCID {number}>>BDC\n");
+                let _ = writeln!(self.out, "/Span<</MCID {number}>>BDC");
             }
             None if stamp => {
                 self.out.push_str("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n");

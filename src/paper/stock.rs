@@ -144,10 +144,13 @@ fn made(faces: &Faces, rare: &[BTreeSet<char>; 2], logo: &[u8]) -> Result<Stock,
     taken(&file, !logo.is_empty(), letters).ok_or_else(unlike)
 }
 
+/// A picture, and how many dots it has.
+type Known = (Vec<u8>, Option<(u32, u32)>);
+
 /// How many dots a picture has, across and down; `None` where it cannot be printed. The last one asked for is known.
 pub fn size(logo: &[u8]) -> Option<(u32, u32)> {
     thread_local! {
-        static LAST: RefCell<(Vec<u8>, Option<(u32, u32)>)> = const { RefCell::new((Vec::new(), None)) };
+        static LAST: RefCell<Known> = const { RefCell::new((Vec::new(), None)) };
     }
     LAST.with_borrow_mut(|(last, size)| {
         if last != logo {
@@ -176,7 +179,7 @@ fn taken(file: &[u8], with_logo: bool, letters: [HashMap<u32, (u16, char)>; 2]) 
     let objects = objects(file)?;
     let holding = |what: &[u8]| {
         let holds = |object: &&[u8]| memchr::memmem::find(dictionary(object), what).is_some();
-        objects.iter().position(|object| object.as_ref().is_some_and(|object| holds(&object)))
+        objects.iter().position(|object| object.as_ref().is_some_and(holds))
     };
     let resources = dictionary(objects[holding(b"/Font<</f0 ")?]?);
     let named = |name: &[u8]| {

@@ -425,7 +425,7 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
     });
     view! {
-        <section class="card half tall">
+        <section class="card half">
             <h2>{t.ui_issuer()}</h2>
             <dl class="facts">{said}</dl>
             <p class="about">{t.invoices_firm_more()}</p>

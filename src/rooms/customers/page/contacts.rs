@@ -54,7 +54,10 @@ pub fn Contacts(
                 "en" => t.customers_language_en(),
                 _ => String::new(),
             };
-            let said = [role_name(app, person.role), person.phone.clone(), language];
+            // What it is for is explained where it is chosen.
+            let role = role_name(app, person.role);
+            let role = role.split(':').next().unwrap_or_default().trim().to_owned();
+            let said = [role, person.phone.clone(), language];
             let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
             let label = t.customers_contact_edit(&called);
             let mail = (!person.email.is_empty()).then(|| {
