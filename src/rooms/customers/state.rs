@@ -120,10 +120,15 @@ impl State {
 
     /// The e-mail address that invoices go to; empty where none is known here.
     pub fn email(&self, account: &str) -> String {
+        let person = self.addressee(account);
+        person.map_or(String::new(), |person| person.email.trim().to_owned())
+    }
+
+    /// Who gets the invoices by e-mail.
+    pub fn addressee(&self, account: &str) -> Option<&super::details::Person> {
         let people = self.people.get(account).into_iter().flatten();
         let with = people.filter(|person| !person.email.trim().is_empty());
-        let first = with.min_by_key(|person| person.role);
-        first.map_or(String::new(), |person| person.email.trim().to_owned())
+        with.min_by_key(|person| person.role)
     }
 
     /// The people of an account, as far as they are known here.

@@ -163,7 +163,10 @@ fn ask(app: App, asked: Asked) -> Answer {
 /// One cell per column, in their order.
 fn row(app: App, row: InvoiceRow) -> Row {
     let t = app.t();
-    let href = Route::Invoice { id: row.id.clone() }.href();
+    let draft = row.stage == Stage::Draft;
+    let to = Route::Draft { id: row.id.clone() };
+    let href = if draft { to } else { Route::Invoice { id: row.id.clone() } }.href();
+    let number = if draft { t.invoices_file_draft() } else { row.number.clone() };
     let customer = Route::Customer { account: row.account.clone() }.href();
     let settled = row.open.amount.get() == 0;
     let late = row.days_late > 0 && !settled;
@@ -171,7 +174,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
     let tone = if late { late_tone(row.days_late) } else { Tone::Quiet };
     let states = state_words(app, &row);
     let mut cells = vec![
-        Cell::Open { text: row.number.clone(), href, sub: row.customer.clone(), small_only: true },
+        Cell::Open { text: number.clone(), href, sub: row.customer.clone(), small_only: true },
         Cell::Link { text: row.customer, href: customer },
         Cell::Day(Some(row.issued)),
         Cell::Day(Some(row.due)),
@@ -199,7 +202,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
             Cell::text(more.file),
         ]);
     }
-    Row { id: row.id, name: row.number, cells }
+    Row { id: row.id, name: number, cells }
 }
 
 fn kind_word(app: App, kind: Kind) -> Option<String> {
@@ -219,6 +222,7 @@ fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
     let open = row.open.amount.get() != 0;
     let days = app.count(row.days_late.unsigned_abs());
     let due = match row.days_late {
+        _ if row.stage == Stage::Draft => None,
         _ if !open => Some((Tone::Good, t.invoices_settled())),
         _ if row.gross.amount.get() < 0 => None,
         late @ 1.. => Some((late_tone(late), t.invoices_late(&days))),

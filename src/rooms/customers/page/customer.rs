@@ -9,6 +9,7 @@ use super::super::queries::{
     CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
 };
 use super::FilePanel;
+use super::contacts::Contacts;
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::dunning::page::{CustomerReminders, Reminding};
@@ -159,6 +160,7 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
                 {positions}
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
+                <Contacts account=view.account.clone() />
             </div>
             <div class="column">
                 {items(app, &view)}
