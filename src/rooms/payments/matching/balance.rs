@@ -115,8 +115,7 @@ impl Case<'_> {
     fn rivals(&self, who: &Who, invoices: &[u32], telling: i32, ideas: &mut Vec<Idea>) {
         let mut all: Vec<(u32, i64, bool)> =
             invoices.iter().map(|&item| (item, self.open(item), false)).collect();
-        let gone =
-            self.ledger.maybe_open(Some(who.customer)).filter(|of| of.1 > 0 && of.1 < self.amount);
+        let gone = self.ledger.maybe_open(who.customer).filter(|of| of.1 > 0 && of.1 < self.amount);
         all.extend(gone.map(|(item, open)| (item, open, true)));
         if all.len() == invoices.len() {
             return;

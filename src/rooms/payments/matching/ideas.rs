@@ -361,7 +361,10 @@ impl Case<'_> {
         let mut seen: Vec<u32> = Vec::new();
         for &item in &same {
             let customer = self.ledger.items[item as usize].customer;
-            if seen.contains(&customer) || seen.len() >= 12 {
+            if seen.len() >= 12 {
+                break;
+            }
+            if seen.contains(&customer) {
                 continue;
             }
             seen.push(customer);
@@ -380,13 +383,13 @@ impl Case<'_> {
             idea.alone = true;
             ideas.push(idea);
         }
-        for (item, open) in self.ledger.maybe_open(None) {
+        for item in self.ledger.maybe_open_of(self.amount) {
             let customer = self.ledger.items[item as usize].customer;
-            if open == self.amount && !seen.contains(&customer) {
+            if !seen.contains(&customer) && seen.len() < 24 {
                 seen.push(customer);
                 ideas.push(Idea {
                     customers: vec![customer],
-                    takes: vec![(item, open)],
+                    takes: vec![(item, self.amount)],
                     on_account: 0,
                     difference: None,
                     facts: Vec::new(),

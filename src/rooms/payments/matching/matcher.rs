@@ -153,6 +153,12 @@ impl Matcher {
         &self.outcomes
     }
 
+    /// How much was compared so far: names laid beside a line's text, open items looked at for a line. With as many more
+    /// lines, customers and items this grows about as they do, not as their product.
+    pub fn compared(&self) -> u64 {
+        self.names.compared() + self.ledger.looked()
+    }
+
     /// Who quotes an item and pays it exactly, before anything is decided: the first line that does.
     fn claim(&mut self) {
         for (at, (line, prepared)) in (0..).zip(self.lines.iter().zip(&self.prepared)) {
