@@ -2,6 +2,7 @@
 
 use super::ideas::{Case, Idea, count};
 use super::odds::{amount_db, db};
+use super::quoted::LOOK;
 use super::subsets;
 use super::types::{Fact, Saying};
 use super::who::Who;
@@ -19,7 +20,11 @@ impl Case<'_> {
             let (quoted, mut facts) = self.quoted(items, who.customer);
             facts.insert(0, Fact::ExactAmount);
             facts.push(fact);
-            ideas.push(self.whole(who, items, telling - price + quoted.min(20), facts));
+            let mut idea = self.whole(who, items, telling - price + quoted.min(20), facts);
+            if self.contradicted(items, who.customer) {
+                idea.score = idea.score.min(LOOK);
+            }
+            ideas.push(idea);
         };
         let sum = |items: &[u32]| items.iter().map(|&item| self.open(item)).sum::<i64>();
         let invoices: Vec<u32> =

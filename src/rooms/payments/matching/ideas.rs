@@ -181,8 +181,8 @@ impl Case<'_> {
                 facts.push(Fact::Remainder { item: self.id(item) });
             }
             // A number that is said but cannot be read names one of those alike; which, is a guess.
-            let unread =
-                self.unread() || !self.line.reading.months.is_empty() && !self.month_named(item);
+            let in_month = same.iter().filter(|&&item| self.month_named(item)).count();
+            let unread = self.unread() || !self.line.reading.months.is_empty() && in_month != 1;
             let guess = if alike > 1 && quoted <= 0 && unread { 12 + db(alike as u64) } else { 0 };
             let score =
                 amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted - guess;

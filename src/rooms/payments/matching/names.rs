@@ -401,6 +401,8 @@ const NOBODY: &[&str] = &[
     "SA",
     "EURL",
     "STE",
+    "REFERENCE",
+    "NOTPROVIDED",
 ];
 
 /// Whether a payer's text names nobody.
