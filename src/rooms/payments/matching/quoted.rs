@@ -6,7 +6,7 @@ use super::references::{Form, Mention, near};
 use super::subsets;
 use super::types::{Fact, Reason, Saying};
 use super::who::Who;
-use crate::base::Arrange;
+use crate::base::{Arrange, Currency};
 
 /// Largest bank fee that is believed without a word, in minor units.
 const FEE: i64 = 3_000;
@@ -392,6 +392,34 @@ impl Case<'_> {
             let round = over % 50 == 0;
             let choices = if round { over / 50 } else { over };
             ideas.push(short(-14 - db(choices as u64), Reason::BankFee));
+        }
+    }
+
+    /// Items in another currency that are quoted: what came was exchanged on the way, so that no amount speaks for it. Never
+    /// more than a suggestion.
+    pub fn by_other_currency(&self, known: &[Who], ideas: &mut Vec<Idea>) {
+        /// Below what is likely: nothing takes it, not even for the time being.
+        const MOST: i32 = 19;
+        let mut found: Vec<(u32, Currency, u32)> = Vec::new();
+        for mention in &self.line.mentions {
+            let telling = |form: Form| form <= Form::Serial || form == Form::Short && mention.said;
+            found.extend(mention.hits.iter().filter(|hit| telling(hit.1)).filter_map(|hit| {
+                let of = &self.ledger.items[hit.0 as usize];
+                let other = of.currency != self.currency && 0 < self.open(hit.0);
+                (other && self.ledger.is_live(hit.0)).then_some((of.customer, of.currency, hit.0))
+            }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        for group in found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let nobody = Who { customer: group[0].0, score: -8, facts: Vec::new() };
+            let who = known.iter().find(|who| who.customer == group[0].0).unwrap_or(&nobody);
+            let items: Vec<u32> = group.iter().map(|of| of.2).collect();
+            let (quoted, mut facts) = self.quoted(&items, who.customer);
+            facts.push(Fact::OtherCurrency { item: self.id(items[0]) });
+            let mut idea = self.whole(who, &items, quoted, facts);
+            idea.score = idea.score.min(MOST);
+            ideas.push(idea);
         }
     }
 
