@@ -1,5 +1,6 @@
 //! The customers list; one customer whole has a file of its own.
 
+mod contacts;
 mod customer;
 mod file;
 

@@ -14,6 +14,8 @@ pub(super) struct Batches {
     collected: Vec<Collected>,
     /// By the batch's reference: positions.
     by_batch: HashMap<String, Vec<usize>>,
+    /// Batches by their sum, in the order of their references.
+    by_sum: HashMap<i64, Vec<String>>,
     by_end_to_end: HashMap<String, Vec<usize>>,
     by_mandate: HashMap<String, Vec<usize>>,
     cheques: Vec<Cheque>,
@@ -79,6 +81,13 @@ impl Batches {
         for (at, item) in (0..).zip(&ledger.items) {
             batches.items.entry(key(&item.number)).or_default().push(at);
         }
+        for (batch, rows) in &batches.by_batch {
+            let sum = rows.iter().map(|&row| collected[row].amount.get()).sum();
+            batches.by_sum.entry(sum).or_default().push(batch.clone());
+        }
+        for of in batches.by_sum.values_mut() {
+            of.sort_unstable();
+        }
         (batches.collected, batches.cheques) = (collected, cheques);
         batches
     }
@@ -133,9 +142,8 @@ impl Batches {
             .collect();
         let mut batches: Vec<(&String, bool)> = quoted.iter().map(|&batch| (batch, true)).collect();
         if batches.is_empty() {
-            let mut all: Vec<&String> = self.by_batch.keys().collect();
-            all.sort();
-            batches = all.into_iter().map(|batch| (batch, false)).collect();
+            let of_sum = self.by_sum.get(&amount).into_iter().flatten();
+            batches = of_sum.map(|batch| (batch, false)).collect();
         }
         for (batch, said) in batches {
             let rows = &self.by_batch[batch];

@@ -466,6 +466,11 @@ pub enum Fact {
         /// [`BankLine::id`].
         line: u32,
     },
+    /// The item is in another currency than the line: the bank exchanged the money.
+    OtherCurrency {
+        /// [`Item::id`].
+        item: u32,
+    },
 }
 
 /// What the payer's words say about the payment.
