@@ -111,7 +111,7 @@ fn whole(app: App, desk: Desk, close: Callback<()>, view: DunningRunView) -> Any
             </tr></thead>
             {recipients}
         </table></div>
-        <Form class="form" on_submit=submit>
+        <Form class="form dunning-write" on_submit=submit>
             <FormEnd
                 wrong=Signal::stored(String::new())
                 on_cancel=close

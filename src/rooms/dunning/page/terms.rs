@@ -80,7 +80,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
     let verdict =
         t.dunning_terms_found(view.total, app.count(view.total), app.count(view.looked_at));
     view! {
-        <section class="card flush">
+        <section class="card flush dunning-terms">
             <header class="card-head">
                 <div><h2>{t.dunning_terms_customers()}" "{badge(Tone::Watch, verdict)}</h2><p class="about">{t.dunning_terms_law()}</p></div>
                 {out(app, true)}
