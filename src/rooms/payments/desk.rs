@@ -236,6 +236,7 @@ fn collected(book: &Book) -> Vec<Collected> {
             customer: book.invoices.customer[row],
             number: book.invoices.number.get(row).to_owned(),
             amount: debit.amount_minor_units,
+            refused: book.remittances.refused(&debit.end_to_end).is_some(),
         })
     });
     known.collect()

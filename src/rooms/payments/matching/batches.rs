@@ -82,8 +82,15 @@ impl Batches {
             batches.items.entry(key(&item.number)).or_default().push(at);
         }
         for (batch, rows) in &batches.by_batch {
-            let sum = rows.iter().map(|&row| collected[row].amount.get()).sum();
-            batches.by_sum.entry(sum).or_default().push(batch.clone());
+            let sum = |taken: &dyn Fn(&Collected) -> bool| -> i64 {
+                let of = rows.iter().map(|&row| &collected[row]).filter(|of| taken(of));
+                of.map(|of| of.amount.get()).sum()
+            };
+            let (whole, taken) = (sum(&|_| true), sum(&|of| !of.refused));
+            batches.by_sum.entry(whole).or_default().push(batch.clone());
+            if taken != whole {
+                batches.by_sum.entry(taken).or_default().push(batch.clone());
+            }
         }
         for of in batches.by_sum.values_mut() {
             of.sort_unstable();
@@ -146,9 +153,15 @@ impl Batches {
             batches = of_sum.map(|batch| (batch, false)).collect();
         }
         for (batch, said) in batches {
-            let rows = &self.by_batch[batch];
-            let sum: i64 = rows.iter().map(|&row| self.collected[row].amount.get()).sum();
-            if sum != amount {
+            // With what the bank refused, or without.
+            let of_batch = &self.by_batch[batch];
+            let sum = |rows: &[usize]| -> i64 {
+                rows.iter().map(|&row| self.collected[row].amount.get()).sum()
+            };
+            let taken = |row: &usize| !self.collected[*row].refused;
+            let rows: Vec<usize> = of_batch.iter().copied().filter(taken).collect();
+            let rows = if sum(&rows) == amount { &rows } else { of_batch };
+            if sum(rows) != amount || rows.is_empty() {
                 continue;
             }
             let mut takes: Vec<(u32, i64)> = Vec::new();

@@ -284,6 +284,7 @@ fn our_direct_debits_are_settled_and_a_return_opens_one_again() {
             customer: 5,
             number: number.to_owned(),
             amount: Amount::new(amount),
+            refused: false,
         });
     }
     let lines = vec![
