@@ -610,8 +610,16 @@ dunning-certainty-few = Too few invoices
 dunning-certainty-unclear = May be chance
 dunning-certainty-sooner = Paid sooner
 dunning-certainty-later = Paid later
-dunning-performance-sentence = { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
-dunning-performance-alone = { $paid } of { $items } paid ({ $share }); no comparable invoice.
+dunning-performance-sentence =
+    { $n ->
+        [one] { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
+       *[other] { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
+    }
+dunning-performance-alone =
+    { $n ->
+        [one] { $paid } of { $items } paid ({ $share }); no comparable invoice.
+       *[other] { $paid } of { $items } paid ({ $share }); no comparable invoice.
+    }
 dunning-performance-promised = Promises kept
 dunning-performance-promised-about = Kept or broken: the bank says so, nobody types it.
 dunning-performance-promises = Promises
