@@ -284,6 +284,7 @@ const STAGE_FIELDS: [&str; 5] = ["etat", "statut", "stage", "state", "status"];
 fn stage(folded: &str) -> Option<Stage> {
     Some(match folded.strip_suffix("es").map_or(folded, |stem| &folded[..stem.len() + 1]) {
         "enregistree" | "importee" | "recorded" | "imported" => Stage::Recorded,
+        "brouillon" | "brouillons" | "draft" | "drafts" => Stage::Draft,
         "emise" | "a envoyer" | "issued" | "to send" => Stage::Issued,
         "envoyee" | "sent" => Stage::Sent,
         "deposee" | "deposited" => Stage::Deposited,
@@ -498,6 +499,8 @@ mod tests {
             ("ref:BC-12", Condition::Reference("bc-12".to_owned())),
             ("devise:usd", Condition::Currency("USD".parse().unwrap())),
             ("état:envoyée", Condition::Stage(Stage::Sent)),
+            ("état:brouillons", Condition::Stage(Stage::Draft)),
+            ("state:draft", Condition::Stage(Stage::Draft)),
             ("etat:Payées", Condition::Stage(Stage::Paid)),
             ("statut:émises", Condition::Stage(Stage::Issued)),
             ("stage: \"made available\"", Condition::Stage(Stage::Delivered)),

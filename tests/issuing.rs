@@ -32,7 +32,7 @@ use encours::rooms::invoices::Issuer;
 use encours::rooms::invoices::firm::Firm;
 use encours::rooms::invoices::issuing::commands::{CustomerFile, Start};
 use encours::rooms::invoices::issuing::draft::{Draft, DraftKind, DraftLine, DraftPreceding};
-use encours::rooms::invoices::issuing::queries::Stage;
+use encours::rooms::invoices::issuing::queries::{CustomerFileQuery, Stage};
 use encours::rooms::invoices::queries::{InvoiceQuery, InvoiceView};
 use encours::store::MemoryStore;
 use encours::texts::Locale;
@@ -232,6 +232,36 @@ fn a_mail_is_read_by_another_program_as_it_was_meant() {
     assert_eq!(read["starts"], serde_json::json!(["%PDF-"]));
     let document = view(&engine, &id).document.unwrap();
     assert_eq!((document.stage, document.sent.len()), (Stage::Sent, 1));
+}
+
+#[test]
+fn a_contact_is_written_to_in_their_own_language_and_can_be_taken_back() {
+    let mut engine = open(MemoryStore::default());
+    let id = issued(&mut engine, "Bâti Ouest", Channel::Email);
+    let account = view(&engine, &id).row.account;
+    let file = |engine: &TestEngine| -> CustomerFile {
+        let query = CustomerFileQuery { account: account.clone() };
+        match engine.ask(&Query::CustomerFile(query)) {
+            View::CustomerFile(Some(file)) => *file,
+            other => panic!("no file: {other:?}"),
+        }
+    };
+    let mut customer = file(&engine);
+    customer.people[0].language = "en".to_owned();
+    customer.people.push(Person { name: "Lou Martin".to_owned(), ..Person::default() });
+    let kept = tell(&mut engine, Command::SaveCustomer { customer: Box::new(customer) }).unwrap();
+    assert_eq!(file(&engine).people.len(), 2);
+    let sent = |engine: &mut TestEngine| {
+        let request = ExportRequest::Sending { invoices: vec![id.clone()] };
+        String::from_utf8(block_on(engine.export(request)).unwrap().bytes).unwrap()
+    };
+    // «Invoice F…» and «Facture F…», as mails write what is not ASCII alone.
+    assert!(sent(&mut engine).contains("Subject: =?UTF-8?B?SW52b2ljZSBG"));
+    let entry = kept.entry.unwrap();
+    tell(&mut engine, Command::Undo { entry }).unwrap();
+    let before = file(&engine).people;
+    assert_eq!((before.len(), before[0].language.as_str()), (1, ""));
+    assert!(sent(&mut engine).contains("Subject: =?UTF-8?B?RmFjdHVyZSBG"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! `apply` never refuses: what is written has happened. The book depends on the facts and decisions in stamp order and
 //! on nothing else: applying one entry more gives what folding all of them from nothing gives.
 
+mod back;
 mod check;
 mod digest;
 mod snapshot;
@@ -23,6 +24,7 @@ use crate::rooms::{
     customers, dunning, exchange, insight, invoices, ledger, payments, remittances, views,
 };
 
+pub use back::Apart;
 pub use check::Broken;
 
 /// What happened, in any room.

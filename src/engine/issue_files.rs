@@ -312,7 +312,11 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 
     /// The mail that carries a document.
     fn mail(&self, document: &Document, to: &str, name: &str, pdf: &[u8]) -> Vec<u8> {
-        let locale = document.locale(self);
+        // Whoever gets it is spoken to in their own language, where that was said.
+        let person = self.book.customers.addressee(&document.account);
+        let own = person.filter(|person| !person.language.is_empty());
+        let locale =
+            own.map_or(document.locale(self), |person| Locale::from_code(&person.language));
         let texts = locale.texts();
         let issuer = self.book.invoices.issuer().cloned().unwrap_or_default();
         let invoice = &document.invoice;

@@ -20,6 +20,7 @@ mod queries;
 mod record;
 mod reminder_files;
 mod reminder_words;
+mod take_back;
 mod undo;
 mod world;
 

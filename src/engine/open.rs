@@ -20,6 +20,9 @@ use super::{Engine, Options, World};
 /// The form of a snapshot: raised with every change of what a section holds, so that older ones are folded anew.
 const SNAPSHOT_FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
 
+/// Rows unsaved where the snapshot in the store is of another past: the next quiet moment writes a new one.
+pub(super) const FOLDED_ANEW: u64 = u64::MAX / 2;
+
 /// Sections on their way at once: while one is unpacked the browser reads the next ones.
 const READS: usize = 6;
 
@@ -92,9 +95,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 
     /// Folds what came after the snapshot onto it; false where it does not fit the journal as it is now.
     async fn fold_from_snapshot(&mut self) -> Result<bool, Failure> {
-        let header = self.snapshot.as_deref();
-        let header = header.and_then(|bytes| json::read::<Header>(bytes).ok());
-        if let Some(header) = header.filter(|header| self.fits(header))
+        if let Some(header) = self.fitting_snapshot()
             && let Some(book) = self.thaw(&header).await?
         {
             // It was sound when it was kept, and its bytes are those: checked again when nobody waits.
@@ -104,6 +105,16 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             return Ok(true);
         }
         Ok(false)
+    }
+
+    /// The snapshot in the store is of a beginning of the journal as it is now.
+    pub(super) fn snapshot_fits(&self) -> bool {
+        self.fitting_snapshot().is_some()
+    }
+
+    fn fitting_snapshot(&self) -> Option<Header> {
+        let header = json::read::<Header>(self.snapshot.as_deref()?).ok()?;
+        self.fits(&header).then_some(header)
     }
 
     /// Folds the journal again, from the snapshot where that is older than the change: the past has changed (an undo, a
@@ -116,7 +127,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             return Ok(());
         }
         self.book = Book::default();
-        self.unsaved_rows = u64::MAX / 2;
+        self.unsaved_rows = FOLDED_ANEW;
         self.fold_entries(|_| true).await.map_err(|failure| self.failure(&failure))?;
         self.read_people().await;
         self.check();
@@ -153,9 +164,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
 
     /// Applies one entry of the journal; a reason to stop writing where it cannot be read.
     async fn fold_entry(&mut self, entry: &Entry) -> Result<Result<(), &'static str>, Failure> {
-        let withdrawn = self.withdrawn.contains(&entry.id);
         for written in &entry.events {
-            if withdrawn && !stays(written) {
+            if !self.counts(entry, written) {
                 continue;
             }
             let mut parts = Vec::with_capacity(written.parts.len());
@@ -177,8 +187,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(Ok(()))
     }
 
+    /// What is written counts: its entry is not taken back, or it stays nevertheless.
+    pub(super) fn counts(&self, entry: &Entry, written: &Written) -> bool {
+        stays(written) || !self.withdrawn.contains(&entry.id)
+    }
+
     /// The imports that count no longer.
-    fn withdrawals(&self) -> BTreeSet<EntryId> {
+    pub(super) fn withdrawals(&self) -> BTreeSet<EntryId> {
         let ordered = self.journal.ordered();
         let written = ordered
             .iter()

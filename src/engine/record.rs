@@ -124,7 +124,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             matches!(event, Event::Exchange(exchange::Event::ImportWithdrawn { .. }))
         };
         if events.iter().any(withdrawal) {
-            return self.refold().await;
+            return self.take_back(id, stamp, events).await;
         }
         for event in events {
             self.book.apply(id, stamp, event);

@@ -25,6 +25,10 @@ pub mod limits;
 pub mod number;
 #[cfg(feature = "documents")]
 mod pdf;
+#[cfg(feature = "documents")]
+mod pdf_direct;
+#[cfg(feature = "documents")]
+mod pdf_values;
 mod record;
 #[cfg(feature = "documents")]
 pub mod sepa;

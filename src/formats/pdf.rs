@@ -1,6 +1,6 @@
 //! Files embedded in a PDF, and nothing else of it: no page is ever looked at.
 //!
-//! May use `base` and `lopdf`. Every stream is bounded before it is expanded, and all of them together: see [`limits`].
+//! Sound files are read the short way (`pdf_direct`), all others whole. May use `base` and `lopdf`. Every stream is bounded before it is expanded, and all of them together: see [`limits`].
 
 use std::collections::BTreeSet;
 
@@ -21,6 +21,14 @@ pub fn pdf_attachments(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
     if memchr::memmem::find(head, b"%PDF-").is_none() {
         return (Vec::new(), vec![Fault::new("not-a-pdf")]);
     }
+    match super::pdf_direct::attachments(bytes) {
+        Some(files) => (files, Vec::new()),
+        None => all_attachments(bytes),
+    }
+}
+
+/// The same by reading the whole file, with all that can be recovered where its table of objects is wrong.
+fn all_attachments(bytes: &[u8]) -> (Vec<NamedBytes>, Vec<Fault>) {
     // Object streams are expanded while the file is loaded: their number is known before.
     let streams = object_streams(bytes).max(1) as u64;
     let bound = limits::PDF_STREAM_BYTES.min((OBJECT_STREAMS_BYTES / streams).max(64 << 10));
@@ -214,7 +222,7 @@ impl<'a> Attachments<'a> {
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its mark, else one byte a character.
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.as_chunks().0.iter().map(|pair| unit(*pair)).collect();
         String::from_utf16_lossy(&units)
@@ -227,5 +235,59 @@ fn text(bytes: &[u8]) -> String {
             Ok(text) => text.to_owned(),
             Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::{env, fs};
+
+    use super::*;
+
+    /// Every PDF of a corpus; none, and a word about it, where the corpus is not at hand.
+    fn corpus() -> Vec<(String, Vec<u8>)> {
+        let shared = env::var_os("ENCOURS_SHARED")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+        let folder = shared.join("corpus/facturx");
+        let Ok(entries) = fs::read_dir(&folder) else {
+            eprintln!("{} is missing: nothing was compared.", folder.display());
+            return Vec::new();
+        };
+        let paths = entries.flatten().map(|entry| entry.path());
+        let pdfs = paths.filter(|path| path.extension().is_some_and(|end| end == "pdf"));
+        pdfs.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect()
+    }
+
+    #[test]
+    fn the_short_way_gives_what_the_whole_file_gives() {
+        let files = corpus();
+        let mut short = 0;
+        for (name, bytes) in &files {
+            if let Some(found) = super::super::pdf_direct::attachments(bytes) {
+                assert_eq!((found, Vec::new()), all_attachments(bytes), "{name}");
+                short += 1;
+            }
+        }
+        eprintln!("{short} of {} files are sound", files.len());
+        assert!(files.len() * 9 <= short * 10, "only {short} of {} files are sound", files.len());
+    }
+
+    #[test]
+    fn a_damaged_file_never_stops_the_short_way() {
+        for (name, bytes) in corpus().into_iter().step_by(9) {
+            for at in 0..200 {
+                let place = (at * 7_919 * 31) % bytes.len();
+                let mut damaged = bytes.clone();
+                damaged[place] ^= 1 << (at % 8);
+                if let Some(found) = super::super::pdf_direct::attachments(&damaged) {
+                    // What is found is what the whole file says, unless that is given up for something else in it.
+                    let (whole, faults) = all_attachments(&damaged);
+                    assert!(found == whole || !faults.is_empty(), "{name}: bit of byte {place}");
+                }
+                damaged.truncate(place);
+                let _ = super::super::pdf_direct::attachments(&damaged);
+            }
+        }
     }
 }

@@ -1,13 +1,9 @@
 //! Blocks to strips: how each kind of block is set.
 
-use std::num::NonZeroU16;
-
-use krilla::tagging::{ListNumbering, Tag, kind};
-
 use super::code;
 use super::face::{Faces, Run, Weight};
 use super::ink::{HAIR, INK, Ink, PALE, Palette, SOFT};
-use super::layout::{Begin, MEASURE, MM, Mark, Running, Strip, Tree, WIDTH};
+use super::layout::{Begin, MEASURE, MM, Mark, Numbering, Running, Strip, Tag, Tree, WIDTH};
 use super::model::{Align, Block, Fact, Paper, Payment, Span, Style, Sum, SumStyle};
 use super::text::{self, Piece};
 
@@ -162,9 +158,9 @@ impl<'a> Setter<'a> {
     }
 
     /// A heading of this level, or of the one beneath the last.
-    pub(super) fn heading_tag(&mut self, level: u16, words: &str) -> Tag<kind::Hn> {
+    pub(super) fn heading_tag(&mut self, level: u16, words: &str) -> Tag {
         self.level = level.min(self.level + 1);
-        Tag::Hn(NonZeroU16::new(self.level).unwrap_or(NonZeroU16::MIN), Some(words.to_owned()))
+        Tag::Hn(self.level.max(1), words.to_owned())
     }
 
     fn words(&self, text: &str) -> String {
@@ -287,7 +283,7 @@ impl<'a> Setter<'a> {
         }
         let widest = facts.iter().map(|fact| self.wide(&fact.name, NAME)).fold(0.0, f32::max);
         let names = (widest + 4.5 * MM).min(width * share.max(0.3));
-        let list = self.tree.node(parent, Tag::L(ListNumbering::None));
+        let list = self.tree.node(parent, Tag::L(Numbering::None));
         let (mut marks, mut y) = (Vec::new(), 0.0);
         for fact in facts {
             let item = self.tree.node(Some(list), Tag::LI);
@@ -324,7 +320,7 @@ impl<'a> Setter<'a> {
         let gap = 6.0 * MM;
         let columns = ((width + gap) / (36.0 * MM + gap)).floor().clamp(1.0, facts.len() as f32);
         let column = (width + gap) / columns - gap;
-        let list = self.tree.node(parent, Tag::L(ListNumbering::None));
+        let list = self.tree.node(parent, Tag::L(Numbering::None));
         for row in facts.chunks(columns as usize) {
             let mut strip = Strip { above: 7.0, ..Strip::default() };
             for (at, fact) in row.iter().enumerate() {
@@ -398,7 +394,7 @@ impl<'a> Setter<'a> {
         width: f32,
         parent: Option<usize>,
     ) -> Vec<Strip> {
-        let numbering = if ordered { ListNumbering::Decimal } else { ListNumbering::Disc };
+        let numbering = if ordered { Numbering::Decimal } else { Numbering::Disc };
         let indent = if ordered { 7.0 * MM } else { 5.0 * MM };
         let mut strips = Vec::new();
         let mut list = None;
@@ -424,7 +420,7 @@ impl<'a> Setter<'a> {
         // Beneath a whole page's width they stand at the right.
         let left = if width < 0.7 * MEASURE { 0.0 } else { width * 0.52 };
         let width = width - left;
-        let list = self.tree.node(parent, Tag::L(ListNumbering::None));
+        let list = self.tree.node(parent, Tag::L(Numbering::None));
         let mut strips = Vec::new();
         for (at, sum) in sums.iter().enumerate() {
             let item = self.tree.node(Some(list), Tag::LI);
@@ -516,7 +512,7 @@ impl<'a> Setter<'a> {
         }
         if let Some(rows) = code {
             let words = format!("{} ({})", payment.code_caption, "QR");
-            let figure = self.tree.node(Some(node), Tag::Figure(Some(words.trim().to_owned())));
+            let figure = self.tree.node(Some(node), Tag::Figure(words.trim().to_owned()));
             let leaf = Some(self.tree.leaf(figure));
             let (x, top) = (width - inset - side, inset * 0.8);
             let caption = Type::new(7.4, 9.0, SOFT);

@@ -7,9 +7,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::ops::Range;
+use std::rc::Rc;
 
 use hashbrown::HashMap;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::text::Font;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
@@ -39,13 +41,28 @@ pub enum Weight {
     Strong,
 }
 
+/// A letter that is drawn.
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    /// Its number in the typeface.
+    pub id: u32,
+    /// Which letter of the run it is.
+    pub text_range: Range<usize>,
+    /// To the next one, kerning included, in parts of the size.
+    pub x_advance: f32,
+    /// The same as the typeface says of the letter alone.
+    pub natural: f32,
+    /// The letter whose shape it is: another one where that is not there.
+    pub shown: char,
+}
+
 /// Letters in a row, ready to be drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
     /// What they say.
     pub text: String,
     /// How they look; advances in parts of the size.
-    pub glyphs: Vec<KrillaGlyph>,
+    pub glyphs: Vec<Glyph>,
     /// In parts of the size.
     pub width: f32,
     /// How heavy they are.
@@ -59,6 +76,8 @@ struct Face {
     widths: GlyphMetrics<'static>,
     pairs: Vec<PairPos<'static>>,
     units: f32,
+    /// What the tables said of letters that were asked for.
+    known: RefCell<HashMap<char, Option<(skrifa::GlyphId, f32)>>>,
     /// What the tables said of pairs that were asked for.
     kerned: RefCell<HashMap<(skrifa::GlyphId, skrifa::GlyphId), f32>>,
 }
@@ -80,12 +99,17 @@ impl Face {
             widths: font.glyph_metrics(Size::unscaled(), LocationRef::default()),
             pairs,
             units: f32::from(font.head().ok()?.units_per_em()),
+            known: RefCell::default(),
             kerned: RefCell::default(),
         })
     }
 
-    fn glyph(&self, letter: char) -> Option<skrifa::GlyphId> {
-        self.letters.map(letter).filter(|glyph| glyph.to_u32() != 0)
+    /// The glyph of a letter and its width, in parts of the size; `None` where the typeface lacks it.
+    fn glyph(&self, letter: char) -> Option<(skrifa::GlyphId, f32)> {
+        *self.known.borrow_mut().entry(letter).or_insert_with(|| {
+            let glyph = self.letters.map(letter).filter(|glyph| glyph.to_u32() != 0)?;
+            Some((glyph, self.widths.advance_width(glyph).unwrap_or(0.0) / self.units))
+        })
     }
 
     /// By how much the second glyph comes nearer, in parts of the size.
@@ -122,10 +146,15 @@ fn pair_value(
     }
 }
 
+thread_local! {
+    /// Read once: what is known of a letter then serves for every paper.
+    static FAMILY: Option<Rc<[Face; 2]>> =
+        Face::new(REGULAR).zip(Face::new(STRONG)).map(|(regular, strong)| Rc::new([regular, strong]));
+}
+
 /// The family, and the letters that it was found to lack.
 pub struct Faces {
-    regular: Face,
-    strong: Face,
+    family: Rc<[Face; 2]>,
     /// Letters that were asked for and are not there.
     pub missing: BTreeSet<char>,
 }
@@ -133,49 +162,49 @@ pub struct Faces {
 impl Faces {
     /// `None` where the files in the program are damaged.
     pub fn new() -> Option<Faces> {
-        Some(Faces {
-            regular: Face::new(REGULAR)?,
-            strong: Face::new(STRONG)?,
-            missing: BTreeSet::new(),
-        })
+        let family = FAMILY.with(Clone::clone)?;
+        Some(Faces { family, missing: BTreeSet::new() })
     }
 
     fn face(&self, weight: Weight) -> &Face {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Strong => &self.strong,
-        }
+        &self.family[usize::from(weight == Weight::Strong)]
     }
 
-    /// For drawing.
+    /// For embedding.
     pub fn font(&self, weight: Weight) -> Font {
         self.face(weight).font.clone()
+    }
+
+    /// The number of a letter's shape; `None` where the typeface lacks it.
+    pub fn glyph(&self, letter: char, weight: Weight) -> Option<u32> {
+        self.face(weight).glyph(letter).map(|(glyph, _)| glyph.to_u32())
     }
 
     /// Letters to glyphs. Marks are composed with their letters; what has no shape at all (controls, joiners) is left
     /// out.
     pub fn run(&mut self, text: &str, weight: Weight) -> Run {
         let text = composed(text);
-        let face = match weight {
-            Weight::Regular => &self.regular,
-            Weight::Strong => &self.strong,
-        };
-        let mut glyphs: Vec<KrillaGlyph> = Vec::with_capacity(text.len());
+        let family = Rc::clone(&self.family);
+        let face = &family[usize::from(weight == Weight::Strong)];
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
         let mut width = 0.0;
         let mut before: Option<(skrifa::GlyphId, char)> = None;
         for (start, letter) in text.char_indices() {
+            let mut shown = letter;
             let found = face.glyph(letter).or_else(|| {
                 // A letter with a mark that we lack is drawn without it rather than not at all.
                 let mut base = None;
                 decompose_canonical(letter, |part| base = base.or(Some(part)));
-                base.filter(|base| *base != letter).and_then(|base| face.glyph(base))
+                shown = base.filter(|base| *base != letter)?;
+                face.glyph(shown)
             });
             let glyph = found.or_else(|| {
                 self.missing.insert(letter);
+                shown = MISSING;
                 face.glyph(MISSING)
             });
             // The square is in the typeface: see the test.
-            let Some(glyph) = glyph else { continue };
+            let Some((glyph, natural)) = glyph else { continue };
             if let (Some((last, other)), Some(drawn)) = (before, glyphs.last_mut())
                 && !(other.is_ascii_digit() || letter.is_ascii_digit())
             {
@@ -183,18 +212,10 @@ impl Faces {
                 drawn.x_advance += nearer;
                 width += nearer;
             }
-            let advance = face.widths.advance_width(glyph).unwrap_or(0.0) / face.units;
-            let advance = if letter == NARROW { NARROW_WIDTH } else { advance };
-            width += advance;
-            glyphs.push(KrillaGlyph {
-                glyph_id: GlyphId::new(glyph.to_u32()),
-                text_range: start..start + letter.len_utf8(),
-                x_advance: advance,
-                x_offset: 0.0,
-                y_offset: 0.0,
-                y_advance: 0.0,
-                location: None,
-            });
+            let x_advance = if letter == NARROW { NARROW_WIDTH } else { natural };
+            width += x_advance;
+            let text_range = start..start + letter.len_utf8();
+            glyphs.push(Glyph { id: glyph.to_u32(), text_range, x_advance, natural, shown });
             before = Some((glyph, letter));
         }
         Run { text, glyphs, width, weight }
@@ -326,7 +347,7 @@ mod tests {
         let run = faces.run("王 Wang", Weight::Regular);
         assert_eq!(run.text, "王 Wang");
         assert_eq!(run.glyphs.len(), 6);
-        assert_ne!(run.glyphs[0].glyph_id, GlyphId::new(0));
+        assert_ne!(run.glyphs[0].id, 0);
         assert_eq!(faces.missing.iter().collect::<String>(), "王");
     }
 }

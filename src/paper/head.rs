@@ -1,9 +1,7 @@
 //! The head of a letter: who speaks, what it is, and to whom, where the window of an envelope shows it.
 
-use krilla::tagging::Tag;
-
 use super::blocks::{BODY, CELL, NAME, Setter, Type};
-use super::layout::{Begin, MEASURE, MM, Mark, Pinned, SIDE, Strip};
+use super::layout::{Begin, MEASURE, MM, Mark, Pinned, SIDE, Strip, Tag};
 use super::model::{Align, Fact, Place};
 
 /// In the window of a DL envelope, folded in three and pushed to either side, this much of the page always shows: 100 × 45
@@ -41,7 +39,7 @@ impl Setter<'_> {
             let described =
                 [described, name, author, "Logo"].into_iter().find(|text| !text.trim().is_empty());
             let described = described.unwrap_or("Logo");
-            let figure = self.tree.node(Some(node), Tag::Figure(Some(described.to_owned())));
+            let figure = self.tree.node(Some(node), Tag::Figure(described.to_owned()));
             let leaf = Some(self.tree.leaf(figure));
             let (width, height) = (wide * scale, high * scale);
             strip.marks.push(Mark::Logo { x: 0.0, y, width, height, leaf });

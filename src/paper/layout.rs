@@ -3,8 +3,6 @@
 //! Blocks become strips that are never cut; strips are stacked until a page is full. A table that goes on takes its
 //! heading with it, and carries its sum. Lengths are points, from the top left.
 
-use krilla::tagging::TagKind;
-
 use super::face::Run;
 use super::ink::Ink;
 
@@ -86,11 +84,51 @@ pub struct Tree {
     pub leaves: usize,
 }
 
+/// What a part of the document is, by the names of the standard (ISO 32000-1, 14.8.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag {
+    Div,
+    P,
+    /// A heading: its level and its words.
+    Hn(u16, String),
+    L(Numbering),
+    LI,
+    Lbl,
+    LBody,
+    /// What it is about; nothing where that is not said.
+    Table(String),
+    Caption,
+    THead,
+    TBody,
+    TR,
+    /// What it heads, and over how many columns it goes.
+    TH(Scope, Option<usize>),
+    TD,
+    /// What it shows.
+    Figure(String),
+    Link,
+}
+
+/// How the items of a list are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    None,
+    Disc,
+    Decimal,
+}
+
+/// What a heading of a table heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Row,
+    Column,
+}
+
 /// A part of the document.
 #[derive(Debug)]
 pub struct Node {
     /// What it is.
-    pub tag: TagKind,
+    pub tag: Tag,
     /// In the order of reading.
     pub children: Vec<Child>,
 }
@@ -106,9 +144,9 @@ pub enum Child {
 
 impl Tree {
     /// A new part of a part; of the document where `parent` is `None`.
-    pub fn node(&mut self, parent: Option<usize>, tag: impl Into<TagKind>) -> usize {
+    pub fn node(&mut self, parent: Option<usize>, tag: Tag) -> usize {
         let node = self.nodes.len();
-        self.nodes.push(Node { tag: tag.into(), children: Vec::new() });
+        self.nodes.push(Node { tag, children: Vec::new() });
         match parent {
             Some(parent) => self.nodes[parent].children.push(Child::Node(node)),
             None => self.top.push(node),

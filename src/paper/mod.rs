@@ -6,7 +6,8 @@
 //! of it. May use `base`; knows nothing of receivables, of invoices or of money, holds no sentence, adds nothing up.
 //!
 //! The way of a paper: [`Block`]s become strips that are never cut (`blocks`, `table`, in lines of `text` and letters of
-//! `face`), strips become pages (`layout`), pages become a file (`pdf`, `xmp`).
+//! `face`), strips become pages (`layout`), pages become a file (`pdf`, drawn by
+//! `pen` in the `syntax` of PDF, with `xmp` and what files have in common, `stock`).
 
 mod model;
 
@@ -25,9 +26,15 @@ mod layout;
 #[cfg(feature = "paper")]
 mod pdf;
 #[cfg(feature = "paper")]
+mod pen;
+#[cfg(feature = "paper")]
 mod picture;
 #[cfg(feature = "paper")]
 mod print;
+#[cfg(feature = "paper")]
+mod stock;
+#[cfg(feature = "paper")]
+mod syntax;
 #[cfg(feature = "paper")]
 mod table;
 #[cfg(feature = "paper")]

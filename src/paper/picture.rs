@@ -112,14 +112,10 @@ impl Drawing {
             write!(self.body, r#"<g transform="{place} scale({size:.3})" fill="{}">"#, colour(ink));
         let mut x = 0.0;
         for glyph in &run.glyphs {
-            let id = glyph.glyph_id.to_u32();
+            let id = glyph.id;
             let shape = self.shapes.entry((strong, id)).or_insert_with(|| outline(run.weight, id));
             if !shape.is_empty() {
-                let _ = write!(
-                    self.body,
-                    r##"<use href="#{prefix}{id}" x="{:.4}"/>"##,
-                    x + glyph.x_offset
-                );
+                let _ = write!(self.body, r##"<use href="#{prefix}{id}" x="{:.4}"/>"##, x);
             }
             x += glyph.x_advance;
         }

@@ -1,16 +1,14 @@
 //! From a paper to its file.
 
-use krilla::image::Image;
-
 use super::blocks::{NAME, SMALL, Setter};
 use super::face::Weight;
 use super::ink::HAIR;
-use super::layout::{BOTTOM, HEIGHT, MEASURE, MM, Mark, Page, Pages, SIDE, Strip};
+use super::layout::{BOTTOM, Entry, HEIGHT, MEASURE, MM, Mark, Page, Pages, SIDE, Strip};
 use super::model::{Align, Block, Paper};
 use super::pdf::{self, Print};
 use super::picture::pictures;
-use super::xmp;
-use crate::base::{Fault, Hash};
+use super::stock;
+use crate::base::Fault;
 
 /// A printed paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,17 +41,16 @@ impl Printed {
 /// assert_eq!((printed.pages(), printed.faults.len()), (1, 0));
 /// ```
 pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
-    let damaged = || Box::new(Fault::new("paper-not-printed"));
-    let Laid { setter, pages, outline, logo, faults } = lay(paper)?;
+    let Laid { mut setter, pages, outline, faults } = lay(paper)?;
     let count = pages.len();
+    let logo = paper.look.logo.as_ref().filter(|_| setter.logo.is_some());
     let print = Print {
         paper,
         pages,
-        tree: setter.tree,
+        tree: std::mem::take(&mut setter.tree),
         faces: &setter.faces,
-        logo,
+        logo: logo.map_or(&[], |logo| &logo.bytes),
         outline,
-        identity: identity(paper),
     };
     let bytes = match pdf::write(print) {
         Err(fault) if fault.code == pdf::UNREADABLE_LOGO => {
@@ -66,22 +63,13 @@ pub fn print(paper: &Paper) -> Result<Printed, Box<Fault>> {
         }
         written => written?,
     };
-    let bytes = match &paper.factur_x {
-        Some(said) if paper.attachments.iter().any(|file| file.name == said.file_name) => {
-            xmp::declare(bytes, said).ok_or_else(damaged)?
-        }
-        Some(said) => {
-            return Err(Box::new(Fault::new("no-such-attachment").with_value(&said.file_name)));
-        }
-        None => bytes,
-    };
     Ok(Printed { bytes, pages: count, faults })
 }
 
 /// Draws the pages of a paper as pictures, one SVG each, as [`print`] would print them.
 pub fn draw(paper: &Paper) -> Result<Vec<String>, Box<Fault>> {
     let laid = lay(paper)?;
-    let logo = paper.look.logo.as_ref().filter(|_| laid.logo.is_some());
+    let logo = paper.look.logo.as_ref().filter(|_| laid.setter.logo.is_some());
     Ok(pictures(&laid.pages, logo))
 }
 
@@ -89,8 +77,7 @@ pub fn draw(paper: &Paper) -> Result<Vec<String>, Box<Fault>> {
 struct Laid<'a> {
     setter: Setter<'a>,
     pages: Vec<Page>,
-    outline: Vec<(u8, String, usize, f32)>,
-    logo: Option<Image>,
+    outline: Vec<Entry>,
     faults: Vec<Fault>,
 }
 
@@ -99,15 +86,15 @@ fn lay(paper: &Paper) -> Result<Laid<'_>, Box<Fault>> {
     let mut faults = Vec::new();
     let logo = match &paper.look.logo {
         Some(logo) if !logo.bytes.is_empty() => {
-            let image = picture(&logo.bytes);
-            if image.is_none() {
+            let size = stock::size(&logo.bytes);
+            if size.is_none() {
                 faults.push(Fault::new(pdf::UNREADABLE_LOGO).as_warning());
             }
-            image
+            size
         }
         _ => None,
     };
-    let mut setter = Setter::new(paper, logo.as_ref().map(Image::size)).ok_or_else(damaged)?;
+    let mut setter = Setter::new(paper, logo).ok_or_else(damaged)?;
     let mut strips = setter.blocks(&paper.blocks, MEASURE, None);
     if let Some(note) = unprintable(&mut setter, &mut faults) {
         strips.extend(note);
@@ -122,19 +109,7 @@ fn lay(paper: &Paper) -> Result<Laid<'_>, Box<Fault>> {
     if long_code(&paper.blocks) {
         faults.push(Fault::new("code-too-long").as_warning());
     }
-    Ok(Laid { setter, pages, outline, logo, faults })
-}
-
-fn picture(bytes: &[u8]) -> Option<Image> {
-    let data = bytes.to_vec();
-    let image = if bytes.starts_with(b"\x89PNG") {
-        Image::from_png(data.into(), false)
-    } else if bytes.starts_with(b"\xFF\xD8") {
-        Image::from_jpeg(data.into(), false)
-    } else {
-        return None;
-    };
-    image.ok().filter(|image| image.size().0 != 0 && image.size().1 != 0)
+    Ok(Laid { setter, pages, outline, faults })
 }
 
 /// Says at the end which letters could not be drawn.
@@ -212,18 +187,4 @@ fn long_code(blocks: &[Block]) -> bool {
         Block::Together(blocks) => long_code(blocks),
         _ => false,
     })
-}
-
-/// The same for the same paper, another for any other.
-fn identity(paper: &Paper) -> String {
-    // Files as they are: as numbers in a text they would be four times as long.
-    let mut plain = paper.clone();
-    let files: Vec<Vec<u8>> = plain.contents().into_iter().map(std::mem::take).collect();
-    // Texts and numbers can always be written.
-    let mut said = serde_json::to_vec(&plain).unwrap_or_default();
-    for file in files {
-        said.extend_from_slice(&(file.len() as u64).to_le_bytes());
-        said.extend_from_slice(&file);
-    }
-    Hash::of(&said).to_string()
 }

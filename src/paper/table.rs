@@ -1,11 +1,8 @@
 //! Tables: widths of columns, rows that are not cut, headings and sums that go along.
 
-use krilla::tagging::{TableHeaderScope, Tag};
-use std::num::NonZeroU32;
-
 use super::blocks::{CELL, NAME, Setter, Type};
 use super::ink::{HAIR, INK, SOFT};
-use super::layout::{Mark, Running, Strip};
+use super::layout::{Mark, Running, Scope, Strip, Tag};
 use super::model::{Align, Cell, Column, Row, RowStyle, Table, Width};
 
 /// Between columns.
@@ -41,8 +38,7 @@ impl Setter<'_> {
         }
         let (places, scale) = self.places(table, width);
         let cell = scaled(CELL, scale);
-        let summary = Some(table.caption.clone()).filter(|caption| !caption.is_empty());
-        let node = self.tree.node(parent, Tag::Table.with_summary(summary));
+        let node = self.tree.node(parent, Tag::Table(table.caption.clone()));
         if table.captioned && !table.caption.is_empty() {
             let caption = self.tree.node(Some(node), Tag::Caption);
             let (marks, height) =
@@ -202,7 +198,7 @@ impl Setter<'_> {
         let mut cells = Vec::new();
         let mut height: f32 = 0.0;
         for (column, place) in table.columns.iter().zip(places) {
-            let node = self.tree.node(Some(row), Tag::TH(TableHeaderScope::Column));
+            let node = self.tree.node(Some(row), Tag::TH(Scope::Column, None));
             let (marks, high) =
                 self.text(&column.heading, name.strong(), place.align, place.width, node);
             height = height.max(high);
@@ -262,12 +258,9 @@ impl Setter<'_> {
             if whole && at != 0 {
                 break;
             }
-            let span = NonZeroU32::new(places.len() as u32).filter(|_| whole);
+            let span = Some(places.len()).filter(|_| whole);
             let td = match row.style {
-                RowStyle::Group => {
-                    let tag = Tag::TH(TableHeaderScope::Row).with_col_span(span);
-                    self.tree.node(Some(node), tag)
-                }
+                RowStyle::Group => self.tree.node(Some(node), Tag::TH(Scope::Row, span)),
                 _ => self.tree.node(Some(node), Tag::TD),
             };
             let room = if whole { width } else { place.width };

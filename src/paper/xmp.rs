@@ -1,86 +1,86 @@
-//! Says in the metadata of a PDF file that an attachment is an electronic invoice.
-//!
-//! The library that writes our files cannot add properties of others to their metadata; the stream is plain text, so that
-//! they are put in afterwards, and what the file says of places behind it is moved along. The schema goes into the list
-//! of schemas that is there already, for there must be only one. Source: Factur-X 1.09, 6.2; PDF/A-3 (ISO 19005-3), 6.6.2.
+//! What a PDF file says of itself in XML (XMP): what it is about, which standards it keeps, and that an attachment is an
+//! electronic invoice. The properties that the standard does not know are declared, all in one list of schemas. Source:
+//! PDF/A-3 (ISO 19005-3), 6.6.2; PDF/UA-1 (ISO 14289-1), 5; Factur-X 1.09, 6.2.
 
 use super::model::FacturX;
 
 const NAMESPACE: &str = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#";
 
-/// The same file with the declaration; `None` where it is not as our printer writes it.
-pub fn declare(file: Vec<u8>, said: &FacturX) -> Option<Vec<u8>> {
-    let packet = find(&file, b"<?xpacket begin", 0)?;
-    let end = find(&file, b"<?xpacket end", packet)?;
-    let text = std::str::from_utf8(&file[packet..end]).ok()?;
-    let bag =
-        packet + text.find("</rdf:Bag>\n</pdfaExtension:schemas>").or_else(|| in_bag(text))?;
-    let last = packet + text.rfind("</rdf:RDF>")?;
-    let (schema, values) = (schema(), values(said));
-    let mut patches = [(bag, schema.as_str()), (last, values.as_str())];
-    patches.sort_by_key(|patch| patch.0);
-    let grown = schema.len() + values.len();
-    // The stream's length is written before it.
-    let object = rfind(&file, b" obj", packet)?;
-    let key = find(&file, b"/Length ", object).filter(|at| *at < packet)? + b"/Length ".len();
-    let digits = file[key..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let length: usize = std::str::from_utf8(&file[key..key + digits]).ok()?.parse().ok()?;
-    let longer = (length + grown).to_string();
-    moved(
-        &file,
-        &[(key, digits, &longer), (patches[0].0, 0, patches[0].1), (patches[1].0, 0, patches[1].1)],
+/// The same for every file: what tells that a file is PDF/UA is itself a property to be declared.
+const UA_SCHEMA: &str = "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>PDF/UA Identification schema</pdfaSchema:schema>\
+     <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+     <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+     <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+     <pdfaProperty:category>internal</pdfaProperty:category>\
+     <pdfaProperty:description>Part Number of ISO 14289 (PDF/UA)</pdfaProperty:description></rdf:li></rdf:Seq>\
+     </pdfaSchema:property></rdf:li>";
+
+/// What a file says of itself.
+pub struct Said<'a> {
+    pub title: &'a str,
+    /// Nothing where it is empty, as the author.
+    pub subject: &'a str,
+    pub author: &'a str,
+    pub language: &'a str,
+    /// `2026-11-21T09:30:00+00:00`.
+    pub created: &'a str,
+    /// Tells the file from any other: 32 digits.
+    pub identity: &'a str,
+    pub factur_x: Option<&'a FacturX>,
+}
+
+/// The packet.
+pub fn packet(said: &Said<'_>) -> String {
+    let Said { created, identity, language, .. } = said;
+    let title = escaped(said.title);
+    let maybe = |text: &str, before: &str, after: &str| match text {
+        "" => String::new(),
+        text => format!("{before}{}{after}", escaped(text)),
+    };
+    let subject = maybe(
+        said.subject,
+        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        "</rdf:li></rdf:Alt></dc:description>",
+    );
+    let author =
+        maybe(said.author, "<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>");
+    let language = escaped(language);
+    let (fx_schema, fx_values) =
+        said.factur_x.map(|said| (schema(), values(said))).unwrap_or_default();
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+         xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" \
+         xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+         xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+         xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>{subject}{author}\
+         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language><dc:format>application/pdf</dc:format>\
+         <xmp:CreatorTool>Encours</xmp:CreatorTool><xmp:CreateDate>{created}</xmp:CreateDate>\
+         <xmp:ModifyDate>{created}</xmp:ModifyDate><pdf:Producer>Encours</pdf:Producer>\
+         <xmpMM:DocumentID>{identity}</xmpMM:DocumentID><pdfaid:part>3</pdfaid:part>\
+         <pdfaid:conformance>B</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part><pdfaExtension:schemas><rdf:Bag>\
+         {UA_SCHEMA}{fx_schema}</rdf:Bag></pdfaExtension:schemas></rdf:Description>{fx_values}</rdf:RDF></x:xmpmeta>\
+         <?xpacket end=\"r\"?>"
     )
 }
 
-/// The end of the list of schemas, however it is written.
-fn in_bag(text: &str) -> Option<usize> {
-    let start = text.find("<pdfaExtension:schemas>")?;
-    let end = start + text[start..].find("</pdfaExtension:schemas>")?;
-    text[start..end].rfind("</rdf:Bag>").map(|at| start + at)
-}
-
-/// Replaces stretches of a file, in their order, and corrects its table of objects.
-fn moved(file: &[u8], patches: &[(usize, usize, &str)]) -> Option<Vec<u8>> {
-    let table = rfind(file, b"\nxref", file.len())? + 1;
-    let place = |at: usize| -> usize {
-        let before = patches.iter().filter(|(from, length, _)| from + length <= at);
-        before.fold(at, |at, (_, length, text)| at + text.len() - length)
-    };
-    let mut out = Vec::with_capacity(file.len() + 4096);
-    let mut from = 0;
-    for (at, length, text) in patches {
-        out.extend_from_slice(file.get(from..*at)?);
-        out.extend_from_slice(text.as_bytes());
-        from = at + length;
-    }
-    out.extend_from_slice(file.get(from..table)?);
-    let tail = std::str::from_utf8(&file[table..]).ok();
-    // The trailer may hold an identity in bytes: only the lines of the table are text for certain.
-    debug_assert!(tail.is_none_or(|tail| tail.starts_with("xref")));
-    let trailer = find(file, b"trailer", table)?;
-    for line in file[table..trailer].split_inclusive(|byte| *byte == b'\n') {
-        let entry =
-            line.len() == 20 && line[17] == b'n' && line[..10].iter().all(u8::is_ascii_digit);
-        if entry {
-            let at: usize = std::str::from_utf8(&line[..10]).ok()?.parse().ok()?;
-            out.extend_from_slice(format!("{:010}", place(at)).as_bytes());
-            out.extend_from_slice(&line[10..]);
-        } else {
-            out.extend_from_slice(line);
+/// As text of an element; letters that XML does not know are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => (),
+            letter => out.push(letter),
         }
     }
-    let start = rfind(file, b"startxref", file.len())?;
-    out.extend_from_slice(&file[trailer..start]);
-    out.extend_from_slice(format!("startxref\n{}\n%%EOF", place(table)).as_bytes());
-    Some(out)
-}
-
-fn find(bytes: &[u8], what: &[u8], from: usize) -> Option<usize> {
-    bytes.get(from..)?.windows(what.len()).position(|window| window == what).map(|at| from + at)
-}
-
-fn rfind(bytes: &[u8], what: &[u8], before: usize) -> Option<usize> {
-    bytes.get(..before)?.windows(what.len()).rposition(|window| window == what)
+    out
 }
 
 /// What the four properties are.
@@ -110,14 +110,13 @@ fn schema() -> String {
 }
 
 fn values(said: &FacturX) -> String {
-    let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     format!(
         "<rdf:Description rdf:about=\"\" xmlns:fx=\"{NAMESPACE}\"><fx:DocumentType>{}</fx:DocumentType>\
          <fx:DocumentFileName>{}</fx:DocumentFileName><fx:Version>{}</fx:Version>\
          <fx:ConformanceLevel>{}</fx:ConformanceLevel></rdf:Description>",
-        text(&said.document_type),
-        text(&said.file_name),
-        text(&said.version),
+        escaped(&said.document_type),
+        escaped(&said.file_name),
+        escaped(&said.version),
         said.profile.name(),
     )
 }

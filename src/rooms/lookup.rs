@@ -93,6 +93,11 @@ impl Words {
         self.of.push(word);
     }
 
+    /// Only the first so many rows.
+    pub fn truncate(&mut self, count: usize) {
+        self.of.truncate(count);
+    }
+
     /// Changes a row.
     pub fn set(&mut self, row: u32, text: &str) {
         let word = self.pool.intern(text);
@@ -171,6 +176,12 @@ impl Groups {
     /// One more member, the last of its group.
     pub fn push(&mut self, group: u32, member: u32) {
         self.since.entry(group).or_default().push(member);
+    }
+
+    /// Takes the last member of a group out again; false where it is not the last, or came with the base.
+    pub fn pop(&mut self, group: u32, member: u32) -> bool {
+        let since = self.since.get_mut(&group);
+        since.is_some_and(|since| since.pop_if(|last| *last == member).is_some())
     }
 
     /// The members of a group.

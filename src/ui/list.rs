@@ -335,7 +335,7 @@ pub fn ListPage(
     let total = Signal::derive(move || {
         slice.with(|slice: &Option<Slice>| slice.as_ref().map_or(0, |slice| slice.total))
     });
-    let window = Window::new(app.host, offset, total, shown.into(), kept.top, kept.at);
+    let window = Window::new(app.host, offset, total, shown, kept.top, kept.at);
     let (problem, loading) = follow(
         app,
         move || Some((open.kind(), Asked { offset: offset.get(), limit: SLICE, ..open.asked() })),
@@ -353,7 +353,8 @@ pub fn ListPage(
                 let rows = std::mem::take(&mut answer.rows);
                 // The length first: the frame must be tall enough for the place of the rows.
                 slice.set(Some(answer));
-                shown.set(Shown { offset: asked.offset, turn: turn.unwrap_or_default(), rows });
+                let turn = turn.unwrap_or_default();
+                window.show(Shown { offset: asked.offset, turn, rows });
             }
         },
     );
@@ -629,6 +630,13 @@ fn follow(
                 // Once the page is left its signals are gone, and nothing is to be set.
                 if loading.try_get_untracked().is_none() {
                     return;
+                }
+                // Drawing rows that nobody waits for any more would make wait who does.
+                let elsewhere = |(_, next): &(Kind, Asked)| {
+                    Asked { offset: asked.offset, ..next.clone() } != asked
+                };
+                if next.with_value(|next| next.as_ref().is_some_and(elsewhere)) {
+                    continue;
                 }
                 match answer {
                     Ok(slice) => {

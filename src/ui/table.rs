@@ -3,6 +3,8 @@
 //! Here is how it is drawn, scrolled and walked through by keys; what it lists, and what is done with it, is
 //! [`super::list`]'s. Nothing here is proportional to the number of rows.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -183,7 +185,7 @@ pub struct Window {
     /// How many rows there are in all.
     pub total: Signal<u32>,
     /// What is on screen.
-    pub shown: Signal<Shown>,
+    pub shown: RwSignal<Shown>,
     /// The place of the row that has, or had, the focus.
     pub at: RwSignal<Option<u32>>,
     /// Where the frame is scrolled to, in pixels.
@@ -202,7 +204,7 @@ impl Window {
         host: Host,
         offset: RwSignal<u32>,
         total: Signal<u32>,
-        shown: Signal<Shown>,
+        shown: RwSignal<Shown>,
         top: i32,
         at: Option<u32>,
     ) -> Window {
@@ -252,7 +254,46 @@ impl Window {
         self.top.set_value(0);
         self.at.set(None);
         self.wanted.set_value(None);
-        self.offset.set(0);
+        if self.offset.get_untracked() != 0 {
+            self.offset.set(0);
+        }
+    }
+
+    /// Shows a slice. Rows drawn anew come screen by screen, those in sight first: the others are drawn when these have
+    /// been painted.
+    pub fn show(self, whole: Shown) {
+        let before = self.shown.with_untracked(|shown| shown.turn);
+        let drawn =
+            if before == whole.turn { whole.rows.len() } else { self.in_sight(whole.offset) };
+        self.draw(whole, drawn);
+    }
+
+    fn draw(self, whole: Shown, drawn: usize) {
+        if whole.rows.len() <= drawn {
+            return self.shown.set(whole);
+        }
+        let now = (whole.turn, whole.offset);
+        self.shown.set(Shown { rows: whole.rows[..drawn].to_vec(), ..whole });
+        request_animation_frame(move || {
+            let further = move || {
+                // Another answer may have come, or the page may have been left.
+                let same = self.shown.try_with_untracked(|shown| (shown.turn, shown.offset));
+                if same == Some(now) {
+                    self.draw(whole, drawn + self.page() as usize + 2);
+                }
+            };
+            set_timeout(further, Duration::ZERO);
+        });
+    }
+
+    /// How many rows of a slice from a place on reach to a little below the last one in sight.
+    fn in_sight(self, offset: u32) -> usize {
+        // The frame may have no rows yet that make it as high as it will be.
+        let screen = window().inner_height().ok().and_then(|height| height.as_f64());
+        let height = screen.unwrap_or(1_200.0);
+        let top = f64::from(self.top.get_value()) * untrack(move || self.scale());
+        let last = ((top + height) / self.row_height.get_untracked()) as u32 + 4;
+        last.saturating_sub(offset) as usize
     }
 
     /// Moves the focus by so many rows from where it is, or to an end; rows that are not loaded are loaded first.

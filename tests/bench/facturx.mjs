@@ -1,6 +1,6 @@
 // Factur-X written and read per second, beside what else writes and reads it: the same invoices, one run. See README.md.
 //
-//   node facturx.mjs [--count 100] [--reps 3] [--pkg FOLDER] [--contestants encours,python,python-unchecked,kit,zugferd]
+//   node facturx.mjs [--count 100] [--reps 3] [--pkg FOLDER] [--contestants encours,encours-together,…]
 //
 // Every repetition runs every contestant once. What each wrote is read by all that read, and what they read is compared:
 // exits with 1 when a number or a total is another than the invoice's.
@@ -23,7 +23,7 @@ const option = (name, otherwise) => {
 const count = Number(option('count', '100'));
 const reps = Number(option('reps', '3'));
 const pkg = path.resolve(option('pkg', path.join(ROOT, 'pkg')));
-const chosen = option('contestants', 'encours,python,python-unchecked,kit,zugferd').split(',');
+const chosen = option('contestants', 'encours,encours-together,encours-alone,python,python-unchecked,kit,zugferd').split(',');
 
 /** Small whole numbers, the same in every run. */
 function random(seed) {
@@ -135,6 +135,12 @@ const CONTESTANTS = {
   encours: {
     about: 'draws the page, writes the XML, joins them', write: () => encours('write'), read: (files) => encours('read', files),
   },
+  'encours-together': {
+    about: 'reads all files as dropped at once', read: (files) => encours('readTogether', files),
+  },
+  'encours-alone': {
+    about: 'reads PDF to model, without a book', read: (files) => encours('readAlone', files),
+  },
   python: {
     about: 'joins a given page and a given XML, checked by the schema',
     write: () => python.ask({ do: 'write', check: true, parts }), read: (files) => python.ask({ do: 'read', check: true, files }),
@@ -175,7 +181,7 @@ function compare(reader, writer, said) {
 for (let rep = 0; rep < reps; rep += 1) {
   // Whoever goes first finds a cold machine: each repetition begins with another.
   const order = [...chosen.slice(rep % chosen.length), ...chosen.slice(0, rep % chosen.length)];
-  for (const name of order) {
+  for (const name of order.filter((writer) => CONTESTANTS[writer].write !== undefined)) {
     const { ms, files } = await CONTESTANTS[name].write();
     times[name].write.push(ms);
     times[name].bytes = files.reduce((sum, file) => sum + file.length * 0.75, 0) / count;
@@ -199,20 +205,21 @@ const shown = (value) => {
   if (value === undefined) return '–';
   return value < 10 ? value.toFixed(1) : String(Math.round(value));
 };
-const best = (kind) => Math.max(...chosen.filter((name) => name !== 'encours').map((name) => rate(times[name][kind]) ?? 0));
+const best = (kind) => Math.max(...chosen.filter((name) => !name.startsWith('encours')).map((name) => rate(times[name][kind]) ?? 0));
 console.log(`Measured on ${machine()}; load average ${os.loadavg()[0].toFixed(1)}. ${count} invoices of 1 to 30 lines, medians of ${reps}.\n`);
 console.log('| | what it does | written/s | Encours is | read/s | Encours is | kB a file |');
 console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
 for (const name of chosen) {
   const times_ = (kind) => {
     const [own, other] = [rate(times.encours?.[kind] ?? []), rate(times[name][kind])];
-    return name === 'encours' || own === undefined || other === undefined ? '' : `${shown(own / other)} ×`;
+    return name.startsWith('encours') || own === undefined || other === undefined ? '' : `${shown(own / other)} ×`;
   };
   console.log(`| ${name} | ${CONTESTANTS[name].about} | ${shown(rate(times[name].write))} | ${times_('write')} | ${shown(rate(times[name].read))} | ${times_('read')} | ${shown(times[name].bytes / 1_000)} |`);
 }
-if (times.encours !== undefined && chosen.length > 1) {
-  const over = (kind) => shown(rate(times.encours[kind]) / best(kind));
-  console.log(`\nBeside the fastest of the others: written ${over('write')} ×, read ${over('read')} ×.`);
+if (times.encours !== undefined && 0 < best('read')) {
+  const over = (kind, name = 'encours') => shown((rate(times[name]?.[kind] ?? []) ?? 0) / best(kind));
+  console.log(`\nBeside the fastest of the others: written ${over('write')} ×, read ${over('read')} ×` +
+    ` (dropped at once ${over('read', 'encours-together')} ×, PDF to model alone ${over('read', 'encours-alone')} ×).`);
 }
 console.log(differences === 0 ? 'All numbers and totals agree.' : `${differences} answers differ: see above.`);
 process.exit(differences === 0 ? 0 : 1);

@@ -59,6 +59,7 @@ test('a tile opens its proof: formula, values, published example, items with the
     await item.click();
     await page.getByRole('heading', { level: 1, name: number }).waitFor();
     await visit.sees(/factures\.csv, ligne \d+/);
+    await page.locator('.origin + details summary').click();
     await page.locator('.source-row').getByText(number, { exact: true }).waitFor();
     const file = await visit.downloads(() => button(page, 'invoices-source').click());
     assert.equal(file.name, 'factures.csv');

@@ -117,7 +117,7 @@ test('from the first visit to the day’s list in under two minutes', async () =
   // The next day: not asked again, and found where things are kept.
   await visiting(profile, {}, async (visit) => {
     await visit.sees(say('today-start-with'));
-    await goTo(visit, 'donnees');
+    await goTo(visit, 'donnees/societe');
     assert.equal(await visit.page.getByLabel(say('ui-issuer-name')).inputValue(), 'Ateliers Fictifs SARL');
     assert.equal(await visit.page.getByLabel('IBAN').inputValue(), 'FR76 3000 6000 0112 3456 7890 189');
     await goTo(visit, 'importer');

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 
 use encours::base::Hash;
 use encours::engine::protocol::{Command, Done, Problem};
+use encours::rooms::dunning::commands::{Act, Subject};
 use encours::rooms::exchange::queries::{Content, Mapping};
 use encours::rooms::invoices::Issuer;
+use encours::rooms::invoices::issuing::commands::Start;
+use encours::rooms::payments::decided::{BesideKind, Reason};
+use encours::rooms::payments::settling::Settlement;
 use encours::rooms::sharing::acts::{ActsQuery, ActsView, Deed};
 use proptest::prelude::*;
 
@@ -250,6 +254,71 @@ fn two_devices_that_undo_the_same_agree() {
     assert_eq!(refused(&mut ours, &first), "undo-replaced");
 }
 
+const BANK: &str = "\
+Date;Libellé;Montant
+02/11/2026;VIR BATI OUEST FA-001;1 200,00
+03/11/2026;VIR CAFE DE LA LUNE;40,50
+05/11/2026;PRLV REJETE BATI OUEST;-1 200,00
+06/11/2026;VIR BATI OUEST ACOMPTE;300,00
+";
+
+/// What a person takes back is taken back in place: the journal of a large book is not read again for it.
+#[test]
+fn an_act_just_done_is_taken_back_and_done_again_without_folding_the_journal() {
+    let world = TestWorld::default();
+    let folds = world.folds.clone();
+    let opened = Engine::open(MemoryStore::default(), LocalDocuments, world, options());
+    let mut engine = block_on(opened).unwrap();
+    import(&mut engine, "factures.csv", ITEMS);
+    import(&mut engine, "releve.csv", BANK);
+    let (line, row) = {
+        let book = engine.book();
+        (book.payments.bank().id(0), book.invoices.find_number("FA-002").unwrap())
+    };
+    let receivable = engine.book().invoices.id(&engine.book().customers, row);
+    let settlement = Settlement {
+        lines: BTreeMap::from([(receivable.clone(), String::new())]),
+        reason: Some(Reason::Overpayment),
+        ..Settlement::default()
+    };
+    told(&mut engine, payment("FA-001", "10.00"));
+    let paid = engine.book().payments.id(&engine.book().customers, 0);
+    for command in [
+        payment("FA-001", "700.00"),
+        // More than is owed: the rest stays on the account.
+        payment("FA-001", "2000.00"),
+        Command::Allocate {
+            payment: paid,
+            lines: BTreeMap::from([(receivable, "10.00".to_owned())]),
+        },
+        Command::SettleLine { line: line.clone(), settlement },
+        Command::AcceptProposal { line: line.clone(), proposal: 0 },
+        Command::SetLineAside { line, kind: BesideKind::Charge },
+        buckets(12),
+        issuer("Ateliers Borel"),
+        Command::Dunning {
+            acts: vec![Act::Hold {
+                on: Subject::Account("411BATI".to_owned()),
+                until: today(),
+                reason: "congés".to_owned(),
+            }],
+        },
+        Command::StartDraft { start: Start::Blank { account: "411LUNE".to_owned() } },
+    ] {
+        let before = (hash(&engine), figures(&engine));
+        let entry = told(&mut engine, command.clone());
+        let after = (hash(&engine), figures(&engine));
+        assert_ne!(before.0, after.0, "{command:?}");
+        let told = folds.get();
+        let back = undo(&mut engine, &entry);
+        assert_eq!((hash(&engine), figures(&engine)), before, "{command:?}");
+        let again = undo(&mut engine, &back);
+        assert_eq!((hash(&engine), figures(&engine)), after, "{command:?}");
+        undo(&mut engine, &again);
+        assert_eq!(folds.get(), told, "{command:?}");
+    }
+}
+
 /// One act of a random history.
 #[derive(Clone, Debug)]
 enum Step {
@@ -258,6 +327,10 @@ enum Step {
     Buckets(u32),
     Issuer(u8),
     Profile(u8),
+    /// A line of the bank: accepted as proposed, settled with an invoice, set aside, given back, opened again.
+    Line(usize, usize, usize),
+    Hold(u8),
+    Draft,
     Undo,
     Redo,
     UndoAny(usize),
@@ -273,6 +346,10 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (1..60_u32).prop_map(Step::Buckets),
         1 => (0..4_u8).prop_map(Step::Issuer),
         1 => (0..4_u8).prop_map(Step::Profile),
+        6 => (0..4_usize, 0..5_usize, 0..6_usize)
+            .prop_map(|(line, what, invoice)| Step::Line(line, what, invoice)),
+        1 => (0..4_u8).prop_map(Step::Hold),
+        1 => Just(Step::Draft),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         2 => (0..20_usize).prop_map(Step::UndoAny),
@@ -315,6 +392,41 @@ fn command(engine: &TestEngine, step: &Step) -> Option<Command> {
         Step::Buckets(first) => buckets(*first),
         Step::Issuer(name) => issuer(&format!("Ateliers {name}")),
         Step::Profile(heading) => profile("Logiciel", &format!("Pièce {heading}")),
+        Step::Line(line, what, invoice) => {
+            let bank = book.payments.bank();
+            if bank.is_empty() || book.invoices.is_empty() {
+                return None;
+            }
+            let line = bank.id((line % bank.len()) as u32);
+            match what {
+                0 => Command::AcceptProposal { line, proposal: 0 },
+                1 => {
+                    let row = (invoice % book.invoices.len()) as u32;
+                    let receivable = book.invoices.id(&book.customers, row);
+                    let lines = BTreeMap::from([(receivable, String::new())]);
+                    let reason = Reason::ALL.get(*invoice * 2).copied();
+                    let settlement = Settlement { lines, reason, ..Settlement::default() };
+                    Command::SettleLine { line, settlement }
+                }
+                2 => Command::SetLineAside { line, kind: BesideKind::Charge },
+                3 => {
+                    let row = (invoice % book.payments.len().max(1)) as u32;
+                    let payment = (!book.payments.is_empty())
+                        .then(|| book.payments.id(&book.customers, row))?;
+                    Command::ReturnLine { line, payment }
+                }
+                _ => Command::ReopenLine { line },
+            }
+        }
+        Step::Hold(days) => {
+            let until = today().plus(i32::from(*days));
+            let on = Subject::Account("411BATI".to_owned());
+            Command::Dunning { acts: vec![Act::Hold { on, until, reason: "congés".to_owned() }] }
+        }
+        Step::Draft => {
+            let start = Start::Blank { account: "411LUNE".to_owned() };
+            Command::StartDraft { start }
+        }
         Step::Undo => Command::Undo { entry: acts(engine).undo?.entry },
         Step::Redo => Command::Undo { entry: acts(engine).redo?.entry },
         Step::UndoAny(place) => {
@@ -334,6 +446,7 @@ proptest! {
     fn an_undo_gives_what_was_before_the_act(steps in prop::collection::vec(step(), 1..25)) {
         let mut engine = open(MemoryStore::default());
         import(&mut engine, "factures.csv", ITEMS);
+        import(&mut engine, "releve.csv", BANK);
         for step in &steps {
             match step {
                 Step::Reopen => {

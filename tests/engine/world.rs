@@ -1,6 +1,7 @@
 //! A world for tests: a clock that ticks, chance from a seed, nobody listening.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use encours::engine::World;
 use encours::engine::protocol::Push;
@@ -9,11 +10,17 @@ use encours::engine::protocol::Push;
 pub struct TestWorld {
     clock: Cell<u64>,
     chance: Cell<u64>,
+    /// How often the journal was folded, as it was told.
+    pub folds: Rc<Cell<u32>>,
 }
 
 impl Default for TestWorld {
     fn default() -> TestWorld {
-        TestWorld { clock: Cell::new(1_795_000_000_000), chance: Cell::new(7) }
+        TestWorld {
+            clock: Cell::new(1_795_000_000_000),
+            chance: Cell::new(7),
+            folds: Rc::default(),
+        }
     }
 }
 
@@ -34,7 +41,11 @@ impl World for TestWorld {
         self.chance.replace(next)
     }
 
-    fn push(&self, _: Push) {}
+    fn push(&self, push: Push) {
+        if matches!(push, Push::Progress { stage, done: 0.0, .. } if stage == "reading") {
+            self.folds.set(self.folds.get() + 1);
+        }
+    }
 
     async fn pause(&self) {}
 }

@@ -128,6 +128,10 @@ fn compile(profile: Profile, feature: &str) -> Outcome {
     command.args(["--no-default-features", "--features", feature, "--profile", profile.name()]);
     // As a library for other crates it would be compiled once more.
     command.args(["--crate-type", "cdylib"]);
+    if profile == Profile::Release && feature != "app" {
+        // Loaded when they are needed, and then for work that one waits for: quick rather than small.
+        command.args(["--", "-C", "opt-level=3"]);
+    }
     // It would replace the flags of .cargo/config.toml, which the page needs.
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     run(&mut command)

@@ -103,6 +103,9 @@ pub struct Person {
     pub email: String,
     /// BT-57.
     pub phone: String,
+    /// `fr`, `en`; empty: the customer's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// A blob of people, kept beside the journal.

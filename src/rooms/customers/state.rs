@@ -105,6 +105,14 @@ impl State {
         self.renew();
     }
 
+    /// What was decided is forgotten, what files said stays.
+    pub(crate) fn forget_decisions(&mut self) {
+        self.details.clear();
+        self.people.clear();
+        self.people_of.clear();
+        self.said.clear();
+    }
+
     /// What was decided of an account, contested or not; `None` where nothing was.
     pub fn details(&self, account: &str) -> Option<&Details> {
         self.details.get(account).and_then(Decision::latest)
@@ -112,10 +120,15 @@ impl State {
 
     /// The e-mail address that invoices go to; empty where none is known here.
     pub fn email(&self, account: &str) -> String {
+        let person = self.addressee(account);
+        person.map_or(String::new(), |person| person.email.trim().to_owned())
+    }
+
+    /// Who gets the invoices by e-mail.
+    pub fn addressee(&self, account: &str) -> Option<&super::details::Person> {
         let people = self.people.get(account).into_iter().flatten();
         let with = people.filter(|person| !person.email.trim().is_empty());
-        let first = with.min_by_key(|person| person.role);
-        first.map_or(String::new(), |person| person.email.trim().to_owned())
+        with.min_by_key(|person| person.role)
     }
 
     /// The people of an account, as far as they are known here.

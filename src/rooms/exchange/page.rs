@@ -7,7 +7,6 @@ mod statements;
 
 use leptos::prelude::*;
 
-pub use self::issuer::IssuerForm;
 use self::issuer::IssuerQuestion;
 
 use super::queries::{

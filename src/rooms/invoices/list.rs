@@ -14,13 +14,17 @@ use crate::search::{self, Chosen, Condition, Search};
 use super::issuing::queries::Stage;
 use super::issuing::views::stages;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, InvoicesView};
-use super::{CONTESTED, IN_DISPUTE, Kind, rows};
+use super::{CONTESTED, IN_DISPUTE, Kind, drafted, rows};
 
 impl InvoicesQuery {
     /// The receivables issued by the day and open on it (or all of them, with `closed`), as the search and the order
     /// ask. `limit` 0 gives every row: what an export needs.
     pub fn run(&self, book: &Book, today: Day) -> InvoicesView {
         let day = self.as_of.unwrap_or(today);
+        let search = Search::parse(&self.search);
+        if drafted::asked(&search) {
+            return drafted::list(self, &search, book, day);
+        }
         // What was ticked, or leaves whole, is asked for once; a list on screen is asked for slice by slice.
         if self.chosen.is_some() || self.limit == 0 {
             return self.slice(book, day, &mut self.listed(book, day));
@@ -38,6 +42,9 @@ impl InvoicesQuery {
     pub fn count(&self, book: &Book, today: Day) -> u32 {
         let search = Search::parse(&self.search);
         let day = self.as_of.unwrap_or(today);
+        if drafted::asked(&search) {
+            return drafted::list(self, &search, book, day).total;
+        }
         Filter::new(book, &search, day).receivables(self.closed, None).len() as u32
     }
 

@@ -4,6 +4,7 @@
 //! Must always hold: `0 ≤ settled ≤ gross` in size, `open = gross − settled`. Knows nothing of reminders.
 
 pub mod commands;
+mod drafted;
 mod entering;
 mod events;
 pub mod firm;

@@ -27,7 +27,7 @@ use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::late_tone;
 use crate::rooms::views::List;
 use crate::ui::app::App;
-use crate::ui::components::{Tone, amount, badge, day, sums};
+use crate::ui::components::{Tone, amount, badge, day, gradually, sums};
 use crate::ui::list::{self, Answer, Asked, ListPage, Slice};
 use crate::ui::payment::Paying;
 use crate::ui::route::Route;
@@ -163,7 +163,10 @@ fn ask(app: App, asked: Asked) -> Answer {
 /// One cell per column, in their order.
 fn row(app: App, row: InvoiceRow) -> Row {
     let t = app.t();
-    let href = Route::Invoice { id: row.id.clone() }.href();
+    let draft = row.stage == Stage::Draft;
+    let to = Route::Draft { id: row.id.clone() };
+    let href = if draft { to } else { Route::Invoice { id: row.id.clone() } }.href();
+    let number = if draft { t.invoices_file_draft() } else { row.number.clone() };
     let customer = Route::Customer { account: row.account.clone() }.href();
     let settled = row.open.amount.get() == 0;
     let late = row.days_late > 0 && !settled;
@@ -171,7 +174,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
     let tone = if late { late_tone(row.days_late) } else { Tone::Quiet };
     let states = state_words(app, &row);
     let mut cells = vec![
-        Cell::Open { text: row.number.clone(), href, sub: row.customer.clone(), small_only: true },
+        Cell::Open { text: number.clone(), href, sub: row.customer.clone(), small_only: true },
         Cell::Link { text: row.customer, href: customer },
         Cell::Day(Some(row.issued)),
         Cell::Day(Some(row.due)),
@@ -199,7 +202,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
             Cell::text(more.file),
         ]);
     }
-    Row { id: row.id, name: row.number, cells }
+    Row { id: row.id, name: number, cells }
 }
 
 fn kind_word(app: App, kind: Kind) -> Option<String> {
@@ -219,6 +222,7 @@ fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
     let open = row.open.amount.get() != 0;
     let days = app.count(row.days_late.unsigned_abs());
     let due = match row.days_late {
+        _ if row.stage == Stage::Draft => None,
         _ if !open => Some((Tone::Good, t.invoices_settled())),
         _ if row.gross.amount.get() < 0 => None,
         late @ 1.. => Some((late_tone(late), t.invoices_late(&days))),
@@ -242,14 +246,15 @@ pub fn states(app: App, row: &InvoiceRow) -> impl IntoView + use<> {
 /// A plain table of items, for pages that show few of them: what is open, or the gross of what is settled.
 pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
     let t = app.t();
-    let lines = rows
-        .iter()
-        .map(|row| {
-            let route = Route::Invoice { id: row.id.clone() };
-            let settled = row.open.amount.get() == 0;
-            let shown = if settled { row.gross } else { row.open };
-            let part = !settled && row.open != row.gross;
-            view! {
+    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
+    let rows: Vec<InvoiceRow> = rows.to_vec();
+    let lines = gradually(rows.len(), move |place| {
+        let row = &rows[place];
+        let route = Route::Invoice { id: row.id.clone() };
+        let settled = row.open.amount.get() == 0;
+        let shown = if settled { row.gross } else { row.open };
+        let part = !settled && row.open != row.gross;
+        view! {
                 <tr>
                     <th scope="row" class="no-wrap">
                         <a data-row="" class="row-link" href=route.href()>{row.number.clone()}</a>
@@ -263,9 +268,8 @@ pub fn invoice_table(app: App, rows: &[InvoiceRow]) -> impl IntoView + use<> {
                     </td>
                 </tr>
             }
-        })
-        .collect_view();
-    let settled = rows.first().is_some_and(|row| row.open.amount.get() == 0);
+            .into_any()
+    });
     view! {
         <div class="scroll-x">
             <table class="plain-table rows">

@@ -608,6 +608,12 @@ impl State {
         self.issuer_said.push((by, at, issuer.clone(), replaces.to_vec()));
     }
 
+    /// Nobody has said who we are.
+    pub(crate) fn forget_issuer(&mut self) {
+        self.issuer = Decision::default();
+        self.issuer_said.clear();
+    }
+
     /// Who we are: what was said last.
     pub fn issuer(&self) -> Option<&Issuer> {
         self.issuer.latest()

@@ -469,6 +469,12 @@ impl State {
         self.rules_said.push((entry, stamp, rules, replaces.to_vec()));
     }
 
+    /// Nobody has said how lines are decided.
+    pub(crate) fn forget_rules(&mut self) {
+        self.rules = Decision::default();
+        self.rules_said.clear();
+    }
+
     /// How lines are decided: of several rules that stand, those that apply and give up the least.
     pub fn rules(&self) -> Rules {
         let Some(&first) = self.rules.earliest() else { return Rules::default() };

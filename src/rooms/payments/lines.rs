@@ -89,14 +89,17 @@ impl State {
         let first = self.len() as u32;
         let day = self.bank.booked[at];
         let source_hash = self.bank.sources[self.bank.source[at] as usize];
+        let (reference, label) =
+            (self.bank.reference.get(at).to_owned(), self.bank.label.get(at).to_owned());
+        let means = means(self.bank.kind.get(line));
+        if intent.payments().next().is_none() {
+            return;
+        }
         let known = self.sources.iter().rposition(|known| *known == source_hash);
         let source = known.unwrap_or_else(|| {
             self.sources.push(source_hash);
             self.sources.len() - 1
         }) as u32;
-        let (reference, label) =
-            (self.bank.reference.get(at).to_owned(), self.bank.label.get(at).to_owned());
-        let means = means(self.bank.kind.get(line));
         for made in intent.payments() {
             let customer = customers.intern(made.part.account.trim());
             let position = customers.position(customer, made.part.currency);
@@ -125,10 +128,8 @@ impl State {
                 }
             }
         }
-        if first < self.len() as u32 {
-            self.widen(day);
-            self.bank.set_first_payment(line, first);
-        }
+        self.widen(day);
+        self.bank.set_first_payment(line, first);
     }
 
     /// A payment that counts no longer: its rows must be released already.

@@ -8,6 +8,7 @@
 //! bank formats.
 
 pub mod answers;
+pub mod back;
 pub mod bank;
 pub mod cash;
 pub mod commands;

@@ -244,7 +244,7 @@ impl State {
         mix(seed ^ (amount as u64).rotate_left(17) ^ u64::from(rank), texts[1].as_bytes())
     }
 
-    fn hash_of(&self, row: u32) -> u64 {
+    pub(super) fn hash_of(&self, row: u32) -> u64 {
         let at = row as usize;
         let texts = [self.reference.get(at), self.invoice.get(at)];
         State::key_hash(self.payer[at], self.paid[at], self.amount[at], self.rank[at], texts)

@@ -8,7 +8,6 @@ use super::queries::{EntriesQuery, EntriesView, EntryLine, SaveState};
 use super::sentences;
 use crate::engine::protocol::{Command, ExportRequest, ImportsQuery, SettingsView, TableFormat};
 use crate::rooms::customers::queries::CustomersQuery;
-use crate::rooms::exchange::page::IssuerForm;
 use crate::rooms::exchange::queries::{ImportLine, ImportsView};
 use crate::rooms::insight::queries::AgeingQuery;
 use crate::rooms::invoices::queries::InvoicesQuery;
@@ -414,12 +413,23 @@ fn settings_cards(settings: SettingsView) -> impl IntoView {
         }
     });
     let error = Signal::derive(move || wrong.get().then(|| app.t().ui_bounds_wrong()));
+    let issuer = settings.issuer;
+    let said = [
+        (t.ui_issuer_name(), issuer.name),
+        (t.ui_issuer_registration(), issuer.registration),
+        (t.ui_issuer_vat_number(), issuer.vat_number),
+        ("IBAN".to_owned(), issuer.iban),
+        (t.ui_issuer_address(), issuer.address.join(", ")),
+    ];
+    let said = said.map(|(name, value)| {
+        (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+    });
     view! {
         <section class="card half tall">
             <h2>{t.ui_issuer()}</h2>
-            <p class="about">{t.ui_issuer_question_about()}</p>
-            <IssuerForm issuer=settings.issuer />
-            <p class="about"><a href=Route::Firm.href()>{t.invoices_firm_more()}</a></p>
+            <dl class="facts">{said}</dl>
+            <p class="about">{t.invoices_firm_more()}</p>
+            <p><a class="button" href=Route::Firm.href()>{t.ui_issuer_open()}</a></p>
         </section>
         <section class="card half">
             <h2>{t.ui_bounds()}</h2>

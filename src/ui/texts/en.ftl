@@ -753,3 +753,5 @@ ui-find-collect = Collect from
 ui-find-collect-words = collect receive
 ui-nothing-yet = Nothing here yet
 ui-nothing-yet-about = The list fills with the files you import and the invoices you write here.
+
+ui-issuer-open = Edit my firm

@@ -880,3 +880,5 @@ ui-find-collect = Encaisser
 ui-find-collect-words = encaisser
 ui-nothing-yet = Rien ici pour l’instant
 ui-nothing-yet-about = La liste se remplit avec les fichiers que vous importez et les factures que vous établissez ici.
+
+ui-issuer-open = Modifier ma société

@@ -19,6 +19,17 @@ async function read(bytes) {
   return row === undefined ? { faults: preview.faults.map((fault) => fault.code) } : { number: row[0], total: row.at(-1).replace(' EUR', '') };
 }
 
+/** The part of Encours that reads files, without the rest: loaded once. */
+let reader;
+async function loaded() {
+  reader ??= (async () => {
+    const module = await import('/pkg/documents.js');
+    await module.default();
+    return module;
+  })();
+  return reader;
+}
+
 window.facturx = {
   /** Issues what is to be written; gives each one's number, bare XML and bare page for those that only join the two. */
   async issue({ issuer, customers, drafts }) {
@@ -54,6 +65,35 @@ window.facturx = {
     const ms = performance.now() - start;
     await app.close();
     app = issuing;
+    return { ms, said };
+  },
+  /** The same, all files dropped at once. */
+  async readTogether(given) {
+    const files = given.map((base64, at) => ({ name: `${at}.pdf`, bytes: bytesOf(base64) }));
+    const issuing = app;
+    app = await Encours.open({ store: 'memory', workspace: 'reader', today: '2026-11-20', locale: 'en' });
+    const start = performance.now();
+    const preview = await app.preview(files);
+    const ms = performance.now() - start;
+    const said = preview.files.map(({ rows: [row], name }) => (row === undefined ? { faults: name } : { number: row[0], total: row.at(-1).replace(' EUR', '') }));
+    await app.close();
+    app = issuing;
+    return { ms, said };
+  },
+  /** PDF to invoice alone: the XML taken out and read into the whole model, nothing compared with a book. */
+  async readAlone(given) {
+    const module = await loaded();
+    const files = given.map(bytesOf);
+    const request = JSON.stringify({ PdfInvoice: { name: 'invoice.pdf', bytes: [] } });
+    const answers = [];
+    const start = performance.now();
+    for (const bytes of files) answers.push(module.documents_call(request, [bytes])[0]);
+    const ms = performance.now() - start;
+    const said = answers.map((answer) => {
+      const [record] = JSON.parse(answer).Invoice?.records ?? [];
+      const { number, grand_total: total } = record?.Invoice ?? {};
+      return { number, total };
+    });
     return { ms, said };
   },
 };

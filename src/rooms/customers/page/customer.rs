@@ -9,6 +9,7 @@ use super::super::queries::{
     CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
 };
 use super::FilePanel;
+use super::contacts::Contacts;
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::dunning::page::{CustomerReminders, Reminding};
@@ -25,7 +26,8 @@ use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
-    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, icon, timeline,
+    Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, gradually,
+    icon, timeline,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -158,6 +160,7 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
                 {positions}
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
+                <Contacts account=view.account.clone() />
             </div>
             <div class="column">
                 {items(app, &view)}
@@ -170,7 +173,7 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
 }
 
 /// Terms in the language of the screens where they are understood; else as they were given.
-fn terms_words(app: App, given: &str) -> String {
+pub fn terms_words(app: App, given: &str) -> String {
     let t = app.t();
     let Some(Terms { days, month_end, on: None }) = Terms::parse(given) else {
         return given.to_owned();
@@ -341,25 +344,25 @@ fn items(app: App, view: &CustomerView) -> impl IntoView + use<> {
 
 fn payment_table(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
     let t = app.t();
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let words: Vec<&str> = [&row.reference, &row.means, &row.label]
-                .into_iter()
-                .map(String::as_str)
-                .filter(|part| !part.is_empty())
-                .collect();
-            let rest = (row.unallocated.amount.get() != 0)
-                .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
-            view! {
-                <tr>
-                    <td>{day(app, row.paid)}</td>
-                    <td class="grow">{words.join(" · ")} " " {rest}</td>
-                    <td class="number">{amount(app, row.amount)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let rows: Vec<PaymentRow> = rows.to_vec();
+    let lines = gradually(rows.len(), move |place| {
+        let row = &rows[place];
+        let words: Vec<&str> = [&row.reference, &row.means, &row.label]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let rest = (row.unallocated.amount.get() != 0)
+            .then(|| badge(Tone::Watch, t.payments_unallocated(app.money(row.unallocated))));
+        view! {
+            <tr>
+                <td>{day(app, row.paid)}</td>
+                <td class="grow">{words.join(" · ")} " " {rest}</td>
+                <td class="number">{amount(app, row.amount)}</td>
+            </tr>
+        }
+        .into_any()
+    });
     view! {
         <div class="scroll-x">
             <table class="plain-table">
@@ -368,7 +371,7 @@ fn payment_table(app: App, rows: &[PaymentRow]) -> impl IntoView + use<> {
                     <th scope="col" class="grow">{t.payments_reference()}</th>
                     <th scope="col" class="number">{t.payments_amount()}</th>
                 </tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{lines}</tbody>
             </table>
         </div>
     }
@@ -465,7 +468,6 @@ fn Story(view: CustomerView) -> impl IntoView {
             return view! { <p class="about" role="status">{t.ui_nothing_found()}</p> }.into_any();
         }
         timeline(app, view.story.iter().filter(wanted).map(|line| step(app, line)).collect())
-            .into_any()
     };
     view! {
         <section class="card story">

@@ -159,3 +159,24 @@ customers-terms-days = { $count } jours
 customers-terms-after = { $count } jours fin de mois
 # $count (String) - days, as people write it
 customers-terms-before = fin de mois { $count } jours
+
+# Contacts, one by one.
+customers-contacts-none = Personne encore. Le contact de facturation reçoit les factures et les relances.
+customers-contact-add = Ajouter un contact
+customers-contact-change = Contact
+# $name (String) - who it is
+customers-contact-edit = Modifier { $name }
+customers-contact-kept = Contact enregistré
+customers-contact-removed = Contact retiré
+customers-contact-remove = Retirer
+customers-contact-name = Nom
+customers-contact-role = Rôle
+customers-contact-email = E-mail
+customers-contact-phone = Téléphone
+customers-contact-same = Celle du client
+customers-contact-billing = Facturation : reçoit les factures
+customers-contact-accounting = Comptabilité : les paie
+customers-contact-purchasing = Achats : a commandé
+customers-contact-other = Autre
+customers-contact-nobody = Indiquez un nom, un e-mail ou un téléphone.
+customers-contact-mail-wrong = Cette adresse e-mail n’est pas complète : nom@domaine.fr

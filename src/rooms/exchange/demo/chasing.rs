@@ -113,6 +113,7 @@ fn person(place: usize) -> Person {
         name: "Comptabilité fournisseurs".to_owned(),
         email: format!("comptabilite@{}.example", words.join("-")),
         phone: format!("01 99 00 {:02} {:02}", place / 10, 10 + place),
+        language: String::new(),
     }
 }
 

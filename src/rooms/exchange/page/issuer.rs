@@ -1,9 +1,8 @@
-//! Who we are: asked once after the first import, and kept on the data page.
+//! Who we are: asked once after the first import. The page of the firm says it whole.
 
 use leptos::prelude::*;
 
 use crate::base::{Iban, Siren, VatNumber};
-use crate::en16931::Address;
 use crate::engine::protocol::{Command, SettingsQuery};
 use crate::rooms::invoices::Issuer;
 use crate::ui::app::use_app;
@@ -24,7 +23,7 @@ pub(super) fn IssuerQuestion() -> impl IntoView {
                 <section class="card">
                     <h2>{t.ui_issuer_question()}</h2>
                     <p class="about">{t.ui_issuer_question_about()}</p>
-                    <IssuerForm issuer=settings.issuer short=true />
+                    <IssuerForm issuer=settings.issuer />
                     <button type="button" class="plain" on:click=move |_| {
                         app.host.set_preference("issuer-skipped", "1");
                         skipped.set(true);
@@ -35,14 +34,11 @@ pub(super) fn IssuerQuestion() -> impl IntoView {
     }
 }
 
-/// Who we are.
+/// Who we are, in short.
 #[component]
-pub fn IssuerForm(
+fn IssuerForm(
     /// As known.
     issuer: Issuer,
-    /// Without the address.
-    #[prop(optional)]
-    short: bool,
 ) -> impl IntoView {
     let app = use_app();
     let t = app.t();
@@ -52,7 +48,6 @@ pub fn IssuerForm(
     let registration = RwSignal::new(issuer.registration.clone());
     let vat_number = RwSignal::new(issuer.vat_number.clone());
     let iban = RwSignal::new(issuer.iban.clone());
-    let address = RwSignal::new(issuer.address.join("\n"));
     let wrong = move |field: RwSignal<String>, right: fn(&str) -> bool, words: String| {
         Signal::derive(move || {
             let typed = field.with(|typed| !typed.trim().is_empty() && !right(typed));
@@ -76,18 +71,13 @@ pub fn IssuerForm(
         if [no_siren, no_vat, no_iban].iter().any(|wrong| wrong.with_untracked(Option::is_some)) {
             return;
         }
-        let mut now = Issuer {
+        let now = Issuer {
             name: name.get_untracked(),
             registration: registration.get_untracked(),
             vat_number: vat_number.get_untracked(),
             iban: iban.get_untracked(),
-            address: address.with_untracked(|lines| lines.lines().map(str::to_owned).collect()),
             ..issuer.clone()
         };
-        // An address typed here is the one that counts: what was said field by field no longer holds.
-        if now.address != issuer.address {
-            now.firm.seat = Address::default();
-        }
         app.order(Command::SetIssuer { issuer: now }, app.t().ui_issuer_saved(), None);
     });
     view! {
@@ -96,15 +86,6 @@ pub fn IssuerForm(
             <TextField label=t.ui_issuer_registration() value=registration error=no_siren help=t.ui_issuer_siren_help() />
             <TextField label=t.ui_issuer_vat_number() value=vat_number error=no_vat />
             <TextField label="IBAN" value=iban error=no_iban help=t.ui_issuer_iban_help() />
-            {(!short).then(|| view! {
-                <label class="field wide">
-                    <span>{t.ui_issuer_address()}</span>
-                    <textarea rows="3" autocomplete="street-address"
-                        prop:value=move || address.get()
-                        on:input=move |event| address.set(event_target_value(&event))
-                    ></textarea>
-                </label>
-            })}
             <button type="submit" class="main">{t.ui_save()}</button>
         </Form>
     }

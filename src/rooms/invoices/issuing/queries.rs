@@ -15,6 +15,8 @@ use crate::rooms::customers::details::Channel;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Stage {
+    /// Being written: no invoice yet.
+    Draft,
     /// Came from a file or was typed as a receivable: nothing here issued it.
     #[default]
     Recorded,

@@ -234,15 +234,21 @@ fn OriginCard(origin: Origin) -> impl IntoView {
     let line = origin.line;
     let hash: String = origin.source.to_string().chars().take(12).collect();
     let row: RwSignal<Option<SourceRow>> = RwSignal::new(None);
-    if 0 < line {
+    let missing = RwSignal::new(false);
+    // The whole file is unpacked for it: only for who wants to see it.
+    let look = move |_| {
+        if row.with_untracked(Option::is_some) {
+            return;
+        }
         spawn_local(async move {
             let asked = ExportRequest::SourceRow { hash: source, line };
-            // A file without rows of text has none to show: its name and the download stay.
-            if let Ok(found) = files::fetched(app.client, &asked).await {
-                let _ = row.try_set(Some(found));
+            match files::fetched(app.client, &asked).await {
+                Ok(found) => drop(row.try_set(Some(found))),
+                // A file without rows of text has none to show: its name and the download stay.
+                Err(_) => drop(missing.try_set(true)),
             }
         });
-    }
+    };
     let cells = move || {
         row.get().map(|row| {
             let pairs = row
@@ -256,12 +262,10 @@ fn OriginCard(origin: Origin) -> impl IntoView {
                     view! { <div><dt>{heading}</dt><dd>{cell.clone()}</dd></div> }
                 })
                 .collect_view();
-            view! {
-                <h3>{app.t().invoices_source_row(app.count(row.line))}</h3>
-                <dl class="facts source-row">{pairs}</dl>
-            }
+            view! { <dl class="facts source-row">{pairs}</dl> }
         })
     };
+    let has_row = move || 0 < line && !missing.get();
     view! {
         <div class="origin">
             {icon(Icon::File)}
@@ -273,6 +277,9 @@ fn OriginCard(origin: Origin) -> impl IntoView {
                 {icon(Icon::Download)}{t.invoices_source()}
             </button>
         </div>
-        {cells}
+        <details hidden=move || !has_row() on:toggle=look>
+            <summary>{t.invoices_source_row(app.count(line))}</summary>
+            {cells}
+        </details>
     }
 }

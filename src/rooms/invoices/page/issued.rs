@@ -21,6 +21,7 @@ pub fn stage_word(app: App, stage: Stage) -> Option<(Tone, String)> {
     let t = app.t();
     Some(match stage {
         Stage::Recorded => return None,
+        Stage::Draft => (Tone::Accent, t.invoices_stage_draft()),
         Stage::Issued => (Tone::Accent, t.invoices_stage_issued()),
         Stage::Sent => (Tone::Quiet, t.invoices_stage_sent()),
         Stage::Deposited => (Tone::Quiet, t.invoices_stage_deposited()),

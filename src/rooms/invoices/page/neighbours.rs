@@ -52,7 +52,7 @@ pub fn stages(app: App, search: &str) -> (String, Vec<Narrowed>) {
     let all = choices.iter().all(|(_, holds, _)| !holds);
     let whole = Route::Invoices { search: at_stage(search, "") };
     choices.insert(0, (t.invoices_stage_any(), all, whole));
-    choices.insert(1, (t.invoices_stage_draft(), false, Route::Drafts));
+    choices.insert(1, (t.invoices_stage_draft(), asked(Stage::Draft), Route::Drafts));
     (t.invoices_state(), choices)
 }
 

@@ -70,11 +70,41 @@ fn the_list_finds_and_orders_documents_by_where_they_stand() {
     assert_eq!(ordered(true), rising.into_iter().rev().collect::<Vec<_>>());
 }
 
+#[test]
+fn drafts_are_found_in_the_list_where_they_are_asked_for() {
+    use crate::rooms::invoices::queries::InvoicesQuery;
+    let mut desk = Desk::ready();
+    let issued = desk.issued(&thousand());
+    let draft = desk.draft(&thousand());
+    let at = |search: &str| -> Vec<String> {
+        let query = InvoicesQuery { search: search.to_owned(), ..InvoicesQuery::default() };
+        query.run(&desk.book, desk.today).rows.into_iter().map(|row| row.id).collect()
+    };
+    for search in
+        ["état:brouillon", "state:draft", "statut:brouillons > 1000", "stage:draft facture"]
+    {
+        assert_eq!(at(search), [draft.as_str()], "{search}");
+    }
+    for search in ["état:brouillon > 5000", "état:brouillon avoir", "état:brouillon client:inconnu"]
+    {
+        assert_eq!(at(search), Vec::<String>::new(), "{search}");
+    }
+    assert_eq!(at("-état:brouillon"), [issued.as_str()]);
+    assert_eq!(at(""), [issued.as_str()]);
+    let search = "état:brouillon".to_owned();
+    let query = InvoicesQuery { search, more: true, ..InvoicesQuery::default() };
+    let row = query.run(&desk.book, desk.today).rows.remove(0);
+    assert_eq!((row.stage, row.open.amount.get(), row.number.as_str()), (Stage::Draft, 0, ""));
+    assert_eq!(row.gross.amount.get(), 120_000);
+    assert!(!row.more.unwrap().label.is_empty());
+}
+
 /// The word of a stage, as the screen has it in French.
 fn said_of(stage: Stage) -> String {
     let t = Locale::Fr.texts();
     match stage {
         Stage::Recorded => t.invoices_stage_recorded(),
+        Stage::Draft => t.invoices_stage_draft(),
         Stage::Issued => t.invoices_stage_issued(),
         Stage::Sent => t.invoices_stage_sent(),
         Stage::Deposited => t.invoices_stage_deposited(),
