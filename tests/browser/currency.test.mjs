@@ -8,12 +8,12 @@ import { say } from './words.mjs';
 
 const INVOICES = [
   'Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû;Devise',
-  '411ACME;Acme Inc;FA-USD-1;01/09/2026;01/10/2026;1 000,00;1 000,00;USD',
-  '411ACME;Acme Inc;FA-USD-2;01/09/2026;01/10/2026;500,00;500,00;USD',
+  '411ACME;Acme Inc;FA-2026-0101;01/09/2026;01/10/2026;1 000,00;1 000,00;USD',
+  '411ACME;Acme Inc;FA-2026-0102;01/09/2026;01/10/2026;500,00;500,00;USD',
 ].join('\n');
 const STATEMENT = [
   'Date;Date de valeur;Débit;Crédit;Libellé;Solde',
-  '03/11/2026;03/11/2026;;915,40;VIR ACME INC FA-USD-1;915,40',
+  '03/11/2026;03/11/2026;;915,40;VIR ACME INC FA-2026-0101;915,40',
 ].join('\n');
 
 const file = (name, text) => ({ name, bytes: Buffer.from(`${text}\n`) });
@@ -29,7 +29,7 @@ test('a line in euros settles an invoice in dollars, part of it, and is opened a
     await page.locator('.cash-line').first().click();
     const pane = page.locator('.cash-detail');
     // What is proposed says in words that the bank exchanged it; nothing says zero euros.
-    await pane.getByText(plain(say('payments-fact-other-currency', { number: 'FA-USD-1', currency: 'USD' }))).first().waitFor();
+    await pane.getByText(plain(say('payments-fact-other-currency', { number: 'FA-2026-0101', currency: 'USD' }))).first().waitFor();
     assert.match(plain(await pane.locator('.cash-whose').innerText()), /1 500,00.*ouverts/);
     assert.doesNotMatch(plain(await pane.locator('.cash-whose').innerText()), /0,00 €/);
     assert.match(plain(await pane.locator('.cash-hand').innerText()), /1 USD = 0,9154 EUR/);

@@ -606,9 +606,9 @@ fn in_dollars() -> TestEngine {
     import(
         &mut engine,
         "factures.csv",
-        "Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû;Devise\n411ACME;Acme Inc;FA-USD-1;01/09/2026;01/10/2026;1 000,00;1 000,00;USD\n411ACME;Acme Inc;FA-USD-2;01/09/2026;01/10/2026;500,00;500,00;USD\n411ACME;Acme Inc;FA-EUR-3;01/09/2026;01/10/2026;80,00;80,00;EUR\n",
+        "Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû;Devise\n411ACME;Acme Inc;FA-2026-0101;01/09/2026;01/10/2026;1 000,00;1 000,00;USD\n411ACME;Acme Inc;FA-2026-0102;01/09/2026;01/10/2026;500,00;500,00;USD\n411ACME;Acme Inc;FA-2026-0103;01/09/2026;01/10/2026;80,00;80,00;EUR\n",
     );
-    let november = [("03/11/2026", "915,40", "VIR ACME INC FA-USD-1"), NOVEMBER[2]];
+    let november = [("03/11/2026", "915,40", "VIR ACME INC FA-2026-0101"), NOVEMBER[2]];
     import(&mut engine, "releve.csv", &statement(&november, 0));
     engine
 }
@@ -654,7 +654,7 @@ fn a_line_in_euros_settles_an_invoice_in_dollars_by_hand() {
         let row = engine.book().invoices.find_number(number).unwrap();
         engine.book().invoices.id(&engine.book().customers, row)
     };
-    let (one, two, euros) = (id("FA-USD-1"), id("FA-USD-2"), id("FA-EUR-3"));
+    let (one, two, euros) = (id("FA-2026-0101"), id("FA-2026-0102"), id("FA-2026-0103"));
     let draft = |lines: &[(&str, &str)]| Settlement {
         lines: lines.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect(),
         ..Settlement::default()
@@ -679,7 +679,8 @@ fn a_line_in_euros_settles_an_invoice_in_dollars_by_hand() {
     let entry = block_on(engine.tell(command)).unwrap().entry.unwrap();
     engine.book().check().unwrap();
     assert_eq!(
-        ["FA-USD-1", "FA-USD-2", "FA-EUR-3"].map(|number| open_of(&engine, number).get()),
+        ["FA-2026-0101", "FA-2026-0102", "FA-2026-0103"]
+            .map(|number| open_of(&engine, number).get()),
         [39_950, 0, 8_000]
     );
     let view = line(&engine, "ACME", None);
