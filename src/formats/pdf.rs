@@ -274,6 +274,25 @@ mod tests {
     }
 
     #[test]
+    fn a_stream_of_objects_that_needs_itself_is_left_alone() {
+        let mut pdf = b"%PDF-1.5\n".to_vec();
+        let bundle = pdf.len() as u8;
+        pdf.extend_from_slice(
+            b"1 0 obj\n<</Type/ObjStm/N 2/First 8/Length 3 0 R>>\nstream\n\
+              2 0 3 5 <<>> 13\nendstream\nendobj\n",
+        );
+        let table = pdf.len();
+        pdf.extend_from_slice(
+            b"4 0 obj\n<</Type/XRef/Size 5/Index[1 4]/W[1 1 1]/Root 2 0 R/Length 12>>\nstream\n",
+        );
+        pdf.extend_from_slice(&[1, bundle, 0, 2, 1, 0, 2, 1, 1, 1, table as u8, 0]);
+        let end = format!("\nendstream\nendobj\nstartxref\n{table}\n%%EOF");
+        pdf.extend_from_slice(end.as_bytes());
+        assert_eq!(super::super::pdf_direct::attachments(&pdf), None);
+        assert_eq!(pdf_attachments(&pdf).0, []);
+    }
+
+    #[test]
     fn a_damaged_file_never_stops_the_short_way() {
         for (name, bytes) in corpus().into_iter().step_by(9) {
             for at in 0..200 {

@@ -143,6 +143,8 @@ struct File<'a> {
     root: Value,
     bundles: OnceBundles,
     looked_up: Cell<u32>,
+    /// A stream of objects is being expanded: nothing that this needs may be in such a stream.
+    expanding: Cell<bool>,
 }
 
 /// Streams of objects met so far; few files need more than one.
@@ -162,6 +164,7 @@ impl<'a> File<'a> {
             root: Value::Other,
             bundles: OnceBundles::default(),
             looked_up: Cell::new(0),
+            expanding: Cell::new(false),
         };
         let mut root = None;
         while let Some(at) = next {
@@ -329,6 +332,10 @@ impl<'a> File<'a> {
         };
         let (of, cell) = self.bundles.iter().find(kept)?;
         if cell.get().is_none() {
+            // Who gives up in the middle reads nothing more by this way.
+            if self.expanding.replace(true) {
+                return None;
+            }
             let Place::At(at, generation) = self.place(number)? else { return None };
             let (id, stream) = self.object_at(at)?;
             let Value::Stream(dictionary, _) = &stream else { return None };
@@ -346,6 +353,7 @@ impl<'a> File<'a> {
                 objects.push((number, first.checked_add(usize::try_from(at).ok()?)?));
             }
             of.set(number);
+            self.expanding.set(false);
             // Nobody else has filled it meanwhile.
             let _ = cell.set(Bundle { bytes, objects });
         }

@@ -66,9 +66,11 @@ pub fn compose(invoice: &Invoice, locale: Locale, wear: &Wear) -> Paper {
     blocks.push(Block::Table(page.lines()));
     blocks.push(page.totals());
     blocks.extend(page.exemptions());
-    blocks.extend(page.payment(wear));
-    blocks.push(Block::Space(4));
-    blocks.extend(page.notes());
+    // Together on the last page, rather than two lines of small print alone on it.
+    let mut end = page.payment(wear);
+    end.push(Block::Space(4));
+    end.extend(page.notes());
+    blocks.push(Block::Together(end));
     Paper {
         language: locale.code().to_owned(),
         title: format!("{titled} — {name}"),

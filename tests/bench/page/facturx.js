@@ -91,8 +91,7 @@ window.facturx = {
     const ms = performance.now() - start;
     const said = answers.map((answer) => {
       const [record] = JSON.parse(answer).Invoice?.records ?? [];
-      const { number, grand_total: total } = record?.Invoice ?? {};
-      return { number, total };
+      return { number: record?.number, total: record?.grandTotal };
     });
     return { ms, said };
   },

@@ -76,16 +76,24 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         Some(origin) => view! { <OriginCard origin /> }.into_any(),
         None => view! { <p class="about">{t.invoices_typed()}</p> }.into_any(),
     };
+    // What was issued here has much to say beside; what came from a file has its life there, where room is.
+    let life = view! {
+        <section class="card">
+            <h2>{t.invoices_life()}</h2>
+            {timeline(app, life(app, &view))}
+        </section>
+    };
+    let (left, right) = match view.document.is_some() {
+        true => (Some(life), None),
+        false => (None, Some(life)),
+    };
     view! {
         {contested}
         {issued::progress(app, &view)}
         <div class="invoice">
             <div class="column">
                 {position(app, &view)}
-                <section class="card">
-                    <h2>{t.invoices_life()}</h2>
-                    {timeline(app, life(app, &view))}
-                </section>
+                {left}
             </div>
             <div class="column">
                 <section class="card flush">
@@ -112,6 +120,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                     <h2>{t.invoices_where_from()}</h2>
                     {origin}
                 </section>
+                {right}
             </div>
         </div>
     }
