@@ -306,3 +306,66 @@ fn messages_for_the_validators() {
     list += "sepa/wrong.xml\twrong pain.008.001.08\n";
     std::fs::write(folder.join("sepa.txt"), list).unwrap();
 }
+
+/// Batch and message refused, each with or without a reason; the words besides the code are kept.
+#[test]
+fn a_status_of_all_is_one_record_that_says_so() {
+    let report = |group: &str, batch: &str| {
+        format!(
+            "<Document><CstmrPmtStsRpt><GrpHdr><MsgId>R1</MsgId><CreDtTm>2026-12-08T06:00:00</CreDtTm></GrpHdr>\
+             <OrgnlGrpInfAndSts><OrgnlMsgId>M1</OrgnlMsgId>{group}</OrgnlGrpInfAndSts>\
+             <OrgnlPmtInfAndSts><OrgnlPmtInfId>M1-1</OrgnlPmtInfId>{batch}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>"
+        )
+    };
+    let why = "<StsRsnInf><Rsn><Cd>FF01</Cd></Rsn><AddtlInf>Fichier</AddtlInf><AddtlInf>invalide</AddtlInf></StsRsnInf>";
+    let of = |text: String| -> Vec<(bool, String, String, String)> {
+        let file = read("r.xml", text.as_bytes());
+        assert_eq!(file.created, Some("2026-12-08".parse().unwrap()));
+        file.statuses().map(|of| (of.whole, of.status, of.reason, of.words)).collect()
+    };
+    let expected = |reason: &str, words: &str| {
+        [(true, "RJCT".to_owned(), reason.to_owned(), words.to_owned())]
+    };
+    assert_eq!(of(report("<GrpSts>RJCT</GrpSts>", "")), expected("", ""));
+    let with = format!("<GrpSts>RJCT</GrpSts>{why}");
+    assert_eq!(of(report(&with, "")), expected("FF01", "Fichier invalide"));
+    assert_eq!(of(report("", "<PmtInfSts>RJCT</PmtInfSts>")), expected("", ""));
+    let with = format!("<PmtInfSts>RJCT</PmtInfSts>{why}");
+    assert_eq!(of(report("", &with)), expected("FF01", "Fichier invalide"));
+    assert_eq!(of(report("<GrpSts>ACCP</GrpSts>", "")), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    /// Whatever the bank sends, each status is read once, in its order, or the file says what is wrong with it: never a
+    /// panic, never a status that is not there.
+    #[test]
+    fn a_status_report_is_read_whole_or_at_fault(
+        all in prop::collection::vec(("[A-Za-z0-9]{0,40}", "(RJCT|ACSP|PDNG|[A-Z]{0,5})", "([A-Z]{2}[0-9]{2}|\\PC{0,12})", "-?[0-9]{0,12}(\\.[0-9]{0,3})?"), 0..12),
+        cut in 0_usize..4_000,
+        junk in "[<>&/A-Za-z\"' ]{0,8}",
+    ) {
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+        let statuses: String = all.iter().map(|(id, status, reason, amount)| format!(
+            "<TxInfAndSts><OrgnlEndToEndId>{id}</OrgnlEndToEndId><TxSts>{status}</TxSts><StsRsnInf><Rsn><Cd>{}</Cd></Rsn></StsRsnInf>\
+             <OrgnlTxRef><Amt><InstdAmt Ccy=\"EUR\">{amount}</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>", escaped(reason),
+        )).collect();
+        let report = format!(
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>R</MsgId></GrpHdr>\
+             <OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>M-1</OrgnlPmtInfId>\
+             {statuses}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>"
+        );
+        let file = read("r.xml", report.as_bytes());
+        let read_ids: Vec<String> = file.statuses().map(|of| of.end_to_end).collect();
+        let ids: Vec<String> = all.iter().map(|of| of.0.clone()).collect();
+        prop_assert_eq!(read_ids, ids);
+        prop_assert!(file.statuses().all(|of| !of.whole));
+        let mut hostile: String = report.chars().take(cut).collect();
+        hostile.push_str(&junk);
+        let file = read("r.xml", hostile.as_bytes());
+        let whole = hostile.contains("</Document>");
+        prop_assert!(file.statuses().count() <= all.len());
+        prop_assert!(whole || !file.faults.is_empty(), "{}", hostile);
+    }
+}

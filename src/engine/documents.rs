@@ -26,7 +26,7 @@ pub enum DocumentRequest {
     Zip(Vec<NamedBytes>),
     /// The invoice embedded in a PDF.
     PdfInvoice(NamedBytes),
-    /// The invoice that an XML file is.
+    /// The invoice that an XML file is; the message about invoices; the payment file, or what a bank answers to one.
     XmlInvoice(NamedBytes),
     /// An electronic invoice: its syntax, and its profile as Factur-X names it.
     WriteInvoice(Box<Invoice>, Syntax, String),
@@ -282,7 +282,11 @@ fn files_and_forms(request: DocumentRequest) -> DocumentAnswer {
             DocumentAnswer::Invoice(Box::new(parsed))
         }
         DocumentRequest::XmlInvoice(file) => {
-            DocumentAnswer::Invoice(Box::new(formats::invoice_xml(&file.name, &file.bytes)))
+            let read = match formats::sniff(&file.name, &file.bytes[..file.bytes.len().min(4096)]) {
+                "pain" => formats::sepa::read(&file.name, &file.bytes).into_parsed(),
+                _ => formats::invoice_xml(&file.name, &file.bytes),
+            };
+            DocumentAnswer::Invoice(Box::new(read))
         }
         DocumentRequest::WriteInvoice(invoice, syntax, profile) => {
             use formats::einvoice::{Profile, write_cii, write_ubl};

@@ -448,11 +448,15 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             let note = gather::debit_note(book, account, &rows, currency, today);
             batch.jobs.push(Job::Annex(Box::new(note)));
         }
-        // Reminders as they were said; what stands about them in the book today is in the statement.
+        // Reminders of what is claimed, as they were said; what stands about them today is in the statement.
+        let claimed: Vec<String> =
+            rows.iter().map(|row| book.invoices.id(&book.customers, *row)).collect();
         let mut said: Vec<(Reminder, usize)> = Vec::new();
         for reminder in book.dunning.reminders_of(account) {
-            if reminder.currency == currency && gather::medium(reminder.action).is_some() {
-                let message = gather::message(book, reminder, false, reminder.on);
+            let ours = reminder.items.iter().any(|said| claimed.contains(&said.item));
+            if ours && reminder.currency == currency && gather::medium(reminder.action).is_some() {
+                let mut message = gather::message(book, reminder, false, reminder.on);
+                message.said_on = Some(reminder.on);
                 if !message.items.is_empty() {
                     said.push((reminder.clone(), batch.jobs.len()));
                     batch.jobs.push(Job::Message(Box::new(message)));

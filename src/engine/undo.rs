@@ -167,6 +167,7 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         | Event::Remittances(
             remittances::Event::BatchRecorded(_)
             | remittances::Event::NoticeRecorded { .. }
+            | remittances::Event::DebitsRefused { .. }
             | remittances::Event::SlipRecorded(_),
         )
         | Event::Exchange(

@@ -53,7 +53,7 @@ pub use ledger::{LedgerCustomer, LedgerFile, LedgerGroup, LedgerItem, LedgerKind
 pub use pdf::{invoice_pdf, pdf_attachments};
 pub use record::{
     CustomerRecord, InvoiceRecord, JournalRecord, LifeCycleRecord, Parsed, Party,
-    PaymentInitiationRecord, PaymentRecord, Record, StatementRecord,
+    PaymentInitiationRecord, PaymentRecord, PaymentStatusRecord, Record, StatementRecord,
 };
 #[cfg(feature = "documents")]
 pub use sheet::{sheets, write_sheet};

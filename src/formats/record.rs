@@ -41,6 +41,9 @@ pub enum Record {
     /// A payment file (pain.001, .008) or its status report (pain.002).
     #[serde(rename = "payment-initiation")]
     PaymentInitiation(Box<PaymentInitiationRecord>),
+    /// What a bank says of a payment order of ours, or of all of a message or batch (pain.002).
+    #[serde(rename = "payment-status")]
+    PaymentStatus(Box<PaymentStatusRecord>),
     /// What a platform or the buyer says of an invoice of ours on its way.
     LifeCycle(Box<LifeCycleRecord>),
 }
@@ -54,6 +57,7 @@ impl<'de> Deserialize<'de> for Record {
             "customer" => json::read_value(fields).map(Record::Customer),
             "payment" => json::read_value(fields).map(Record::Payment),
             "payment-initiation" => json::read_value(fields).map(Record::PaymentInitiation),
+            "payment-status" => json::read_value(fields).map(Record::PaymentStatus),
             "journal" => json::read_value(fields).map(Record::Journal),
             "lifeCycle" => json::read_value(fields).map(Record::LifeCycle),
             "statement" => json::read_value(fields).map(Record::Statement),
@@ -258,6 +262,38 @@ pub struct PaymentInitiationRecord {
     pub local_instrument: String,
     /// Of a status report: of how many the status says that they were refused.
     pub refused: u32,
+}
+
+/// What a bank says of one payment order, or of all of a message or batch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PaymentStatusRecord {
+    /// The bank's message.
+    pub message_id: String,
+    /// When it was made, where that is said.
+    pub created: Option<Day>,
+    /// The message it is about: ours.
+    pub original_message_id: String,
+    /// The batch within that.
+    pub batch_id: String,
+    /// It holds for the whole message or batch: no transaction is named.
+    pub whole: bool,
+    /// The transaction's end-to-end identification.
+    pub end_to_end: String,
+    /// The mandate, where it is said.
+    pub mandate: String,
+    /// The amount, where it is said: digits as in the file.
+    pub amount: String,
+    /// Its currency.
+    pub currency: String,
+    /// `RJCT`, `ACSC`, `PDNG` …
+    pub status: String,
+    /// `AC04`, `MD01` … or the bank's own code.
+    pub reason: String,
+    /// The bank's words.
+    pub words: String,
+    /// The line of the file, from 1.
+    pub line: u32,
 }
 
 /// A structured invoice (EN 16931), as its XML says it. Amounts keep the digits of the file.

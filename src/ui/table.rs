@@ -288,9 +288,9 @@ impl Window {
 
     /// How many rows of a slice from a place on reach to a little below the last one in sight.
     fn in_sight(self, offset: u32) -> usize {
-        let frame = self.frame.get_untracked().map_or(0, |frame| frame.client_height());
-        // Before the table stands: as high as a screen may be.
-        let height = f64::from(if frame == 0 { 1_200 } else { frame });
+        // The frame may have no rows yet that make it as high as it will be.
+        let screen = window().inner_height().ok().and_then(|height| height.as_f64());
+        let height = screen.unwrap_or(1_200.0);
         let top = f64::from(self.top.get_value()) * untrack(move || self.scale());
         let last = ((top + height) / self.row_height.get_untracked()) as u32 + 4;
         last.saturating_sub(offset) as usize

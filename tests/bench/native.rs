@@ -59,7 +59,11 @@ fn processor_time() -> Duration {
     nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
-/// Does something several times and says how long the fastest took, per row and per byte.
+/// The clock ticks every few milliseconds: what is shorter is done so often that it takes this long.
+const LONG_ENOUGH: Duration = Duration::from_millis(80);
+
+/// Does something several times and says how long the fastest took, or the mean of what the clock cannot tell apart, per
+/// row and per byte.
 fn time<T>(what: &str, rows: usize, bytes: usize, mut work: impl FnMut() -> T) -> T {
     let mut best = Duration::MAX;
     let mut last = None;
@@ -69,6 +73,14 @@ fn time<T>(what: &str, rows: usize, bytes: usize, mut work: impl FnMut() -> T) -
         let start = processor_time();
         last = Some(black_box(work()));
         best = best.min(processor_time() - start);
+    }
+    if best < LONG_ENOUGH / 4 && !what.contains("payment") {
+        let (start, mut turns) = (processor_time(), 0);
+        while processor_time() - start < LONG_ENOUGH && turns < 100_000 {
+            last = Some(black_box(work()));
+            turns += 1;
+        }
+        best = (processor_time() - start) / turns;
     }
     let seconds = best.as_secs_f64();
     let speed = if bytes > 0 {
@@ -285,14 +297,8 @@ fn reminders(size: usize) {
             said.push(Reminder { id, account, on, level: 1, items, ..Reminder::default() });
         }
     }
-    let mut paid = payments::PaymentBatch::default();
-    paid.accounts.push("411000000");
-    paid.account.push(0);
-    paid.reference.push("VIR");
-    paid.invoice.push("");
-    paid.paid.push(today.plus(-1));
-    paid.currency.push(Currency::EUR);
-    paid.amount.push(Amount::new(100));
+    let euro = Money::new(Amount::new(100), Currency::EUR);
+    let paid = payments::PaymentBatch::transfer("411000000", today.plus(-1), euro);
     let book = fold(&[
         Event::Invoices(invoices::Event::InvoicesRecorded(batch)),
         Event::Payments(payments::Event::PaymentsRecorded(paid)),

@@ -187,3 +187,34 @@ fn statements_debit_notes_packs_and_the_calendar_open() {
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.contains("BEGIN:VEVENT"));
     engine.book().check().expect("the invariants hold");
 }
+
+#[test]
+fn a_pack_shows_each_reminder_as_it_was_on_its_own_day() {
+    let mut engine = demo();
+    let account = "411001".to_owned();
+    let reminders = engine.book().dunning.reminders_of(&account);
+    let mut said: Vec<String> = reminders.map(|reminder| reminder.on.to_string()).collect();
+    said.dedup();
+    assert!(3 < said.len(), "reminders of several days: {said:?}");
+    let request = ExportRequest::LitigationPack { account, currency: Currency::EUR };
+    let files = members(&export(&mut engine, request));
+    assert!(files.iter().any(|file| file.name.contains("-Décompte-des-intérêts/")));
+    let mut shown = 0;
+    for file in files.iter().filter(|file| file.name.contains("/DEMO-Relance-")) {
+        let Some(day) = said.iter().find(|day| file.name.contains(*day)) else {
+            panic!("{} is of none of {said:?}", file.name)
+        };
+        let on: Day = day.parse().unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        // «échue le 19/06/2026 (21 jours de retard)»: as late as it was when that was said.
+        for line in text.lines().filter(|line| line.contains("(") && line.contains("échue le")) {
+            let (_, rest) = line.split_once("échue le ").unwrap();
+            let iso = format!("{}-{}-{}", &rest[6..10], &rest[3..5], &rest[..2]);
+            let late = rest.split_once('(').unwrap().1.split_whitespace().next().unwrap();
+            let due: Day = iso.parse().unwrap();
+            assert_eq!(late.parse::<i32>().unwrap(), on.since(due), "{}: {line}", file.name);
+            shown += 1;
+        }
+    }
+    assert!(2 < shown, "{shown} lines were compared");
+}

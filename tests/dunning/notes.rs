@@ -150,6 +150,128 @@ fn a_note_stays_in_the_story_of_its_customer_until_it_is_taken_back() {
     assert_eq!(refused(&mut engine, nobody), "unknown-customer");
 }
 
+/// Another device of the firm, with all that this one knows.
+fn joined(engine: &mut TestEngine, seed: u64) -> TestEngine {
+    let world = TestWorld::seeded(seed);
+    let open = Engine::open(MemoryStore::default(), LocalDocuments, world, options(today()));
+    let mut other = block_on(open).unwrap();
+    receive(&mut other, engine);
+    other
+}
+
+/// Takes in all that another device wrote.
+fn receive(engine: &mut TestEngine, from: &mut TestEngine) {
+    let request = ExportRequest::Backup { passphrase: String::new() };
+    let copy = block_on(from.export(request)).unwrap().bytes;
+    block_on(engine.restore(copy, "", false)).unwrap();
+}
+
+#[test]
+fn two_devices_that_issue_notes_apart_never_give_one_number_twice() {
+    let mut here = late();
+    let mut there = joined(&mut here, 41);
+    let (one, two, three) = (item("411AA", "FA-1"), item("411AA", "FA-2"), item("411BB", "FA-3"));
+    // Both issue while neither hears of the other, also for the same invoice.
+    let first = issue(&mut here, std::slice::from_ref(&one));
+    let second = issue(&mut there, std::slice::from_ref(&one));
+    let third = issue(&mut there, &[three]);
+    assert_ne!(first, second);
+    receive(&mut here, &mut there);
+    receive(&mut there, &mut here);
+    assert_eq!(hash(&here), hash(&there));
+    let known = |engine: &TestEngine| -> Vec<String> {
+        notes(engine).into_iter().map(|note| note.number.clone()).collect()
+    };
+    assert_eq!(known(&here).len(), 3);
+    for number in [&first, &second, &third] {
+        assert!(known(&here).contains(number), "{number}");
+        let request = ExportRequest::DebitNote { items: Vec::new(), number: number.clone() };
+        assert_eq!(block_on(there.export(request)).unwrap().name, format!("{number}.pdf"));
+    }
+    // One note that takes the place of both that were said apart.
+    let last = issue(&mut here, &[one, two]);
+    let mut replaced = here.book().dunning.debit_notes().note(&last).unwrap().replaces.clone();
+    replaced.sort();
+    let mut said = [first, second];
+    said.sort();
+    assert_eq!(replaced, said);
+}
+
+#[derive(Clone, Debug)]
+enum Apart {
+    /// A device issues a note for some invoices.
+    Issue(usize, u8),
+    /// A device hears what another wrote.
+    Hear(usize, usize),
+    /// A device's day.
+    Day(usize, i32),
+}
+
+fn apart() -> impl Strategy<Value = Vec<Apart>> {
+    let step = prop_oneof![
+        4 => (0..3_usize, 1..4_u8).prop_map(|(device, which)| Apart::Issue(device, which)),
+        1 => (0..3_usize, 0..3_usize).prop_map(|(to, from)| Apart::Hear(to, from)),
+        1 => (0..3_usize, 0..90_i32).prop_map(|(device, days)| Apart::Day(device, days)),
+    ];
+    prop::collection::vec(step, 1..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Three devices issue offline and exchange their journals now and then, in any order: every number is one note's,
+    /// and each device's series has no gap.
+    #[test]
+    fn numbers_of_notes_are_unique_across_devices(steps in apart()) {
+        let mut founder = late();
+        let others = [joined(&mut founder, 41), joined(&mut founder, 97)];
+        let mut devices: Vec<TestEngine> = std::iter::once(founder).chain(others).collect();
+        let mut days = [today(); 3];
+        let mut given: Vec<(String, IssuedNote)> = Vec::new();
+        let both = [item("411AA", "FA-1"), item("411AA", "FA-2")];
+        let hear = |devices: &mut [TestEngine], to: usize, from: usize| {
+            if let Ok([to, from]) = devices.get_disjoint_mut([to, from]) {
+                receive(to, from);
+            }
+        };
+        for step in steps {
+            match step {
+                Apart::Issue(at, which) => {
+                    let items = both.iter().enumerate().filter(|(bit, _)| which & (1 << bit) != 0);
+                    let items = items.map(|(_, item)| item.clone()).collect();
+                    let command = Command::Dunning { acts: vec![Act::IssueNote { items }] };
+                    if let Ok(mut done) = tell(&mut devices[at], command) {
+                        let number = done.made.pop().unwrap();
+                        let known = devices[at].book().dunning.debit_notes().note(&number);
+                        given.push((number.clone(), known.unwrap().clone()));
+                    }
+                }
+                Apart::Hear(to, from) => hear(&mut devices, to, from),
+                Apart::Day(at, more) => {
+                    days[at] = days[at].plus(more);
+                    devices[at].set_options(options(days[at]));
+                }
+            }
+        }
+        for (to, from) in [(0, 1), (0, 2), (1, 0), (2, 0)] {
+            hear(&mut devices, to, from);
+        }
+        let numbers: std::collections::BTreeSet<&String> =
+            given.iter().map(|(number, _)| number).collect();
+        prop_assert_eq!(numbers.len(), given.len(), "a number was given twice: {:?}", given);
+        for device in &devices {
+            prop_assert_eq!(device.book().check(), Ok(()));
+            prop_assert_eq!(device.book().hash(), devices[0].book().hash());
+            let notes = device.book().dunning.debit_notes();
+            prop_assert_eq!(notes.gap(), None);
+            prop_assert_eq!(notes.all().count(), given.len());
+            for (number, note) in &given {
+                prop_assert_eq!(notes.note(number), Some(note), "what was issued stays");
+            }
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     /// A note for some of a customer's invoices.

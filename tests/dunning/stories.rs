@@ -474,7 +474,7 @@ fn the_rehearsal_finds_what_was_planted() {
     let differs = rehearsal.findings.iter().find(|of| of.kind == FindingKind::Difference);
     assert_eq!(
         differs.map(|of| &*of.sentence),
-        Some("Depuis le message du 21/11/2026 : 0 soldée(s), 1 réduite(s), 1 nouvelle(s).")
+        Some("Depuis le message du 21/11/2026 : 1 facture réduite, 1 nouvelle facture.")
     );
 }
 

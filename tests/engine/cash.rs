@@ -599,3 +599,95 @@ fn a_line_that_was_exchanged_is_in_no_journal_and_the_accounts_say_so() {
         assert!(made.left_out > 0);
     }
 }
+
+/// Two invoices in dollars, and a payment in euros that quotes the first.
+fn in_dollars() -> TestEngine {
+    let mut engine = open(MemoryStore::default());
+    import(
+        &mut engine,
+        "factures.csv",
+        "Compte;Client;N° pièce;Date;Échéance;Montant TTC;Solde dû;Devise\n411ACME;Acme Inc;FA-2026-0101;01/09/2026;01/10/2026;1 000,00;1 000,00;USD\n411ACME;Acme Inc;FA-2026-0102;01/09/2026;01/10/2026;500,00;500,00;USD\n411ACME;Acme Inc;FA-2026-0103;01/09/2026;01/10/2026;80,00;80,00;EUR\n",
+    );
+    let november = [("03/11/2026", "915,40", "VIR ACME INC FA-2026-0101"), NOVEMBER[2]];
+    import(&mut engine, "releve.csv", &statement(&november, 0));
+    engine
+}
+
+fn dollars(cents: i64) -> Money {
+    Money::new(Amount::new(cents), "USD".parse().unwrap())
+}
+
+#[test]
+fn a_line_in_euros_settles_an_invoice_in_dollars_by_hand() {
+    let mut engine = in_dollars();
+    let before = engine.book().hash();
+    let acme = row(&engine, "ACME");
+    assert_eq!(acme.state, CashState::Doubtful, "never taken without a person");
+    let view = line(&engine, "ACME", None);
+    let group = &view.groups[0];
+    assert_eq!(
+        group.others,
+        [dollars(150_000)],
+        "what is open in dollars is said, not added to the euros"
+    );
+    assert_eq!(group.open, Money::new(Amount::new(8_000), Currency::EUR));
+    let proposal = &view.proposals[0];
+    assert_eq!((proposal.refusal.clone(), proposal.items[0].amount), (None, dollars(100_000)));
+    assert!(proposal.evidence.iter().any(|said| said.contains("USD")), "{:?}", proposal.evidence);
+    let done =
+        block_on(engine.tell(Command::AcceptProposal { line: acme.id.clone(), proposal: 0 }));
+    let entry = done.unwrap().entry.unwrap();
+    engine.book().check().unwrap();
+    let decision = line(&engine, "ACME", None).decision.unwrap();
+    assert_eq!(decision.items[0].left, dollars(0));
+    assert!(
+        decision.sentences.iter().any(|said| said.contains("0,9154")),
+        "{:?}",
+        decision.sentences
+    );
+    assert!(!decision.author.is_empty() && !decision.evidence.is_empty());
+    block_on(engine.tell(Command::Undo { entry })).unwrap();
+    assert_eq!(engine.book().hash(), before);
+
+    // By hand, part of it: the rest stays open, in dollars.
+    let id = |number: &str| {
+        let row = engine.book().invoices.find_number(number).unwrap();
+        engine.book().invoices.id(&engine.book().customers, row)
+    };
+    let (one, two, euros) = (id("FA-2026-0101"), id("FA-2026-0102"), id("FA-2026-0103"));
+    let draft = |lines: &[(&str, &str)]| Settlement {
+        lines: lines.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect(),
+        ..Settlement::default()
+    };
+    let part = draft(&[(&one, "600,50"), (&two, "")]);
+    let running = line(&engine, "ACME", Some(part.clone())).running;
+    assert_eq!((running.ticked, running.difference), (dollars(110_050), dollars(0)));
+    assert_eq!(running.paid, Money::new(Amount::new(91_540), Currency::EUR));
+    assert!(running.exchanged.contains("0,831804"), "{}", running.exchanged);
+    assert_eq!(running.refusal, None);
+    for wrong in [
+        draft(&[(&one, "1000.01")]),
+        draft(&[(&one, ""), (&euros, "")]),
+        draft(&[(&one, "beaucoup")]),
+    ] {
+        let settlement = wrong.clone();
+        let command = Command::SettleLine { line: acme.id.clone(), settlement };
+        assert!(block_on(engine.tell(command)).is_err(), "{wrong:?}");
+        assert_eq!(engine.book().hash(), before);
+    }
+    let command = Command::SettleLine { line: acme.id.clone(), settlement: part };
+    let entry = block_on(engine.tell(command)).unwrap().entry.unwrap();
+    engine.book().check().unwrap();
+    assert_eq!(
+        ["FA-2026-0101", "FA-2026-0102", "FA-2026-0103"]
+            .map(|number| open_of(&engine, number).get()),
+        [39_950, 0, 8_000]
+    );
+    let view = line(&engine, "ACME", None);
+    assert_eq!(view.row.state, CashState::Settled);
+    assert_eq!(view.draft.exchanged, "", "what came is what is ticked");
+    block_on(engine.tell(Command::Undo { entry })).unwrap();
+    assert_eq!(engine.book().hash(), before);
+    let engine = super::open(engine.into_store());
+    assert_eq!(engine.book().hash(), before);
+}

@@ -330,3 +330,121 @@ fn cheques_of_a_slip_are_found_in_the_banks_one_sum() {
     let open: Vec<String> = open_then(&engine).into_iter().map(|(number, _)| number).collect();
     assert_eq!(open, ["FA-003", "AV-001"]);
 }
+
+/// What a bank answers to a batch: `transactions` as XML, of the message `message`.
+fn answer(message: &str, group: &str, transactions: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt>\
+         <GrpHdr><MsgId>R-{message}</MsgId><CreDtTm>2026-12-08T06:00:00</CreDtTm></GrpHdr>\
+         <OrgnlGrpInfAndSts><OrgnlMsgId>{message}</OrgnlMsgId><GrpSts>{group}</GrpSts></OrgnlGrpInfAndSts>\
+         <OrgnlPmtInfAndSts><OrgnlPmtInfId>{message}-1</OrgnlPmtInfId>{transactions}</OrgnlPmtInfAndSts>\
+         </CstmrPmtStsRpt></Document>"
+    )
+}
+
+fn status(id: &str, status: &str, reason: &str, amount: &str, mandate: &str) -> String {
+    format!(
+        "<TxInfAndSts><OrgnlEndToEndId>{id}</OrgnlEndToEndId><TxSts>{status}</TxSts><StsRsnInf><Rsn><Cd>{reason}</Cd></Rsn>\
+         </StsRsnInf><OrgnlTxRef><Amt><InstdAmt Ccy=\"EUR\">{amount}</InstdAmt></Amt><MndtRltdInf><MndtId>{mandate}</MndtId>\
+         </MndtRltdInf></OrgnlTxRef></TxInfAndSts>"
+    )
+}
+
+/// The codes of what is wrong with a file that is dropped; it is not imported.
+fn wrong(engine: &mut TestEngine, text: &str) -> Vec<String> {
+    let preview = block_on(engine.preview(file("reponse.xml", text))).unwrap();
+    engine.discard(&preview.id);
+    preview.faults.into_iter().map(|fault| fault.fault.code).collect()
+}
+
+#[test]
+fn what_the_bank_refuses_of_a_batch_may_be_collected_again() {
+    let mut engine = ready();
+    batch(&mut engine, &["FA-001", "FA-002"], "2026-12-07").unwrap();
+    let before = engine.book().hash();
+    let of = |engine: &TestEngine, number: &str| {
+        let batches = view(engine).batches;
+        let found = batches.into_iter().find_map(|batch| {
+            let debit = batch.debits.iter().find(|debit| debit.number == number)?.clone();
+            Some((batch.id, debit))
+        });
+        found.unwrap()
+    };
+    let (message, debit) = of(&engine, "FA-001");
+    assert_eq!(debit.stage, Stage::OnItsWay);
+    let id = debit.end_to_end.as_str();
+    let refusal =
+        |id: &str, amount: &str, mandate: &str| status(id, "RJCT", "AC04", amount, mandate);
+    for (said, code) in [
+        (
+            answer("PRLV-AUTRE", "PART", &refusal(id, "1200.00", "RUM-BATI-1")),
+            "status-unknown-message",
+        ),
+        (
+            answer(&message, "PART", &refusal("E2E-AUTRE", "1200.00", "RUM-BATI-1")),
+            "status-unknown-debit",
+        ),
+        (
+            answer(&message, "PART", &refusal(&"X".repeat(36), "1200.00", "RUM-BATI-1")),
+            "sepa-identifier",
+        ),
+        (
+            answer(&message, "PART", &refusal("NOTPROVIDED", "1200.00", "RUM-BATI-1")),
+            "status-without-debit",
+        ),
+        (answer(&message, "PART", &refusal(id, "1200.00", "RUM-LUNE-1")), "status-other-mandate"),
+        (answer(&message, "PART", &refusal(id, "1200.01", "RUM-BATI-1")), "status-other-amount"),
+        (
+            answer(&message, "PART", &status(id, "PERDU", "AC04", "1200.00", "")),
+            "unknown-payment-status",
+        ),
+    ] {
+        assert_eq!(wrong(&mut engine, &said), [code]);
+        let preview = block_on(engine.preview(file("reponse.xml", &said))).unwrap();
+        assert_eq!((preview.counts.new, preview.counts.faulty), (0, 1), "{code}");
+    }
+    let accepted = answer(&message, "ACCP", &status(id, "ACSP", "", "1200.00", ""));
+    assert_eq!(wrong(&mut engine, &accepted), Vec::<String>::new());
+    assert_eq!(engine.book().hash(), before, "looking changes nothing");
+
+    let refused = answer(&message, "PART", &refusal(id, "1200.00", "RUM-BATI-1"));
+    let preview = block_on(engine.preview(file("reponse.xml", &refused))).unwrap();
+    assert_eq!(preview.files[0].rows[0][0], "FA-001");
+    let entry = block_on(engine.commit(&preview.id)).unwrap().entry.unwrap();
+    engine.book().check().unwrap();
+    let (_, debit) = of(&engine, "FA-001");
+    assert_eq!((debit.stage, debit.reason.as_str()), (Stage::Refused, "AC04"));
+    assert_eq!(of(&engine, "FA-002").1.stage, Stage::OnItsWay);
+    let again = view(&engine).candidates;
+    assert_eq!(again.len(), 2, "FA-003, and FA-001 once more: {again:?}");
+    assert!(again.iter().any(|of| of.number == "FA-001" && of.returned));
+    assert_eq!(import(&mut engine, "encore.xml", &refused).new, 0, "said once");
+
+    // A first collection that was refused is a first one again.
+    batch(&mut engine, &["FA-001"], "2026-12-14").unwrap();
+    assert_eq!(of(&engine, "FA-001").1.stage, Stage::OnItsWay);
+    let kept = engine.book().hash();
+    let mut engine = open(engine.into_store());
+    assert_eq!(engine.book().hash(), kept, "read back as it was");
+    tell(&mut engine, Command::Undo { entry }).unwrap();
+    assert_eq!(view(&engine).batches.last().unwrap().debits[0].reason, "", "taken back");
+}
+
+#[test]
+fn a_batch_that_is_refused_whole_comes_back_whole() {
+    let mut engine = ready();
+    batch(&mut engine, &["FA-001"], "2026-12-07").unwrap();
+    let message = view(&engine).batches[0].id.clone();
+    let whole = format!(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.03\"><CstmrPmtStsRpt><GrpHdr><MsgId>R</MsgId></GrpHdr>\
+         <OrgnlGrpInfAndSts><OrgnlMsgId>{message}</OrgnlMsgId><GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn>\
+         <AddtlInf>Fichier invalide</AddtlInf></StsRsnInf></OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>"
+    );
+    assert_eq!(import(&mut engine, "reponse.xml", &whole).new, 1);
+    assert_eq!(stages(&engine), [("FA-001".to_owned(), Stage::Refused)]);
+    // An order of ours teaches nothing, and says so.
+    let request = ExportRequest::Debits { batch: message, older: false };
+    let order = block_on(engine.export(request)).unwrap();
+    let order = String::from_utf8(order.bytes).unwrap();
+    assert_eq!(wrong(&mut engine, &order), ["not-a-status-report"]);
+}

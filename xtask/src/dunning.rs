@@ -148,14 +148,8 @@ fn book(items: usize, customers: usize, today: Day) -> (Book, Vec<(Day, Amount)>
         }
     }
     // A payment of the day before: the bank is known.
-    let mut paid = payments::PaymentBatch::default();
-    paid.accounts.push("411000000");
-    paid.account.push(0);
-    paid.reference.push("VIR");
-    paid.invoice.push("");
-    paid.paid.push(today.plus(-1));
-    paid.currency.push(Currency::EUR);
-    paid.amount.push(Amount::new(100));
+    let euro = Money::new(Amount::new(100), Currency::EUR);
+    let paid = payments::PaymentBatch::transfer("411000000", today.plus(-1), euro);
     let first = [
         Event::Invoices(invoices::Event::InvoicesRecorded(batch)),
         Event::Payments(payments::Event::PaymentsRecorded(paid)),

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{CreditorIdentifier, CreditorReference, Day, Fault, Iban};
 
-use super::record::PaymentInitiationRecord;
+use super::record::{Parsed, PaymentInitiationRecord, PaymentStatusRecord, Record};
 pub use file::write_file;
 pub use pain008::write_direct_debits;
 pub use read::read;
@@ -167,6 +167,8 @@ pub struct PaymentFile {
     pub message: String,
     /// `MsgId`.
     pub message_id: String,
+    /// The day on which it was made (`CreDtTm`).
+    pub created: Option<Day>,
     /// The initiating party.
     pub initiator: String,
     /// `NbOfTxs` of the header.
@@ -219,6 +221,10 @@ pub struct PaymentOrder {
     pub status: String,
     /// Of a status report: `AC04`, `MD01` … or the bank's words.
     pub reason: String,
+    /// Of a status report: what the bank says besides the code.
+    pub words: String,
+    /// Of a status report: the status is the whole message's or batch's.
+    pub whole: bool,
     /// The line of the file, from 1.
     pub place: u32,
 }
@@ -227,6 +233,43 @@ impl PaymentFile {
     /// The sum of its transactions' amounts.
     pub fn sum(&self) -> Decimal {
         self.transactions.iter().filter_map(|transaction| transaction.amount).sum()
+    }
+
+    /// Of a status report, each status as a record, in file order.
+    pub fn statuses(&self) -> impl Iterator<Item = PaymentStatusRecord> + '_ {
+        let is_report = self.message.starts_with("pain.002");
+        let orders = self.transactions.iter().filter(move |_| is_report);
+        orders.map(|order| PaymentStatusRecord {
+            message_id: self.message_id.clone(),
+            created: self.created,
+            original_message_id: self.original_message_id.clone(),
+            batch_id: order.batch_id.clone(),
+            whole: order.whole,
+            end_to_end: order.end_to_end_id.clone(),
+            mandate: order.mandate.clone(),
+            amount: order.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+            currency: order.currency.clone(),
+            // What no transaction says, its message does.
+            status: if order.status.is_empty() {
+                self.group_status.clone()
+            } else {
+                order.status.clone()
+            },
+            reason: order.reason.clone(),
+            words: order.words.clone(),
+            line: order.place,
+        })
+    }
+
+    /// Itself as what is read from any file: its record, then each status.
+    pub fn into_parsed(self) -> Parsed {
+        let mut records = Vec::new();
+        if !self.message.is_empty() {
+            records.push(Record::PaymentInitiation(Box::new(self.record())));
+            records.extend(self.statuses().map(|status| Record::PaymentStatus(Box::new(status))));
+        }
+        let profile = Some(self.message).filter(|message| !message.is_empty());
+        Parsed { format: "pain".to_owned(), profile, records, faults: self.faults }
     }
 
     /// Itself in one record: what `inspect` prints.

@@ -89,10 +89,14 @@ fn parts(
                 let node = whole.root();
                 node.text_at("OrgnlMsgId").clone_into(&mut file.original_message_id);
                 node.text_at("GrpSts").clone_into(&mut file.group_status);
-                if !file.group_status.is_empty() && node.child("StsRsnInf").is_some() {
+                let refused = file.group_status == "RJCT";
+                if refused || !file.group_status.is_empty() && node.child("StsRsnInf").is_some() {
                     let mut order = PaymentOrder { place: node.line(), ..PaymentOrder::default() };
                     order.status.clone_from(&file.group_status);
-                    order.reason = reason(node);
+                    order.whole = true;
+                    if let Some(information) = node.child("StsRsnInf") {
+                        why(information, &mut order);
+                    }
                     file.transactions.push(order);
                 }
             }
@@ -134,6 +138,7 @@ fn message(raw: &str) -> Option<String> {
 fn header(node: Node<'_, '_>, file: &mut PaymentFile) {
     node.text_at("MsgId").clone_into(&mut file.message_id);
     file.initiator = folded(node.text_of(&["InitgPty/Nm", "DbtrAgt/FinInstnId/BICFI"]));
+    file.created = node.text_at("CreDtTm").get(..10).and_then(|day| day.parse().ok());
     file.announced = node.text_at("NbOfTxs").parse().ok();
     file.control_sum = decimal(node.text_at("CtrlSum"));
     file.batch_sums = file.control_sum.is_none();
@@ -160,11 +165,22 @@ fn of_batch(node: Node<'_, '_>, batch: &mut PaymentOrder, file: &mut PaymentFile
                 decimal(node.text()).map(|sum| sum + file.control_sum.unwrap_or_default());
         }
         // A whole batch that was refused: one status without transactions of its own.
-        "PmtInfSts" => node.text().clone_into(&mut batch.status),
+        "PmtInfSts" => {
+            node.text().clone_into(&mut batch.status);
+            if batch.status == "RJCT" {
+                let place = node.line();
+                file.transactions.push(PaymentOrder { place, whole: true, ..batch.clone() });
+            }
+        }
         "StsRsnInf" if !batch.status.is_empty() => {
-            let mut order = PaymentOrder { place: node.line(), ..batch.clone() };
-            order.reason = reason_of(node);
-            file.transactions.push(order);
+            let own = |last: &PaymentOrder| last.whole && last.batch_id == batch.batch_id;
+            if !file.transactions.last().is_some_and(own) {
+                let place = node.line();
+                file.transactions.push(PaymentOrder { place, whole: true, ..batch.clone() });
+            }
+            if let Some(last) = file.transactions.last_mut() {
+                why(node, last);
+            }
         }
         _ => (),
     }
@@ -174,13 +190,12 @@ fn creditor_id<'w>(node: Node<'_, 'w>) -> &'w str {
     node.text_of(&["Id/PrvtId/Othr/Id", "Id/OrgId/Othr/Id"])
 }
 
-fn reason(node: Node<'_, '_>) -> String {
-    node.child("StsRsnInf").map(reason_of).unwrap_or_default()
-}
-
-fn reason_of(node: Node<'_, '_>) -> String {
-    let code = node.text_of(&["Rsn/Cd", "Rsn/Prtry"]);
-    if code.is_empty() { folded(node.text_at("AddtlInf")) } else { code.to_owned() }
+/// The reason of a status: its code, and the bank's words besides; without a code, the words are the reason.
+fn why(information: Node<'_, '_>, order: &mut PaymentOrder) {
+    let words: Vec<String> = information.all("AddtlInf").map(|text| folded(text.text())).collect();
+    order.words = words.join(" ");
+    let code = information.text_of(&["Rsn/Cd", "Rsn/Prtry"]);
+    order.reason = if code.is_empty() { order.words.clone() } else { code.to_owned() };
 }
 
 fn transaction(node: Node<'_, '_>, batch: &Batch, faults: &mut Faults) -> PaymentOrder {
@@ -251,8 +266,8 @@ fn transaction(node: Node<'_, '_>, batch: &Batch, faults: &mut Faults) -> Paymen
     if !status.is_empty() {
         status.clone_into(&mut order.status);
     }
-    if node.child("StsRsnInf").is_some() {
-        order.reason = reason(node);
+    if let Some(information) = node.child("StsRsnInf") {
+        why(information, &mut order);
     }
     order
 }

@@ -6,7 +6,7 @@ mod file;
 
 use leptos::prelude::*;
 
-pub use self::customer::CustomerPage;
+pub use self::customer::{CustomerPage, terms_words};
 pub use self::file::{FilePanel, channel_name};
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery};
 use crate::engine::protocol::ExportRequest;
@@ -154,7 +154,7 @@ fn row(app: App, row: CustomerRow) -> Row {
         cells.extend([
             Cell::text(more.registration),
             Cell::text(more.vat_number),
-            Cell::text(more.terms),
+            Cell::text(terms_words(app, &more.terms)),
             Cell::text(more.assignee),
             Cell::text(more.city),
             Cell::text(more.country),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::growth::looked;
 use super::model::{Matter, Reminder, Rules};
 use super::performance;
 use super::policy::{self, Account, Bank, Held, Item, LikelyReceipt, Run, Terms, Weights};
@@ -184,6 +185,7 @@ impl<'a> Facts<'a> {
         for run in open.chunk_by(|one, other| one.0 == other.0) {
             let position = run[0].0;
             let mut account = facts.account(position);
+            looked(run.len());
             for &(_, row, open) in run {
                 let mut item = item(book, row, open, &held, &disputes, &promised, &contested);
                 if argued.contains(&row) {

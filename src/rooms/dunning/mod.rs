@@ -16,6 +16,7 @@ mod customer;
 pub mod debit_notes;
 mod events;
 mod facts;
+mod growth;
 mod late;
 pub mod messages;
 pub mod model;

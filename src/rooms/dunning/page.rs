@@ -5,6 +5,7 @@
 //! holds the account, `N` keeps a note. Computes nothing: levels, sums, reasons and sentences come from the engine.
 
 mod ask;
+pub mod beside;
 mod chase;
 mod customer;
 mod held;
@@ -164,6 +165,11 @@ pub fn RemindersPage() -> impl IntoView {
         known.map(|day| app.t().payments_cash_known(app.day(day))).unwrap_or_default()
     });
     let count = move || desk.ticked().len() as u32;
+    beside::enter(app, move || {
+        if desk.tab.get_untracked() == 0 && desk.shown.with_untracked(|shown| !shown.is_empty()) {
+            desk.prepare.set(Some(vec![desk.chosen.get_untracked()]));
+        }
+    });
     let calendar = move |_| {
         app.export(ExportRequest::RemindersCalendar { query: RemindersCalendarQuery::default() });
     };
@@ -364,7 +370,7 @@ fn one(app: App, desk: Desk, key: String, line: &RunLine) -> AnyView {
                 data-row=""
                 aria-current=move || ours().then_some("true")
                 on:focus=move |_| choose()
-                on:click=move |_| choose()
+                on:click=move |_| { choose(); beside::see(app); }
                 on:keydown=keys
             >
                 <span class="cash-when">{late(app, line.days_late)}</span>

@@ -263,8 +263,9 @@ fn row(
         }
     }
     let peers = u32::try_from(count).unwrap_or(u32::MAX);
-    let peers_permille =
-        paid.checked_div(weight).map(|millionths| u32::try_from(millionths / 1_000).unwrap_or(0));
+    let peers_permille = paid
+        .checked_div(weight)
+        .map(|millionths| u32::try_from((millionths + 500) / 1_000).unwrap_or(0));
     PerformanceRow {
         certainty: certainty((step.items, step.paid), (peers, peers_permille.unwrap_or(0))),
         level,
@@ -273,7 +274,8 @@ fn row(
         wording: own_words(book, template),
         items: step.items,
         paid: step.paid,
-        paid_permille: step.paid * 1_000 / step.items.max(1),
+        // To the nearest.
+        paid_permille: (2_000 * step.paid + step.items) / (2 * step.items.max(1)),
         peers,
         peers_permille,
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::base::{Amount, Arrange, Currency, Day};
 
+use super::growth::looked;
 use super::scenario::{Action, Debtor, Filtered, Grouping, Profile, Scenario, Step};
 
 /// One receivable, as far as reminders go.
@@ -263,6 +264,7 @@ pub fn run(terms: &Terms, accounts: &[Account]) -> Run {
         draw_up(terms, account, &mut run);
     }
     run.lines.arrange_by(|one, other| {
+        looked(1);
         let by_score = other.rank.score.total_cmp(&one.rank.score);
         let key = |line: &Line| {
             let first = line.items.first().map(|said| said.item.clone());
@@ -270,7 +272,10 @@ pub fn run(terms: &Terms, accounts: &[Account]) -> Run {
         };
         by_score.then_with(|| key(one).cmp(&key(other)))
     });
-    run.held.sort();
+    run.held.arrange_by(|one, other| {
+        looked(1);
+        one.cmp(other)
+    });
     run
 }
 
@@ -337,6 +342,7 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
         return hold("", Reason::NothingNet);
     }
     next.arrange_by(|one, other| {
+        looked(1);
         (one.item.due, &one.item.id).cmp(&(other.item.due, &other.item.id))
     });
     let grouping = account.grouping.unwrap_or(scenario.grouping);
@@ -357,6 +363,7 @@ fn beside(terms: &Terms, account: &Account, next: &[Next]) -> Vec<Said> {
         Amount::ZERO < item.open && item.due < terms.today && !said.contains(&*item.id)
     };
     let mut listed = Vec::new();
+    looked(account.items.len());
     for item in account.items.iter().filter(waits) {
         let asked = plus(item.open, item.disputed.negated()).max(Amount::ZERO);
         // By whichever means the message goes: its own action is looked at already.
@@ -375,12 +382,14 @@ fn beside(terms: &Terms, account: &Account, next: &[Next]) -> Vec<Said> {
 
 /// What is owed in all, credits and unallocated money taken off.
 fn owed(account: &Account) -> Amount {
+    looked(account.items.len());
     let open = account.items.iter().fold(Amount::ZERO, |sum, item| plus(sum, item.open));
     plus(open, account.unallocated.negated())
 }
 
 /// What is below zero, and money that was not allocated: above zero.
 fn credits(account: &Account) -> Amount {
+    looked(account.items.len());
     let below = account.items.iter().map(|item| item.open.min(Amount::ZERO).negated());
     below.fold(account.unallocated, plus)
 }
@@ -420,6 +429,7 @@ fn next_step<'a>(
     account: &Account,
     item: &'a Item,
 ) -> Option<Next<'a>> {
+    looked(1);
     if item.open <= Amount::ZERO {
         return None;
     }
@@ -538,6 +548,7 @@ fn contact_reason(today: Day, scenario: &Scenario, account: &Account) -> Option<
 /// Why one item is held back.
 fn item_reason(terms: &Terms, account: &Account, step: &Next) -> Option<Reason> {
     let item = step.item;
+    looked(1);
     if item.contested {
         return Some(Reason::Contested);
     }
@@ -556,6 +567,7 @@ fn item_reason(terms: &Terms, account: &Account, step: &Next) -> Option<Reason> 
     let likely = account
         .receipts
         .iter()
+        .inspect(|receipt| looked(1 + receipt.items.len()))
         .find(|receipt| receipt.items.is_empty() || receipt.items.contains(&item.id));
     if let Some(receipt) = likely {
         return Some(Reason::LikelyReceipt { line: receipt.line.clone() });
@@ -570,7 +582,7 @@ fn item_reason(terms: &Terms, account: &Account, step: &Next) -> Option<Reason> 
 fn groups<'a>(grouping: Grouping, next: Vec<Next<'a>>) -> Vec<Vec<Next<'a>>> {
     let mut groups: Vec<Vec<Next>> = Vec::new();
     for step in next {
-        let own = groups.iter_mut().find(|group| match grouping {
+        let own = groups.iter_mut().inspect(|_| looked(1)).find(|group| match grouping {
             Grouping::Item => false,
             Grouping::Level => group[0].level == step.level && group[0].action == step.action,
             // Nobody is reminded of what is not due yet in the tone of what is late.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
-use super::model::OutcomeState;
+use super::model::{OutcomeState, Reminded};
 use super::policy::Line;
 use super::queries::{Finding, FindingKind, PromiseState, Recipient, Rehearsal};
 use super::run::contact;
 use super::scenario::Scenario;
 use super::sentences;
-use crate::base::{Amount, Arrange};
+use crate::base::{Amount, Arrange, Currency};
 
 /// Rehearses all lines of a run.
 pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
@@ -56,8 +56,7 @@ pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
         let reach = |place: &&u32| lines[**place as usize].action.is_contact();
         let reaching: Vec<u32> = places.iter().filter(reach).copied().collect();
         if 1 < reaching.len() {
-            let count = reaching.len().to_string();
-            let sentence = texts.dunning_finding_collision(count);
+            let sentence = texts.dunning_finding_collision();
             findings.push(finding(FindingKind::Collision, account, reaching.clone(), sentence));
         }
         let rivals = rivals(facts, account);
@@ -92,8 +91,17 @@ pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
                 let kind = FindingKind::MissingContact;
                 findings.push(finding(kind, account, vec![*place], sentence));
             }
-            if let Some(sentence) = difference(facts, line) {
-                findings.push(finding(FindingKind::Difference, account, vec![*place], sentence));
+        }
+        let of = |place: &u32| &lines[*place as usize];
+        let mut currencies: Vec<Currency> = places.iter().map(|place| of(place).currency).collect();
+        currencies.sort_unstable();
+        currencies.dedup();
+        for currency in currencies {
+            let ours = places.iter().copied().filter(|place| of(place).currency == currency);
+            let ours: Vec<u32> = ours.collect();
+            let said: Vec<&Line> = ours.iter().map(of).collect();
+            if let Some(sentence) = difference(facts, account, currency, &said) {
+                findings.push(finding(FindingKind::Difference, account, ours, sentence));
             }
         }
     }
@@ -113,7 +121,7 @@ pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
     let bare: Vec<u32> =
         (0..).zip(lines).filter(|(_, line)| bare(line)).map(|(place, _)| place).collect();
     if !bare.is_empty() {
-        let sentence = texts.dunning_finding_missing_attachment(bare.len().to_string());
+        let sentence = texts.dunning_finding_missing_attachment();
         findings.push(finding(FindingKind::MissingAttachment, "", bare, sentence));
     }
     findings.arrange_by(|one, other| {
@@ -134,7 +142,12 @@ fn rivals<'a>(facts: &'a Facts, account: &str) -> Vec<&'a Scenario> {
     if facts.scenarios.iter().filter(narrow).count() < 2 {
         return Vec::new();
     }
-    let of = facts.accounts.iter().find(|known| known.account == account);
+    // Accounts stand in the order of their positions.
+    let book = facts.of.book;
+    let positions = book.customers.find(account).map(|of| book.customers.positions_of(of));
+    let of = positions.into_iter().flatten().find_map(|position| {
+        facts.positions.binary_search(&position).ok().map(|place| &facts.accounts[place])
+    });
     let Some(account) = of.filter(|of| of.scenario.is_empty()) else { return Vec::new() };
     let mut own = account.clone();
     let mut rivals = Vec::new();
@@ -148,39 +161,36 @@ fn rivals<'a>(facts: &'a Facts, account: &str) -> Vec<&'a Scenario> {
     rivals
 }
 
-/// What changed since the last message to this customer: paid since, new, lowered.
-fn difference(facts: &Facts, line: &Line) -> Option<String> {
-    let dunning = &facts.of.book.dunning;
-    let mut last = dunning.reminders_of(&line.account).rev().filter(|reminder| {
-        reminder.currency == line.currency
-            && reminder.action.is_contact()
-            && dunning.counts(reminder)
+/// What changed since the last message to this customer: paid since, lowered, new; of all that is said today.
+fn difference(facts: &Facts, account: &str, currency: Currency, said: &[&Line]) -> Option<String> {
+    let (book, dunning) = (facts.of.book, &facts.of.book.dunning);
+    let mut last = dunning.reminders_of(account).rev().filter(|reminder| {
+        reminder.currency == currency && reminder.action.is_contact() && dunning.counts(reminder)
     });
     let last = last.next()?;
-    let now = |item: &str| line.items.iter().find(|said| said.item == item);
-    let new = line.items.iter().filter(|said| last.items.iter().all(|of| of.item != said.item));
-    let new = new.count();
-    let lowered = last
-        .items
-        .iter()
-        .filter(|before| now(&before.item).is_some_and(|said| said.asked < before.asked.amount));
-    let lowered = lowered.count();
-    let book = facts.of.book;
+    let now: BTreeMap<&str, Amount> =
+        said.iter().flat_map(|line| &line.items).map(|item| (&*item.item, item.asked)).collect();
+    let before: BTreeSet<&str> = last.items.iter().map(|of| &*of.item).collect();
+    let new = now.keys().filter(|item| !before.contains(**item)).count();
+    let less = |of: &&Reminded| now.get(&*of.item).is_some_and(|asked| *asked < of.asked.amount);
+    let lowered = last.items.iter().filter(less).count();
     let settled = last.items.iter().filter(|before| {
         let row = book.invoices.find_id(&book.customers, &before.item);
         row.is_some_and(|row| Amount::new(book.invoices.open[row as usize]) <= Amount::ZERO)
     });
     let settled = settled.count();
-    if new + lowered + settled == 0 {
-        return None;
-    }
-    let locale = facts.of.locale;
-    Some(locale.texts().dunning_finding_difference(
-        sentences::day(locale, last.on),
-        settled.to_string(),
-        lowered.to_string(),
-        new.to_string(),
-    ))
+    let texts = facts.of.locale.texts();
+    let words = [
+        (settled, texts.dunning_finding_settled(settled as u32, settled.to_string())),
+        (lowered, texts.dunning_finding_lowered(lowered as u32, lowered.to_string())),
+        (new, texts.dunning_finding_new(new as u32, new.to_string())),
+    ];
+    let words: Vec<String> =
+        words.into_iter().filter(|(count, _)| 0 < *count).map(|(_, words)| words).collect();
+    (!words.is_empty()).then(|| {
+        let day = sentences::day(facts.of.locale, last.on);
+        texts.dunning_finding_difference(day, words.join(", "))
+    })
 }
 
 impl Facts<'_> {

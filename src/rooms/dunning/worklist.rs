@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, Of};
+use super::growth::looked;
 use super::model::Matter;
 use super::policy::{Account, Held, Line, Reason};
 use super::promises;
@@ -135,6 +136,7 @@ impl WorklistQuery {
             });
         }
         work.arrange_by(|one, other| {
+            looked(1);
             let class = |work: &Work| match work.why {
                 WorkWhy::BrokenPromise => 0,
                 WorkWhy::ToDo | WorkWhy::ToRemind => 1,
@@ -179,6 +181,7 @@ fn seems_to_have_come(book: &Book, account: &Account, promise: &str) -> bool {
 
 /// What is past due of an account.
 fn past_due(account: &Account, today: Day) -> Owed {
+    looked(account.items.len());
     let mut sum = Owed::default();
     for item in &account.items {
         let open = item.open.get();

@@ -281,16 +281,6 @@ fn push(
     (booked, amount, currency, rank): (Day, Amount, Currency, u16),
 ) {
     let of = &line.transaction;
-    let mut remittance = of.remittance.clone();
-    let further = of.documents.iter().chain([&of.ultimate_party, &of.additional]);
-    for text in further.filter(|text| !text.is_empty()) {
-        if !line.label.contains(text.as_str()) && !remittance.contains(text.as_str()) {
-            if !remittance.is_empty() {
-                remittance.push(' ');
-            }
-            remittance.push_str(text);
-        }
-    }
     batch.statement.push(place);
     batch.booked.push(booked);
     batch.value.push(line.value_day.unwrap_or(booked));
@@ -302,7 +292,7 @@ fn push(
         name => name,
     });
     batch.payer_account.push(&of.counterparty_iban);
-    batch.remittance.push(&remittance);
+    batch.remittance.push(&remittance(line, of));
     batch.end_to_end.push(match of.end_to_end_id.as_str() {
         "" => &of.payment_id,
         id => id,
@@ -311,20 +301,35 @@ fn push(
     batch.mandate.push(&of.mandate);
     batch.kind.push(kinds.intern(kind_word(kind(line))));
     batch.return_reason.push(&of.return_reason);
-    let parts: Vec<Batched> = line.batch.iter().filter_map(|of| part(of, currency)).collect();
+    let parts: Vec<Batched> = line.batch.iter().filter_map(|of| part(line, of, currency)).collect();
     batch.batched.push(&batched_cell(&parts));
     batch.rank.push(rank);
     batch.line.push(line.place);
 }
 
+/// What the payer wrote of one payment of a line, with the documents it names apart and what the label does not say.
+pub fn remittance(line: &StatementLine, of: &Transaction) -> String {
+    let mut remittance = of.remittance.clone();
+    let further = of.documents.iter().chain([&of.ultimate_party, &of.additional]);
+    for text in further.filter(|text| !text.is_empty()) {
+        if !line.label.contains(text.as_str()) && !remittance.contains(text.as_str()) {
+            if !remittance.is_empty() {
+                remittance.push(' ');
+            }
+            remittance.push_str(text);
+        }
+    }
+    remittance
+}
+
 /// One payment of a sum, in the line's direction.
-fn part(of: &Transaction, currency: Currency) -> Option<Batched> {
+fn part(line: &StatementLine, of: &Transaction, currency: Currency) -> Option<Batched> {
     let amount = Amount::from_decimal(of.amount?, currency)?;
     Some(Batched {
         amount_minor_units: amount,
         payer: of.counterparty.clone(),
         payer_account: of.counterparty_iban.clone(),
-        remittance: of.remittance.clone(),
+        remittance: remittance(line, of),
         end_to_end: of.end_to_end_id.clone(),
         creditor_reference: of.creditor_reference.clone(),
         mandate: of.mandate.clone(),
@@ -332,7 +337,7 @@ fn part(of: &Transaction, currency: Currency) -> Option<Batched> {
 }
 
 /// The kind of movement that the bank's code says: ISO 20022 external bank transaction codes, CFONB operation codes.
-fn kind(line: &StatementLine) -> LineKind {
+pub fn kind(line: &StatementLine) -> LineKind {
     let code = if line.code.is_empty() { &line.transaction.code } else { &line.code };
     let TransactionCode { domain, family, sub_family, proprietary } = code;
     let returned = !line.transaction.return_reason.is_empty();

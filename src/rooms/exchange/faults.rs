@@ -228,6 +228,13 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "sepa-signed-later" => texts.exchange_fault_sepa_signed_later(value),
         "sepa-amount" => texts.exchange_fault_sepa_amount(value),
         "sepa-missing-text" => texts.exchange_fault_sepa_missing_text().to_string(),
+        "not-a-status-report" => texts.exchange_fault_not_a_status_report().to_string(),
+        "unknown-payment-status" => texts.exchange_fault_unknown_payment_status(value),
+        "status-unknown-message" => texts.exchange_fault_status_unknown_message(value),
+        "status-without-debit" => texts.exchange_fault_status_without_debit(value),
+        "status-unknown-debit" => texts.exchange_fault_status_unknown_debit(value),
+        "status-other-mandate" => texts.exchange_fault_status_other_mandate(value),
+        "status-other-amount" => texts.exchange_fault_status_other_amount(value),
         code => texts.exchange_fault_other(code),
     }
 }

@@ -22,8 +22,10 @@ pub enum Certainty {
 /// assert_eq!(folded("Dt d'éch."), "date echeance");
 /// assert_eq!(folded("code_client"), "code client");
 /// assert_eq!(folded("Mt TTC (€)"), "montant ttc");
+/// assert_eq!(folded("f.total_ttc"), "total ttc");
 /// ```
 pub fn folded(heading: &str) -> String {
+    let heading = without_table(heading);
     let mut text = String::with_capacity(heading.len());
     for letter in heading.chars().flat_map(char::to_lowercase) {
         match letter {
@@ -44,6 +46,17 @@ pub fn folded(heading: &str) -> String {
     let mut words: Vec<&str> = text.split_whitespace().map(spelt_out).collect();
     words.retain(|word| !FILLERS.contains(word));
     words.join(" ")
+}
+
+/// A column of a database as its export names it, without the letter of its table.
+fn without_table(heading: &str) -> &str {
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    match heading.split_once('.') {
+        Some((table, column)) if table.len() == 1 && table != "n" && 2 < column.len() => {
+            if plain(table) && plain(column) { column } else { heading }
+        }
+        _ => heading,
+    }
 }
 
 /// Words that say nothing: articles, and the currency, which has its own column or none.
@@ -154,14 +167,14 @@ const SURE: [(Role, &str); 29] = [
         "date|date facture|date facturation|date piece|date emission|emission|date document|date ecriture|\
          ecrituredate|piecedate|date comptable|date operation|invoice date|issue date|date creation|document date|\
          date comptabilisation|bill date|date mouvement|date vente|facture date|issued|facture le|emise le|date \
-         facture avoir|issued on|posting date|transaction date|date saisie|dateecriture|datefacture|invoice issue date",
+         facture avoir|issued on|posting date|transaction date|date saisie|dateecriture|datefacture|invoice issue date|datef",
     ),
     (
         Role::Due,
         "echeance|date echeance|due date|due|date due|payable le|date limite paiement|date limite reglement|date \
          exigibilite|maturity|maturity date|date paiement prevue|echeance le|date reglement prevue|due on|dateecheance|\
          payment due date|invoice date due|date echeance facture|echue le|date prevue reglement|net due date|expected \
-         date",
+         date|date lim reglement",
     ),
     (
         Role::Currency,
@@ -256,7 +269,7 @@ const NOTHING: &str = "taux tva|tva taux|solde progressif|solde cumule|solde com
      relance|date relance|adresse|address|rue|site|etablissement|exercice|periode|taux|vat rate|tax rate|statut|etat|\
      status|running balance|dont tva|escompte|plafond|encours autorise|credit limit|limite credit|derniere relance|\
      total debit credit|ape|naf|effectif|adresse 1|adresse 2|numero ligne|n ligne|ligne|line|natop|idclient|n ecriture|\
-     numero ecriture|date valeur|value date|compte collectif|compte general libelle|libelle compte general";
+     numero ecriture|rowid|date valeur|value date|compte collectif|compte general libelle|libelle compte general";
 
 /// The role of a heading, if its words say one.
 ///
@@ -445,6 +458,10 @@ mod tests {
             (
                 "Code tiers;Tiers;N° TVA intracommunautaire;Conditions de règlement;CP;Ville;Pays",
                 "Account Name VatNumber Terms PostCode City Country",
+            ),
+            (
+                "f.rowid;f.ref;s.nom;s.code_client;f.datef;f.date_lim_reglement;f.total_ht;f.total_ttc",
+                "- Reference Name Account Issued Due Net Gross",
             ),
         ];
         for (headings, expected) in known {

@@ -95,7 +95,7 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
             vec![inspect_sheets(name, format, &found, faults, today, locale)]
         }
         "fec" => vec![fec(name, bytes, locale)],
-        "pain" => vec![payment_file(name, bytes, locale)],
+        "pain" => vec![parsed(crate::formats::sepa::read(name, bytes).into_parsed())],
         "age" => vec![nothing(name, "age", vec![Fault::new("encrypted-backup")], locale)],
         _ => vec![inspect_text(name, bytes, today, locale)],
     }
@@ -133,23 +133,6 @@ fn bank(name: &str, bytes: &[u8], locale: Locale) -> Option<Inspected> {
         records: file.statements.iter().map(record).collect(),
         faults: said(locale, faults),
     })
-}
-
-/// A payment file: one record of its totals.
-#[cfg(feature = "documents")]
-fn payment_file(name: &str, bytes: &[u8], locale: Locale) -> Inspected {
-    let file = crate::formats::sepa::read(name, bytes);
-    let mut records = Vec::new();
-    if !file.message.is_empty() {
-        records.push(Record::PaymentInitiation(Box::new(file.record())));
-    }
-    Inspected {
-        file: name.to_owned(),
-        format: "pain".to_owned(),
-        profile: Some(file.message).filter(|message| !message.is_empty()),
-        records,
-        faults: said(locale, file.faults),
-    }
 }
 
 /// A FEC: one record of its totals; what is not strict in it, and what of its lettrage does not balance, as warnings.

@@ -25,6 +25,7 @@ pub mod preview;
 mod profile;
 pub mod queries;
 pub mod read;
+pub mod refused;
 pub mod source_row;
 mod state;
 pub mod statuses;

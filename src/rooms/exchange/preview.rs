@@ -124,6 +124,9 @@ pub fn preview(
                 table(book, file, answers.get(file.name), today, &mut preview, &mut all);
             }
             Opened::Invoices("cdar", records) => messages.push((file, records)),
+            Opened::Invoices("pain", records) => {
+                refused(book, file, records, today, &mut preview, &mut all);
+            }
             Opened::Invoices(format, records) => documents.push((file, format, records)),
             Opened::Statements(file_read) => {
                 statements(book, file, file_read, today, &mut preview, &mut all);
@@ -427,6 +430,40 @@ fn structured(
         }));
     }
     preview.events.extend(found.plan.events);
+}
+
+/// What our bank refused of what we collect.
+fn refused(
+    book: &Book,
+    file: &Dropped<'_>,
+    records: &[Record],
+    today: Day,
+    preview: &mut Preview,
+    all: &mut Faults,
+) {
+    let plan = super::refused::plan(book, records, today);
+    all.extend(plan.faults.kept.into_iter().map(|fault| fault.in_file(file.name)));
+    preview.view.files.push(FilePreview {
+        format: "pain".to_owned(),
+        already_imported: book.exchange.has_import(file.hash),
+        rows: plan.rows,
+        counts: plan.counts.clone(),
+        ..file_preview(file)
+    });
+    if let Some(event) = plan.event {
+        preview.sources.push(file.hash);
+        preview.events.push(book::Event::Exchange(Event::FileImported {
+            source: file.hash,
+            name: file.name.to_owned(),
+            size: file.size,
+            format: "pain".to_owned(),
+            content: Content::Statuses,
+            as_of: today,
+            mapping: None,
+            counts: plan.counts,
+        }));
+        preview.events.push(book::Event::Remittances(event));
+    }
 }
 
 /// Messages on our invoices, of all the files together.

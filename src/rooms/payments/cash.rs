@@ -322,8 +322,10 @@ pub struct CandidateGroup {
     pub account: String,
     /// The name.
     pub name: String,
-    /// All that is open, net of credits.
+    /// All that is open in the line's currency, net of credits.
     pub open: Money,
+    /// The same in other currencies, each by itself.
+    pub others: Vec<Money>,
     /// Money on the account that settles nothing yet.
     pub unallocated: Money,
     /// The open items, the oldest first; at most 1 000.
@@ -362,7 +364,7 @@ pub struct Candidate {
 pub struct Running {
     /// What is ticked.
     pub ticked: Money,
-    /// What came, less what is no customer's.
+    /// What came, less what is no customer's; in the line's currency.
     pub paid: Money,
     /// Ticked less paid: above zero, too little came; below, too much.
     pub difference: Money,
@@ -370,6 +372,8 @@ pub struct Running {
     pub reasons: Vec<ReasonChoice>,
     /// The reason chosen, or the one proposed.
     pub reason: Option<Reason>,
+    /// Where the items are in another currency than the line: what came, for what, at which rate, in words; else empty.
+    pub exchanged: String,
     /// It can be settled so; otherwise why not, in words.
     pub refusal: Option<String>,
 }

@@ -236,6 +236,7 @@ fn collected(book: &Book) -> Vec<Collected> {
             customer: book.invoices.customer[row],
             number: book.invoices.number.get(row).to_owned(),
             amount: debit.amount_minor_units,
+            refused: book.remittances.refused(&debit.end_to_end).is_some(),
         })
     });
     known.collect()
@@ -404,6 +405,15 @@ pub fn intent(book: &Book, line: u32, proposal: &Proposal, mode: Mode) -> Option
     {
         let receivable = book.invoices.id(&book.customers, only.item);
         part.differences.push(Difference { receivable, amount: open.amount.abs(), reason: why });
+    }
+    if let [only] = &parts[..]
+        && only.currency != of_line.currency
+    {
+        // The bank exchanged it: the whole line is what came for what it settles.
+        let whole = of_line.amount.get();
+        let fits = 0 < whole && 0 < only.amount.get() && only.differences.is_empty();
+        settling::take_of_line(&mut parts, whole, false);
+        return fits.then_some(Intent { parts, beside: Vec::new(), evidence, mode });
     }
     let mut beside = Vec::new();
     let paid: i64 = parts.iter().map(|part| part.amount.get()).sum();

@@ -74,6 +74,23 @@ pub struct PaymentBatch {
 }
 
 impl PaymentBatch {
+    /// One transfer from a customer, that names no invoice.
+    pub fn transfer(account: &str, paid: Day, amount: Money) -> PaymentBatch {
+        let mut batch = PaymentBatch::default();
+        batch.accounts.push(account);
+        batch.account.push(0);
+        batch.reference.push("VIR");
+        batch.invoice.push("");
+        batch.paid.push(paid);
+        batch.currency.push(amount.currency);
+        batch.amount.push(amount.amount);
+        batch.means.push("");
+        batch.label.push("");
+        batch.rank.push(0);
+        batch.line.push(0);
+        batch
+    }
+
     /// Every column has every row.
     pub(super) fn is_whole(&self) -> bool {
         let lengths = [

@@ -106,6 +106,10 @@ pub fn fact(book: &Book, fact: &Fact) -> Told {
             let [day, amount] = line(book, *of);
             told("sameAs", &[&day, &amount])
         }
+        Fact::OtherCurrency { item } => {
+            let currency = book.customers.currency_of(book.invoices.position[*item as usize]);
+            told("otherCurrency", &[&number(book, *item), currency.code()])
+        }
     }
 }
 

@@ -140,6 +140,7 @@ pub fn told(book: &Book, locale: Locale, told: &Told) -> Option<String> {
         "ownSlip" => texts.payments_fact_own_slip(about(1), about(2)),
         "returnOf" => texts.payments_fact_return_of(line()),
         "sameAs" => texts.payments_fact_same_as(line()),
+        "otherCurrency" => texts.payments_fact_other_currency(about(1), about(2)),
         "severalCustomers" => texts.payments_doubt_several_customers(told.len() as u32 - 1, all()),
         "severalChoices" => texts.payments_doubt_several_choices(about(1)),
         "amountElsewhere" => texts.payments_doubt_amount_elsewhere(about(1)),
@@ -177,6 +178,23 @@ pub fn title(book: &Book, locale: Locale, intent: &Intent) -> String {
     }
 }
 
+/// What came in our bank's currency for what it settles in another, and the rate that this implies. No difference of
+/// exchange is made up.
+pub fn exchanged(locale: Locale, received: Money, settled: Money) -> String {
+    let plain = |money: Money| money.amount.abs().to_decimal(money.currency);
+    // Units of our bank's currency for one of the invoice's, to six decimals, as central banks publish at most.
+    let rate = plain(received).checked_div(plain(settled)).unwrap_or_default().round_dp(6);
+    let rate = format::decimal(locale, &rate.normalize().to_string());
+    let money = |of: Money| format::money(locale, Money::new(of.amount.abs(), of.currency));
+    locale.texts().payments_said_exchanged(
+        money(received),
+        money(settled),
+        settled.currency.code(),
+        rate,
+        received.currency.code(),
+    )
+}
+
 /// What a decision does, one sentence for each thing.
 pub fn sentences(book: &Book, locale: Locale, intent: &Intent, of_line: Currency) -> Vec<String> {
     let texts = locale.texts();
@@ -203,6 +221,13 @@ pub fn sentences(book: &Book, locale: Locale, intent: &Intent, of_line: Currency
             let number = number(book, &lacking.receivable);
             let why = reason(locale, lacking.reason);
             said.push(texts.payments_said_lacks(why, money(lacking.amount), number));
+        }
+        if part.currency != of_line {
+            said.push(exchanged(
+                locale,
+                Money::new(part.taken, of_line),
+                Money::new(part.amount, part.currency),
+            ));
         }
         if rest != Amount::ZERO {
             said.push(match part.rest {

@@ -30,7 +30,8 @@ pub struct Settlement {
     pub differences: Vec<SettledDifference>,
     /// What of the line is no customer's; the sign of the line, or the other for charges taken off before it came.
     pub beside: Vec<SettledBeside>,
-    /// What came in the invoices' currency, where the bank exchanged it; empty: the line's own.
+    /// What came in the invoices' currency, where the bank exchanged it; empty: the line's own, and where the items are in
+    /// another currency, what is ticked of them.
     pub exchanged: String,
 }
 
@@ -204,8 +205,9 @@ pub fn set(book: &Book, line: u32, intent: Intent) -> LineSet {
 
 /// A decimal number of a currency.
 pub(super) fn amount(text: &str, currency: Currency) -> Result<Amount, Refusal> {
-    let amount =
-        text.trim().parse::<Decimal>().ok().and_then(|value| Amount::from_decimal(value, currency));
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let value = plain.replace(',', ".").parse::<Decimal>().ok();
+    let amount = value.and_then(|value| Amount::from_decimal(value, currency));
     amount.ok_or_else(|| Refusal::NotAnAmount(text.to_owned()))
 }
 
@@ -236,9 +238,14 @@ pub fn sum(book: &Book, line: u32, settlement: &Settlement) -> Result<Sum, Refus
     }
     let currency_of =
         |receivable: u32| book.customers.currency_of(book.invoices.position[receivable as usize]);
-    if let Some((first, _)) = found.first().filter(|_| !settlement.exchanged.is_empty()) {
-        currency = currency_of(*first);
+    if let Some((first, _)) = found.first() {
+        // All in another currency than the bank's: it exchanged what came.
+        let all = found.iter().all(|(of, _)| currency_of(*of) == currency_of(*first));
+        if all || !settlement.exchanged.is_empty() {
+            currency = currency_of(*first);
+        }
     }
+    let is_exchanged = currency != of_line.currency;
     let mut ticked = BTreeMap::new();
     let mut whole = Amount::ZERO;
     for (receivable, text) in found {
@@ -264,11 +271,21 @@ pub fn sum(book: &Book, line: u32, settlement: &Settlement) -> Result<Sum, Refus
         ticked.insert(receivable, amount);
     }
     let mut paid = match settlement.exchanged.as_str() {
+        "" if is_exchanged => whole,
         "" => of_line.amount,
         text => amount(text, currency)?,
     };
+    if is_exchanged && paid.get().signum() != of_line.amount.get().signum() {
+        let first = ticked.keys().next().copied().unwrap_or_default();
+        let number = book.invoices.number.get(first as usize);
+        return Err(Refusal::OtherCurrency(number.to_owned()));
+    }
     for beside in &settlement.beside {
         let amount = amount(&beside.amount, of_line.currency)?;
+        // What is no customer's is in the bank's currency: of what came, not of what it settles.
+        if is_exchanged {
+            continue;
+        }
         paid =
             paid.checked_sub(amount).ok_or_else(|| Refusal::NotAnAmount(beside.amount.clone()))?;
     }
@@ -336,7 +353,7 @@ pub fn intent(book: &Book, line: u32, settlement: &Settlement) -> Result<Intent,
     } else if left != Amount::ZERO {
         surplus = left.negated();
         match settlement.reason {
-            Some(Reason::Rounding) if settlement.exchanged.is_empty() => {
+            Some(Reason::Rounding) if currency == of_line.currency => {
                 if rules.rounding.abs() < surplus.abs() {
                     let limit = Money::new(rules.rounding, currency);
                     return Err(Refusal::BeyondLimit(Reason::Rounding, limit));
@@ -389,7 +406,15 @@ pub fn intent(book: &Book, line: u32, settlement: &Settlement) -> Result<Intent,
     let mut parts: Vec<Part> = parts.into_values().collect();
     let beside_whole: i64 = beside.iter().map(|beside| beside.amount.get()).sum();
     take_of_line(&mut parts, of_line.amount.get() - beside_whole, currency == of_line.currency);
-    Ok(Intent { parts, beside, evidence: String::new(), mode: Mode::ByHand })
+    let mut evidence = String::new();
+    if currency != of_line.currency
+        && let Some(&first) = ticked.keys().next()
+    {
+        let number = book.invoices.number.get(first as usize).to_owned();
+        let told = vec!["otherCurrency".to_owned(), number, currency.code().to_owned()];
+        evidence = super::evidence::write(&[told]);
+    }
+    Ok(Intent { parts, beside, evidence, mode: Mode::ByHand })
 }
 
 /// Gives each part its share of the line: its own amount; where the bank exchanged it, in proportion, the last one the rest.

@@ -278,7 +278,7 @@ pub fn record_batches(
 fn is_first(book: &Book, mandate: &str, today: Day) -> bool {
     let batches = book.remittances.batches().iter();
     let mut used = batches.flat_map(|batch| &batch.debits).filter(|debit| debit.mandate == mandate);
-    used.all(|debit| stage(book, &debit.receivable, today) == Some(Stage::Returned))
+    used.all(|debit| stage(book, &debit.receivable, today).is_some_and(Stage::failed))
 }
 
 /// `PRLV20261121ab01`: the day, two letters of the device, a number.

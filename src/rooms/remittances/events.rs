@@ -84,6 +84,16 @@ pub struct Batch {
     pub debits: Vec<Debit>,
 }
 
+/// One collection that the bank refused before any money moved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedDebit {
+    /// Its end-to-end identification.
+    pub end_to_end: String,
+    /// `AC04`, `MD01` … or the bank's words; empty where it gives none.
+    pub reason: String,
+}
+
 /// One cheque of a slip.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -136,6 +146,13 @@ pub enum Event {
         /// On which day.
         on: Day,
     },
+    /// The bank refused collections: they are on their way no more, and their invoices may be collected again.
+    DebitsRefused {
+        /// On which day it said so.
+        on: Day,
+        /// Which.
+        debits: Vec<RefusedDebit>,
+    },
     /// Cheques were brought to our bank.
     SlipRecorded(Slip),
 }
@@ -155,6 +172,13 @@ struct CreditorSetV1 {
     creditor: Creditor,
     #[serde(default)]
     replaces: Vec<EntryId>,
+}
+
+/// Version 1 of `remittances.debits-refused`.
+#[derive(Serialize, Deserialize)]
+struct RefusedV1 {
+    on: Day,
+    debits: Vec<RefusedDebit>,
 }
 
 /// Version 1 of `remittances.notice-recorded`.
@@ -182,6 +206,10 @@ impl Event {
                 let body = NoticeV1 { batch: batch.clone(), on: *on };
                 written::write("remittances.notice-recorded", &body)
             }
+            Event::DebitsRefused { on, debits } => {
+                let body = RefusedV1 { on: *on, debits: debits.clone() };
+                written::write("remittances.debits-refused", &body)
+            }
             Event::SlipRecorded(slip) => written::write("remittances.slip-recorded", slip),
         }
     }
@@ -201,6 +229,10 @@ impl Event {
             ("remittances.notice-recorded", 1) => {
                 let NoticeV1 { batch, on } = written::read(kept)?;
                 Ok(Event::NoticeRecorded { batch, on })
+            }
+            ("remittances.debits-refused", 1) => {
+                let RefusedV1 { on, debits } = written::read(kept)?;
+                Ok(Event::DebitsRefused { on, debits })
             }
             ("remittances.slip-recorded", 1) => written::read(kept).map(Event::SlipRecorded),
             _ => Err(written::from_the_future(kept)),

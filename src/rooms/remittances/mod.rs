@@ -11,5 +11,5 @@ pub mod page;
 pub mod queries;
 mod state;
 
-pub use events::{Batch, Cheque, Creditor, Debit, Event, Mandate, Slip};
+pub use events::{Batch, Cheque, Creditor, Debit, Event, Mandate, RefusedDebit, Slip};
 pub use state::State;

@@ -280,10 +280,13 @@ fn batch(app: App, of: BatchLine) -> AnyView {
 
 fn collection(app: App, of: &DebitLine) -> AnyView {
     let t = app.t();
+    let why = (of.stage == Stage::Refused && !of.reason.is_empty())
+        .then(|| view! { <span class="sub">{t.remittances_refused_why(&of.reason)}</span> });
     let (tone, words) = match of.stage {
         Stage::OnItsWay => (Tone::Accent, t.remittances_stage_on_its_way()),
         Stage::Settled => (Tone::Good, t.remittances_stage_settled()),
         Stage::Returned => (Tone::Bad, t.remittances_stage_returned()),
+        Stage::Refused => (Tone::Bad, t.remittances_stage_refused()),
         Stage::Lost => (Tone::Watch, t.remittances_stage_lost()),
     };
     view! {
@@ -293,7 +296,7 @@ fn collection(app: App, of: &DebitLine) -> AnyView {
                 <span class="sub">{of.customer.clone()}</span>
             </th>
             <td class="mid-only"><code>{of.mandate.clone()}</code></td>
-            <td>{badge(tone, words)}</td>
+            <td>{badge(tone, words)}{why}</td>
             <td class="number">{amount(app, of.amount)}</td>
         </tr>
     }

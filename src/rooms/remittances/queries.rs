@@ -24,8 +24,17 @@ pub enum Stage {
     Settled,
     /// The money came back: the invoice is open again.
     Returned,
+    /// The bank refused it before any money moved: the invoice may be collected again.
+    Refused,
     /// The bank has not told of it for long.
     Lost,
+}
+
+impl Stage {
+    /// It brought no money, and may be tried again.
+    pub fn failed(self) -> bool {
+        matches!(self, Stage::Returned | Stage::Refused)
+    }
 }
 
 /// What became of the last collection of a receivable; `None` where it was never collected.
@@ -41,9 +50,12 @@ fn stage_in(book: &Book, batch: &Batch, receivable: &str, today: Day) -> Stage {
     let returned = payments.rows.of(row).any(|settled| {
         payments.role(settled.payment) == Role::Return && batch.day.get() <= settled.day
     });
+    let mut own = batch.debits.iter().filter(|debit| debit.receivable == receivable);
+    let refused = own.any(|debit| book.remittances.refused(&debit.end_to_end).is_some());
     match () {
         () if book.invoices.open[row as usize] == 0 => Stage::Settled,
         () if returned => Stage::Returned,
+        () if refused => Stage::Refused,
         () if today <= batch.day.plus(WAITS) => Stage::OnItsWay,
         () => Stage::Lost,
     }
@@ -165,6 +177,8 @@ pub struct DebitLine {
     pub amount: Money,
     /// What became of it.
     pub stage: Stage,
+    /// Why the bank refused it: a code of ISO 20022, or the bank's words.
+    pub reason: String,
 }
 
 /// A slip of cheques.
@@ -265,7 +279,7 @@ fn candidates(book: &Book, day: Day, today: Day) -> Vec<Candidate> {
                 due: Day::new(book.invoices.due[at]),
                 open: euros(book.invoices.open[at]),
                 mandate: mandate.to_owned(),
-                returned: stage == Some(Stage::Returned),
+                returned: stage.is_some_and(Stage::failed),
             });
         }
     }
@@ -290,6 +304,7 @@ pub fn batch(book: &Book, of: &Batch, today: Day) -> BatchLine {
             end_to_end: debit.end_to_end.clone(),
             amount: euros(debit.amount_minor_units.get()),
             stage: stage_in(book, of, &debit.receivable, today),
+            reason: book.remittances.refused(&debit.end_to_end).unwrap_or_default().to_owned(),
         }
     };
     BatchLine {

@@ -6,7 +6,7 @@ use crate::base::Day;
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::law::direct_debit::{NOTICE_DAYS, mandate_until};
 
-use super::{Batch, Creditor, Event, Mandate, Slip};
+use super::{Batch, Creditor, Debit, Event, Mandate, Slip};
 
 /// What is known of what we bring to our bank.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct State {
     batches: Vec<Batch>,
     /// Of batches by identifier, the first day on which their debtors were told.
     noticed: BTreeMap<String, Day>,
+    /// Of collections by end-to-end identification, why the bank refused them: what it said first.
+    refused: BTreeMap<String, String>,
     slips: Vec<Slip>,
     /// Every statement of all that, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
@@ -41,6 +43,12 @@ impl State {
             Event::NoticeRecorded { batch, on } => {
                 let known = self.noticed.entry(batch.clone()).or_insert(*on);
                 *known = (*on).min(*known);
+            }
+            Event::DebitsRefused { debits, .. } => {
+                for debit in debits {
+                    let known = self.refused.entry(debit.end_to_end.clone());
+                    known.or_insert_with(|| debit.reason.clone());
+                }
             }
             Event::SlipRecorded(slip) => {
                 if !self.slips.contains(slip) {
@@ -95,6 +103,19 @@ impl State {
     /// The day on which the debtors of a batch were told.
     pub fn noticed(&self, batch: &str) -> Option<Day> {
         self.noticed.get(batch).copied()
+    }
+
+    /// Why the bank refused a collection: a code, its words, or nothing; `None` where it did not.
+    pub fn refused(&self, end_to_end: &str) -> Option<&str> {
+        self.refused.get(end_to_end).map(String::as_str)
+    }
+
+    /// The collection of an end-to-end identification, and its batch.
+    pub fn debit(&self, end_to_end: &str) -> Option<(&Batch, &Debit)> {
+        self.batches.iter().rev().find_map(|batch| {
+            let debit = batch.debits.iter().find(|debit| debit.end_to_end == end_to_end)?;
+            Some((batch, debit))
+        })
     }
 
     /// All slips, in stamp order.

@@ -133,6 +133,7 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "remittances.creditor-set" => texts.sharing_event_creditor(),
         "remittances.mandate-set" => texts.sharing_event_mandate(),
         "remittances.notice-recorded" => texts.sharing_event_notice(),
+        "remittances.debits-refused" => texts.sharing_event_debits_refused(),
         "remittances.slip-recorded" => texts.sharing_event_slip(),
         "insight.buckets-set" => texts.ui_event_buckets(),
         "exchange.file-imported" => texts.ui_event_imported(),

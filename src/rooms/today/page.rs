@@ -69,9 +69,10 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
     let (put_off, lines): (Vec<_>, Vec<_>) =
         view.lines.into_iter().partition(|line| line.snoozed_until.is_some());
     let late_total = move || late.with(|late| late.as_ref().map_or(0, |late| late.total));
-    let all = untrack(late_total);
-    let nothing = lines.is_empty() && put_off.is_empty() && all == 0;
-    if nothing && app.search.with_untracked(|search| !search.is_empty()) {
+    let empty = lines.is_empty() && put_off.is_empty();
+    // The other answer comes when it comes.
+    let nothing = Memo::new(move |_| empty && late_total() == 0);
+    if nothing.get_untracked() && app.search.with_untracked(|search| !search.is_empty()) {
         return view! { <Empty title=t.ui_nothing_found() about=t.ui_nothing_found_about() /> }
             .into_any();
     }
@@ -97,7 +98,7 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
         let words = t.today_to_send(view.to_send, app.count(view.to_send));
         view! { <p class="row">{badge(Tone::Watch, words)}<a href=Route::Reminders.href()>{t.dunning_title()}</a></p> }
     });
-    let stale = (!view.fresh && all != 0).then(|| {
+    let stale = (!view.fresh && !empty).then(|| {
         view! {
             <p class="hint watch" role="status">{icon(Icon::Warning)}
                 <span>{t.dunning_stale_about()}" "<a href=Route::Import.href()>{t.payments_cash_drop()}</a></span>
@@ -112,7 +113,7 @@ fn whole(app: App, day: Day, view: WorklistView, late: RwSignal<Option<TodayView
         </div>
         {stale}
         {move || match day.tab.get() {
-            0 => work::list(app, day, nothing),
+            0 => work::list(app, day, nothing.get()),
             1 => late.get().map(|late| late::list(app, &late)).into_any(),
             2 => view! { <coming::Coming /> }.into_any(),
             _ => work::put_off(app, &put_off),

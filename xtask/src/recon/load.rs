@@ -8,9 +8,9 @@ use std::path::Path;
 
 use encours::base::{Amount, Currency, Day};
 use encours::formats::bank::{self, StatementLine, Transaction};
+use encours::rooms::exchange::bank::{kind, remittance};
 use encours::rooms::payments::matching::{
-    BankLine, Cheque, Collected, Customer, Discount, Item, ItemKind, Known, LineKind, Part, Past,
-    Proposal,
+    BankLine, Cheque, Collected, Customer, Discount, Item, ItemKind, Known, Part, Past, Proposal,
 };
 
 /// What the engine's numbers stand for.
@@ -168,6 +168,7 @@ impl Loaded {
                 customer,
                 number: get("invoice_id"),
                 amount: amount(&get("amount")),
+                refused: false,
             });
         }
         let of = table("remises_cheques.csv", false)?;
@@ -224,7 +225,7 @@ fn bank_line(id: u32, line: &StatementLine) -> BankLine {
         amount: part.amount.map(minor).unwrap_or_default(),
         payer: part.counterparty.clone(),
         payer_iban: part.counterparty_iban.clone(),
-        remittance: part.remittance.clone(),
+        remittance: remittance(line, part),
         end_to_end: part.end_to_end_id.clone(),
         reference: part.creditor_reference.clone(),
         mandate: part.mandate.clone(),
@@ -237,11 +238,11 @@ fn bank_line(id: u32, line: &StatementLine) -> BankLine {
         label: line.label.clone(),
         payer: of.counterparty.clone(),
         payer_iban: of.counterparty_iban.clone(),
-        remittance: of.remittance.clone(),
+        remittance: remittance(line, of),
         end_to_end: of.end_to_end_id.clone(),
         reference: of.creditor_reference.clone(),
         mandate: of.mandate.clone(),
-        kind: LineKind::Unknown,
+        kind: kind(line),
         return_reason: of.return_reason.clone(),
         parts: line.batch.iter().map(part).collect(),
     }

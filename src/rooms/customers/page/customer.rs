@@ -173,7 +173,7 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
 }
 
 /// Terms in the language of the screens where they are understood; else as they were given.
-fn terms_words(app: App, given: &str) -> String {
+pub fn terms_words(app: App, given: &str) -> String {
     let t = app.t();
     let Some(Terms { days, month_end, on: None }) = Terms::parse(given) else {
         return given.to_owned();

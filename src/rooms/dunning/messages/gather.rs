@@ -205,7 +205,13 @@ pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Mes
             items.push(item);
         }
     }
-    let level = level(reminder);
+    // Whoever is called after a formal notice is not told that one will come.
+    let noticed = items.iter().filter_map(|item| match item.reminded {
+        Some((Level::FormalNotice, on)) => Some(on),
+        _ => None,
+    });
+    let noticed = noticed.max().filter(|_| reminder.action == Action::Call);
+    let level = if noticed.is_some() { Level::FormalNotice } else { level(reminder) };
     let to = recipient(book, &reminder.account);
     let net = items.iter().map(|item| item.open.get()).sum::<i64>();
     let mut credits = match alone {
@@ -228,7 +234,8 @@ pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Mes
         items,
         credits,
         received_until: reminder.bank_known_until.or(book.payments.known_until()),
-        deadline: (level == Level::FormalNotice).then(|| today.plus(NOTICE_DAYS)),
+        deadline: (level == Level::FormalNotice)
+            .then(|| noticed.unwrap_or(today).plus(NOTICE_DAYS)),
         claim,
         template: book.dunning.wording(&reminder.template).cloned(),
         payment: Remittance { link, ..Remittance::default() },

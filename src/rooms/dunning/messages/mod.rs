@@ -317,6 +317,8 @@ pub struct Message {
     pub enclosures: Vec<String>,
     /// The letter travels so that its receipt is proved.
     pub registered: bool,
+    /// The day it was said, of a piece of evidence; `None`: it is said today.
+    pub said_on: Option<Day>,
 }
 
 /// What a line of a statement is.
@@ -540,6 +542,15 @@ pub struct Batch {
     pub output: Output,
     /// In order.
     pub jobs: Vec<Job>,
+}
+
+impl Batch {
+    /// The same writer on another day, with nothing to write.
+    pub fn on(&self, day: Day) -> Batch {
+        let Batch { firm, look, language, .. } = self;
+        let (firm, look, language) = (firm.clone(), look.clone(), language.clone());
+        Batch { today: day, firm, look, language, jobs: Vec::new(), ..*self }
+    }
 }
 
 /// A cell of a list to be computed with.

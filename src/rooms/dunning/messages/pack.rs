@@ -40,7 +40,7 @@ pub fn folders(words: &Words) -> Vec<String> {
         .iter()
         .enumerate()
         .map(|(at, section)| {
-            let plain = super::sms::plain(&heading(words, *section)).replace(['\'', ' '], "-");
+            let plain = heading(words, *section).replace(['’', '\'', ' ', '\u{a0}'], "-");
             (*section, format!("{}-{plain}", at + 1))
         })
         .collect();

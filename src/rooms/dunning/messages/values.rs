@@ -9,6 +9,7 @@ use crate::base::{Amount, Currency};
 use crate::law::Evidence;
 use crate::law::late_payment::{self, Account, HalfYear, Imputation, Movement, RATES};
 use crate::rooms::dunning::scenario::Debtor;
+use crate::rooms::lookup::fold;
 
 /// A day of grace is none: so many days where nobody says until when.
 const USUAL_DEADLINE: i32 = 8;
@@ -419,10 +420,10 @@ impl Values {
             reference: reference(&message.payment, to),
             reminded: reminded(words, message),
             role: firm.role.clone(),
-            salutation: match (letter, to.contact.is_empty()) {
+            salutation: match (letter, is_person(&to.contact, &to.name)) {
                 (true, _) => say.dunning_message_salutation_letter(),
-                (false, true) => say.dunning_message_salutation(),
-                (false, false) => say.dunning_message_salutation_to(&to.contact),
+                (false, false) => say.dunning_message_salutation(),
+                (false, true) => say.dunning_message_salutation_to(&to.contact),
             },
             signature: block(SIGNATURE, &signature),
             signatory,
@@ -432,6 +433,75 @@ impl Values {
             items,
         }
     }
+}
+
+/// Words that name a department, a function or a firm, without accents, in French and English; what begins with one of
+/// them and goes on, as in «facturations», is one too.
+const NOBODY: [&str; 44] = [
+    "accounting",
+    "accounts",
+    "accueil",
+    "achats",
+    "adherents",
+    "administration",
+    "association",
+    "assistance",
+    "billing",
+    "bookkeeping",
+    "cabinet",
+    "client",
+    "compta",
+    "compte",
+    "contact",
+    "controle",
+    "customer",
+    "department",
+    "departement",
+    "depenses",
+    "direction",
+    "equipe",
+    "facture",
+    "factura",
+    "financ",
+    "fournisseur",
+    "gestion",
+    "info",
+    "invoic",
+    "mairie",
+    "office",
+    "paiement",
+    "payable",
+    "payment",
+    "pole",
+    "procurement",
+    "purchas",
+    "reception",
+    "reglement",
+    "responsable",
+    "secretariat",
+    "service",
+    "supplier",
+    "tresorerie",
+];
+
+/// What stands before a person's name.
+const TITLES: [&str; 11] =
+    ["dr", "m", "madame", "me", "miss", "mlle", "mme", "monsieur", "mr", "mrs", "ms"];
+
+/// Whether somebody can be greeted by this name: it is a person's, not a department's nor the firm's own. Whoever is
+/// wrongly taken for a department is greeted without a name.
+fn is_person(contact: &str, customer: &str) -> bool {
+    let (name, firm) = (fold(contact), fold(customer));
+    let mut words = name.split(|of: char| !of.is_alphanumeric()).filter(|word| !word.is_empty());
+    let Some(first) = words.clone().next() else { return false };
+    if contact.contains(['@', '/']) || firm.starts_with(name.trim()) {
+        return false;
+    }
+    let role = |word: &str| {
+        word.contains(|of: char| of.is_ascii_digit())
+            || NOBODY.iter().any(|of| word.starts_with(of))
+    };
+    TITLES.contains(&first) || !words.any(role)
 }
 
 fn said(words: &Words, batch: &Batch, message: &Message, item: &Item) -> Said {
@@ -572,4 +642,35 @@ fn payment(words: &Words, batch: &Batch, message: &Message) -> String {
         );
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_person;
+
+    #[test]
+    fn a_person_is_greeted_by_name_and_a_department_is_not() {
+        for name in ["Camille Rozelin", "Mme Comptet", "M. Service", "Élodie N’Guyen-Roux", "Li"]
+        {
+            assert!(is_person(name, "Bâti Ouest SARL"), "{name}");
+        }
+        let roles = [
+            "",
+            "  ",
+            "Comptabilité fournisseurs",
+            "COMPTABILITE",
+            "Service facturation",
+            "Trésorerie",
+            "Secrétariat de direction",
+            "Accounts payable",
+            "Finance department",
+            "compta@bati.example",
+            "Achats / réception",
+            "Équipe 2",
+            "BATI OUEST",
+        ];
+        for role in roles {
+            assert!(!is_person(role, "Bâti Ouest SARL"), "{role}");
+        }
+    }
 }

@@ -80,6 +80,14 @@ fn one(
     job: &Job,
     written: &mut Written,
 ) -> Result<Option<(Words, Vec<Block>)>, Vec<Fault>> {
+    let dated;
+    let batch = match job {
+        Job::Message(message) if let Some(day) = message.said_on => {
+            dated = batch.on(day);
+            &dated
+        }
+        _ => batch,
+    };
     let to = recipient(job);
     let words = Words::of(&to.language);
     let say = &words.say;

@@ -84,6 +84,8 @@ pub enum Ask {
     },
     /// A debit note takes its number.
     DebitNote {
+        /// The customer's name.
+        name: String,
         /// Receivables of one customer, by identifier.
         items: Vec<String>,
     },
@@ -155,7 +157,11 @@ impl Ask {
             Ask::Note { name, .. } => {
                 (t.dunning_ask_story_note(name), t.dunning_ask_story_note_about())
             }
-            Ask::DebitNote { .. } => (t.dunning_ask_issue_note(), t.dunning_ask_issue_note_about()),
+            Ask::DebitNote { name, items } => {
+                let (count, about) = (items.len() as u32, t.dunning_ask_issue_note_about());
+                let invoices = t.dunning_note_invoices(i64::from(count), app.count(count));
+                (t.dunning_ask_issue_note(name), format!("{invoices}. {about}"))
+            }
             Ask::NotSent { name, .. } => {
                 (t.dunning_ask_not_sent(name), t.dunning_ask_not_sent_about())
             }
@@ -231,7 +237,7 @@ impl Ask {
             Ask::Note { account, .. } => {
                 (Act::Note { account, text: reason }, t.dunning_done_noted())
             }
-            Ask::DebitNote { items } => (Act::IssueNote { items }, String::new()),
+            Ask::DebitNote { items, .. } => (Act::IssueNote { items }, String::new()),
             Ask::NotSent { reminder, .. } => (
                 Act::Record { reminder, state: OutcomeState::NotSent, on: None, note: reason },
                 t.dunning_done_not_sent(),
@@ -371,7 +377,7 @@ fn fields(
         _ => None,
     };
     let note = match &asked {
-        Ask::DebitNote { items } => Some(items.clone()),
+        Ask::DebitNote { items, .. } => Some(items.clone()),
         _ => None,
     };
     let issues = note.is_some();

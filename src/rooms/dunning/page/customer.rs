@@ -16,6 +16,7 @@ use crate::base::{Amount, Currency, Money};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::rooms::dunning::messages::StatementFormat;
 use crate::ui::app::{App, use_app};
+use crate::ui::client::Live;
 use crate::ui::components::{Await, Icon, Menu, MenuItem, Tone, amount, badge, day, icon};
 
 /// What the head of the page and its part about reminders share. Cheap to copy.
@@ -26,13 +27,21 @@ pub struct Reminding {
     /// What is known of the customer.
     work: RwSignal<Option<WorkLine>>,
     treat: RwSignal<bool>,
+    live: Live<Option<CustomerDunningView>>,
 }
 
 impl Reminding {
     /// Of one customer, from its page: keys go to it as long as the page is there.
     pub fn new(app: App, account: String) -> Reminding {
+        let desk = Desk::new(account);
+        // Asked with the page itself: its part is drawn after the rest, and finds its answer there.
+        let live = app.live(move || CustomerDunningQuery {
+            account: desk.account.get_value(),
+            ..CustomerDunningQuery::default()
+        });
         let of = Reminding {
-            desk: Desk::new(account),
+            desk,
+            live,
             chase: Chase::new(Callback::new(|()| ())),
             work: RwSignal::new(None),
             treat: RwSignal::new(false),
@@ -73,10 +82,7 @@ pub fn CustomerReminders(
     of: Reminding,
 ) -> impl IntoView {
     let app = use_app();
-    let live = app.live(move || CustomerDunningQuery {
-        account: of.desk.account.get_value(),
-        ..CustomerDunningQuery::default()
-    });
+    let live = of.live;
     let show = move |view: Option<CustomerDunningView>| match view {
         Some(view) => whole(app, of, view),
         None => ().into_any(),

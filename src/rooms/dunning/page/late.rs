@@ -7,7 +7,6 @@ use super::super::commands::Act;
 use super::super::model::{ClaimState, PaysFirst};
 use super::super::queries::{CustomerDunningView, DebitNoteView, LateInvoice, LateRun};
 use super::ask::Ask;
-use crate::base::Money;
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::App;
 use crate::ui::clipboard::CopyTable;
@@ -16,6 +15,39 @@ use crate::ui::route::Route;
 
 /// Rows shown before somebody wants all of them.
 const SHORT: usize = 6;
+
+/// How a column is drawn: it takes what is left, holds figures, or only acts that name themselves.
+const GROW: &str = "grow";
+const NUMBER: &str = "number";
+const UNSEEN: &str = "unseen";
+
+/// A table by the heads of its columns; beneath it, perhaps, what its last column comes to.
+fn table<const N: usize>(
+    heads: [(&'static str, String); N],
+    rows: AnyView,
+    sum: Option<(String, AnyView)>,
+) -> AnyView {
+    let heads = heads.map(|(kind, name)| match kind {
+        UNSEEN => view! { <th scope="col"><span class=UNSEEN>{name}</span></th> }.into_any(),
+        _ => view! { <th scope="col" class=kind>{name}</th> }.into_any(),
+    });
+    let sum = sum.map(|(name, sum)| {
+        view! { <tfoot><tr><th scope="row" colspan={N - 1}>{name}</th><td class=NUMBER>{sum}</td></tr></tfoot> }
+    });
+    view! {
+        <div class="scroll-x"><table class="plain-table">
+            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+            <tbody>{rows}</tbody>
+            {sum}
+        </table></div>
+    }
+    .into_any()
+}
+
+/// A table with its title and its copy.
+fn titled(title: String, table: AnyView) -> AnyView {
+    view! { <section><header class="card-head"><h3>{title}</h3><CopyTable /></header>{table}</section> }.into_any()
+}
 
 /// The card; nothing where nothing is late.
 pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningView) -> AnyView {
@@ -36,7 +68,11 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
     };
     let items: Vec<String> = late.iter().filter(asked).map(|late| late.item.clone()).collect();
     let note = (!items.is_empty()).then(|| {
-        let press = move |_| ask.set(Some(Ask::DebitNote { items: items.clone() }));
+        let name = view.name.clone();
+        let press = move |_| {
+            let (name, items) = (name.clone(), items.clone());
+            ask.set(Some(Ask::DebitNote { name, items }));
+        };
         view! { <button type="button" on:click=press>{t.dunning_late_note()}</button> }
     });
     let all = StoredValue::new(late);
@@ -67,15 +103,16 @@ pub(super) fn card(app: App, ask: RwSignal<Option<Ask>>, view: &CustomerDunningV
                 </div>
                 <div class="row">{note}<CopyTable /></div>
             </header>
-            <div class="scroll-x"><table class="plain-table">
-                <thead><tr>
-                    <th scope="col" class="grow">{t.dunning_item()}</th>
-                    <th scope="col" class="number">{t.dunning_late_interest()}</th>
-                    <th scope="col" class="number">{t.dunning_late_indemnity()}</th>
-                    <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
+            {table(
+                [
+                    (GROW, t.dunning_item()),
+                    (NUMBER, t.dunning_late_interest()),
+                    (NUMBER, t.dunning_late_indemnity()),
+                    (UNSEEN, t.invoices_edit_acts()),
+                ],
+                rows.into_any(),
+                None,
+            )}
             {move || (!whole.get()).then(|| view! {
                 <button type="button" class="plain" on:click=move |_| whole.set(true)>{t.dunning_late_all(app.count(count as u32))}</button>
             })}
@@ -122,14 +159,11 @@ fn notes(app: App, notes: &[DebitNoteView]) -> AnyView {
     };
     view! {
         <header class="card-head"><h3>{t.dunning_notes_issued()}</h3><CopyTable /></header>
-        <div class="scroll-x"><table class="plain-table">
-            <thead><tr>
-                <th scope="col" class="grow">{t.dunning_note_number()}</th>
-                <th scope="col" class="number">{t.dunning_amount()}</th>
-                <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
-            </tr></thead>
-            <tbody>{notes.iter().map(row).collect_view()}</tbody>
-        </table></div>
+        {table(
+            [(GROW, t.dunning_note_number()), (NUMBER, t.dunning_amount()), (UNSEEN, t.invoices_edit_acts())],
+            notes.iter().map(row).collect_view().into_any(),
+            None,
+        )}
     }
     .into_any()
 }
@@ -195,43 +229,27 @@ fn computed(
         view! { <p class="hint watch">{icon(Icon::Warning)}{t.dunning_late_provisional()}</p> }
     });
     let runs = (!late.runs.is_empty()).then(|| {
-        let total: Money = late.interest;
-        view! {
-            <section>
-                <header class="card-head"><h3>{t.dunning_late_days()}</h3><CopyTable /></header>
-                <div class="scroll-x"><table class="plain-table">
-                    <thead><tr>
-                        <th scope="col">{t.dunning_late_from()}</th>
-                        <th scope="col">{t.dunning_late_to()}</th>
-                        <th scope="col" class="number">{t.dunning_rank_days()}</th>
-                        <th scope="col" class="number">{t.dunning_late_base()}</th>
-                        <th scope="col" class="number">{t.dunning_late_rate()}</th>
-                        <th scope="col" class="number">{t.dunning_late_interest()}</th>
-                    </tr></thead>
-                    <tbody>{late.runs.iter().map(|run| step(app, run)).collect_view()}</tbody>
-                    <tfoot><tr><th scope="row" colspan="5">{t.dunning_late_sum()}</th><td class="number">{amount(app, total)}</td></tr></tfoot>
-                </table></div>
-            </section>
-        }
+        let heads = [
+            ("", t.dunning_late_from()),
+            ("", t.dunning_late_to()),
+            (NUMBER, t.dunning_rank_days()),
+            (NUMBER, t.dunning_late_base()),
+            (NUMBER, t.dunning_late_rate()),
+            (NUMBER, t.dunning_late_interest()),
+        ];
+        let rows = late.runs.iter().map(|run| step(app, run)).collect_view().into_any();
+        titled(
+            t.dunning_late_days(),
+            table(heads, rows, Some((t.dunning_late_sum(), amount(app, late.interest).into_any()))),
+        )
     });
     let paid = (!late.paid.is_empty()).then(|| {
         let rows = late.paid.iter().map(|paid| {
             let what = if paid.credit { t.dunning_late_credit() } else { t.dunning_late_payment() };
             view! { <tr><td>{day(app, paid.day)}</td><td class="grow">{what}</td><td class="number">{amount(app, paid.amount)}</td></tr> }
         });
-        view! {
-            <section>
-                <header class="card-head"><h3>{t.dunning_late_paid()}</h3><CopyTable /></header>
-                <table class="plain-table">
-                    <thead><tr>
-                        <th scope="col">{t.payments_day()}</th>
-                        <th scope="col" class="grow">{t.dunning_late_what()}</th>
-                        <th scope="col" class="number">{t.dunning_amount()}</th>
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </section>
-        }
+        let heads = [("", t.payments_day()), (GROW, t.dunning_late_what()), (NUMBER, t.dunning_amount())];
+        titled(t.dunning_late_paid(), table(heads, rows.collect_view().into_any(), None))
     });
     view! {
         {state(app, late.claim.as_ref().map(|claim| claim.state))}

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::super::queries::{RunItem, RunLine};
 use super::ask::Ask;
-use super::{Desk, action, late, level};
+use super::{Desk, action, beside, late, level};
 use crate::ui::app::App;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Icon, amount, day, icon};
+use crate::ui::keys::map;
 use crate::ui::route::Route;
 
 /// The right pane.
@@ -27,7 +28,8 @@ pub(super) fn pane(app: App, desk: Desk, line: RunLine) -> AnyView {
     view! {
         <header class="cash-head">
             <div>
-                <h2><a class="row-link" href=customer.href()>{line.name.clone()}</a></h2>
+                {beside::back(app)}
+                <h2 tabindex="-1"><a class="row-link" href=customer.href()>{line.name.clone()}</a></h2>
                 {contact}
                 {last}
             </div>
@@ -35,9 +37,9 @@ pub(super) fn pane(app: App, desk: Desk, line: RunLine) -> AnyView {
         </header>
         <p class="lead">{line.why.clone()}</p>
         <div class="row">
-            <button type="button" class="main" on:click=one>{t.dunning_prepare_one()}</button>
-            <button type="button" on:click=move |_| desk.ask.set(Some(promise.clone()))>{t.dunning_promise()}</button>
-            <button type="button" on:click=move |_| desk.ask.set(Some(hold.clone()))>{t.dunning_hold_account()}</button>
+            <button type="button" class="main" on:click=one>{t.dunning_prepare_one()}" "<kbd>{map::name(t, "enter")}</kbd></button>
+            <button type="button" on:click=move |_| desk.ask.set(Some(promise.clone()))>{t.dunning_promise()}" "<kbd>{map::shown(app, "promise")}</kbd></button>
+            <button type="button" on:click=move |_| desk.ask.set(Some(hold.clone()))>{t.dunning_hold_account()}" "<kbd>{map::shown(app, "snooze")}</kbd></button>
         </div>
         <section>
         <header class="card-head"><h3>{t.dunning_items()}</h3><CopyTable /></header>

@@ -3,7 +3,18 @@
 use leptos::prelude::*;
 
 use crate::ui::app::App;
+use crate::ui::components::PageHead;
 use crate::ui::route::Route;
+
+/// The head of one of them, and what it shows.
+pub fn page(app: App, title: String, about: String, shown: AnyView) -> AnyView {
+    view! {
+        <PageHead title=title about=about />
+        {tabs(app)}
+        {shown}
+    }
+    .into_any()
+}
 
 /// Beneath the head of each.
 pub fn tabs(app: App) -> AnyView {

@@ -10,19 +10,17 @@ use super::customer::debtor;
 use super::{action, neighbours, words};
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::CopyTable;
-use crate::ui::components::{Await, Empty, PageHead, Tone, badge, hint};
+use crate::ui::components::{Await, Empty, Tone, badge, hint};
 use crate::ui::route::Route;
 
 /// How well reminders work.
 #[component]
 pub fn PerformancePage() -> impl IntoView {
-    let app = use_app();
+    let (app, t) = (use_app(), use_app().t());
     let live = app.live(DunningPerformanceQuery::default);
-    view! {
-        <PageHead title=app.t().dunning_page_performance() about=app.t().dunning_performance_about() />
-        {neighbours::tabs(app)}
-        <Await live show=move |view: DunningPerformanceView| whole(app, &view) />
-    }
+    let show = move |view: DunningPerformanceView| whole(app, &view);
+    let shown = view! { <Await live show /> }.into_any();
+    neighbours::page(app, t.dunning_page_performance(), t.dunning_performance_about(), shown)
 }
 
 fn whole(app: App, view: &DunningPerformanceView) -> AnyView {
@@ -68,7 +66,7 @@ fn whole(app: App, view: &DunningPerformanceView) -> AnyView {
     let kept = kept.into_iter().filter(|(_, counts)| counts.iter().sum::<u32>() != 0).map(
         |(name, [kept, broken, open])| {
             let over = kept + broken;
-            let share = percent(app, kept * 1_000 / over.max(1));
+            let share = percent(app, (2_000 * kept + over) / (2 * over.max(1)));
             let said = match over {
                 0 => t.dunning_performance_open(open, app.count(open)),
                 _ => t.dunning_performance_kept(
@@ -109,7 +107,7 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
         let (whom, since) = (debtor(app, of.slot.debtor), app.day(of.since));
         let about =
             t.dunning_wording_of(of.version.to_string(), language, whom.to_lowercase(), since);
-        view! { {format!("« {} »", of.title)}<span class="sub">{about}</span> }.into_any()
+        view! { {t.dunning_quoted(&of.title)}<span class="sub">{about}</span> }.into_any()
     };
     let words = match &of.wording {
         Some(known) => own(known),
@@ -124,13 +122,12 @@ fn row(app: App, of: &PerformanceRow) -> AnyView {
         Certainty::Sooner => (Tone::Good, t.dunning_certainty_sooner()),
         Certainty::Later => (Tone::Watch, t.dunning_certainty_later()),
     };
-    // Bare digits: a sentence in a table is copied as it stands.
-    let (done, all) = (of.paid.to_string(), of.items.to_string());
+    let (done, all) = (app.count(of.paid), app.count(of.items));
     let said = match &peers {
         Some(peers) => {
-            t.dunning_performance_sentence(done, all, &paid, peers, of.peers.to_string())
+            t.dunning_performance_sentence(of.paid, done, all, &paid, peers, app.count(of.peers))
         }
-        None => t.dunning_performance_alone(done, all, &paid),
+        None => t.dunning_performance_alone(of.paid, done, all, &paid),
     };
     view! {
         <tr>

@@ -12,6 +12,9 @@ use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Form, FormEnd, Panel, Tone, amount, badge};
 use crate::ui::files as made_files;
 
+/// Names in one finding before the others are counted.
+const NAMES: usize = 3;
+
 /// The dialog.
 #[component]
 pub(super) fn PrepareDialog(desk: Desk) -> impl IntoView {
@@ -56,7 +59,11 @@ fn whole(app: App, desk: Desk, close: Callback<()>, view: DunningRunView) -> Any
     let findings: Vec<&Finding> = rehearsal
         .findings
         .iter()
-        .filter(|found| found.lines.iter().any(|at| of(at).is_some()))
+        .filter(|found| {
+            // What concerns messages together says nothing of one that is prepared alone.
+            let together = matches!(found.kind, FindingKind::Collision | FindingKind::SamePerson);
+            found.lines.iter().filter(|at| of(at).is_some()).count() > usize::from(together)
+        })
         .collect();
     let recipients = rehearsal.recipients.iter().filter_map(|to| {
         let theirs: Vec<&RunLine> = to.lines.iter().filter_map(of).collect();
@@ -64,8 +71,17 @@ fn whole(app: App, desk: Desk, close: Callback<()>, view: DunningRunView) -> Any
     });
     let recipients = recipients.collect_view();
     let names = |found: &Finding| {
-        let line = found.lines.iter().find_map(of);
-        line.map(|line| line.name.clone()).unwrap_or_default()
+        let mut names: Vec<&str> =
+            found.lines.iter().filter_map(of).map(|line| &*line.name).collect();
+        names.dedup();
+        let more = names.len().saturating_sub(NAMES);
+        names.truncate(NAMES);
+        let names = names.join(", ");
+        if more == 0 {
+            names
+        } else {
+            t.dunning_finding_more(more as u32, names, app.count(more as u32))
+        }
     };
     let findings = (!findings.is_empty()).then(|| {
         let rows = findings.iter().map(|found| {
@@ -95,7 +111,7 @@ fn whole(app: App, desk: Desk, close: Callback<()>, view: DunningRunView) -> Any
             </tr></thead>
             {recipients}
         </table></div>
-        <Form class="form" on_submit=submit>
+        <Form class="form dunning-write" on_submit=submit>
             <FormEnd
                 wrong=Signal::stored(String::new())
                 on_cancel=close
@@ -131,7 +147,7 @@ fn recipient(app: App, to: &Recipient, lines: &[&RunLine]) -> AnyView {
                     {(first && !to.contact.is_empty()).then(|| view! { <span class="sub">{to.contact.clone()}</span> })}
                     {several.filter(|_| first).map(|count| view! { <span class="sub">{app.t().dunning_recipient_several(app.count(count))}</span> })}
                 </th>
-                <td>{action(app, line.action)}" "{level(app, line.level, line.levels)}</td>
+                <td class="dunning-way">{action(app, line.action)}" "{level(app, line.level, line.levels)}</td>
                 <td class="number">{amount(app, line.asked)}</td>
             </tr>
         }

@@ -6,22 +6,20 @@ use leptos::prelude::*;
 use super::super::queries::{PolicyText, TermsCheckerQuery, TermsCheckerView};
 use super::{neighbours, words};
 use crate::engine::protocol::{ExportRequest, TableFormat};
+use crate::rooms::customers::page::terms_words;
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::{self, CopyTable};
-use crate::ui::components::{Await, Button, Empty, Icon, PageHead, Tone, badge, day, icon};
+use crate::ui::components::{Await, Button, Empty, Icon, Tone, badge, day, icon};
 use crate::ui::print;
 use crate::ui::route::Route;
 
 /// Terms of payment.
 #[component]
 pub fn TermsPage() -> impl IntoView {
-    let app = use_app();
+    let (app, t) = (use_app(), use_app().t());
     let live = app.live(TermsCheckerQuery::default);
-    view! {
-        <PageHead title=app.t().dunning_page_terms() about=app.t().dunning_terms_about() />
-        {neighbours::tabs(app)}
-        <Await live show=move |view: TermsCheckerView| whole(app, &view) />
-    }
+    let shown = view! { <Await live show=move |view: TermsCheckerView| whole(app, &view) /> };
+    neighbours::page(app, t.dunning_page_terms(), t.dunning_terms_about(), shown.into_any())
 }
 
 fn whole(app: App, view: &TermsCheckerView) -> AnyView {
@@ -56,7 +54,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="grow"><a class="row-link" data-row="" href=href>{of.name.clone()}</a></th>
-                <td class="no-wrap">{if of.terms.is_empty() { "—".to_owned() } else { of.terms.clone() }}</td>
+                <td class="no-wrap">{if of.terms.is_empty() { "—".to_owned() } else { terms_words(app, &of.terms) }}</td>
                 <td class="number">{app.count(of.invoices)}</td>
                 <td class="number">{beyond(of.days_beyond)}</td>
             </tr>
@@ -82,7 +80,7 @@ fn exceeding(app: App, view: &TermsCheckerView) -> AnyView {
     let verdict =
         t.dunning_terms_found(view.total, app.count(view.total), app.count(view.looked_at));
     view! {
-        <section class="card flush">
+        <section class="card flush dunning-terms">
             <header class="card-head">
                 <div><h2>{t.dunning_terms_customers()}" "{badge(Tone::Watch, verdict)}</h2><p class="about">{t.dunning_terms_law()}</p></div>
                 {out(app, true)}

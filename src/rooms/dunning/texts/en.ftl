@@ -56,13 +56,28 @@ dunning-held-paid = Paid meanwhile.
 dunning-held-not-due = Nothing is due to be said today: it was said already, or it is too early.
 dunning-held-unknown = This invoice is not known.
 
-dunning-finding-collision = { $count } messages on one day to one customer.
+dunning-finding-collision = These messages go to one customer on one day.
 dunning-finding-scenarios = Several scenarios claim this customer ({ $names }): “{ $used }” is used.
 dunning-finding-bounced = The last message came back on { $day }: check the address.
 dunning-finding-under-plan = This customer has a plan of instalments running for other invoices.
 dunning-finding-same-person = { $contact } would get messages for several accounts: { $names }.
-dunning-finding-missing-attachment = The invoice itself is missing for { $count } message(s): it was not issued here and cannot be attached.
-dunning-finding-difference = Since the message of { $day }: { $settled } settled, { $lowered } lowered, { $new } new.
+dunning-finding-missing-attachment = Some invoices were not issued here: they cannot be attached.
+dunning-finding-difference = Since the message of { $day }: { $what }.
+dunning-finding-settled =
+    { $n ->
+        [one] { $count } invoice settled
+       *[other] { $count } invoices settled
+    }
+dunning-finding-lowered =
+    { $n ->
+        [one] { $count } invoice lowered
+       *[other] { $count } invoices lowered
+    }
+dunning-finding-new =
+    { $n ->
+        [one] { $count } new invoice
+       *[other] { $count } new invoices
+    }
 dunning-finding-no-phone = No telephone number is known.
 dunning-finding-no-address = No postal address is known.
 dunning-finding-no-email = No e-mail address is known.
@@ -595,8 +610,16 @@ dunning-certainty-few = Too few invoices
 dunning-certainty-unclear = May be chance
 dunning-certainty-sooner = Paid sooner
 dunning-certainty-later = Paid later
-dunning-performance-sentence = { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
-dunning-performance-alone = { $paid } of { $items } paid ({ $share }); no comparable invoice.
+dunning-performance-sentence =
+    { $n ->
+        [one] { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
+       *[other] { $paid } of { $items } paid ({ $share }); { $usual } without a reminder, over { $peers } observations.
+    }
+dunning-performance-alone =
+    { $n ->
+        [one] { $paid } of { $items } paid ({ $share }); no comparable invoice.
+       *[other] { $paid } of { $items } paid ({ $share }); no comparable invoice.
+    }
 dunning-performance-promised = Promises kept
 dunning-performance-promised-about = Kept or broken: the bank says so, nobody types it.
 dunning-performance-promises = Promises
@@ -652,7 +675,7 @@ dunning-note-invoices =
         [one] { $count } invoice
        *[other] { $count } invoices
     }
-dunning-ask-issue-note = Issue a debit note
+dunning-ask-issue-note = Debit note to { $name }
 dunning-ask-issue-note-about = It takes the next number of the series and claims interest and indemnities up to today. Once issued it cannot be undone: a later note replaces it, or you waive the interest.
 
 # Notes
@@ -670,3 +693,11 @@ dunning-key-snooze-long = put off (on Reminders: hold)
 # Limits in force, the firm’s own words
 dunning-scenario-by-rules = your rules prevail (scenario: { $own })
 dunning-wording-of = version { $version }, { $language }, { $whom }, since { $day }
+
+dunning-finding-more =
+    { $n ->
+        [one] { $names } and { $count } other
+       *[other] { $names } and { $count } others
+    }
+dunning-back-to-list = Back to the list
+dunning-quoted = “{ $what }”

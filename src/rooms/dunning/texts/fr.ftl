@@ -88,8 +88,7 @@ dunning-held-paid = Payée entre-temps.
 dunning-held-not-due = Rien n’est à dire aujourd’hui : c’est déjà dit, ou trop tôt.
 dunning-held-unknown = Cette facture n’est pas connue.
 
-# $count (String) - how many messages
-dunning-finding-collision = { $count } messages le même jour au même client.
+dunning-finding-collision = Ces messages partent le même jour vers le même client.
 # $names (String) - scenarios
 # $used (String) - the scenario that is used
 dunning-finding-scenarios = Plusieurs scénarios réclament ce client ({ $names }) : « { $used } » est appliqué.
@@ -99,13 +98,31 @@ dunning-finding-under-plan = Ce client a un échéancier en cours pour d’autre
 # $contact (String) - an e-mail address or a number
 # $names (String) - customers
 dunning-finding-same-person = { $contact } recevrait des messages pour plusieurs comptes : { $names }.
-# $count (String) - how many messages
-dunning-finding-missing-attachment = La facture elle-même manque pour { $count } message(s) : elle n’a pas été émise ici et ne peut pas être jointe.
+dunning-finding-missing-attachment = Des factures n’ont pas été émises ici : elles ne peuvent pas être jointes.
 # $day (String) - a day
-# $settled (String) - how many invoices were paid
-# $lowered (String) - how many are asked for less
-# $new (String) - how many are new
-dunning-finding-difference = Depuis le message du { $day } : { $settled } soldée(s), { $lowered } réduite(s), { $new } nouvelle(s).
+# $what (String) - what changed
+dunning-finding-difference = Depuis le message du { $day } : { $what }.
+# $n (Number) - how many invoices were paid
+# $count (String) - as people write it
+dunning-finding-settled =
+    { $n ->
+        [one] { $count } facture soldée
+       *[other] { $count } factures soldées
+    }
+# $n (Number) - how many are asked for less
+# $count (String) - as people write it
+dunning-finding-lowered =
+    { $n ->
+        [one] { $count } facture réduite
+       *[other] { $count } factures réduites
+    }
+# $n (Number) - how many are new
+# $count (String) - as people write it
+dunning-finding-new =
+    { $n ->
+        [one] { $count } nouvelle facture
+       *[other] { $count } nouvelles factures
+    }
 dunning-finding-no-phone = Aucun numéro de téléphone n’est connu.
 dunning-finding-no-address = Aucune adresse postale n’est connue.
 dunning-finding-no-email = Aucune adresse électronique n’est connue.
@@ -766,16 +783,26 @@ dunning-certainty-few = Trop peu de factures
 dunning-certainty-unclear = Écart possible par hasard
 dunning-certainty-sooner = Payées plus tôt
 dunning-certainty-later = Payées plus tard
-# $paid (String) - invoices paid
+# $n (Number) - invoices paid
+# $paid (String) - as people write it
 # $items (String) - invoices reminded
 # $share (String) - a percentage
 # $usual (String) - a percentage
 # $peers (String) - invoices compared
-dunning-performance-sentence = { $paid } payées sur { $items } ({ $share }) ; { $usual } sans relance, sur { $peers } observations.
-# $paid (String) - invoices paid
+dunning-performance-sentence =
+    { $n ->
+        [one] { $paid } payée sur { $items } ({ $share }) ; { $usual } sans relance, sur { $peers } observations.
+       *[other] { $paid } payées sur { $items } ({ $share }) ; { $usual } sans relance, sur { $peers } observations.
+    }
+# $n (Number) - invoices paid
+# $paid (String) - as people write it
 # $items (String) - invoices reminded
 # $share (String) - a percentage
-dunning-performance-alone = { $paid } payées sur { $items } ({ $share }) ; aucune facture comparable.
+dunning-performance-alone =
+    { $n ->
+        [one] { $paid } payée sur { $items } ({ $share }) ; aucune facture comparable.
+       *[other] { $paid } payées sur { $items } ({ $share }) ; aucune facture comparable.
+    }
 dunning-performance-promised = Promesses tenues
 dunning-performance-promised-about = Tenue ou rompue : c’est la banque qui le dit, jamais une saisie.
 dunning-performance-promises = Promesses
@@ -853,7 +880,8 @@ dunning-note-invoices =
         [one] { $count } facture
        *[other] { $count } factures
     }
-dunning-ask-issue-note = Émettre une note de débit
+# $name (String) - a customer
+dunning-ask-issue-note = Note de débit à { $name }
 dunning-ask-issue-note-about = Elle prend le prochain numéro de la série et réclame intérêts et indemnités à ce jour. Émise, elle ne s’annule pas : une note plus récente la remplace, ou vous abandonnez les intérêts.
 
 # Notes
@@ -877,3 +905,15 @@ dunning-scenario-by-rules = vos règles l’emportent (scénario : { $own })
 # $whom (String) - a kind of customer
 # $day (String) - a day
 dunning-wording-of = version { $version }, { $language }, { $whom }, depuis le { $day }
+
+# $names (String) - customers
+# $n (Number) - how many others
+# $count (String) - as people write it
+dunning-finding-more =
+    { $n ->
+        [one] { $names } et { $count } autre
+       *[other] { $names } et { $count } autres
+    }
+dunning-back-to-list = Retour à la liste
+# $what (String) - the first words of a text
+dunning-quoted = « { $what } »

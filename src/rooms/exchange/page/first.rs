@@ -38,6 +38,12 @@ pub(super) fn records(app: App, file: &FilePreview) -> AnyView {
             t.exchange_status_day(),
             t.exchange_status_reason(),
         ],
+        "pain" => vec![
+            t.invoices_number(),
+            t.invoices_customer(),
+            t.exchange_status(),
+            t.exchange_status_reason(),
+        ],
         _ => vec![
             t.invoices_number(),
             t.invoices_customer(),

@@ -212,3 +212,12 @@ exchange-fault-unknown-status = This status code is not known: { $value }. It is
 exchange-status = Status
 exchange-status-day = Reached on
 exchange-status-reason = Reason
+
+# Answers of the bank to our direct debits.
+exchange-fault-not-a-status-report = This file is a payment order, not the bank's answer (pain.002): it tells nothing new.
+exchange-fault-unknown-payment-status = The status “{ $value }” is no payment status that is known: nothing of it is taken.
+exchange-fault-status-unknown-message = No batch of direct debits has the reference “{ $value }”: the answer is to a batch that is not yours.
+exchange-fault-status-without-debit = A rejection of the batch “{ $value }” does not say which direct debit: its end-to-end reference is missing.
+exchange-fault-status-unknown-debit = No direct debit of this batch has the end-to-end reference “{ $value }”.
+exchange-fault-status-other-mandate = The rejection names another mandate than the direct debit's ({ $value }): it is not taken.
+exchange-fault-status-other-amount = The rejection names another amount than the direct debit's ({ $value }): it is not taken.

@@ -334,3 +334,18 @@ exchange-fault-unknown-status = Ce code de statut n’est pas connu : { $value }
 exchange-status = Statut
 exchange-status-day = Atteint le
 exchange-status-reason = Motif
+
+# Answers of the bank to our direct debits.
+exchange-fault-not-a-status-report = Ce fichier est un ordre de paiement, pas la réponse de la banque (pain.002) : il n’apprend rien de nouveau.
+# $value (String) - what stands there
+exchange-fault-unknown-payment-status = Le statut « { $value } » n’est pas un statut de paiement connu : rien n’en est repris.
+# $value (String) - the message's identifier
+exchange-fault-status-unknown-message = Aucune remise de prélèvements ne porte la référence « { $value } » : la réponse est à une autre remise que les vôtres.
+# $value (String) - the message's identifier
+exchange-fault-status-without-debit = Un rejet de la remise « { $value } » ne dit pas quel prélèvement : sa référence de bout en bout manque.
+# $value (String) - the end-to-end identification
+exchange-fault-status-unknown-debit = Aucun prélèvement de cette remise ne porte la référence de bout en bout « { $value } ».
+# $value (String) - the end-to-end identification, and the mandate
+exchange-fault-status-other-mandate = Le rejet cite un autre mandat que celui du prélèvement ({ $value }) : il n’est pas repris.
+# $value (String) - the end-to-end identification, and the amount
+exchange-fault-status-other-amount = Le rejet cite un autre montant que celui du prélèvement ({ $value }) : il n’est pas repris.

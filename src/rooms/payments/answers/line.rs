@@ -124,7 +124,8 @@ pub fn draft_of(book: &Book, line: u32, intent: &Intent) -> Settlement {
             draft.account.clone_from(&part.account);
             draft.reason = draft.reason.or(part.rest);
         }
-        if part.currency != of_line.currency {
+        // What came is what is ticked, unless somebody said otherwise.
+        if part.currency != of_line.currency && paid != part.amount.get() {
             draft.exchanged = text(part.amount);
         }
     }
@@ -216,7 +217,8 @@ impl Asking<'_> {
         who: impl Fn(crate::journal::EntryId) -> (String, f64),
     ) -> CashDecision {
         let id = self.bank().id(line);
-        let currency = self.bank().account_of(line).currency;
+        let of_line = self.bank().account_of(line).currency;
+        let currency = intent.parts.first().map_or(of_line, |part| part.currency);
         let heads = self.bank().heads(&id);
         let entry = heads.first().copied();
         let (author, written_at) = entry.map(who).unwrap_or_default();
@@ -240,7 +242,7 @@ impl Asking<'_> {
             mode: intent.mode,
             author,
             written_at,
-            sentences: sentences::sentences(self.book, self.locale, intent, currency),
+            sentences: sentences::sentences(self.book, self.locale, intent, of_line),
             evidence: told
                 .iter()
                 .filter_map(|told| sentences::told(self.book, self.locale, told))
@@ -263,6 +265,7 @@ impl Asking<'_> {
                     difference: of_line,
                     reasons: Vec::new(),
                     reason: None,
+                    exchanged: String::new(),
                     refusal: Some(refusal.sentence(self.locale)),
                 };
                 return (running, BTreeMap::new());
@@ -286,12 +289,16 @@ impl Asking<'_> {
             let rounding = reasons.iter().find(|of| of.reason == Reason::Rounding && !of.beyond);
             rounding.map(|of| of.reason)
         });
+        let paid = Money::new(summed.paid, currency);
+        let is_exchanged = currency != of_line.currency && summed.paid != Amount::ZERO;
+        let exchanged = is_exchanged.then(|| sentences::exchanged(self.locale, of_line, paid));
         let running = Running {
             ticked: money(ticked),
-            paid: Money::new(summed.paid, currency),
+            paid: if is_exchanged { of_line } else { paid },
             difference: money(difference),
             reasons,
             reason,
+            exchanged: exchanged.unwrap_or_default(),
             refusal,
         };
         (running, summed.ticked)
@@ -343,6 +350,7 @@ impl Asking<'_> {
         let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
         let currency = self.bank().account_of(line).currency;
         let (mut open, mut unallocated) = (0_i64, 0_i64);
+        let mut others: BTreeMap<Currency, i64> = BTreeMap::new();
         let mut found: Vec<(u32, Amount)> = Vec::new();
         for position in book.customers.positions_of(customer) {
             let own = book.customers.currency_of(position) == currency;
@@ -353,6 +361,8 @@ impl Asking<'_> {
                 }
                 if own {
                     open += left.get();
+                } else {
+                    *others.entry(book.customers.currency_of(position)).or_default() += left.get();
                 }
                 if ticked.contains_key(&receivable) || self.has(receivable, left, &words) {
                     found.push((receivable, left));
@@ -388,6 +398,11 @@ impl Asking<'_> {
             account: account.to_owned(),
             name: sentences::name(book, account),
             open: money(open),
+            others: others
+                .into_iter()
+                .map(|(currency, amount)| Money::new(Amount::new(amount), currency))
+                .filter(|open| open.amount != Amount::ZERO)
+                .collect(),
             unallocated: money(unallocated),
             items: found.into_iter().map(item).collect(),
             total,

@@ -2,6 +2,7 @@
 
 use super::ideas::{Case, Idea, count};
 use super::odds::{amount_db, db};
+use super::quoted::LOOK;
 use super::subsets;
 use super::types::{Fact, Saying};
 use super::who::Who;
@@ -19,7 +20,11 @@ impl Case<'_> {
             let (quoted, mut facts) = self.quoted(items, who.customer);
             facts.insert(0, Fact::ExactAmount);
             facts.push(fact);
-            ideas.push(self.whole(who, items, telling - price + quoted.min(20), facts));
+            let mut idea = self.whole(who, items, telling - price + quoted.min(20), facts);
+            if self.contradicted(items, who.customer) {
+                idea.score = idea.score.min(LOOK);
+            }
+            ideas.push(idea);
         };
         let sum = |items: &[u32]| items.iter().map(|&item| self.open(item)).sum::<i64>();
         let invoices: Vec<u32> =
@@ -115,8 +120,7 @@ impl Case<'_> {
     fn rivals(&self, who: &Who, invoices: &[u32], telling: i32, ideas: &mut Vec<Idea>) {
         let mut all: Vec<(u32, i64, bool)> =
             invoices.iter().map(|&item| (item, self.open(item), false)).collect();
-        let gone =
-            self.ledger.maybe_open(Some(who.customer)).filter(|of| of.1 > 0 && of.1 < self.amount);
+        let gone = self.ledger.maybe_open(who.customer).filter(|of| of.1 > 0 && of.1 < self.amount);
         all.extend(gone.map(|(item, open)| (item, open, true)));
         if all.len() == invoices.len() {
             return;

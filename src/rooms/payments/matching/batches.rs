@@ -14,6 +14,8 @@ pub(super) struct Batches {
     collected: Vec<Collected>,
     /// By the batch's reference: positions.
     by_batch: HashMap<String, Vec<usize>>,
+    /// Batches by their sum, in the order of their references.
+    by_sum: HashMap<i64, Vec<String>>,
     by_end_to_end: HashMap<String, Vec<usize>>,
     by_mandate: HashMap<String, Vec<usize>>,
     cheques: Vec<Cheque>,
@@ -79,6 +81,20 @@ impl Batches {
         for (at, item) in (0..).zip(&ledger.items) {
             batches.items.entry(key(&item.number)).or_default().push(at);
         }
+        for (batch, rows) in &batches.by_batch {
+            let sum = |taken: &dyn Fn(&Collected) -> bool| -> i64 {
+                let of = rows.iter().map(|&row| &collected[row]).filter(|of| taken(of));
+                of.map(|of| of.amount.get()).sum()
+            };
+            let (whole, taken) = (sum(&|_| true), sum(&|of| !of.refused));
+            batches.by_sum.entry(whole).or_default().push(batch.clone());
+            if taken != whole {
+                batches.by_sum.entry(taken).or_default().push(batch.clone());
+            }
+        }
+        for of in batches.by_sum.values_mut() {
+            of.sort_unstable();
+        }
         (batches.collected, batches.cheques) = (collected, cheques);
         batches
     }
@@ -133,14 +149,19 @@ impl Batches {
             .collect();
         let mut batches: Vec<(&String, bool)> = quoted.iter().map(|&batch| (batch, true)).collect();
         if batches.is_empty() {
-            let mut all: Vec<&String> = self.by_batch.keys().collect();
-            all.sort();
-            batches = all.into_iter().map(|batch| (batch, false)).collect();
+            let of_sum = self.by_sum.get(&amount).into_iter().flatten();
+            batches = of_sum.map(|batch| (batch, false)).collect();
         }
         for (batch, said) in batches {
-            let rows = &self.by_batch[batch];
-            let sum: i64 = rows.iter().map(|&row| self.collected[row].amount.get()).sum();
-            if sum != amount {
+            // With what the bank refused, or without.
+            let of_batch = &self.by_batch[batch];
+            let sum = |rows: &[usize]| -> i64 {
+                rows.iter().map(|&row| self.collected[row].amount.get()).sum()
+            };
+            let taken = |row: &usize| !self.collected[*row].refused;
+            let rows: Vec<usize> = of_batch.iter().copied().filter(taken).collect();
+            let rows = if sum(&rows) == amount { &rows } else { of_batch };
+            if sum(rows) != amount || rows.is_empty() {
                 continue;
             }
             let mut takes: Vec<(u32, i64)> = Vec::new();

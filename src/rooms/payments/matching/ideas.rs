@@ -181,8 +181,8 @@ impl Case<'_> {
                 facts.push(Fact::Remainder { item: self.id(item) });
             }
             // A number that is said but cannot be read names one of those alike; which, is a guess.
-            let unread =
-                self.unread() || !self.line.reading.months.is_empty() && !self.month_named(item);
+            let in_month = same.iter().filter(|&&item| self.month_named(item)).count();
+            let unread = self.unread() || !self.line.reading.months.is_empty() && in_month != 1;
             let guess = if alike > 1 && quoted <= 0 && unread { 12 + db(alike as u64) } else { 0 };
             let score =
                 amount_db(self.amount) - 2 - db((live.len() / alike) as u64) + quoted - guess;
@@ -361,7 +361,10 @@ impl Case<'_> {
         let mut seen: Vec<u32> = Vec::new();
         for &item in &same {
             let customer = self.ledger.items[item as usize].customer;
-            if seen.contains(&customer) || seen.len() >= 12 {
+            if seen.len() >= 12 {
+                break;
+            }
+            if seen.contains(&customer) {
                 continue;
             }
             seen.push(customer);
@@ -380,13 +383,13 @@ impl Case<'_> {
             idea.alone = true;
             ideas.push(idea);
         }
-        for (item, open) in self.ledger.maybe_open(None) {
+        for item in self.ledger.maybe_open_of(self.amount) {
             let customer = self.ledger.items[item as usize].customer;
-            if open == self.amount && !seen.contains(&customer) {
+            if !seen.contains(&customer) && seen.len() < 24 {
                 seen.push(customer);
                 ideas.push(Idea {
                     customers: vec![customer],
-                    takes: vec![(item, open)],
+                    takes: vec![(item, self.amount)],
                     on_account: 0,
                     difference: None,
                     facts: Vec::new(),

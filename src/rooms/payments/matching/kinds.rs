@@ -86,7 +86,9 @@ const BEGINNINGS: &[(&str, LineKind)] = &[
 ];
 
 /// Words at which a name has plainly ended. A name may begin with one, but not go on with it.
-const ENDINGS: [&str; 62] = [
+const ENDINGS: [&str; 64] = [
+    "REFERENCE",
+    "NOTPROVIDED",
     "FACT",
     "FACTURE",
     "FACTURES",
@@ -231,7 +233,60 @@ fn kind_of(label: &str) -> (LineKind, usize) {
             }
         }
     }
-    (LineKind::Unknown, 0)
+    by_words(label)
+}
+
+/// What is brought to the bank, in the spellings of banks.
+const DEBITS: [&str; 7] =
+    ["PRLV", "PRLVT", "PRLVS", "PRELEVEMENT", "PRELEVEMENTS", "PRELEVT", "SDD"];
+const CHEQUES: [&str; 5] = ["CHEQUE", "CHEQUES", "CHQ", "CHQS", "LCR"];
+/// What says that it came back, and that it was brought.
+const BACK: [&str; 10] = [
+    "IMPAYE",
+    "IMPAYES",
+    "IMPAYEE",
+    "REJET",
+    "REJETE",
+    "REJETES",
+    "REJETEE",
+    "RETOUR",
+    "RETOURNE",
+    "RETOURNES",
+];
+const BROUGHT: [&str; 4] = ["REMISE", "REMISES", "REM", "REMIS"];
+/// Words that stand among those.
+const AMONG: [&str; 12] =
+    ["SEPA", "DE", "DU", "D", "SUR", "EMIS", "CORE", "B2B", "VOTRE", "VOS", "POUR", "EUROPEEN"];
+
+/// The same where the first words are in another order, or others stand among them: « REJET DE VOTRE PRELEVEMENT ».
+fn by_words(label: &str) -> (LineKind, usize) {
+    let (mut debits, mut cheques, mut back, mut brought, mut end) = (false, false, false, false, 0);
+    for word in words(label).iter().take(6) {
+        let text = word.text;
+        let found = [
+            (&mut debits, &DEBITS[..]),
+            (&mut cheques, &CHEQUES),
+            (&mut back, &BACK),
+            (&mut brought, &BROUGHT),
+        ];
+        let mut known = AMONG.contains(&text);
+        for (flag, of) in found {
+            if of.contains(&text) {
+                (*flag, known) = (true, true);
+                end = text.as_ptr() as usize + text.len() - label.as_ptr() as usize;
+            }
+        }
+        if !known {
+            break;
+        }
+    }
+    match (debits, cheques, back, brought) {
+        (true, false, true, _) => (LineKind::CollectionReturn, end),
+        (false, true, true, _) => (LineKind::ChequeReturn, end),
+        (true, false, false, true) => (LineKind::Collection, end),
+        (false, true, false, true) => (LineKind::ChequeDeposit, end),
+        _ => (LineKind::Unknown, 0),
+    }
 }
 
 /// Takes a line's text apart.

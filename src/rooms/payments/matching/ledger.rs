@@ -1,5 +1,7 @@
 //! What is open while lines are worked in the order of their days.
 
+use std::cell::Cell;
+
 use hashbrown::HashMap;
 
 use super::types::{Customer, Item, ItemKind};
@@ -15,6 +17,25 @@ pub(super) struct Settled {
     pub amount: i64,
     /// What left the open amounts.
     pub items: Vec<(u32, i64)>,
+}
+
+/// Items that are settled and might as well be open, with what was open: by customer, and by that amount.
+#[derive(Debug, Default)]
+struct Gone {
+    by_customer: HashMap<u32, Vec<(u32, i64)>>,
+    by_amount: HashMap<i64, Vec<u32>>,
+}
+
+impl Gone {
+    fn clear(&mut self) {
+        self.by_customer.clear();
+        self.by_amount.clear();
+    }
+
+    fn push(&mut self, customer: u32, item: u32, open: i64) {
+        self.by_customer.entry(customer).or_default().push((item, open));
+        self.by_amount.entry(open).or_default().push(item);
+    }
 }
 
 /// Items and customers in an order of their own, and what is open.
@@ -33,12 +54,14 @@ pub(super) struct Ledger {
     /// For each customer, what was settled, the latest last.
     pub settled: Vec<Vec<Settled>>,
     /// Items that were settled wholly on the present day, with what was open.
-    today: Vec<(u32, i64)>,
+    today: Gone,
     /// Items taken for the time being by lines that are merely likely, with what was open.
-    tentative: Vec<(u32, i64)>,
+    tentative: Gone,
     now: Day,
     /// First item not issued yet.
     next: usize,
+    /// How many open items were looked at for lines: what the work is made of.
+    looked: Cell<u64>,
 }
 
 impl Ledger {
@@ -91,10 +114,14 @@ impl Ledger {
 
     /// A customer's live items.
     pub fn live(&self, customer: u32, currency: Currency) -> impl Iterator<Item = u32> + '_ {
-        self.live[customer as usize]
-            .iter()
-            .copied()
-            .filter(move |&item| self.items[item as usize].currency == currency)
+        let live = &self.live[customer as usize];
+        self.looked.set(self.looked.get() + live.len() as u64);
+        live.iter().copied().filter(move |&item| self.items[item as usize].currency == currency)
+    }
+
+    /// How many open items have been looked at so far.
+    pub fn looked(&self) -> u64 {
+        self.looked.get()
     }
 
     /// Live items of an amount, the oldest first.
@@ -127,13 +154,13 @@ impl Ledger {
         if before != 0
             && let Some(same) = self.by_amount.get_mut(&before)
         {
-            same.retain(|&other| other != item);
+            remove(same, item);
         }
         let live = &mut self.live[self.items[at].customer as usize];
         match (before != 0, after != 0) {
             (true, false) => {
-                self.today.push((item, before));
-                live.retain(|&other| other != item);
+                self.today.push(self.items[at].customer, item, before);
+                remove(live, item);
                 self.live_count -= 1;
             }
             (false, true) => {
@@ -162,18 +189,27 @@ impl Ledger {
     pub fn tentatively(&mut self, items: &[(u32, i64)]) {
         for &(item, amount) in items {
             if amount > 0 && self.open[item as usize] == 0 {
-                self.tentative.push((item, amount));
+                let customer = self.items[item as usize].customer;
+                self.tentative.push(customer, item, amount);
             }
         }
     }
 
     /// A customer's items that are settled and might as well be open, with what was open: settled today (banks give the
     /// lines of one day in any order) or only likely settled.
-    pub fn maybe_open(&self, customer: Option<u32>) -> impl Iterator<Item = (u32, i64)> + '_ {
-        self.today.iter().chain(&self.tentative).copied().filter(move |of| {
-            self.open[of.0 as usize] == 0
-                && customer.is_none_or(|customer| self.items[of.0 as usize].customer == customer)
-        })
+    pub fn maybe_open(&self, customer: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        [&self.today, &self.tentative]
+            .into_iter()
+            .flat_map(move |gone| gone.by_customer.get(&customer).into_iter().flatten().copied())
+            .filter(|of| self.open[of.0 as usize] == 0)
+    }
+
+    /// The same of all customers, where this was open.
+    pub fn maybe_open_of(&self, amount: i64) -> impl Iterator<Item = u32> + '_ {
+        [&self.today, &self.tentative]
+            .into_iter()
+            .flat_map(move |gone| gone.by_amount.get(&amount).into_iter().flatten().copied())
+            .filter(|&item| self.open[item as usize] == 0)
     }
 
     /// A payment came back: it settled nothing.
@@ -192,5 +228,12 @@ impl Ledger {
     /// Whether an item is a credit note.
     pub fn is_credit(&self, item: u32) -> bool {
         self.items[item as usize].kind == ItemKind::CreditNote
+    }
+}
+
+/// Takes an item out of a list in their order.
+fn remove(from: &mut Vec<u32>, item: u32) {
+    if let Ok(place) = from.binary_search(&item) {
+        from.remove(place);
     }
 }

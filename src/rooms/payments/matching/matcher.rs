@@ -153,12 +153,20 @@ impl Matcher {
         &self.outcomes
     }
 
+    /// How much was compared so far: names laid beside a line's text, open items looked at for a line. With as many more
+    /// lines, customers and items this grows about as they do, not as their product.
+    pub fn compared(&self) -> u64 {
+        self.names.compared() + self.ledger.looked()
+    }
+
     /// Who quotes an item and pays it exactly, before anything is decided: the first line that does.
     fn claim(&mut self) {
         for (at, (line, prepared)) in (0..).zip(self.lines.iter().zip(&self.prepared)) {
             let mut items: Vec<u32> = Vec::new();
             for mention in &prepared.mentions {
-                if let Some(hit) = mention.hits.first().filter(|hit| hit.1 <= Form::Short) {
+                let same = |item: u32| self.ledger.items[item as usize].currency == line.currency;
+                let first = mention.hits.first();
+                if let Some(hit) = first.filter(|hit| hit.1 <= Form::Short && same(hit.0)) {
                     items.push(hit.0);
                 }
             }
@@ -393,6 +401,7 @@ impl Matcher {
             case.for_customer(&who, false, &mut ideas);
         }
         case.by_group(&mut ideas);
+        case.by_other_currency(&known, &mut ideas);
         if known.first().is_none_or(|who| who.score < 12)
             && ideas.iter().all(|idea| idea.score < 30)
         {

@@ -10,6 +10,7 @@
 mod balance;
 mod batches;
 mod decide;
+mod grams;
 mod habits;
 mod ideas;
 mod kinds;

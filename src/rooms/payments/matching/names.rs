@@ -3,11 +3,14 @@
 //! A bank text often does not say where the name ends. So a customer's name is laid along the words from the beginning
 //! of the text, and how far they agree decides.
 
-use crate::base::Arrange;
+use std::cell::{Cell, RefCell};
+
 use hashbrown::HashMap;
 
+use super::grams::{self, Grams};
 use super::text::{errors, fold, words};
 use super::types::Customer;
+use crate::base::Arrange;
 
 /// How a name agrees; ordered from the most telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,10 +52,19 @@ struct Name {
 /// All customers' names.
 #[derive(Debug, Default)]
 pub(super) struct Names {
+    /// In the order of their words: those that begin alike stand together.
     names: Vec<Name>,
-    /// Sorted first words, for exact and cut beginnings.
-    first: Vec<(String, u32)>,
+    /// Positions of each customer's names.
+    of: HashMap<u32, Vec<u32>>,
+    grams: Grams,
+    /// What was found before: a payer writes its name alike, and pays often.
+    known: RefCell<HashMap<(String, bool), Vec<Named>>>,
+    /// How many names were compared with texts: what the work is made of.
+    compared: Cell<u64>,
 }
+
+/// A word with which more names than this begin says nothing of whose the text is, when the next word is another.
+const COMMON: usize = 48;
 
 /// Legal forms and titles: written or not, before or after, they say nothing.
 /// So many of the forms are legal forms, that differ from one firm to another.
@@ -124,39 +136,46 @@ impl Names {
                 names.names.push(Name { customer, trade, words, squashed, forms, letters });
             }
         }
-        names.first =
-            (0..).zip(&names.names).map(|(at, name)| (name.words[0].clone(), at)).collect();
-        names.first.sort();
+        names.names.arrange_by(|a, b| {
+            (&a.words, a.customer, a.trade).cmp(&(&b.words, b.customer, b.trade))
+        });
+        for (at, name) in (0..).zip(&names.names) {
+            names.of.entry(name.customer).or_default().push(at);
+        }
+        names.grams = Grams::new(names.names.iter().map(|name| name.squashed.as_bytes()));
         names
     }
 
     /// Customers whose name agrees with the beginning of a payer's text, the best first. `apart`: the text is the name alone.
     pub fn find(&self, folded: &str, apart: bool) -> Vec<Named> {
+        let key = (folded.trim().to_owned(), apart);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = self.look(folded, apart);
+        self.known.borrow_mut().insert(key, found.clone());
+        found
+    }
+
+    fn look(&self, folded: &str, apart: bool) -> Vec<Named> {
         let payer = telling(folded);
         let mut found: Vec<Named> = Vec::new();
         if payer.is_empty() {
             return found;
         }
-        // Names with the same first word, or whose first word is cut (then the text must end there).
-        let first = payer[0].as_str();
-        let from = self.first.partition_point(|(word, _)| word.as_str() < first);
-        for (word, at) in &self.first[from..] {
-            if !word.starts_with(first) {
-                break;
-            }
-            if let Some(named) = along(&self.names[*at as usize], &payer, apart) {
-                found.push(named);
-            }
-        }
+        self.along(&payer, apart, &mut found);
         best(&mut found);
         if found.first().is_none_or(|named| named.letters < 6) {
-            // With errors: everything is looked at, and most of it is refused by its letters alone.
+            // With errors: only names that share some letters in a row at about the same place.
             let squashed = payer.concat();
             let have = letters(&squashed);
             let mut near: Vec<Named> = self
-                .names
-                .iter()
-                .filter_map(|name| close(name, &payer, &squashed, have, apart))
+                .shortened(&payer)
+                .chain(self.grams.like(squashed.as_bytes()))
+                .filter_map(|at| {
+                    self.compared.set(self.compared.get() + 1);
+                    close(&self.names[at as usize], &payer, &squashed, have, apart)
+                })
                 .collect();
             near.append(&mut found);
             found = near;
@@ -165,28 +184,100 @@ impl Names {
         let said = forms(folded);
         if !said.is_empty() {
             for named in &mut found {
-                let of = self
-                    .names
-                    .iter()
-                    .filter(|name| name.customer == named.customer && name.trade == named.trade);
-                named.other_form = of.into_iter().any(|name| {
-                    !name.forms.is_empty() && !name.forms.iter().any(|form| said.contains(form))
+                let of = self.of.get(&named.customer).map_or(&[][..], Vec::as_slice);
+                named.other_form = of.iter().map(|&at| &self.names[at as usize]).any(|name| {
+                    name.trade == named.trade
+                        && !name.forms.is_empty()
+                        && !name.forms.iter().any(|form| said.contains(form))
                 });
             }
         }
         found
     }
 
+    /// How many names have been compared with texts so far.
+    pub fn compared(&self) -> u64 {
+        self.compared.get()
+    }
+
+    /// Names laid along the words of the text: those that end with a word of it, and those that go on behind it.
+    fn along(&self, payer: &[String], apart: bool, found: &mut Vec<Named>) {
+        let mut lay = |range: std::ops::Range<usize>| {
+            self.compared.set(self.compared.get() + range.len() as u64);
+            found.extend(self.names[range].iter().filter_map(|name| along(name, payer, apart)));
+        };
+        // From all words of the text to the first one alone, each time the names that part from it there: whole, or cut.
+        let mut outermost = 0..0;
+        for count in (1..=payer.len()).rev() {
+            let (before, word) = (&payer[..count - 1], payer[count - 1].as_str());
+            let goes_on = |name: &Name| name.words.get(count - 1).is_some_and(|w| w == word);
+            let range = self.range(before, word);
+            let last = count == payer.len();
+            if last {
+                lay(range.clone());
+            } else {
+                let equal =
+                    range.start + self.names[range.clone()].partition_point(|name| goes_on(name));
+                // Those of the same words come first, and of those the ones that end here.
+                let ends = self.names[range.start..equal]
+                    .partition_point(|name| name.words.len() == count);
+                lay(range.start..range.start + ends);
+                lay(equal..range.end);
+                outermost = range.start..equal;
+            }
+        }
+        let good = |named: &Named| named.likeness <= Likeness::Short && named.letters >= 6;
+        if apart || found.iter().any(good) {
+            return;
+        }
+        // The name may have ended before the text's next word, and the customer's goes on with another.
+        if outermost.len() <= COMMON {
+            self.compared.set(self.compared.get() + outermost.len() as u64);
+            found.extend(self.names[outermost].iter().filter_map(|name| along(name, payer, apart)));
+        }
+    }
+
+    /// Names that begin with these words and go on with one that begins like this.
+    fn range(&self, before: &[String], word: &str) -> std::ops::Range<usize> {
+        use std::cmp::Ordering;
+        let place = |name: &Name| -> Ordering {
+            for (at, wanted) in before.iter().enumerate() {
+                match name.words.get(at).map_or(Ordering::Less, |have| have.cmp(wanted)) {
+                    Ordering::Equal => (),
+                    other => return other,
+                }
+            }
+            match name.words.get(before.len()) {
+                None => Ordering::Less,
+                Some(have) if have.starts_with(word) => Ordering::Equal,
+                Some(have) => have.as_str().cmp(word),
+            }
+        };
+        let start = self.names.partition_point(|name| place(name) == Ordering::Less);
+        let end =
+            start + self.names[start..].partition_point(|name| place(name) == Ordering::Equal);
+        start..end
+    }
+
+    /// Names whose words the words of a text may be the beginnings of.
+    fn shortened(&self, payer: &[String]) -> impl Iterator<Item = u32> + '_ {
+        let range = if payer.len() >= 2 { self.range(&[], &payer[0]) } else { 0..0 };
+        let second = payer.get(1).map_or("", String::as_str).to_owned();
+        range
+            .filter(move |&at| {
+                self.names[at].words.get(1).is_some_and(|word| word.starts_with(second.as_str()))
+            })
+            .map(|at| at as u32)
+    }
+
     /// Customers one of whose first telling words is the first of the text: firms of one group.
     pub fn group(&self, folded: &str) -> Vec<u32> {
         let payer = telling(folded);
         let Some(first) = payer.first().filter(|word| word.len() >= 4) else { return Vec::new() };
-        let mut found: Vec<u32> = self
-            .names
-            .iter()
-            .filter(|name| name.words[0] == *first)
-            .map(|name| name.customer)
-            .collect();
+        let range = self.range(&[], first);
+        let alike = self.names[range].iter().take_while(|name| name.words[0] == *first);
+        let mut found: Vec<u32> = alike.map(|name| name.customer).collect();
+        found.sort_unstable();
         found.dedup();
         found
     }
@@ -233,16 +324,10 @@ fn close(name: &Name, payer: &[String], squashed: &str, have: u32, apart: bool) 
         return Some(named(name, Likeness::Initials, squashed.len()));
     }
     let size = squashed.len().min(name.squashed.len());
-    if size < 5 {
+    if size < grams::SHORTEST {
         return None;
     }
-    // One error in five letters is another name; two need eleven.
-    let limit = match size {
-        5 => 1,
-        6..11 => 1,
-        11..18 => 2,
-        _ => 3,
-    };
+    let limit = grams::tolerated(size);
     // Letters that the text has and the name lacks (or the other way round): each error brings at most one.
     if apart && (have & !name.letters).count_ones() as usize > limit {
         return None;
@@ -316,6 +401,8 @@ const NOBODY: &[&str] = &[
     "SA",
     "EURL",
     "STE",
+    "REFERENCE",
+    "NOTPROVIDED",
 ];
 
 /// Whether a payer's text names nobody.

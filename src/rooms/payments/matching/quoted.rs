@@ -2,11 +2,11 @@
 
 use super::ideas::{Case, Idea, difference};
 use super::odds::{amount_db, choose_db, db};
-use super::references::Form;
+use super::references::{Form, Mention, near};
 use super::subsets;
 use super::types::{Fact, Reason, Saying};
 use super::who::Who;
-use crate::base::Arrange;
+use crate::base::{Arrange, Currency};
 
 /// Largest bank fee that is believed without a word, in minor units.
 const FEE: i64 = 3_000;
@@ -14,6 +14,11 @@ const FEE: i64 = 3_000;
 const ROUNDING: i64 = 99;
 /// Discounts that are taken without being agreed, when the payer says so, in basis points.
 const RATES: [i64; 8] = [50, 100, 150, 200, 250, 300, 400, 500];
+
+/// What is right nearly always, and yet a person should look: below what is certain.
+pub(super) const LOOK: i32 = 25;
+/// How much likelier than chance, in decibans, a choice that nobody quotes must be by its amount alone.
+const NOT_CHANCE: i32 = 13;
 
 /// Makes an idea of what is quoted and further items, with what that is worth and a fact.
 type With<'a> = dyn Fn(&[u32], i32, Option<Fact>) -> Idea + 'a;
@@ -54,10 +59,43 @@ impl Case<'_> {
                     let other = 4 * self.elsewhere(&items, who.customer);
                     let score =
                         amount_db(self.amount) - 14 - other - db(live.len() as u64) + quoted;
-                    ideas.push(self.whole(who, &items, score, facts));
+                    let mut idea = self.whole(who, &items, score, facts);
+                    if self.contradicted(&items, who.customer) {
+                        idea.score = idea.score.min(LOOK);
+                    }
+                    ideas.push(idea);
                 }
             }
         }
+    }
+
+    /// Whether a number is quoted that is another item's of the customer, and none of those chosen beside what is quoted
+    /// could be meant by it: then the choice says something else than the payer.
+    pub fn contradicted(&self, items: &[u32], customer: u32) -> bool {
+        let quoted =
+            |item: u32| self.line.mentions.iter().any(|of| of.hits.iter().any(|hit| hit.0 == item));
+        let beside: Vec<u32> = items.iter().copied().filter(|&item| !quoted(item)).collect();
+        !beside.is_empty()
+            && self.line.mentions.iter().any(|of| {
+                let mut theirs = of.hits.iter().filter(|hit| {
+                    hit.1 <= Form::Serial
+                        && self.ledger.items[hit.0 as usize].customer == customer
+                        && self.ledger.is_issued(hit.0)
+                });
+                theirs.next().is_some()
+                    && !of.hits.iter().any(|hit| items.contains(&hit.0))
+                    && !beside.iter().any(|&item| self.is_near(of, item))
+            })
+    }
+
+    /// Whether a mention may be an item's number, typed wrongly.
+    fn is_near(&self, mention: &Mention, item: u32) -> bool {
+        mention.digits.len() >= 3
+            && near(
+                &mention.digits,
+                &self.numbers.serials[item as usize],
+                &self.numbers.all_digits[item as usize],
+            )
     }
 
     /// Open items that each mention may mean.
@@ -181,7 +219,7 @@ impl Case<'_> {
             return;
         }
         if over > 0 {
-            self.short_paid(who, items, over, quoted, &facts, &short, ideas);
+            self.short_paid(who, items, live, over, quoted, &facts, &short, ideas);
         } else if over % 100 == 0 && -over <= sum / 4 && -over <= 20_000 {
             // Too much by a round sum.
             let mut idea = short(-16 - db(((-over) / 100) as u64), Reason::Overpayment);
@@ -190,6 +228,17 @@ impl Case<'_> {
         } else if -over < sum / 2 {
             let mut idea = short(-telling - 12, Reason::Overpayment);
             idea.on_account = -over;
+            // The rest is for an item that is quoted and was settled: paid twice, or settled by mistake.
+            let settled = self.line.mentions.iter().flat_map(|of| &of.hits).any(|hit| {
+                let of = &self.ledger.items[hit.0 as usize];
+                !self.ledger.is_live(hit.0)
+                    && self.ledger.is_issued(hit.0)
+                    && of.customer == who.customer
+                    && of.original.get() == -over
+            });
+            if settled {
+                idea.score = idea.score.min(LOOK);
+            }
             ideas.push(idea);
         }
     }
@@ -237,8 +286,17 @@ impl Case<'_> {
                     .iter()
                     .filter(|&&other| self.open(other) == rest && within(other))
                     .count();
-                let guess = if alike > 1 && !(within(item) && inside == 1) { 12 } else { 0 };
-                ideas.push(with(&[item], -10 - other - guess - db(1 + place as u64), None));
+                let meant = self.line.mentions.iter().any(|of| {
+                    !of.hits.iter().any(|hit| all.contains(&hit.0)) && self.is_near(of, item)
+                });
+                let guess = alike > 1 && !(within(item) && inside == 1) && !meant;
+                let price = 10 + other + if guess { 12 } else { 0 };
+                let price = price + if meant { 0 } else { db(1 + place as u64) };
+                let mut idea = with(&[item], -price, None);
+                if guess || self.contradicted(&all, who.customer) {
+                    idea.score = idea.score.min(LOOK);
+                }
+                ideas.push(idea);
             }
         }
         let values: Vec<i64> = others.iter().map(|&item| self.open(item)).collect();
@@ -247,7 +305,13 @@ impl Case<'_> {
                 choice.places.iter().map(|&place| others[usize::from(place)]).collect();
             let last = u64::from(choice.places.last().copied().unwrap_or(0));
             let price = db(n) + choose_db(last, extra.len() as u64 - 1);
-            ideas.push(with(&extra, -10 - price, None));
+            let mut idea = with(&extra, -10 - price, None);
+            let all: Vec<u32> = items.iter().copied().chain(extra).collect();
+            let by_chance = amount_db(rest) - choice.price.min(price) < NOT_CHANCE;
+            if by_chance || self.contradicted(&all, who.customer) {
+                idea.score = idea.score.min(LOOK);
+            }
+            ideas.push(idea);
         }
     }
 
@@ -260,6 +324,7 @@ impl Case<'_> {
         &self,
         who: &Who,
         items: &[u32],
+        live: &[u32],
         over: i64,
         quoted: i32,
         facts: &[Fact],
@@ -314,7 +379,10 @@ impl Case<'_> {
             } else if fraction {
                 part(5, Reason::Instalment);
             } else if self.amount % 1_000 == 0 && over > FEE {
-                part(-5, Reason::Instalment);
+                // Another item of just this amount may be meant, and its number written wrongly.
+                let other = live.iter().any(|&other| self.open(other) == self.amount);
+                let most = LOOK - who.score - quoted;
+                part(if other { -25 } else { -5 }.min(most), Reason::Instalment);
             } else if over > FEE {
                 part(-20, Reason::Unexplained);
             }
@@ -324,6 +392,34 @@ impl Case<'_> {
             let round = over % 50 == 0;
             let choices = if round { over / 50 } else { over };
             ideas.push(short(-14 - db(choices as u64), Reason::BankFee));
+        }
+    }
+
+    /// Items in another currency that are quoted: what came was exchanged on the way, so that no amount speaks for it. Never
+    /// more than a suggestion.
+    pub fn by_other_currency(&self, known: &[Who], ideas: &mut Vec<Idea>) {
+        /// Below what is likely: nothing takes it, not even for the time being.
+        const MOST: i32 = 19;
+        let mut found: Vec<(u32, Currency, u32)> = Vec::new();
+        for mention in &self.line.mentions {
+            let telling = |form: Form| form <= Form::Serial || form == Form::Short && mention.said;
+            found.extend(mention.hits.iter().filter(|hit| telling(hit.1)).filter_map(|hit| {
+                let of = &self.ledger.items[hit.0 as usize];
+                let other = of.currency != self.currency && 0 < self.open(hit.0);
+                (other && self.ledger.is_live(hit.0)).then_some((of.customer, of.currency, hit.0))
+            }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        for group in found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let nobody = Who { customer: group[0].0, score: -8, facts: Vec::new() };
+            let who = known.iter().find(|who| who.customer == group[0].0).unwrap_or(&nobody);
+            let items: Vec<u32> = group.iter().map(|of| of.2).collect();
+            let (quoted, mut facts) = self.quoted(&items, who.customer);
+            facts.push(Fact::OtherCurrency { item: self.id(items[0]) });
+            let mut idea = self.whole(who, &items, quoted, facts);
+            idea.score = idea.score.min(MOST);
+            ideas.push(idea);
         }
     }
 

@@ -72,18 +72,24 @@ pub(super) fn choices(values: &[i64], target: i64) -> Vec<Choice> {
         return Vec::new();
     }
     runs(values, target, &mut keep);
-    pairs(&values[..count.min(PAIRS)], target, &mut keep);
-    triples(&values[..count.min(TRIPLES)], target, &mut keep);
+    if may_give(&values[..count.min(PAIRS)], 2, target) {
+        pairs(&values[..count.min(PAIRS)], target, &mut keep);
+    }
+    if may_give(&values[..count.min(TRIPLES)], 3, target) {
+        triples(&values[..count.min(TRIPLES)], target, &mut keep);
+    }
     // Every choice within windows that overlap by two thirds.
     for from in (0..count.saturating_sub(OLDEST) + STRIDE).step_by(STRIDE) {
         let to = (from + OLDEST).min(count);
-        if from < to && from <= FURTHEST {
+        if from < to && from <= FURTHEST && may_give(&values[from..to], OLDEST, target) {
             oldest(&values[from..to], target, &mut |places| {
                 keep(places.into_iter().map(|place| place + from as u16).collect())
             });
         }
     }
-    fours(&values[..count.min(FOURS)], target, &mut keep);
+    if may_give(&values[..count.min(FOURS)], 4, target) {
+        fours(&values[..count.min(FOURS)], target, &mut keep);
+    }
     // All but one or two.
     let total: i64 = values.iter().sum();
     let left = total - target;
@@ -111,6 +117,16 @@ pub(super) fn choices(values: &[i64], target: i64) -> Vec<Choice> {
     choices
 }
 
+/// Whether at most so many of the values could give the target: the largest that fit are enough.
+fn may_give(values: &[i64], most: usize, target: i64) -> bool {
+    let (mut largest, mut sum) = (0, 0_i64);
+    for &value in values.iter().filter(|&&value| value < target) {
+        largest = largest.max(value);
+        sum = sum.saturating_add(value);
+    }
+    target <= sum.min(largest.saturating_mul(most as i64))
+}
+
 /// Runs without gaps: with amounts above zero one window slides.
 fn runs(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
     let (mut from, mut sum) = (0, 0);
@@ -126,17 +142,61 @@ fn runs(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
     }
 }
 
+/// Sums by which they are found again, each with what it is made of: one table, no list for each sum.
+struct Sums {
+    heads: Vec<u16>,
+    entries: Vec<(i64, u16, u16, u16)>,
+}
+
+/// No further entry.
+const END: u16 = u16::MAX;
+
+impl Sums {
+    /// For so many sums, at most 65 534.
+    fn with_room(count: usize) -> Sums {
+        let size = (2 * count).next_power_of_two().max(16);
+        Sums { heads: vec![END; size], entries: Vec::with_capacity(count) }
+    }
+
+    fn slot(&self, sum: i64) -> usize {
+        let mixed = (sum as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize & (self.heads.len() - 1)
+    }
+
+    fn add(&mut self, sum: i64, first: u16, second: u16) {
+        let slot = self.slot(sum);
+        let at = self.entries.len() as u16;
+        self.entries.push((sum, first, second, self.heads[slot]));
+        self.heads[slot] = at;
+    }
+
+    fn of(&self, sum: i64) -> impl Iterator<Item = (u16, u16)> + '_ {
+        let mut at = self.heads[self.slot(sum)];
+        std::iter::from_fn(move || {
+            while at != END {
+                let (have, first, second, next) = self.entries[usize::from(at)];
+                at = next;
+                if have == sum {
+                    return Some((first, second));
+                }
+            }
+            None
+        })
+    }
+}
+
 fn pairs(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
-    let mut places: HashMap<i64, Vec<u16>> = HashMap::with_capacity(values.len());
+    let mut known = Sums::with_room(values.len());
     for (place, &value) in (0..).zip(values) {
-        for &other in places.get(&(target - value)).map_or(&[][..], Vec::as_slice) {
+        if target <= value {
+            continue;
+        }
+        for (other, _) in known.of(target - value) {
             if keep(vec![other, place]) {
                 return;
             }
         }
-        if value < target {
-            places.entry(value).or_default().push(place);
-        }
+        known.add(value, place, 0);
     }
 }
 
@@ -167,47 +227,69 @@ fn triples(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) 
 
 /// Fours: sums of pairs looked up among sums of pairs.
 fn fours(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
-    let mut sums: HashMap<i64, Vec<(u16, u16)>> = HashMap::new();
-    for last in 0..values.len() {
+    let places: Vec<u16> =
+        (0..).zip(values).filter(|(_, value)| **value < target).map(|(place, _)| place).collect();
+    let value = |at: usize| values[usize::from(places[at])];
+    let mut sums = Sums::with_room(places.len() * places.len() / 2);
+    for last in 0..places.len() {
         // Pairs behind `last` are known; `last` is the third, the fourth comes behind it.
-        for fourth in last + 1..values.len() {
-            let wanted = target - values[last] - values[fourth];
-            for &(first, second) in sums.get(&wanted).map_or(&[][..], Vec::as_slice) {
-                if keep(vec![first, second, last as u16, fourth as u16]) {
+        for fourth in last + 1..places.len() {
+            let wanted = target - value(last) - value(fourth);
+            if wanted <= 0 {
+                continue;
+            }
+            for (first, second) in sums.of(wanted) {
+                if keep(vec![first, second, places[last], places[fourth]]) {
                     return;
                 }
             }
         }
         for first in 0..last {
-            let sum = values[first] + values[last];
+            let sum = value(first) + value(last);
             if sum < target {
-                sums.entry(sum).or_default().push((first as u16, last as u16));
+                sums.add(sum, places[first], places[last]);
             }
         }
     }
 }
 
+/// The sums of all choices of some values that do not exceed the target, ascending, each with its choice.
+fn sums(part: &[i64], target: i64) -> Vec<(i64, u16)> {
+    let mut sums: Vec<(i64, u16)> = Vec::with_capacity(1 << part.len());
+    let mut next = Vec::with_capacity(1 << part.len());
+    sums.push((0, 0));
+    for (place, &value) in part.iter().enumerate() {
+        // Those without the value and those with it are ascending: merged, they are again.
+        next.clear();
+        let mut with = sums
+            .iter()
+            .map(|&(sum, places)| (sum + value, places | 1 << place))
+            .take_while(|of| of.0 <= target)
+            .peekable();
+        for &without in &sums {
+            while let Some(of) = with.next_if(|of| *of < without) {
+                next.push(of);
+            }
+            next.push(without);
+        }
+        next.extend(with);
+        std::mem::swap(&mut sums, &mut next);
+    }
+    sums
+}
+
 /// Every choice among a few: sums of one half looked up in those of the other.
 fn oldest(values: &[i64], target: i64, keep: &mut dyn FnMut(Vec<u16>) -> bool) {
     let half = values.len() / 2;
-    let sums = |part: &[i64]| {
-        let mut sums: Vec<(i64, u16)> = vec![(0, 0)];
-        for (place, &value) in part.iter().enumerate() {
-            for at in 0..sums.len() {
-                let (sum, places) = sums[at];
-                if sum + value <= target {
-                    sums.push((sum + value, places | 1 << place));
-                }
-            }
-        }
-        sums.sort_unstable();
-        sums
-    };
-    let (left, right) = (sums(&values[..half]), sums(&values[half..]));
+    let (left, right) = (sums(&values[..half], target), sums(&values[half..], target));
+    let mut end = right.len();
     for &(sum, places) in &left {
         let wanted = target - sum;
-        let from = right.partition_point(|&(other, _)| other < wanted);
-        for &(_, others) in right[from..].iter().take_while(|&&(other, _)| other == wanted) {
+        // What is wanted falls as the sum rises.
+        while end > 0 && wanted < right[end - 1].0 {
+            end -= 1;
+        }
+        for &(_, others) in right[..end].iter().rev().take_while(|of| of.0 == wanted) {
             if places.count_ones() + others.count_ones() < 2 {
                 continue;
             }

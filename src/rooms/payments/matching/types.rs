@@ -188,6 +188,8 @@ pub struct Collected {
     pub number: String,
     /// What we asked for.
     pub amount: Amount,
+    /// The bank refused it before any money moved: it is not in the sum that comes, mostly.
+    pub refused: bool,
 }
 
 /// One cheque on a deposit slip of ours.
@@ -465,6 +467,11 @@ pub enum Fact {
     SameAs {
         /// [`BankLine::id`].
         line: u32,
+    },
+    /// The item is in another currency than the line: the bank exchanged the money.
+    OtherCurrency {
+        /// [`Item::id`].
+        item: u32,
     },
 }
 

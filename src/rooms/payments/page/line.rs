@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, state};
+use crate::base::Currency;
 use crate::engine::protocol::Command;
 use crate::rooms::customers::queries::CustomersQuery;
 use crate::rooms::payments::cash::{
@@ -240,7 +241,8 @@ fn by_hand(app: App, draft: Draft, view: &CashLineView) -> AnyView {
     draft.listed.set_value(view.groups.iter().map(|group| group.account.clone()).collect());
     let refused = view.running.refusal.is_some();
     let find = move |more: bool| Callback::new(move |()| draft.desk.finding.set(Some(more)));
-    let groups = view.groups.iter().map(|one| group(app, draft, from, one)).collect_view();
+    let own = view.row.amount.currency;
+    let groups = view.groups.iter().map(|one| group(app, draft, from, own, one)).collect_view();
     view! {
         <section class="cash-hand">
             <header>
@@ -266,8 +268,21 @@ fn by_hand(app: App, draft: Draft, view: &CashLineView) -> AnyView {
     .into_any()
 }
 
-fn group(app: App, draft: Draft, from: StoredValue<Settlement>, group: &CandidateGroup) -> AnyView {
+fn group(
+    app: App,
+    draft: Draft,
+    from: StoredValue<Settlement>,
+    own: Currency,
+    group: &CandidateGroup,
+) -> AnyView {
     let t = app.t();
+    // Each currency by itself: they are never added up.
+    let nothing = group.open.amount.get() == 0 && !group.others.is_empty();
+    let open: Vec<String> = std::iter::once(&group.open)
+        .skip(usize::from(nothing))
+        .chain(&group.others)
+        .map(|open| app.money(*open))
+        .collect();
     let keeps = from.with_value(|from| from.account == group.account);
     let account = StoredValue::new(group.account.clone());
     let keep = move |_| {
@@ -277,11 +292,11 @@ fn group(app: App, draft: Draft, from: StoredValue<Settlement>, group: &Candidat
             });
         });
     };
-    let rows = group.items.iter().map(|item| candidate(app, draft, from, item)).collect_view();
+    let rows = group.items.iter().map(|item| candidate(app, draft, from, own, item)).collect_view();
     let more = (group.items.len() as u32) < group.total;
     view! {
         <div class="cash-group">
-            <p class="cash-whose"><b>{group.name.clone()}</b><span class="about">{t.payments_cash_open(app.money(group.open))}</span></p>
+            <p class="cash-whose"><b>{group.name.clone()}</b><span class="about">{t.payments_cash_open(open.join(" + "))}</span></p>
             <div class="scroll-x cash-items">
                 <table class="plain-table rows">
                     <thead class="unseen"><tr>
@@ -302,7 +317,13 @@ fn group(app: App, draft: Draft, from: StoredValue<Settlement>, group: &Candidat
     .into_any()
 }
 
-fn candidate(app: App, draft: Draft, from: StoredValue<Settlement>, item: &Candidate) -> AnyView {
+fn candidate(
+    app: App,
+    draft: Draft,
+    from: StoredValue<Settlement>,
+    own: Currency,
+    item: &Candidate,
+) -> AnyView {
     let t = app.t();
     let ticked = item.taken.is_some();
     let id = StoredValue::new(item.id.clone());
@@ -323,6 +344,27 @@ fn candidate(app: App, draft: Draft, from: StoredValue<Settlement>, item: &Candi
     let late = (0 < item.days_late)
         .then(|| t.ui_days_short(app.count(item.days_late.unsigned_abs())).to_string());
     let part = item.taken.filter(|taken| *taken != item.open);
+    // In another currency no difference says how much is settled: the person does.
+    let typed = (ticked && item.open.currency != own).then(|| {
+        let text = from.with_value(|from| from.lines.get(&item.id).cloned().unwrap_or_default());
+        let value = if text.is_empty() { text } else { app.decimal(&text.replace(',', ".")) };
+        let say = move |event: leptos::ev::Event| {
+            let text = event_target_value(&event);
+            from.with_value(|from| {
+                draft.change(from, |draft| {
+                    draft.lines.insert(id.get_value(), text);
+                    draft.exchanged = String::new();
+                });
+            });
+        };
+        view! {
+            <label class="field cash-part">
+                <span>{t.payments_cash_part(item.open.currency.code())}</span>
+                <input type="text" inputmode="decimal" prop:value=value on:change=say />
+                <span class="sub">{t.payments_cash_part_hint(app.money(item.open))}</span>
+            </label>
+        }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -330,6 +372,7 @@ fn candidate(app: App, draft: Draft, from: StoredValue<Settlement>, item: &Candi
                     <input type="checkbox" prop:checked=ticked on:change=tick />
                     <span>{item.number.clone()}</span>
                 </label>
+                {typed}
             </th>
             <td>{day(app, item.due)}{late.map(|late| view! { <span class="sub">{late}</span> })}</td>
             <td class="number">
@@ -373,6 +416,7 @@ fn running(app: App, draft: Draft, from: StoredValue<Settlement>, running: &Runn
                 <div class="stat" class:off=off><span>{t.payments_cash_off_by()}</span><b>{amount(app, running.difference)}</b></div>
             </div>
         </div>
+        {(!running.exchanged.is_empty()).then(|| view! { <p class="hint">{icon(Icon::Info)}{running.exchanged.clone()}</p> })}
         {(!reasons.is_empty()).then(|| view! {
             <Select label=t.payments_cash_reason() options=options value=Signal::stored(chosen) on_choose=Callback::new(choose) />
         })}

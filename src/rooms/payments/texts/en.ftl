@@ -214,3 +214,9 @@ payments-cash-key-proposal = takes a proposal
 payments-cash-key-find = finds another customer
 payments-cash-key-add = adds a customer
 payments-cash-key-aside = sets aside
+
+# Money that the bank exchanged.
+payments-fact-other-currency = { $number } is in { $currency }: the bank exchanged the money, no amount confirms it.
+payments-said-exchanged = { $received } received for { $settled } settled, that is 1 { $currency } = { $rate } { $own }; no exchange difference is made up.
+payments-cash-part = Amount settled in { $currency }
+payments-cash-part-hint = Empty: all that is open, { $amount }.

@@ -329,3 +329,18 @@ payments-cash-key-proposal = prend une proposition
 payments-cash-key-find = cherche un autre client
 payments-cash-key-add = ajoute un client
 payments-cash-key-aside = met de côté
+
+# Money that the bank exchanged.
+# $number (String) - of an invoice
+# $currency (String) - its currency, as a code
+payments-fact-other-currency = { $number } est en { $currency } : la banque a changé l’argent reçu, aucun montant ne le confirme.
+# $received (String) - in our bank's currency, as people write it
+# $settled (String) - in the invoices' currency
+# $currency (String) - the invoices' currency, as a code
+# $rate (String) - units of our bank's currency for one of the invoices'
+# $own (String) - our bank's currency, as a code
+payments-said-exchanged = { $received } reçus pour { $settled } réglés, soit 1 { $currency } = { $rate } { $own } ; aucun écart de change n’est inventé.
+# $currency (String) - a code
+payments-cash-part = Montant réglé en { $currency }
+# $amount (String) - as people write it
+payments-cash-part-hint = Vide : tout ce qui est ouvert, { $amount }.

@@ -96,3 +96,36 @@ remittances-total = Total
 remittances-act-words = mandate SEPA pain.008 cheque slip
 remittances-notice-given = Notice
 remittances-revoked = Revoked on { $day }
+
+# What the bank refused before any money moved.
+remittances-stage-refused = Refused by the bank
+remittances-refused-why = { $code ->
+    [AC01] AC01: account number wrong
+    [AC04] AC04: account closed
+    [AC06] AC06: account blocked
+    [AC13] AC13: consumer account, B2B is not allowed
+    [AG01] AG01: not allowed on this account
+    [AG02] AG02: invalid operation code
+    [AM04] AM04: insufficient funds
+    [AM05] AM05: duplicate
+    [BE05] BE05: creditor not recognised
+    [CNOR] CNOR: creditor's bank not registered
+    [DNOR] DNOR: debtor's bank not registered
+    [DT01] DT01: invalid date
+    [ED05] ED05: settlement failed
+    [FF01] FF01: invalid file
+    [FF05] FF05: invalid direct debit type
+    [MD01] MD01: no mandate
+    [MD02] MD02: mandate data missing or wrong
+    [MD06] MD06: disputed by the debtor
+    [MD07] MD07: debtor deceased
+    [MS02] MS02: refused by the debtor
+    [MS03] MS03: reason not given
+    [RC01] RC01: wrong BIC
+    [RR01] RR01: debtor's identification missing
+    [RR02] RR02: debtor's name or address missing
+    [RR03] RR03: creditor's name or address missing
+    [RR04] RR04: regulatory reason
+    [SL01] SL01: specific service of the debtor's bank
+   *[other] { $code }
+}

@@ -119,3 +119,37 @@ remittances-act-words = mandat SEPA pain.008 chèque bordereau
 remittances-notice-given = Préavis
 # $day (String) - the day
 remittances-revoked = Révoqué le { $day }
+
+# What the bank refused before any money moved.
+remittances-stage-refused = Refusé par la banque
+# $code (String) - of ISO 20022, or the bank's words
+remittances-refused-why = { $code ->
+    [AC01] AC01 : numéro de compte inexact
+    [AC04] AC04 : compte clos
+    [AC06] AC06 : compte bloqué
+    [AC13] AC13 : compte de particulier, le mandat B2B ne vaut pas
+    [AG01] AG01 : opération interdite sur ce compte
+    [AG02] AG02 : code opération invalide
+    [AM04] AM04 : provision insuffisante
+    [AM05] AM05 : opération en double
+    [BE05] BE05 : créancier inconnu de la banque
+    [CNOR] CNOR : banque du créancier non inscrite
+    [DNOR] DNOR : banque du débiteur non inscrite
+    [DT01] DT01 : date invalide
+    [ED05] ED05 : règlement échoué entre banques
+    [FF01] FF01 : fichier invalide
+    [FF05] FF05 : type de prélèvement invalide
+    [MD01] MD01 : aucun mandat
+    [MD02] MD02 : données du mandat manquantes ou inexactes
+    [MD06] MD06 : contestation du débiteur
+    [MD07] MD07 : débiteur décédé
+    [MS02] MS02 : refus du débiteur
+    [MS03] MS03 : motif non communiqué
+    [RC01] RC01 : BIC inexact
+    [RR01] RR01 : identification du débiteur manquante
+    [RR02] RR02 : nom ou adresse du débiteur manquants
+    [RR03] RR03 : nom ou adresse du créancier manquants
+    [RR04] RR04 : raison réglementaire
+    [SL01] SL01 : service particulier de la banque du débiteur
+   *[other] { $code }
+}

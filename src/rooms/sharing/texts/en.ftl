@@ -45,3 +45,4 @@ sharing-event-creditor = SEPA creditor
 sharing-event-mandate = Direct debit mandate
 sharing-event-notice = Direct debits announced
 sharing-event-slip = Cheques paid in
+sharing-event-debits-refused = Direct debits refused by the bank

@@ -66,3 +66,4 @@ sharing-event-creditor = Créancier SEPA
 sharing-event-mandate = Mandat de prélèvement
 sharing-event-notice = Prélèvements annoncés
 sharing-event-slip = Remise de chèques
+sharing-event-debits-refused = Prélèvements refusés par la banque

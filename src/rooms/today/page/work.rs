@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 use crate::base::Money;
 use crate::engine::protocol::Command;
 use crate::rooms::dunning::commands::Act;
-use crate::rooms::dunning::page::{Chase, prepared_words};
+use crate::rooms::dunning::page::{Chase, beside, prepared_words};
 use crate::rooms::dunning::queries::{RunItem, RunLine, WorkLine, WorkWhy, action_name};
 use crate::ui::app::App;
 use crate::ui::clipboard::CopyTable;
@@ -48,6 +48,7 @@ impl Day {
             follow,
         };
         app.hand.hears(Callback::new(move |act| day.act(app, act)));
+        beside::enter(app, move || day.act(app, "do"));
         day
     }
 
@@ -192,7 +193,7 @@ fn one(app: App, day: Day, at: usize, line: &WorkLine) -> AnyView {
                 tabindex=move || if ours() { "0" } else { "-1" }
                 aria-current=move || ours().then_some("true")
                 on:focus=move |_| choose()
-                on:click=move |_| choose()
+                on:click=move |_| { choose(); beside::see(app); }
                 on:keydown=keys
             >
                 <span class="cash-when">{t.ui_days_short(app.count(line.days_late.unsigned_abs()))}</span>
@@ -219,6 +220,7 @@ fn pane(app: App, day: Day, line: WorkLine, first: bool) -> AnyView {
         ("promise", t.dunning_promise()),
         ("dispute", t.dunning_menu_dispute()),
         ("snooze", t.dunning_menu_snooze()),
+        ("note", t.dunning_menu_note()),
     ];
     let others = others.into_iter().map(|(id, words)| {
         view! { <button type="button" on:click=act(id)>{words}" "<kbd>{map::shown(app, id)}</kbd></button> }
@@ -227,8 +229,9 @@ fn pane(app: App, day: Day, line: WorkLine, first: bool) -> AnyView {
     view! {
         <header class="cash-head">
             <div>
+                {beside::back(app)}
                 <p class="eyebrow">{if first { t.today_start_with() } else { t.today_then() }}</p>
-                <h2>{line.name.clone()}</h2>
+                <h2 tabindex="-1">{line.name.clone()}</h2>
             </div>
             <div class="cash-much"><b>{amount(app, at_stake(&line))}</b>{badge(tone, word)}</div>
         </header>
@@ -291,7 +294,7 @@ pub(super) fn put_off(app: App, lines: &[WorkLine]) -> AnyView {
         let href = Route::Customer { account: account.clone() }.href();
         let wake = move |_| {
             let command = Command::Dunning { acts: vec![Act::Wake { account: account.clone() }] };
-            app.order(command, app.t().dunning_done_lifted(), None);
+            app.order(command, app.t().today_woken(), None);
         };
         let back = line.snoozed_until.map(|until| day_words(app, until.plus(1)));
         view! {

@@ -69,3 +69,4 @@ today-when = When
 today-what = What
 today-comes-back = comes back
 today-alerts = Alerts: saved views that find something
+today-woken = Back in the list of the day

@@ -82,3 +82,4 @@ today-when = Quand
 today-what = Quoi
 today-comes-back = revient
 today-alerts = Alertes : vues enregistrées qui trouvent quelque chose
+today-woken = De retour dans la liste du jour
