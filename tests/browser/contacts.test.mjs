@@ -25,13 +25,13 @@ test('a contact is added, changed, removed and brought back from the keyboard', 
     await field('customers-contact-email').fill('lou.martin@client.example');
     await field('customers-contact-name').fill('Lou Martin');
     await field('customers-contact-phone').fill('01 99 00 12 34');
-    await field('customers-language').selectOption('en');
+    await field('customers-contact-language').selectOption('en');
     await page.keyboard.press('Tab');
     await button(drawer, 'ui-save').press('Enter');
     await visit.sees(say('customers-contact-kept'));
     const line = card.getByRole('listitem').filter({ hasText: 'Lou Martin' });
     await line.waitFor();
-    assert.match(await line.innerText(), new RegExp(`01 99 00 12 34 · ${say('customers-language-en')}`));
+    assert.match(await line.innerText(), new RegExp(`01 99 00 12 34 · ${say('customers-contact-english')}`));
     assert.equal(await line.getByRole('link').getAttribute('href'), 'mailto:lou.martin@client.example');
     await line.getByRole('button').press('Enter');
     await button(drawer, 'customers-contact-remove').press('Enter');

@@ -50,8 +50,8 @@ pub fn Contacts(
                 .cloned()
                 .unwrap_or_default();
             let language = match person.language.as_str() {
-                "fr" => t.customers_language_fr(),
-                "en" => t.customers_language_en(),
+                "fr" => t.customers_contact_french(),
+                "en" => t.customers_contact_english(),
                 _ => String::new(),
             };
             // What it is for is explained where it is chosen.
@@ -176,8 +176,8 @@ fn form(
     let roles = ROLES.map(|(role, word)| (word, role_name(app, role))).to_vec();
     let languages = vec![
         ("", t.customers_contact_same()),
-        ("fr", t.customers_language_fr()),
-        ("en", t.customers_language_en()),
+        ("fr", t.customers_contact_french()),
+        ("en", t.customers_contact_english()),
     ];
     let remove = known.then(|| {
         view! {
@@ -196,7 +196,7 @@ fn form(
             })}
             {checked_text_of(of, t.customers_contact_email(), part!(email), String::new(), no_mail)}
             {text_of(of, t.customers_contact_phone(), part!(phone))}
-            {choice_of(of, t.customers_language(), languages, |of| of.language.clone(), |of, word| of.language = word)}
+            {choice_of(of, t.customers_contact_language(), languages, |of| of.language.clone(), |of, word| of.language = word)}
             <p class="wrong wide" role="alert">{move || refused.get()}</p>
             <div class="row wide">
                 <button type="submit" class="main">{t.ui_save()}</button>
