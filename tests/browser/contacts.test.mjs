@@ -1,4 +1,4 @@
-// The people at a customer's, one by one, each time with a way back; and drafts among the invoices.
+// The people at a customer's, one by one, each time with a way back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newProfile, visiting } from './harness.mjs';
@@ -14,6 +14,7 @@ test('a contact is added, changed, removed and brought back from the keyboard', 
     await goTo(visit, 'clients');
     await page.locator('[data-row]').first().press('Enter');
     const card = page.locator('section.card').filter({ has: page.getByRole('heading', { name: say('customers-contacts'), exact: true }) });
+    await card.getByRole('listitem').first().waitFor();
     const before = await card.getByRole('listitem').count();
     await button(card, 'customers-contact-add').press('Enter');
     const drawer = page.getByRole('dialog');
