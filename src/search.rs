@@ -355,18 +355,45 @@ fn keyword(folded: &str) -> Option<Condition> {
     })
 }
 
-/// An amount as people type it: `5000`, `1 234,56`, `1.234,56`, `1,234.56`, with or without a sign of currency.
+/// A word that is an amount: three figures at least, so that a month or a rank is none.
+pub fn amount(word: &str) -> Option<Decimal> {
+    let figures = word.bytes().filter(u8::is_ascii_digit).count();
+    let plain = word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+    if 3 <= figures && plain { number(word) } else { None }
+}
+
+/// An amount as people type it: `5000`, `1 234,56`, `1.234,56`, `1,234.56`, `5,000`, with or without a sign of currency.
 fn number(typed: &str) -> Option<Decimal> {
     let typed = typed.trim_end_matches(['€', '$', '£']);
     let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
-    let (comma, point) = (plain.rfind(','), plain.rfind('.'));
-    let written = match (comma, point) {
-        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
-        (Some(_), Some(_)) => plain.replace('.', "").replace(',', "."),
-        (Some(_), None) => plain.replace(',', "."),
-        _ => plain,
+    with_point(&plain).parse().ok()
+}
+
+/// Figures with a point before the decimals, and no other mark. No amount has three decimals: a mark before three
+/// figures parts thousands, whichever mark it is.
+///
+/// ```
+/// use encours::search::with_point;
+/// assert_eq!(["1.234,56", "1,234.56", "5,000", "5.000", "12,5"].map(with_point), ["1234.56", "1234.56", "5000", "5000", "12.5"]);
+/// ```
+pub fn with_point(figures: &str) -> String {
+    let mark = |letter: char| matches!(letter, ',' | '.');
+    let groups: Vec<&str> = figures.split(mark).collect();
+    let thousands = |groups: &[&str]| {
+        let (first, others) = groups.split_first().unwrap_or((&"", &[]));
+        (1..=3).contains(&first.len()) && *first != "0" && others.iter().all(|of| of.len() == 3)
     };
-    written.parse().ok()
+    let last = figures.rfind(mark);
+    let (whole, decimals) = match last {
+        Some(at) if !thousands(&groups) => (&figures[..at], &figures[at + 1..]),
+        _ => (figures, ""),
+    };
+    let mut written: String = whole.chars().filter(|letter| !mark(*letter)).collect();
+    if last.is_some() && !decimals.is_empty() {
+        written.push('.');
+        written.push_str(decimals);
+    }
+    written
 }
 
 fn whole(typed: &str) -> Option<i32> {
@@ -440,7 +467,7 @@ fn tokens(typed: &str) -> Vec<Token> {
 fn push_word(tokens: &mut Vec<Token>, word: String) {
     let after_operator = matches!(tokens.iter().rev().nth(1), Some(Token::Operator(_)));
     if let Some(Token::Word(before)) = tokens.last_mut()
-        && after_operator
+        && (after_operator || is_amount_end(&word))
         && before.bytes().all(|byte| byte.is_ascii_digit())
         && word.split([',', '.']).next().is_some_and(|head| head.len() == 3)
         && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.')
@@ -449,6 +476,13 @@ fn push_word(tokens: &mut Vec<Token>, word: String) {
         return;
     }
     tokens.push(Token::Word(word));
+}
+
+/// The end of an amount as it is shown: `600,00` of `21 600,00`.
+fn is_amount_end(word: &str) -> bool {
+    let Some((whole, decimals)) = word.split_once([',', '.']) else { return false };
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    whole.len() == 3 && decimals.len() == 2 && figures(whole) && figures(decimals)
 }
 
 /// Whether a text has a word in it, accents and case aside. `word` is folded. Texts without accents are compared as
@@ -490,6 +524,9 @@ mod tests {
             ("late >= 30", Condition::Late(AtLeast, 30)),
             ("retard > -5", Condition::Late(Above, -5)),
             ("échéance < 01/12/2026", Condition::Due(Below, "2026-12-01".parse().unwrap())),
+            ("> 5,000", Condition::Open(Above, amount("5000"))),
+            ("> 1,234.56", Condition::Open(Above, amount("1234.56"))),
+            ("> 5.000", Condition::Open(Above, amount("5000"))),
             ("due < 2026-12-01", Condition::Due(Below, "2026-12-01".parse().unwrap())),
             ("client:martin", Condition::Customer("martin".to_owned())),
             ("client: \"Bâti Ouest\"", Condition::Customer("bati ouest".to_owned())),

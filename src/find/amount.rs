@@ -1,6 +1,7 @@
 //! What was typed, word by word, and the amounts that a word may begin.
 
 use crate::rooms::lookup::fold;
+use crate::search::with_point;
 
 /// A word that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,17 @@ pub(super) fn typed(text: &str) -> Vec<Typed> {
             _ => words.push(word.to_owned()),
         }
     }
-    words.into_iter().map(|word| Typed { amount: read(&word), word }).collect()
+    let understood = |word: String| {
+        let amount = word.starts_with(|first: char| first.is_ascii_digit())
+            && word.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.'));
+        let word = if amount && word.ends_with(|last: char| last.is_ascii_digit()) {
+            with_point(&word)
+        } else {
+            word
+        };
+        Typed { amount: read(&word), word }
+    };
+    words.into_iter().map(understood).collect()
 }
 
 /// Digits that further digits may follow as a group: one to three, or whole groups after them.

@@ -14,6 +14,12 @@ pub fn last(app: App, redo: bool) {
         let view = app.client.ask(ActsQuery { limit: 1 }).await?;
         let t = app.t();
         match if redo { view.redo } else { view.undo } {
+            // A whole file is not lost by one key: it is named, and the way back offered.
+            Some(act) if !redo && matches!(act.deed, Deed::Demo | Deed::Import { .. }) => {
+                let entry = act.entry;
+                let asked = t.ui_undo_import(deed_words(app, &act.deed));
+                app.toast(asked, Some(Command::Undo { entry }));
+            }
             Some(act) => {
                 take_back(app, Command::Undo { entry: act.entry }, Some(act.deed), !redo);
             }

@@ -21,6 +21,9 @@ test('without a bank nothing is prepared until somebody says that every receipt 
     await goTo(visit, 'relances');
     await visit.sees(say('dunning-stale'));
     assert.equal(await page.locator('.dunning-row').count(), 0, 'nothing is prepared');
+    // Nothing was done but the import: the way back names it and asks, and the data stays.
+    await page.keyboard.press('u');
+    await visit.sees(say('ui-undo-import', { what: say('ui-deed-import', { file: file.name }) }));
     await tab(page, 1);
     await page.locator('main tbody tr', { hasText: say('dunning-reason-stale') }).first().waitFor();
     await tab(page, 0);

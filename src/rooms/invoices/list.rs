@@ -234,6 +234,8 @@ struct Filter<'a> {
     open: Cow<'a, [i64]>,
     /// Of each word, the receivables that have it in their number, reference or label.
     having: Vec<Vec<bool>>,
+    /// Of each word, the amount it may be: what is read on the screen finds its row.
+    amounts: Vec<Option<Decimal>>,
     /// Which of the words each customer's name or account has: one bit per word, for the first 64.
     words_of: Vec<u64>,
     /// Whether each customer fulfils the conditions on customers.
@@ -250,6 +252,7 @@ impl<'a> Filter<'a> {
             day,
             open: open_column(book, day),
             having: search.words.iter().map(|(word, _)| book.invoices.holding(word)).collect(),
+            amounts: search.words.iter().map(|(word, _)| search::amount(word)).collect(),
             words_of: Vec::new(),
             fits: Vec::new(),
             stages: BTreeMap::new(),
@@ -369,9 +372,19 @@ impl<'a> Filter<'a> {
     fn has_words(&self, at: usize) -> bool {
         let of_customer = self.words_of[self.book.invoices.customer[at] as usize];
         self.search.words.iter().enumerate().all(|(place, (_, wanted))| {
-            let here = place < 64 && of_customer >> place & 1 == 1 || self.having[place][at];
+            let here = place < 64 && of_customer >> place & 1 == 1
+                || self.having[place][at]
+                || self.amounts[place].is_some_and(|amount| self.is_amount(at, amount));
             here == *wanted
         })
+    }
+
+    /// It was issued at this amount, or leaves it open.
+    fn is_amount(&self, at: usize, amount: Decimal) -> bool {
+        let invoices = &self.book.invoices;
+        let currency = self.book.customers.currency_of(invoices.position[at]);
+        let shown = |minor: i64| Amount::new(minor).abs().to_decimal(currency) == amount;
+        shown(self.open[at]) || shown(invoices.gross[at])
     }
 }
 
@@ -423,6 +436,17 @@ mod tests {
 
     fn query(sort: InvoiceSort, descending: bool) -> InvoicesQuery {
         InvoicesQuery { sort, descending, ..InvoicesQuery::default() }
+    }
+
+    #[test]
+    fn an_amount_as_a_screen_shows_it_finds_its_invoice() {
+        let book = book(3_000);
+        for typed in ["1 346,41", "1\u{202f}346,41", "1,346.41", "1346.41", "1346,41", "1.346,41"] {
+            let search = typed.to_owned();
+            let found = InvoicesQuery { search, ..InvoicesQuery::default() }.run(&book, TODAY);
+            let numbers: Vec<&str> = found.rows.iter().map(|row| row.number.as_str()).collect();
+            assert_eq!(numbers, ["FA-01234"], "{typed}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::lookup::fold_into;
-use crate::search::{Condition, Search};
+use crate::search::{Condition, Search, amount};
 use crate::texts::Locale;
 
 use super::bank;
@@ -267,7 +267,9 @@ fn matches(book: &Book, line: u32, search: &Search, buffer: &mut String) -> bool
             }
         }
     }
-    search.words.iter().all(|(word, wanted)| buffer.contains(word.as_str()) == *wanted)
+    search.words.iter().all(|(word, wanted)| {
+        (buffer.contains(word.as_str()) || amount(word) == Some(size)) == *wanted
+    })
 }
 
 /// Our accounts, with their totals.

@@ -220,7 +220,12 @@ pub fn sentences(book: &Book, locale: Locale, intent: &Intent, of_line: Currency
         for lacking in &part.differences {
             let number = number(book, &lacking.receivable);
             let why = reason(locale, lacking.reason);
-            said.push(texts.payments_said_lacks(why, money(lacking.amount), number));
+            let amount = money(lacking.amount);
+            said.push(if lacking.reason.gives_up() {
+                texts.payments_said_lacks(why, amount, number)
+            } else {
+                texts.payments_said_left(why, amount, number)
+            });
         }
         if part.currency != of_line {
             said.push(exchanged(

@@ -521,6 +521,7 @@ ui-keys-take = Take this key
 ui-keys-reset = Reset all keys
 ui-redo = Redo
 ui-redone = Done again.
+ui-undo-import = The last act: { $what }. Undo it, really?
 ui-undo-nothing = There is nothing to undo.
 ui-redo-nothing = There is nothing to redo.
 ui-undone-what = Undone: { $what }.
@@ -566,7 +567,7 @@ ui-example = Example (invented firm)
 ui-example-file =
     Customer | Invoice | Due | Open
     Bâti Ouest | FA-0412 | 18/10/2026 | 48,200.00
-    Scierie Cambroual | FA-0398 | 02/11/2026 | 1,951.40
+    Scierie Cambroual | FA-0398 | 02/12/2026 | 1,951.40
 ui-example-result = gives: 2 items, €50,151.40, of which 96% is late. Start with Bâti Ouest.
 ui-issuer-iban-help = For the payment QR code on your statements.
 ui-issuer-iban-wrong = The check digits of this IBAN are wrong: compare it with your bank details.
@@ -586,7 +587,7 @@ ui-tour-offer = Six stops, two minutes: take a tour of the application?
 ui-tour-resume = Go on with the tour ({ $at }/{ $of })
 ui-tour-start = Guided tour
 ui-tour-today = Your day: the customer to see first is at the top, with the reason. “See this customer” opens all one should know before calling.
-ui-tour-customers = All your customers, what they owe and since when. Search a name, or “> 5000”, or “retard > 30”. Open a line: balance, items, story.
+ui-tour-customers = All your customers, what they owe and since when. Search a name, or “> 5000”, or “late > 30”. Open a line: balance, items, story.
 ui-tour-invoices = All your items. The same search works here. Each invoice says where it comes from: file and line.
 ui-tour-insight = Six figures. Press one of them: its formula, its inputs and the invoices behind it. Nothing has to be taken on trust.
 ui-tour-ageing = The aged balance, today or on any past day: drag the slider. It can be exported to CSV and Excel.
@@ -602,7 +603,7 @@ ui-guide-today =
     Enter does what is ready and goes on to the next; E writes, T calls, P records a promise, L a dispute, S puts off to a day. Nothing is lost: who was put off comes back on that day, and a payment that is imported takes its customer off the list.
 ui-guide-customers =
     Each line is a customer account: what it owes, what is late, since how many days.
-    The search understands a name, an account, “> 5000”, “retard > 30”, “litige”. A click on a heading changes the order.
+    The search understands a name, an account, “> 5000”, “late > 30”, “disputed”. A click on a heading changes the order.
     A customer’s page shows the position, open and settled items, payments, and the story.
 ui-guide-invoices =
     All invoices and credit notes. Unless you tick otherwise, only open items are shown.

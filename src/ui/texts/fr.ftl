@@ -595,6 +595,8 @@ ui-keys-take = Prendre cette touche
 ui-keys-reset = Rétablir toutes les touches
 ui-redo = Rétablir
 ui-redone = C’est rétabli.
+# $what (String) - the act
+ui-undo-import = Dernier acte : { $what }. Faut-il vraiment l’annuler ?
 ui-undo-nothing = Il n’y a rien à annuler.
 ui-redo-nothing = Il n’y a rien à rétablir.
 # $what (String) - the act
@@ -671,7 +673,7 @@ ui-example = Exemple (entreprise fictive)
 ui-example-file =
     Client | Facture | Échéance | Reste dû
     Bâti Ouest | FA-0412 | 18/10/2026 | 48 200,00
-    Scierie Cambroual | FA-0398 | 02/11/2026 | 1 951,40
+    Scierie Cambroual | FA-0398 | 02/12/2026 | 1 951,40
 ui-example-result = donne : 2 pièces, 50 151,40 €, dont 96 % en retard. Commencez par Bâti Ouest.
 ui-issuer-iban-help = Pour le QR de paiement de vos relevés.
 ui-issuer-iban-wrong = La clé de cet IBAN n’est pas juste : comparez avec votre relevé d’identité bancaire.

@@ -122,7 +122,7 @@ dunning-nothing-about = Today's run is prepared here: who, in which tone, by whi
 dunning-tabs = What is shown
 dunning-tab-run = To send · { $count }
 dunning-tab-held = Held back · { $count }
-dunning-tab-written = To send · { $count }
+dunning-tab-written = Written, to send · { $count }
 dunning-stale = The bank is not known up to today
 dunning-receipts-known = All receipts up to today are entered
 dunning-receipts-known-done = Noted: receipts are known up to today.
@@ -146,7 +146,7 @@ dunning-action-registered = Registered letter
 dunning-action-sms = Text message
 dunning-action-call = Call
 dunning-action-task = Task
-dunning-action-sales = Word to sales
+dunning-action-sales = Note to sales
 dunning-action-management = Note to management
 dunning-action-statement = Statement of account
 dunning-action-notice = Formal notice
@@ -644,8 +644,8 @@ dunning-terms-customers = Customers
 dunning-terms-law = Too long a term exposes to an administrative fine: French Code de commerce, art. L441-16.
 dunning-terms-found =
     { $n ->
-        [one] { $count } invoice beyond of { $all }
-       *[other] { $count } invoices beyond of { $all }
+        [one] { $count } of { $all } invoices beyond the ceiling
+       *[other] { $count } of { $all } invoices beyond the ceiling
     }
 dunning-terms-invoices = Invoices
 dunning-terms-first = The { $count } longest of { $all }.

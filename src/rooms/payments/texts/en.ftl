@@ -108,6 +108,7 @@ payments-title-nothing = No proposal
 payments-said-pays = { $amount } pays { $number }
 payments-said-credit = credit note { $number } is used for { $amount }
 payments-said-lacks = { $reason } of { $amount } on { $number }
+payments-said-left = { $reason }: { $amount } still owed on { $number }
 payments-said-rest = { $amount } stays on the account of { $name }
 payments-said-rest-why = { $amount } stays on the account of { $name }: { $reason }
 payments-said-beside = { $amount } not a customer’s: { $kind }

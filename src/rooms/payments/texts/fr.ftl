@@ -180,6 +180,10 @@ payments-said-credit = l’avoir { $number } est imputé pour { $amount }
 # $number (String) - an invoice number
 # $reason (String) - a reason
 payments-said-lacks = { $reason } de { $amount } sur { $number }
+# $reason (String) - why not all was paid
+# $amount (String) - what stays open
+# $number (String) - the invoice
+payments-said-left = { $reason } : { $amount } restent dus sur { $number }
 # $amount (String) - as people write it
 # $name (String) - a customer
 payments-said-rest = { $amount } restent sur le compte de { $name }
