@@ -213,8 +213,13 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await press(page, 'g h');
     await visit.sees(say('ui-acts-last'));
     await visit.sees(say('ui-acts-undone'));
+    // A whole file is asked for first: the key names it, its button takes it back.
     await press(page, 'u');
-    await visit.sees(`${begins('ui-undone-what')} ${say('ui-deed-import', { file: 'balance.csv' })}`);
+    const file = say('ui-deed-import', { file: 'balance.csv' });
+    await visit.sees(say('ui-undo-import', { what: file }));
+    await page.locator('.toast').filter({ hasText: say('ui-undo-import', { what: file }) })
+      .getByRole('button', { name: say('ui-undo'), exact: true }).press('Enter');
+    await visit.sees(new RegExp(begins('ui-undone')));
     await press(page, 'g f');
     await page.waitForFunction(() => document.querySelectorAll('main [data-row]').length === 0);
     await press(page, 'u');
