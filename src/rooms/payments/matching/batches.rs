@@ -45,11 +45,7 @@ fn key(text: &str) -> String {
 }
 
 impl Batches {
-    pub fn new(
-        mut collected: Vec<Collected>,
-        mut cheques: Vec<Cheque>,
-        ledger: &Ledger,
-    ) -> Batches {
+    pub fn new(mut collected: Vec<Collected>, mut cheques: Vec<Cheque>) -> Batches {
         collected.arrange_by(|a, b| {
             (&a.batch, &a.end_to_end, &a.number, a.amount).cmp(&(
                 &b.batch,
@@ -78,9 +74,6 @@ impl Batches {
             put(&mut batches.by_slip, &of.slip, at);
             put(&mut batches.by_cheque, &of.number, at);
         }
-        for (at, item) in (0..).zip(&ledger.items) {
-            batches.items.entry(key(&item.number)).or_default().push(at);
-        }
         for (batch, rows) in &batches.by_batch {
             let sum = |taken: &dyn Fn(&Collected) -> bool| -> i64 {
                 let of = rows.iter().map(|&row| &collected[row]).filter(|of| taken(of));
@@ -97,6 +90,13 @@ impl Batches {
         }
         (batches.collected, batches.cheques) = (collected, cheques);
         batches
+    }
+
+    /// One more item, in their order: what was collected may be its.
+    pub fn add(&mut self, at: u32, number: &str) {
+        if !self.collected.is_empty() {
+            self.items.entry(key(number)).or_default().push(at);
+        }
     }
 
     fn item(&self, of: &Collected, ledger: &Ledger) -> Option<u32> {

@@ -72,27 +72,26 @@ fn beginning(text: &[u8]) -> &[u8] {
 }
 
 impl Grams {
-    /// Of texts in ASCII capitals, numbered in their order.
-    pub fn new<'t>(texts: impl Iterator<Item = &'t [u8]> + Clone) -> Grams {
-        let mut grams = Grams::default();
-        for (at, text) in (0..).zip(texts.clone()) {
-            let text = beginning(text);
-            grams.lengths.push(text.len() as u8);
-            for width in [2, 3] {
-                for (place, letters) in (0..).zip(text.windows(width)) {
-                    grams.all.entry(run(letters)).or_default().push((at, place));
-                }
+    /// One more text in ASCII capitals, numbered in their order. All are added before the first is [`Grams::weigh`]ed.
+    pub fn add(&mut self, text: &[u8]) {
+        let text = beginning(text);
+        let at = self.lengths.len() as u32;
+        self.lengths.push(text.len() as u8);
+        for width in [2, 3] {
+            for (place, letters) in (0..).zip(text.windows(width)) {
+                self.all.entry(run(letters)).or_default().push((at, place));
             }
         }
-        for (at, text) in (0..).zip(texts) {
-            let text = beginning(text);
-            if text.len() >= SHORTEST {
-                for (run, place) in rarest(&grams.all, text) {
-                    grams.rare.entry(run).or_default().push((at, place));
-                }
+    }
+
+    /// Keeps the rarest runs of a text, in the order in which they were added.
+    pub fn weigh(&mut self, at: u32, text: &[u8]) {
+        let text = beginning(text);
+        if text.len() >= SHORTEST {
+            for (run, place) in rarest(&self.all, text) {
+                self.rare.entry(run).or_default().push((at, place));
             }
         }
-        grams
     }
 
     /// Texts that may agree with this one, or with whose beginning it agrees, or that agree with its beginning: every
@@ -146,7 +145,9 @@ mod tests {
             names in prop::collection::vec("[A-D]{5,24}", 1..30),
             text in "[A-D]{5,24}",
         ) {
-            let grams = Grams::new(names.iter().map(|name| name.as_bytes()));
+            let mut grams = Grams::default();
+            names.iter().for_each(|name| grams.add(name.as_bytes()));
+            (0..).zip(&names).for_each(|(at, name)| grams.weigh(at, name.as_bytes()));
             let found = grams.like(text.as_bytes());
             for (at, name) in (0..).zip(&names) {
                 let (a, b) = (text.as_bytes(), name.as_bytes());

@@ -2,6 +2,9 @@
 //!
 //! The first pass learns payers and what is quoted; the second, with that knowledge, gives the answers.
 
+use std::mem::take;
+use std::ops::Range;
+
 use hashbrown::HashMap;
 
 use super::batches::Batches;
@@ -20,6 +23,9 @@ use crate::base::{Amount, Arrange};
 /// Matches lines with items. See the module for how to use it.
 #[derive(Debug, Default)]
 pub struct Matcher {
+    /// What is known and not indexed yet.
+    unread: Known,
+    stage: Stage,
     ledger: Ledger,
     numbers: Numbers,
     names: Names,
@@ -44,51 +50,121 @@ pub struct Matcher {
     next: usize,
 }
 
+/// What is indexed next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// The order of customers and items.
+    #[default]
+    Order,
+    /// Customers, from this one on.
+    Customers(u32),
+    /// The order of their names.
+    Names,
+    /// The letters of names, from this one on.
+    Letters(u32),
+    /// Which of their letters are rare, when all are known.
+    Rarest(u32),
+    /// Items, from this one on.
+    Items(u32),
+    /// What was confirmed before.
+    Past,
+    /// Nothing: lines are worked.
+    Indexed,
+}
+
+/// Customers, names or items indexed at a time: about as long as a line is worked.
+const PIECE: u32 = 4;
+
 /// A line about which nothing is decided yet.
 fn nothing(line: u32) -> Outcome {
     Outcome { line, level: Level::Nothing, proposals: Vec::new(), doubts: Vec::new() }
 }
 
 impl Matcher {
-    /// Indexes what is known.
+    /// Of what is known. It is indexed piece by piece, as the first of the work.
     pub fn new(known: Known) -> Matcher {
-        let ledger = Ledger::new(known.customers, known.items);
-        let mut recorded: HashMap<String, Vec<u32>> = HashMap::new();
-        for (at, customer) in (0..).zip(&ledger.customers) {
-            for text in [&customer.iban, &customer.siren, &customer.mandate] {
-                let key = squashed(&fold(text));
-                if key.len() >= 8 {
-                    recorded.entry(key).or_default().push(at);
+        Matcher { unread: known, ..Matcher::default() }
+    }
+
+    /// Indexes the next piece of what is known: of a large firm all of it takes a second.
+    fn index(&mut self) {
+        let piece = |from: u32, all: usize| from..(from + PIECE).min(all as u32);
+        let next = |range: &Range<u32>, all: usize, this: fn(u32) -> Stage, then: Stage| {
+            if range.end as usize == all { then } else { this(range.end) }
+        };
+        match self.stage {
+            Stage::Order => {
+                let Known { customers, items, collected, cheques, .. } = &mut self.unread;
+                self.ledger = Ledger::new(take(customers), take(items));
+                self.batches = Batches::new(take(collected), take(cheques));
+                self.stage = Stage::Customers(0);
+            }
+            Stage::Customers(from) => {
+                let all = self.ledger.customers.len();
+                let range = piece(from, all);
+                for at in range.clone() {
+                    let customer = &self.ledger.customers[at as usize];
+                    self.places.insert(customer.id, at);
+                    self.names.add(at, customer);
+                    for text in [&customer.iban, &customer.siren, &customer.mandate] {
+                        let key = squashed(&fold(text));
+                        if key.len() >= 8 {
+                            self.recorded.entry(key).or_default().push(at);
+                        }
+                    }
                 }
+                self.stage = next(&range, all, Stage::Customers, Stage::Names);
             }
-        }
-        let places: HashMap<u32, u32> =
-            (0..).zip(&ledger.customers).map(|(at, of)| (of.id, at)).collect();
-        let mut past = Habits::default();
-        for of in &known.past {
-            let Some(&customer) = places.get(&of.customer) else { continue };
-            let line = BankLine {
-                label: of.label.clone(),
-                payer: of.payer.clone(),
-                payer_iban: of.payer_iban.clone(),
-                ..BankLine::default()
-            };
-            let reading = kinds::read(&line);
-            for key in keys(&reading.payer, &of.payer_iban) {
-                past.count(&key, customer, true);
+            Stage::Names => {
+                self.names.arrange();
+                self.stage = Stage::Letters(0);
             }
+            Stage::Letters(from) => {
+                let all = self.names.len();
+                let range = piece(from, all);
+                range.clone().for_each(|name| self.names.spell(name));
+                self.stage = next(&range, all, Stage::Letters, Stage::Rarest(0));
+            }
+            Stage::Rarest(from) => {
+                let all = self.names.len();
+                let range = piece(from, all);
+                range.clone().for_each(|name| self.names.weigh(name));
+                self.stage = next(&range, all, Stage::Rarest, Stage::Items(0));
+            }
+            Stage::Items(from) => {
+                let all = self.ledger.items.len();
+                let range = piece(from, all);
+                for at in range.clone() {
+                    let item = &self.ledger.items[at as usize];
+                    self.items.insert(item.id, at);
+                    self.numbers.add(at, item);
+                    self.batches.add(at, &item.number);
+                }
+                self.stage = next(&range, all, Stage::Items, Stage::Past);
+            }
+            Stage::Past => match self.unread.past.pop() {
+                Some(past) => self.remember(&past),
+                None => {
+                    self.stage = Stage::Indexed;
+                    self.restart();
+                }
+            },
+            Stage::Indexed => (),
         }
-        Matcher {
-            numbers: Numbers::new(&ledger.items),
-            names: Names::new(&ledger.customers),
-            batches: Batches::new(known.collected, known.cheques, &ledger),
-            items: (0..).zip(&ledger.items).map(|(at, of)| (of.id, at)).collect(),
-            habits: past.clone(),
-            past,
-            recorded,
-            places,
-            ledger,
-            ..Matcher::default()
+    }
+
+    /// Learns from what was confirmed before.
+    fn remember(&mut self, of: &Past) {
+        let Some(&customer) = self.places.get(&of.customer) else { return };
+        let line = BankLine {
+            label: of.label.clone(),
+            payer: of.payer.clone(),
+            payer_iban: of.payer_iban.clone(),
+            ..BankLine::default()
+        };
+        let reading = kinds::read(&line);
+        for key in keys(&reading.payer, &of.payer_iban) {
+            self.past.count(&key, customer, true);
         }
     }
 
@@ -126,6 +202,10 @@ impl Matcher {
     /// Works on, some `budget` lines at a time, so that a caller may breathe in between. True when done.
     pub fn work(&mut self, budget: usize) -> bool {
         for _ in 0..budget {
+            if self.stage != Stage::Indexed {
+                self.index();
+                continue;
+            }
             if self.prepared.len() < self.lines.len() {
                 let prepared = self.prepare(&self.lines[self.prepared.len()]);
                 self.texts.push(text_key(&prepared));
@@ -145,7 +225,7 @@ impl Matcher {
             self.step();
             self.next += 1;
         }
-        self.pass == 2 && self.next == self.lines.len()
+        self.stage == Stage::Indexed && self.pass == 2 && self.next == self.lines.len()
     }
 
     /// The answers so far, in the order of the lines' days.
@@ -183,6 +263,9 @@ impl Matcher {
     }
 
     fn restart(&mut self) {
+        if self.stage != Stage::Indexed {
+            return;
+        }
         (self.pass, self.next) = (1, 0);
         self.outcomes.clear();
         self.taught.clear();
@@ -244,7 +327,7 @@ impl Matcher {
             return self.follow(at, customer, &allocations);
         }
         // What the line itself taught is no evidence for it.
-        let taught = if self.pass == 2 { std::mem::take(&mut self.taught[at]) } else { Vec::new() };
+        let taught = if self.pass == 2 { take(&mut self.taught[at]) } else { Vec::new() };
         for (key, customer) in &taught {
             self.habits.count(key, *customer, false);
         }

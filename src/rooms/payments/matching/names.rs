@@ -117,33 +117,45 @@ fn letters(text: &str) -> u32 {
 }
 
 impl Names {
-    pub fn new(customers: &[Customer]) -> Names {
-        let mut names = Names::default();
-        for (customer, of) in (0..).zip(customers) {
-            for (text, trade) in [(&of.name, false), (&of.trade_name, true)] {
-                let words = telling(&fold(text));
-                let squashed = words.concat();
-                if squashed.len() < 2
-                    || names
-                        .names
-                        .last()
-                        .is_some_and(|n| n.customer == customer && n.squashed == squashed)
-                {
-                    continue;
-                }
-                let letters = letters(&squashed);
-                let forms = forms(&fold(text));
-                names.names.push(Name { customer, trade, words, squashed, forms, letters });
+    /// One more customer, in their order.
+    pub fn add(&mut self, customer: u32, of: &Customer) {
+        for (text, trade) in [(&of.name, false), (&of.trade_name, true)] {
+            let folded = fold(text);
+            let words = telling(&folded);
+            let squashed = words.concat();
+            let last = self.names.last();
+            let again = last.is_some_and(|n| n.customer == customer && n.squashed == squashed);
+            if squashed.len() < 2 || again {
+                continue;
             }
+            let (letters, forms) = (letters(&squashed), forms(&folded));
+            self.names.push(Name { customer, trade, words, squashed, forms, letters });
         }
-        names.names.arrange_by(|a, b| {
+    }
+
+    /// All customers are there: puts their names in order.
+    pub fn arrange(&mut self) {
+        self.names.arrange_by(|a, b| {
             (&a.words, a.customer, a.trade).cmp(&(&b.words, b.customer, b.trade))
         });
-        for (at, name) in (0..).zip(&names.names) {
-            names.of.entry(name.customer).or_default().push(at);
+        for (at, name) in (0..).zip(&self.names) {
+            self.of.entry(name.customer).or_default().push(at);
         }
-        names.grams = Grams::new(names.names.iter().map(|name| name.squashed.as_bytes()));
-        names
+    }
+
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Takes in the letters of a name, in their order.
+    pub fn spell(&mut self, name: u32) {
+        self.grams.add(self.names[name as usize].squashed.as_bytes());
+    }
+
+    /// Finds which of a name's letters are rare, once those of all names are known.
+    pub fn weigh(&mut self, name: u32) {
+        self.grams.weigh(name, self.names[name as usize].squashed.as_bytes());
     }
 
     /// Customers whose name agrees with the beginning of a payer's text, the best first. `apart`: the text is the name alone.

@@ -148,75 +148,72 @@ fn as_digits(word: &str) -> String {
 }
 
 impl Numbers {
-    pub fn new(items: &[Item]) -> Numbers {
-        let mut numbers = Numbers::default();
-        for (item, of) in (0..).zip(items) {
-            let folded = fold(&of.number);
-            let mut groups: Vec<&str> = folded
-                .split(|letter: char| !letter.is_ascii_digit())
-                .filter(|group| !group.is_empty())
-                .collect();
-            let all = digits_of(&folded);
-            let letters: String = folded.chars().take_while(char::is_ascii_alphabetic).collect();
-            if !numbers.letters.contains(&letters) {
-                numbers.letters.insert(letters);
-            }
-            let (year, serial) = match groups.pop().unwrap_or_default() {
-                // One group that begins with the year of issue: the year and the serial stand together.
-                one if groups.is_empty() => after_year(one, of.issued),
-                last => ("", last),
-            };
-            let serial = serial.to_owned();
-            let short = serial.trim_start_matches('0').to_owned();
-            let whole = squashed(&folded);
-            let mut keep = |key: String, form: Form, least: usize| {
-                if key.len() >= least {
-                    let known = numbers.digits.entry(key).or_default();
-                    if !known.iter().any(|&(i, _)| i == item) {
-                        known.push((item, form));
-                    }
-                }
-            };
-            let mut two_digit_year = all.clone();
-            if year.len() == 4 {
-                two_digit_year = all[2..].to_owned();
-            }
-            if let Some(year) =
-                groups.first().filter(|year| year.len() == 4 && year.starts_with("20"))
-            {
-                two_digit_year = format!("{}{}{serial}", &year[2..], groups[1..].concat());
-            }
-            keep(all.clone(), Form::Whole, 6);
-            keep(two_digit_year.clone(), Form::Whole, 6);
-            if all.len() > serial.len() {
-                keep(serial.clone(), if serial.len() >= 5 { Form::Serial } else { Form::Short }, 3);
-            } else if serial.len() >= 8 {
-                // One long group: year, month and serial stand together; its end is what people quote.
-                for width in [4, 5, 6] {
-                    let end = &serial[serial.len() - width..];
-                    keep(end.to_owned(), if width >= 5 { Form::Serial } else { Form::Short }, 3);
-                    keep(end.trim_start_matches('0').to_owned(), Form::Short, 3);
-                }
-            } else {
-                keep(serial.clone(), if serial.len() >= 6 { Form::Whole } else { Form::Serial }, 3);
-            }
-            keep(short.clone(), if short.len() >= 5 { Form::Serial } else { Form::Short }, 1);
-            let mut keep_whole = |key: String, form: Form| {
-                if key.len() >= 5 {
-                    numbers.whole.entry(key).or_default().push((item, form));
-                }
-            };
-            keep_whole(whole, Form::Whole);
-            keep_whole(squashed(&fold(&of.reference)), Form::Creditor);
-            keep_whole(squashed(&fold(&of.order)), Form::Order);
-            let order_digits = digits_of(&of.order);
-            if order_digits.len() >= 5 && order_digits.len() < of.order.len() {
-                keep_whole(format!("#{order_digits}"), Form::Order);
-            }
-            numbers.serials.push(short);
-            numbers.all_digits.push(two_digit_year);
+    /// One more item, in their order.
+    pub fn add(&mut self, item: u32, of: &Item) {
+        let folded = fold(&of.number);
+        let mut groups: Vec<&str> = folded
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|group| !group.is_empty())
+            .collect();
+        let all = digits_of(&folded);
+        let letters: String = folded.chars().take_while(char::is_ascii_alphabetic).collect();
+        if !self.letters.contains(&letters) {
+            self.letters.insert(letters);
         }
-        numbers
+        let (year, serial) = match groups.pop().unwrap_or_default() {
+            // One group that begins with the year of issue: the year and the serial stand together.
+            one if groups.is_empty() => after_year(one, of.issued),
+            last => ("", last),
+        };
+        let serial = serial.to_owned();
+        let short = serial.trim_start_matches('0').to_owned();
+        let whole = squashed(&folded);
+        let mut keep = |key: String, form: Form, least: usize| {
+            if key.len() >= least {
+                let known = self.digits.entry(key).or_default();
+                // Items come in their order.
+                if known.last().is_none_or(|&(i, _)| i != item) {
+                    known.push((item, form));
+                }
+            }
+        };
+        let mut two_digit_year = all.clone();
+        if year.len() == 4 {
+            two_digit_year = all[2..].to_owned();
+        }
+        if let Some(year) = groups.first().filter(|year| year.len() == 4 && year.starts_with("20"))
+        {
+            two_digit_year = format!("{}{}{serial}", &year[2..], groups[1..].concat());
+        }
+        keep(all.clone(), Form::Whole, 6);
+        keep(two_digit_year.clone(), Form::Whole, 6);
+        if all.len() > serial.len() {
+            keep(serial.clone(), if serial.len() >= 5 { Form::Serial } else { Form::Short }, 3);
+        } else if serial.len() >= 8 {
+            // One long group: year, month and serial stand together; its end is what people quote.
+            for width in [4, 5, 6] {
+                let end = &serial[serial.len() - width..];
+                keep(end.to_owned(), if width >= 5 { Form::Serial } else { Form::Short }, 3);
+                keep(end.trim_start_matches('0').to_owned(), Form::Short, 3);
+            }
+        } else {
+            keep(serial.clone(), if serial.len() >= 6 { Form::Whole } else { Form::Serial }, 3);
+        }
+        keep(short.clone(), if short.len() >= 5 { Form::Serial } else { Form::Short }, 1);
+        let mut keep_whole = |key: String, form: Form| {
+            if key.len() >= 5 {
+                self.whole.entry(key).or_default().push((item, form));
+            }
+        };
+        keep_whole(whole, Form::Whole);
+        keep_whole(squashed(&fold(&of.reference)), Form::Creditor);
+        keep_whole(squashed(&fold(&of.order)), Form::Order);
+        let order_digits = digits_of(&of.order);
+        if order_digits.len() >= 5 && order_digits.len() < of.order.len() {
+            keep_whole(format!("#{order_digits}"), Form::Order);
+        }
+        self.serials.push(short);
+        self.all_digits.push(two_digit_year);
     }
 
     /// What the text may quote. `texts` are joined in their order.

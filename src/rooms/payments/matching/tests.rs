@@ -471,3 +471,17 @@ fn four_times_the_firm_is_about_four_times_the_work() {
     let (once, four_times) = (compared(500), compared(2_000));
     assert!(four_times < 6 * once, "{once} comparisons, then {four_times}");
 }
+
+#[test]
+fn a_large_firm_is_indexed_piece_by_piece() {
+    let (known, lines) = firm(400);
+    let (pieces, all) = ((400 + 3 * 400) / 4, lines.len());
+    let mut matcher = Matcher::new(known);
+    matcher.add(lines);
+    let mut turns = 0;
+    while !matcher.work(1) {
+        turns += 1;
+    }
+    // Each line is read once and worked twice.
+    assert!(pieces + 3 * all <= turns, "{turns} turns");
+}
