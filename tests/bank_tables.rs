@@ -162,6 +162,54 @@ fn revolut_business_fees_are_what_the_balance_says() {
     assert_eq!(file.statements[0].lines[2].transaction.counterparty, "Dupont SA");
 }
 
+/// What the customer paid settles the invoice; what the provider kept is a line of its own.
+#[test]
+fn paypal_payments_are_whole_and_its_commissions_beside_them() {
+    let text = "\"Date\",\"Heure\",\"Fuseau horaire\",\"Nom\",\"Type\",\"État\",\"Devise\",\"Avant commission\",\"Commission\",\"Net\",\
+        \"De l'adresse email\",\"Numéro de transaction\",\"Numéro de facture\",\"Solde\",\"Impact sur le solde\"\n\
+        \"03/09/2026\",\"10:00:00\",\"CEST\",\"Dupont SA\",\"Paiement sur site marchand\",\"Terminé\",\"EUR\",\"120,00\",\"-3,83\",\"116,17\",\"a@dupont.example\",\"T1\",\"F26/001\",\"216,17\",\"Crédit\"\n\
+        \"04/09/2026\",\"10:00:00\",\"CEST\",\"Martin SARL\",\"Autorisation standard\",\"Terminé\",\"EUR\",\"80,00\",\"0,00\",\"80,00\",\"\",\"T2\",\"\",\"216,17\",\"Mémo\"\n\
+        \"05/09/2026\",\"10:00:00\",\"CEST\",\"\",\"Virement standard\",\"Terminé\",\"EUR\",\"-200,00\",\"0,00\",\"-200,00\",\"\",\"T3\",\"\",\"16,17\",\"Débit\"\n\
+        \"06/09/2026\",\"10:00:00\",\"CEST\",\"Smith Ltd\",\"Paiement\",\"En attente\",\"EUR\",\"10,00\",\"0,00\",\"10,00\",\"\",\"T4\",\"\",\"16,17\",\"Crédit\"\n";
+    let expected = "paypal: 3 EUR +120.00 -203.83 ?→16.17 [pending-row@3 pending-row@5]";
+    let file = check(text, expected);
+    assert_eq!(file.statements[0].check(), BalanceCheck::Balanced);
+    let [paid, kept, out] = &file.statements[0].lines[..] else { panic!("three lines") };
+    assert_eq!(paid.transaction.counterparty, "Dupont SA");
+    assert!(paid.label.contains("F26/001"), "{}", paid.label);
+    assert_eq!(kept.label, format!("Commission paypal {}", paid.label));
+    assert_eq!(kept.amount.to_string(), "-3.83");
+    assert_eq!(out.label, "Virement standard");
+    // The same from the newest to the oldest.
+    let mut rows: Vec<&str> = text.lines().collect();
+    rows[1..].reverse();
+    let file = check(
+        &format!("{}\n", rows.join("\n")),
+        "paypal: 3 EUR +120.00 -203.83 ?→16.17 [pending-row@2 pending-row@4]",
+    );
+    assert_eq!(file.statements[0].check(), BalanceCheck::Balanced);
+}
+
+#[test]
+fn stripe_charges_refunds_and_payouts() {
+    let text = "id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description\n\
+        txn_1,charge,ch_1,120.00,3.78,116.22,eur,2026-09-01 14:03,2026-09-03 00:00,Dupont SA invoice F26/001\n\
+        txn_2,refund,re_1,-20.00,0.00,-20.00,eur,2026-09-02 14:03,2026-09-04 00:00,Refund\n\
+        txn_3,payout,po_1,-96.22,0.00,-96.22,usd,2026-09-05 14:03,2026-09-05 00:00,STRIPE PAYOUT\n";
+    let file = check(text, "stripe: 3 EUR +120.00 -23.78 ?→? | 1 USD +0 -96.22 ?→? []");
+    let line = first(&file);
+    assert_eq!(line.label, "Dupont SA invoice F26/001");
+    assert_eq!(line.booked.map(|day| day.to_string()).as_deref(), Some("2026-09-01"));
+    assert_eq!(line.value_day.map(|day| day.to_string()).as_deref(), Some("2026-09-03"));
+}
+
+/// A list of invoices with net and gross amounts is the firm's own.
+#[test]
+fn net_and_gross_of_invoices_are_no_providers() {
+    let text = "Date,Name,Net,VAT,Gross\n2026-01-05,Dupont SA,100.00,20.00,120.00\n";
+    assert_eq!(sniff(text.as_bytes()), None);
+}
+
 #[test]
 fn several_currencies_are_several_statements() {
     let text = "Date,Description,Amount,Currency,Balance\n2026-01-05,Dupont SA,100.00,EUR,150.00\n\

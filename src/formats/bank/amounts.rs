@@ -56,6 +56,10 @@ impl Amounts {
                 amounts.amount = None;
             }
         }
+        if layout.provider.is_some() {
+            // The whole amount; the commission is a line of its own.
+            return Amounts { debit: None, credit: None, ..amounts };
+        }
         let candidates: Vec<usize> = layout.all(Role::Amount).collect();
         let fees = [None, layout.first(Role::Fee)];
         if amounts.amount.is_some()

@@ -26,6 +26,10 @@ pub(super) enum Role {
     /// Taken from the account beside the amount, or part of it: the balance tells.
     Fee,
     Status,
+    /// What is left of the amount after the fee, in a provider's table.
+    Net,
+    /// Whether the row moves the balance, in a provider's table.
+    Impact,
     /// The bank's reference.
     Reference,
     EndToEnd,
@@ -197,6 +201,30 @@ const HEADINGS: [(Role, &str); 26] = [
     ),
 ];
 
+/// What only the tables of payment providers call so: elsewhere the same words head what firms owe and are owed.
+const OF_PROVIDERS: [(Role, &str); 7] = [
+    (Role::Amount, "gross|brut|avant commission|amount"),
+    (Role::Net, "net"),
+    (Role::Operation, "created|created utc"),
+    (Role::ValueDate, "available on|available on utc"),
+    (Role::Impact, "balance impact|impact sur solde"),
+    (Role::Reference, "id|transaction id|numero transaction|balance transaction id"),
+    (
+        Role::Remittance,
+        "invoice number|numero facture|invoice id|identifiant facture|subject|objet|item title|titre objet|note|\
+         remarque|description",
+    ),
+];
+
+/// The role that a folded heading says in the table of a payment provider.
+pub(super) fn role_of_provider(heading: &str) -> Option<Role> {
+    let own = OF_PROVIDERS.iter().find(|(_, names)| names.split('|').any(|name| name == heading));
+    own.map(|(role, _)| *role).or_else(|| role(heading)).filter(|role| {
+        // Whatever else counts money is part of the gross amount: shipping, taxes.
+        !matches!(role, Role::Debit | Role::Credit | Role::Direction)
+    })
+}
+
 /// Words that tell a ledger, a list of invoices or a list of customers from what a bank writes.
 const NOT_A_BANK: [&str; 31] = [
     "journal",
@@ -338,7 +366,7 @@ pub(super) fn profile(headings: &[String]) -> Option<&'static str> {
 pub(super) fn currency(profile: &str) -> Option<Currency> {
     match profile {
         "ubs" | "postfinance" | "migros-bank" => "CHF".parse().ok(),
-        "wise" | "revolut" | "revolut-business" => None,
+        "wise" | "revolut" | "revolut-business" | "paypal" | "stripe" => None,
         _ => Some(Currency::EUR),
     }
 }

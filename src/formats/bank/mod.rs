@@ -27,6 +27,7 @@ mod mt940_details;
 mod ofx;
 #[cfg(feature = "documents")]
 mod preamble;
+mod providers;
 #[cfg(feature = "documents")]
 mod qif;
 #[cfg(feature = "documents")]
@@ -43,6 +44,7 @@ mod values;
 pub(in crate::formats) use amount::decimal;
 #[cfg(feature = "documents")]
 pub(in crate::formats) use faults::Faults;
+pub use providers::provider;
 #[cfg(feature = "documents")]
 pub use reading::{read, read_sheets, sniff};
 pub use record::{

@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::amounts::{Amounts, direction, orders};
-use super::columns::{Role, folded, is_of_books, profile, role};
+use super::columns::{Role, folded, is_of_books, profile, role, role_of_provider};
 use super::faults::Faults;
 use super::mt940_details::free;
 use super::preamble::Around;
+use super::providers::provider;
 use super::record::{Balance, BankFile, Statement, StatementLine, Transaction};
 use super::values::{Dates, Numbers};
 use crate::base::{Currency, Fault, Iban};
@@ -58,6 +59,8 @@ pub(super) struct Layout {
     around: Around,
     /// The currency that a heading names.
     currency: Option<Currency>,
+    /// Whose payment account it is: the commission stands beside each payment.
+    pub(super) provider: Option<&'static str>,
 }
 
 impl Layout {
@@ -104,7 +107,9 @@ fn layout(text: &str, dialect: Dialect) -> Option<Layout> {
         .max_by_key(|((known, _), place)| (*known, std::cmp::Reverse(*place)));
     if let Some(((_, columns), place)) = headed {
         let headings: Vec<String> = rows[place].iter().map(|cell| folded(cell)).collect();
-        if headings.iter().any(|heading| is_of_books(heading)) && profile(&headings).is_none() {
+        let provider = provider(headings.iter().map(String::as_str));
+        let profile = provider.or_else(|| profile(&headings));
+        if headings.iter().any(|heading| is_of_books(heading)) && profile.is_none() {
             return None;
         }
         let mut around = Around::default();
@@ -115,9 +120,9 @@ fn layout(text: &str, dialect: Dialect) -> Option<Layout> {
             let amounts = [Role::Amount, Role::Debit, Role::Credit];
             amounts.contains(role).then(|| currency_of(&headings[*column])).flatten()
         });
-        let profile = profile(&headings);
         let headings = rows[place].clone();
-        return Some(Layout { skipped: place + 1, columns, headings, profile, around, currency });
+        let skipped = place + 1;
+        return Some(Layout { skipped, columns, headings, profile, around, currency, provider });
     }
     headless(&rows)
 }
@@ -129,8 +134,11 @@ fn headed(cells: &[String]) -> Option<(usize, Vec<(Role, usize)>)> {
         return None;
     }
     let mut columns: Vec<(Role, usize)> = Vec::new();
-    for (place, cell) in cells.iter().enumerate() {
-        if let Some(role) = role(&folded(cell)) {
+    let headings: Vec<String> = cells.iter().map(|cell| folded(cell)).collect();
+    let is_providers = provider(headings.iter().map(String::as_str)).is_some();
+    let role = if is_providers { role_of_provider } else { role };
+    for (place, heading) in headings.iter().enumerate() {
+        if let Some(role) = role(heading) {
             columns.push((role, place));
         }
     }
@@ -209,6 +217,7 @@ fn headless(rows: &[Vec<String>]) -> Option<Layout> {
         profile: None,
         around: Around::default(),
         currency: None,
+        provider: None,
     })
 }
 
@@ -386,9 +395,15 @@ impl Reading {
                 return false;
             }
         }
+        // An authorisation, a hold: nothing moved.
+        if self.layout.first(Role::Impact).is_some_and(|column| folded(cell(column)) == "memo") {
+            self.faults.warn("pending-row", line, &amount.to_string());
+            return false;
+        }
         let mut read = self.line(row, amount);
         read.booked = Some(day);
         read.place = line;
+        let commission = self.commission(row, &read);
         let currency = self
             .layout
             .first(Role::Currency)
@@ -410,9 +425,34 @@ impl Reading {
             });
             groups.len() - 1
         });
+        if let (Some(fee), Some(balance)) = (&commission, &mut read.balance) {
+            *balance -= fee.amount;
+        }
         self.groups[place].lines.push(read);
+        self.groups[place].lines.extend(commission);
         self.last = Some(place);
         true
+    }
+
+    /// The provider's commission on a payment as a line of its own: the customer paid the whole.
+    fn commission(&self, row: &Row<'_>, of: &StatementLine) -> Option<StatementLine> {
+        let provider = self.layout.provider?;
+        let number = |role: Role| self.numbers.read(row.text(self.layout.first(role)?));
+        let amount = match number(Role::Net) {
+            Some(net) => net - of.amount,
+            None => -number(Role::Fee)?.abs(),
+        };
+        let label = format!("Commission {provider} {}", of.label);
+        (!amount.is_zero()).then(|| StatementLine {
+            booked: of.booked,
+            value_day: of.value_day,
+            place: of.place,
+            amount,
+            label: label.trim().to_owned(),
+            bank_reference: of.bank_reference.clone(),
+            balance: of.balance,
+            ..StatementLine::default()
+        })
     }
 
     fn line(&self, row: &Row<'_>, amount: Decimal) -> StatementLine {
@@ -431,7 +471,12 @@ impl Reading {
         if label.is_empty() {
             add_part(&mut label, &text(Role::ShortLabel));
         }
-        let remittance = text(Role::Remittance);
+        let mut remittance = text(Role::Remittance);
+        if self.layout.provider.is_some() {
+            for column in self.layout.all(Role::Remittance) {
+                add_part(&mut remittance, &xml::folded(row.text(column)));
+            }
+        }
         if label.is_empty() {
             add_part(&mut label, &counterparty);
         }
@@ -447,6 +492,9 @@ impl Reading {
         };
         free(&label, &mut transaction);
         let reference = text(Role::Reference);
+        if label.is_empty() && self.layout.provider.is_some() {
+            label = text(Role::Kind);
+        }
         if label.is_empty() {
             label.clone_from(&reference);
         }
@@ -512,7 +560,7 @@ impl Reading {
     }
 
     fn finish(mut self, format: &str) -> (BankFile, Faults) {
-        let around = self.layout.around;
+        let (around, is_providers) = (self.layout.around, self.layout.provider.is_some());
         if self.groups.is_empty() {
             self.groups.push(Statement { place: 1, ..Statement::default() });
         }
@@ -520,6 +568,13 @@ impl Reading {
         for statement in &mut self.groups {
             if one {
                 around.clone().fill(statement);
+            }
+            if is_providers && newest_first(statement) {
+                // A payment and its commission came in this order, as the payments did not.
+                let pairs = statement.lines.windows(2).map(|two| two[0].place == two[1].place);
+                let pairs: Vec<usize> =
+                    (0..).zip(pairs).filter(|(_, pair)| *pair).map(|(at, _)| at).collect();
+                pairs.into_iter().for_each(|at| statement.lines.swap(at, at + 1));
             }
             running(statement);
             let days = statement.lines.iter().filter_map(|line| line.booked);
@@ -536,18 +591,26 @@ impl Reading {
     }
 }
 
+/// Whether the newest line stands first.
+fn newest_first(statement: &Statement) -> bool {
+    let lines = &statement.lines;
+    let ends = lines.first().zip(lines.last());
+    match ends.and_then(|(first, last)| first.booked.zip(last.booked)) {
+        Some((first, last)) if first != last => first > last,
+        _ => {
+            let balances = lines.iter().filter_map(|line| Some((line.amount, line.balance?)));
+            let (down, up) = orders(balances);
+            up > down
+        }
+    }
+}
+
 /// Opening and closing from the running balance, where they are not given: the closing is the newest one.
 fn running(statement: &mut Statement) {
     let rows =
         || statement.lines.iter().filter_map(|line| line.balance.map(|balance| (line, balance)));
     let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return };
-    let newest_first = match (first.0.booked, last.0.booked) {
-        (Some(first), Some(last)) if first != last => first > last,
-        _ => {
-            let (down, up) = orders(rows().map(|(line, balance)| (line.amount, balance)));
-            up > down
-        }
-    };
+    let newest_first = newest_first(statement);
     let (oldest, newest) = if newest_first { (last, first) } else { (first, last) };
     let balance = |line: &StatementLine, amount, computed| Balance {
         amount,

@@ -8,6 +8,7 @@ use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Money};
 use crate::book::Book;
 use crate::formats::bank::{
     BalanceCheck, BankFile, Statement, StatementKind, StatementLine, Transaction, TransactionCode,
+    provider,
 };
 use crate::formats::encoding::decode;
 use crate::rooms::lookup::fold;
@@ -64,8 +65,13 @@ pub fn may_be_headings<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
         "lettrage",
     ];
     let (mut day, mut label, mut amount) = (false, false, false);
+    let bare = |cell: &str| fold(cell.trim_matches(|of: char| of == '"' || of.is_whitespace()));
+    let cells: Vec<String> = cells.map(bare).collect();
+    // They name the invoice that was paid.
+    if provider(cells.iter().map(String::as_str)).is_some() {
+        return true;
+    }
     for cell in cells {
-        let cell = fold(cell.trim_matches(|letter: char| letter == '"' || letter.is_whitespace()));
         if cell.len() > 60 {
             continue;
         }
