@@ -63,6 +63,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "bank-lines-alike" => texts.exchange_fault_bank_lines_alike(value),
         "rounded" => texts.exchange_fault_rounded(value),
         "due-from-issue" => texts.exchange_fault_due_from_issue(value),
+        "no-currency" => texts.exchange_fault_no_currency(value),
         "issue-from-due" => texts.exchange_fault_issue_from_due(value),
         "due-before-issue" => texts.exchange_fault_due_before_issue(value),
         "total-differs" => texts.exchange_fault_total_differs(shown(locale, fault)),

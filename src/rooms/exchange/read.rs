@@ -110,6 +110,9 @@ struct Pass<'a> {
     without_due: (u32, u32),
     without_issue: (u32, u32),
     due_before_issue: (u32, u32),
+    /// Amounts without a currency, where `foreign` says that others carry one.
+    bare: (u32, u32),
+    foreign: bool,
     /// Headings of a file of accounting entries: all accounts are in it.
     all_accounts: bool,
 }
@@ -136,6 +139,8 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
         without_due: (0, 0),
         without_issue: (0, 0),
         due_before_issue: (0, 0),
+        bare: (0, 0),
+        foreign: false,
         all_accounts: headings.iter().any(|heading| heading == "comptenum"),
         headings,
     };
@@ -327,10 +332,14 @@ impl Pass<'_> {
             return self.odd_item(row);
         };
         let Ok(mut amounts) = self.amounts(row, digits) else { return self.odd_item(row) };
+        if columns.currency == NONE && amounts.currency.is_none() {
+            count(&mut self.bare, row.line());
+        }
         if let Some(found) = amounts.currency
             && columns.currency == NONE
             && found != currency
         {
+            self.foreign = true;
             (currency, digits) = (found, found.digits());
             match self.amounts(row, digits) {
                 Ok(again) => amounts = again,
@@ -551,6 +560,10 @@ impl Pass<'_> {
                     Fault::new(code).at_line(first).with_value(&times.to_string()).as_warning(),
                 );
             }
+        }
+        if self.foreign && self.bare.1 > 0 {
+            let fault = Fault::new("no-currency").at_line(self.bare.0).as_warning();
+            warnings.push(fault.with_value(&self.bare.1.to_string()));
         }
         warnings.extend(self.sums.faults(self.mapping.currency));
         self.reading.faults.extend(warnings);

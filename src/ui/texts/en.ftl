@@ -22,7 +22,7 @@ ui-content = Content
 ui-content-customers = Customer accounts
 ui-content-invoices = Invoices (partial list)
 ui-content-open-items = All open items
-ui-content-open-items-about = A complete list: an item open here and missing from this file will count as settled.
+ui-content-open-items-about = A complete list: an item that an earlier list said to be open and that is missing from this file will count as settled. What was typed or issued here is not touched.
 ui-content-payments = Payments received
 ui-count-changed =
     { $n ->

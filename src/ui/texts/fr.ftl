@@ -24,7 +24,7 @@ ui-content = Contenu
 ui-content-customers = Comptes clients
 ui-content-invoices = Factures (liste partielle)
 ui-content-open-items = Toutes les pièces ouvertes
-ui-content-open-items-about = Liste complète : une pièce ouverte chez nous et absente de ce fichier sera considérée comme soldée.
+ui-content-open-items-about = Liste complète : une pièce qu’une liste précédente disait ouverte et qui manque dans ce fichier sera considérée comme soldée. Ce qui a été saisi ou émis ici n’est pas touché.
 ui-content-payments = Règlements reçus
 # $n (Number) - chooses singular or plural
 ui-count-changed =

@@ -27,6 +27,7 @@ exchange-fault-nul-characters = The file contains NUL characters; they are remov
 exchange-fault-ambiguous-number = “{ $value }” can be read in two ways (thousands or decimals). Check the decimal mark chosen.
 exchange-fault-ambiguous-date-order = Nothing says whether the day or the month comes first. Check the order chosen for dates.
 exchange-fault-mixed-date-order = Some dates begin with the day, others with the month. Check the order chosen; impossible dates are reported.
+exchange-fault-no-currency = { $value } amount(s) without a currency in a file where others carry one: they are read as euros, or in the currency that a title names. Otherwise write the currency on every row or in a “Currency” column.
 exchange-fault-nothing-closed = The list is incomplete because of faulty rows: the { $value } receivables it no longer names stay open. Correct those rows and import again.
 exchange-fault-closes-many = This list would close more than half of the receivables known ({ $value }). Check that it is complete; otherwise choose “Invoices”.
 exchange-fault-same-file-twice = The same file was dropped twice; it is read once.

@@ -46,6 +46,8 @@ exchange-fault-ambiguous-number = « { $value } » peut se lire de deux façons 
 exchange-fault-ambiguous-date-order = Rien ne dit si le jour ou le mois vient en premier. Vérifiez l’ordre choisi pour les dates.
 exchange-fault-mixed-date-order = Certaines dates commencent par le jour, d’autres par le mois. Vérifiez l’ordre choisi ; les dates impossibles sont signalées.
 # $value (String) - what stands in the file
+exchange-fault-no-currency = { $value } montant(s) sans devise dans un fichier dont d’autres en portent une : ils sont lus en euros, ou dans la devise qu’un titre annonce. Sinon, écrivez la devise à chaque ligne ou dans une colonne « Devise ».
+# $value (String) - what stands in the file
 exchange-fault-nothing-closed = La liste est incomplète à cause des lignes fautives : les { $value } créances qu’elle ne cite plus restent ouvertes. Corrigez ces lignes et importez de nouveau.
 # $value (String) - what stands in the file
 exchange-fault-closes-many = Cette liste solderait plus de la moitié des créances connues ({ $value }). Vérifiez qu’elle est complète ; sinon choisissez « Factures ».
