@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 
-use super::figures::{Cell, DayFigures, Month, WEEKS};
+use super::figures::{Cell, DayFigures, Month, PositionSums, WEEKS};
 use super::kpi::{self, one_decimal};
 use super::queries::{
     AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, Held,
@@ -367,15 +367,22 @@ impl DashboardQuery {
                 .map(|(position, (sums, _))| (position, sums))
         };
         let account = |position: u32| book.customers.account(book.customers.customer_of(position));
-        let mut top: Vec<_> = ours().filter(|(_, sums)| 0 < sums.open).collect();
-        let debtors = top.len();
-        let owing = top.iter().fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
-        let order = |of: &(u32, &super::figures::PositionSums)| (Reverse(of.1.open), account(of.0));
-        if TOP < top.len() {
-            top.select_nth_unstable_by(TOP, |one, other| order(one).cmp(&order(other)));
-            top.truncate(TOP);
+        // Most customers are smaller than the smallest shown: of those, neither the account nor the place is looked up.
+        let order = |one: &(u32, &PositionSums), other: &(u32, &PositionSums)| {
+            let larger = other.1.open.cmp(&one.1.open);
+            larger.then_with(|| account(one.0).cmp(account(other.0)))
+        };
+        let mut top: Vec<(u32, &PositionSums)> = Vec::with_capacity(TOP + 1);
+        let (mut debtors, mut owing) = (0, 0_i64);
+        for of in ours().filter(|(_, sums)| 0 < sums.open) {
+            debtors += 1;
+            owing = owing.wrapping_add(of.1.open);
+            if top.len() < TOP || top.last().is_some_and(|last| order(&of, last).is_lt()) {
+                let place = top.partition_point(|larger| order(larger, &of).is_lt());
+                top.insert(place, of);
+                top.truncate(TOP);
+            }
         }
-        top.arrange_by(|one, other| order(one).cmp(&order(other)));
         let held = |customers: usize| {
             let largest = top.iter().take(customers);
             let sum = largest.fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
@@ -390,7 +397,7 @@ impl DashboardQuery {
                 share: share(amount, owing),
             })
             .collect();
-        let debtor = |(position, of): (u32, &super::figures::PositionSums)| Debtor {
+        let debtor = |(position, of): (u32, &PositionSums)| Debtor {
             account: account(position).to_owned(),
             name: book.customers.name(book.customers.customer_of(position)).to_owned(),
             open: money(of.open),

@@ -338,12 +338,20 @@ pub fn hhi(balances: impl IntoIterator<Item = i64>) -> Option<Decimal> {
 /// assert_eq!(top_share([20, 50, 30], 10).unwrap().to_string(), "100");
 /// ```
 pub fn top_share(balances: impl IntoIterator<Item = i64>, count: usize) -> Option<Decimal> {
-    let mut balances: Vec<i64> = balances.into_iter().filter(|balance| 0 < *balance).collect();
-    if 0 < count && count < balances.len() {
-        balances.select_nth_unstable_by_key(count - 1, |balance| std::cmp::Reverse(*balance));
+    let mut sum = 0_i128;
+    // The largest so far, the smallest of them first: nearly all others are smaller.
+    let mut largest: Vec<i64> = Vec::with_capacity(count.min(64) + 1);
+    for balance in balances.into_iter().filter(|balance| 0 < *balance) {
+        sum += i128::from(balance);
+        if largest.len() < count || largest.first().is_some_and(|least| *least < balance) {
+            let place = largest.partition_point(|smaller| *smaller < balance);
+            largest.insert(place, balance);
+            if count < largest.len() {
+                largest.remove(0);
+            }
+        }
     }
-    let sum = balances.iter().copied().map(i128::from).sum();
-    percent(balances.iter().take(count).copied().map(i128::from).sum(), sum)
+    percent(largest.into_iter().map(i128::from).sum(), sum)
 }
 
 /// Dispute rate, in percent: `disputed ÷ whole × 100`, by amount (disputed open ÷ open) or by count (disputed invoices ÷

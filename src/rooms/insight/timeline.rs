@@ -5,7 +5,7 @@
 //! right by a comparison with [`DayFigures::new`], which goes another way. What is unusual (stated amounts, money paid
 //! ahead, very large amounts) is listed, and counted as in a full pass.
 
-use crate::base::{Day, in_runs};
+use crate::base::{Arrange, Day, in_runs};
 use crate::book::Book;
 use crate::rooms::invoices::{ODD, STATED};
 
@@ -39,7 +39,7 @@ pub struct Timeline {
     amount: Vec<i64>,
     /// Where each month of `closed` begins, from the month of `first`; the last month is *never*.
     closing: Vec<u32>,
-    /// Receivables by the month of their last allocation, in their order.
+    /// Receivables by the month of their last allocation, each month in the order of issue.
     closed: Vec<u32>,
     /// Receivables that are counted one by one.
     odd: Vec<u32>,
@@ -142,6 +142,13 @@ impl Timeline {
         timeline.closed = distributed(&timeline.closing, count, |at| {
             (months[at] != APART).then(|| usize::from(months[at]))
         });
+        for ends in timeline.closing.windows(2) {
+            let month = &mut timeline.closed[ends[0] as usize..ends[1] as usize];
+            // Files are written in the order of issue, mostly.
+            if !month.is_sorted_by_key(|at| invoices.issued[*at as usize]) {
+                month.arrange_by_key(|at| invoices.issued[*at as usize]);
+            }
+        }
         sum_up(&mut by_day);
         let in_order = distributed(&by_day, owed.len(), |row| {
             (owed[row] != u32::MAX).then(|| (rows.day[row] - first) as usize)
@@ -187,12 +194,16 @@ impl Timeline {
         }
     }
 
-    /// The receivables, unusual ones aside, that something may have been open of at the end of a day.
-    fn open_after(&self, day: i32) -> &[u32] {
+    /// The receivables, unusual ones aside, that something may have been open of at the end of a day: those issued by
+    /// then, of the months that close later.
+    fn open_after(&self, day: i32, issued: &[i32]) -> impl Iterator<Item = &[u32]> {
         let months = self.closing.len() - 2;
         let calendar = calendar();
         let ahead = month_of(calendar, day.max(self.first)) - month_of(calendar, self.first);
-        &self.closed[self.closing[ahead.min(months)] as usize..]
+        self.closing[ahead.min(months)..].windows(2).map(move |ends| {
+            let month = &self.closed[ends[0] as usize..ends[1] as usize];
+            &month[..month.partition_point(|at| issued[*at as usize] <= day)]
+        })
     }
 }
 
@@ -252,24 +263,22 @@ impl DayFigures {
         for (receivable, open) in odd.into_iter().filter(|(_, open)| *open != 0) {
             figures.count_open::<1>(book, receivable, open);
         }
-        let (rows, near) = (&book.payments.rows, timeline.open_after(day));
-        in_runs(near.len(), |run| {
-            for &receivable in &near[run] {
-                let at = receivable as usize;
-                if day < invoices.issued[at] {
-                    continue;
-                }
-                let mut open = invoices.gross[at];
-                for row in rows.base(receivable) {
-                    if rows.day[row] <= day {
-                        open = open.wrapping_sub(rows.amount[row]);
+        let rows = &book.payments.rows;
+        for near in timeline.open_after(day, &invoices.issued) {
+            in_runs(near.len(), |run| {
+                for &receivable in &near[run] {
+                    let mut open = invoices.gross[receivable as usize];
+                    for row in rows.base(receivable) {
+                        if rows.day[row] <= day {
+                            open = open.wrapping_sub(rows.amount[row]);
+                        }
+                    }
+                    if open != 0 {
+                        figures.count_open::<1>(book, receivable, open);
                     }
                 }
-                if open != 0 {
-                    figures.count_open::<1>(book, receivable, open);
-                }
-            }
-        });
+            });
+        }
         for &payment in &timeline.rests {
             figures.count_rest::<1>(book, payment as usize);
         }
