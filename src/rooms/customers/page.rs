@@ -116,7 +116,7 @@ fn query(asked: Asked) -> CustomersQuery {
         limit: asked.limit,
         as_of: None,
         chosen: asked.chosen,
-        more: true,
+        more: !asked.few,
     }
 }
 

@@ -24,7 +24,7 @@ use super::Kind;
 use super::issuing::queries::Stage;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, Origin};
 use crate::engine::protocol::ExportRequest;
-use crate::rooms::customers::page::late_tone;
+use crate::rooms::customers::page::{late_tone, terms_words};
 use crate::rooms::views::List;
 use crate::ui::app::App;
 use crate::ui::components::{Tone, amount, badge, day, gradually, sums};
@@ -143,7 +143,7 @@ fn query(asked: Asked) -> InvoicesQuery {
         closed: asked.closed,
         as_of: None,
         chosen: asked.chosen,
-        more: true,
+        more: !asked.few,
     }
 }
 
@@ -195,7 +195,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
             Cell::Day(more.last_payment),
             Cell::text(more.means),
             Cell::text(more.segment),
-            Cell::text(more.terms),
+            Cell::text(terms_words(app, &more.terms)),
             Cell::text(more.assignee),
             Cell::text(more.city),
             Cell::text(more.registration),
