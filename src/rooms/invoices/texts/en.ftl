@@ -68,6 +68,8 @@ invoices-life-issued = Issued
 invoices-life-due = Due
 invoices-life-imported = File { $file } imported
 invoices-terms = Terms
+invoices-terms-agreed = the customer’s terms: { $terms }
+invoices-terms-other = the customer’s terms: { $terms }, which gives { $day }
 invoices-source-row = Line { $line } of the file
 invoices-kind-invoice = Invoice
 
