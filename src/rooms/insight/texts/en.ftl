@@ -5,7 +5,7 @@ insight-about =
     } · { $owing ->
         [one] { $customers } customer
        *[other] { $customers } customers
-    } owing · as of { $day }
+    } with a balance · as of { $day }
 insight-age = Age
 insight-ageing = Aged balance
 insight-ageing-about = Open amounts by days past due. Each column opens its invoices.

@@ -8,8 +8,8 @@ insight-about =
         [one] { $count } pièce ouverte
        *[other] { $count } pièces ouvertes
     } · { $owing ->
-        [one] { $customers } client débiteur
-       *[other] { $customers } clients débiteurs
+        [one] { $customers } client au solde ouvert
+       *[other] { $customers } clients au solde ouvert
     } · au { $day }
 insight-age = Ancienneté
 insight-ageing = Balance âgée

@@ -10,7 +10,7 @@ use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::terms_words;
 use crate::rooms::dunning::queries::action_name;
 use crate::rooms::exchange::source_row::SourceRow;
-use crate::rooms::exchange::terms::Terms;
+use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
@@ -174,7 +174,12 @@ fn position(app: App, view: &InvoiceView) -> impl IntoView + use<> {
 fn agreed_words(app: App, view: &InvoiceView) -> Option<impl IntoView + use<>> {
     let t = app.t();
     let row = &view.row;
-    let by_terms = Terms::parse(&view.agreed)?.due(row.issued);
+    let terms = Terms::parse(&view.agreed)?;
+    let by_terms = terms.due(row.issued);
+    if by_terms == row.due && terms.month_end == MonthEnd::Never {
+        // The days granted say it all.
+        return None;
+    }
     let words = terms_words(app, &view.agreed);
     let said = if by_terms == row.due {
         t.invoices_terms_agreed(words)
