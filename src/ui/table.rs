@@ -102,6 +102,8 @@ pub enum Cell {
     Day(Option<Day>),
     /// States.
     Badges(Vec<(Tone, String)>),
+    /// A cell with words below it on small screens, where the columns that say them have no room.
+    Over(Box<Cell>, Vec<(Tone, String)>),
 }
 
 /// A row.
@@ -124,6 +126,19 @@ impl Cell {
     /// An amount; `strong`: the amount of the row.
     pub fn money(money: Money, strong: bool) -> Cell {
         Cell::Money { money, strong, late: false, others: Vec::new() }
+    }
+
+    /// With these words below it on small screens.
+    pub fn over(self, words: Vec<(Tone, String)>) -> Cell {
+        if words.is_empty() { self } else { Cell::Over(Box::new(self), words) }
+    }
+
+    /// Without what small screens add.
+    pub fn plain(&self) -> &Cell {
+        match self {
+            Cell::Over(cell, _) => cell,
+            cell => cell,
+        }
     }
 
     /// As it is drawn.
@@ -156,6 +171,13 @@ impl Cell {
             Cell::Days(_, Some((tone, words))) => badge(*tone, words.clone()).into_any(),
             Cell::Day(None) => view! { <span class="faint">"—"</span> }.into_any(),
             Cell::Day(Some(date)) => day(app, *date).into_any(),
+            Cell::Over(cell, words) => {
+                let words = words.iter().map(|(tone, word)| {
+                    view! { <span class=tone.class()>{word.clone()}</span> }
+                });
+                view! { {cell.show(app)}<span class="sub small-only below">{words.collect_view()}</span> }
+                    .into_any()
+            }
             Cell::Badges(badges) => {
                 let badges = badges.iter().map(|(tone, word)| badge(*tone, word.clone()));
                 view! { <span class="badges">{badges.collect_view()}</span> }.into_any()

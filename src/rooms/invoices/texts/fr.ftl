@@ -16,6 +16,7 @@ invoices-due = Échéance
 # $days (String) - as people write it
 invoices-due-in = dans { $days } j
 invoices-due-today = échoit aujourd’hui
+invoices-due-today-short = aujourd’hui
 # $hash (String) - as people write it
 invoices-fingerprint = Empreinte { $hash }…
 invoices-gross = Montant TTC
