@@ -19,7 +19,7 @@ use crate::texts::Locale;
 use super::documents::{DocumentAnswer, DocumentRequest, Documents, NamedBytes, Wire};
 use super::exports::Exported;
 use super::protocol::{Command, Problem, ProblemKind, Push, Query};
-use super::{Engine, Options, World};
+use super::{Engine, NAMELESS, Options, World};
 
 /// How JavaScript opens a workspace.
 #[derive(Debug, Default, Deserialize)]
@@ -182,7 +182,7 @@ impl JsEngine {
         let chosen = Options {
             today: options.today.unwrap_or_else(local_today),
             locale,
-            author: if options.author.is_empty() { "moi".to_owned() } else { options.author },
+            author: if options.author.is_empty() { NAMELESS.to_owned() } else { options.author },
         };
         let engine = Engine::open(store, Remote { call: documents }, world, chosen)
             .await

@@ -37,6 +37,9 @@ use crate::texts::Locale;
 use documents::Documents;
 use files::Pending;
 
+/// The author of entries where no name was ever given: it is in journals, so it stays as it is.
+pub const NAMELESS: &str = "moi";
+
 pub use queries::View;
 pub use world::World;
 

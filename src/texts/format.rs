@@ -95,6 +95,77 @@ pub fn day(_: Locale, day: Day) -> String {
     day.to_date().format("%d/%m/%Y").to_string()
 }
 
+/// A month, short and never to be taken for a day: `nov. 2026` or `Nov 2026`, the year without its century.
+///
+/// ```
+/// use encours::base::Day;
+/// use encours::texts::{Locale, format};
+/// let day: Day = "2026-11-23".parse().unwrap();
+/// assert_eq!(format::month(Locale::Fr, day), "nov.\u{a0}26");
+/// assert_eq!(format::month(Locale::En, day), "Nov\u{a0}26");
+/// ```
+pub fn month(locale: Locale, day: Day) -> String {
+    format!("{}{NO_BREAK}{}", month_name(locale, day), day.to_date().format("%y"))
+}
+
+/// A day of a chart's axis: `23 nov.` or `23 Nov`.
+///
+/// ```
+/// use encours::base::Day;
+/// use encours::texts::{Locale, format};
+/// let day: Day = "2026-11-03".parse().unwrap();
+/// assert_eq!(format::day_short(Locale::Fr, day), "3\u{a0}nov.");
+/// assert_eq!(format::day_short(Locale::En, day), "3\u{a0}Nov");
+/// ```
+pub fn day_short(locale: Locale, day: Day) -> String {
+    format!("{}{NO_BREAK}{}", day.to_date().format("%-d"), month_name(locale, day))
+}
+
+/// The name of a day's month as it is shortened.
+fn month_name(locale: Locale, day: Day) -> &'static str {
+    const FRENCH: [&str; 12] = [
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+        "déc.",
+    ];
+    const ENGLISH: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let names = match locale {
+        Locale::Fr => FRENCH,
+        Locale::En => ENGLISH,
+    };
+    let month: usize = day.to_date().format("%m").to_string().parse().unwrap_or(1);
+    names[month.clamp(1, 12) - 1]
+}
+
+/// A line of figures (`2500; 1200 / 30, 20%`) with each number as people write it.
+///
+/// ```
+/// use encours::texts::{Locale, format};
+/// assert_eq!(format::figures(Locale::En, "2500; 82.4, 20%"), "2,500; 82.4, 20%");
+/// assert_eq!(format::figures(Locale::Fr, "2500; 82.4"), "2\u{202f}500\u{202f}; 82,4");
+/// assert_eq!(format::figures(Locale::Fr, "20%"), "20\u{a0}%");
+/// ```
+pub fn figures(locale: Locale, written: &str) -> String {
+    let mut text = String::with_capacity(written.len() + 8);
+    let mut rest = written;
+    while let Some(first) = rest.chars().next() {
+        if first.is_ascii_digit() {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+            text.push_str(&decimal(locale, &rest[..end]));
+            rest = &rest[end..];
+            continue;
+        }
+        match (locale, first) {
+            (Locale::Fr, ';') => text.push(NARROW),
+            (Locale::Fr, '%') => text.push(NO_BREAK),
+            _ => (),
+        }
+        text.push(first);
+        rest = &rest[first.len_utf8()..];
+    }
+    text
+}
+
 fn grouped(locale: Locale, written: &str, decimals: usize) -> String {
     let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
     let (thousands, mark) = match locale {

@@ -15,6 +15,7 @@ use super::import::Doubt;
 use super::keys::Hand;
 use super::route::Route;
 use crate::base::{Currency, Day, Hash, Money};
+use crate::engine::NAMELESS;
 use crate::engine::protocol::{
     Command, ExportRequest, Problem, Question, SaveStateQuery, SettingsQuery, SettingsView,
 };
@@ -237,6 +238,11 @@ impl App {
     /// A decimal string of the engine as people write it.
     pub fn decimal(self, written: &str) -> String {
         format::decimal(self.locale.get_untracked(), written)
+    }
+
+    /// Who wrote an entry. Where nobody ever gave a name, entries carry the engine's French one.
+    pub fn author(self, name: &str) -> String {
+        if name == NAMELESS { self.t().ui_author_nameless() } else { name.to_owned() }
     }
 
     /// A percentage of the engine as people write it.

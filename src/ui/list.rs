@@ -53,6 +53,8 @@ pub struct Asked {
     pub offset: u32,
     /// How many rows.
     pub limit: u32,
+    /// The columns that the list shows by itself are enough.
+    pub few: bool,
 }
 
 /// What a list answers.
@@ -336,9 +338,18 @@ pub fn ListPage(
         slice.with(|slice: &Option<Slice>| slice.as_ref().map_or(0, |slice| slice.total))
     });
     let window = Window::new(app.host, offset, total, shown, kept.top, kept.at);
+    // What is not on screen is not asked for: a row travels from the engine in half the time.
+    let few = Memo::new(move |_| {
+        let shown = open.shown();
+        open.columns.with_value(|columns| shown.iter().all(|&place| columns[place].shown))
+    });
     let (problem, loading) = follow(
         app,
-        move || Some((open.kind(), Asked { offset: offset.get(), limit: SLICE, ..open.asked() })),
+        move || {
+            let asked =
+                Asked { offset: offset.get(), limit: SLICE, few: few.get(), ..open.asked() };
+            Some((open.kind(), asked))
+        },
         {
             let turn = StoredValue::new((0_u32, None::<(Asked, u32)>));
             move |asked: &Asked, mut answer: Slice| {

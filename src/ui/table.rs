@@ -3,14 +3,12 @@
 //! Here is how it is drawn, scrolled and walked through by keys; what it lists, and what is done with it, is
 //! [`super::list`]'s. Nothing here is proportional to the number of rows.
 
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::app::{App, use_app};
-use super::components::{Icon, Tone, amount, amount_or_dash, badge, day, icon, sums};
+use super::components::{Icon, Tone, amount, amount_or_dash, badge, day, icon, once_painted, sums};
 use super::host::Host;
 use super::list::Ticks;
 use crate::base::{Day, Money};
@@ -104,6 +102,8 @@ pub enum Cell {
     Day(Option<Day>),
     /// States.
     Badges(Vec<(Tone, String)>),
+    /// A cell with words below it on small screens, where the columns that say them have no room.
+    Over(Box<Cell>, Vec<(Tone, String)>),
 }
 
 /// A row.
@@ -126,6 +126,19 @@ impl Cell {
     /// An amount; `strong`: the amount of the row.
     pub fn money(money: Money, strong: bool) -> Cell {
         Cell::Money { money, strong, late: false, others: Vec::new() }
+    }
+
+    /// With these words below it on small screens.
+    pub fn over(self, words: Vec<(Tone, String)>) -> Cell {
+        if words.is_empty() { self } else { Cell::Over(Box::new(self), words) }
+    }
+
+    /// Without what small screens add.
+    pub fn plain(&self) -> &Cell {
+        match self {
+            Cell::Over(cell, _) => cell,
+            cell => cell,
+        }
     }
 
     /// As it is drawn.
@@ -158,6 +171,13 @@ impl Cell {
             Cell::Days(_, Some((tone, words))) => badge(*tone, words.clone()).into_any(),
             Cell::Day(None) => view! { <span class="faint">"—"</span> }.into_any(),
             Cell::Day(Some(date)) => day(app, *date).into_any(),
+            Cell::Over(cell, words) => {
+                let words = words.iter().map(|(tone, word)| {
+                    view! { <span class=tone.class()>{word.clone()}</span> }
+                });
+                view! { {cell.show(app)}<span class="sub small-only below">{words.collect_view()}</span> }
+                    .into_any()
+            }
             Cell::Badges(badges) => {
                 let badges = badges.iter().map(|(tone, word)| badge(*tone, word.clone()));
                 view! { <span class="badges">{badges.collect_view()}</span> }.into_any()
@@ -196,6 +216,8 @@ pub struct Window {
     wanted: StoredValue<Option<u32>>,
     /// The focus is on a row.
     focused: StoredValue<bool>,
+    /// The whole slice, as long as only a part of it is drawn.
+    rest: StoredValue<Option<Shown>>,
 }
 
 impl Window {
@@ -218,6 +240,7 @@ impl Window {
             row_height: RwSignal::new(row_height(host)),
             wanted: StoredValue::new(at),
             focused: StoredValue::new(false),
+            rest: StoredValue::new(None),
         }
     }
 
@@ -237,6 +260,8 @@ impl Window {
     }
 
     fn ask_for(self, top: f64) {
+        let height = self.frame.get_untracked().map_or(0, |frame| frame.client_height());
+        self.draw_to(top + f64::from(height));
         let first = (top / self.row_height.get_untracked()) as u32;
         // A slice begins well above the first row on screen, at a multiple of a third of a slice.
         let step = SLICE / 3;
@@ -259,31 +284,62 @@ impl Window {
         }
     }
 
-    /// Shows a slice. Rows drawn anew come screen by screen, those in sight first: the others are drawn when these have
-    /// been painted.
+    /// Shows a slice. Of rows drawn anew those in sight come first: the others are drawn once these have been painted, or
+    /// as soon as somebody goes to them.
     pub fn show(self, whole: Shown) {
         let before = self.shown.with_untracked(|shown| shown.turn);
-        let drawn =
-            if before == whole.turn { whole.rows.len() } else { self.in_sight(whole.offset) };
-        self.draw(whole, drawn);
-    }
-
-    fn draw(self, whole: Shown, drawn: usize) {
-        if whole.rows.len() <= drawn {
+        let seen = self.in_sight(whole.offset);
+        if before == whole.turn || whole.rows.len() <= seen {
+            self.rest.set_value(None);
             return self.shown.set(whole);
         }
+        self.shown.set(Shown { rows: whole.rows[..seen].to_vec(), ..whole });
         let now = (whole.turn, whole.offset);
-        self.shown.set(Shown { rows: whole.rows[..drawn].to_vec(), ..whole });
-        request_animation_frame(move || {
-            let further = move || {
-                // Another answer may have come, or the page may have been left.
-                let same = self.shown.try_with_untracked(|shown| (shown.turn, shown.offset));
-                if same == Some(now) {
-                    self.draw(whole, drawn + self.page() as usize + 2);
-                }
+        self.rest.set_value(Some(whole));
+        self.go_on(now);
+    }
+
+    /// Draws the next screen in a quiet moment, and so on to the end of the slice; another answer ends it.
+    fn go_on(self, now: (u32, u32)) {
+        once_painted(move || {
+            // Another answer may have come, or the page may have been left.
+            let same = |rest: &Option<Shown>| {
+                rest.as_ref().is_some_and(|rest| (rest.turn, rest.offset) == now)
             };
-            set_timeout(further, Duration::ZERO);
+            if self.rest.try_with_value(same) != Some(true) {
+                return;
+            }
+            let screen = self.page() as usize + 2;
+            let drawn = self.shown.with_untracked(|shown| shown.rows.len()) + screen;
+            let rest = self.rest.with_value(|rest| rest.as_ref().map_or(0, |rest| rest.rows.len()));
+            if rest <= drawn {
+                return self.draw_rest();
+            }
+            let part = self.rest.with_value(|rest| {
+                let rest = rest.as_ref()?;
+                Some(Shown { rows: rest.rows[..drawn].to_vec(), ..*rest })
+            });
+            if let Some(part) = part {
+                self.shown.set(part);
+            }
+            self.go_on(now);
         });
+    }
+
+    /// Draws all of the slice at once.
+    fn draw_rest(self) {
+        if let Some(whole) = self.rest.try_update_value(Option::take).flatten() {
+            self.shown.set(whole);
+        }
+    }
+
+    /// Draws all of the slice where rows would be missing down to so many pixels from the top of the list.
+    fn draw_to(self, bottom: f64) {
+        let drawn =
+            self.shown.with_untracked(|shown| f64::from(shown.offset) + shown.rows.len() as f64);
+        if drawn * self.row_height.get_untracked() < bottom {
+            self.draw_rest();
+        }
     }
 
     /// How many rows of a slice from a place on reach to a little below the last one in sight.
@@ -412,7 +468,8 @@ pub fn VirtualTable(
     ticks: Ticks,
 ) -> impl IntoView {
     let app = use_app();
-    let Window { offset: _, total, shown, at, top, frame, row_height, wanted: _, focused } = window;
+    let Window { offset: _, total, shown, at, top, frame, row_height, wanted: _, focused, rest: _ } =
+        window;
     let placed = move || f64::from(shown.with(|shown| shown.offset)) * row_height.get();
     // Where the frame is scrolled to, in pixels; followed only while the list scrolls in proportion.
     let scrolled = RwSignal::new(0.0);

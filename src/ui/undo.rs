@@ -121,7 +121,7 @@ fn line(app: App, act: &Act) -> AnyView {
             <span class="act-words">
                 <span class="act-name">{words}</span>
                 {(act.undone && !back).then(|| badge(Tone::Quiet, t.ui_acts_undone()))}
-                {(!act.mine).then(|| view! { <span class="about">{act.author.clone()}</span> })}
+                {(!act.mine).then(|| view! { <span class="about">{app.author(&act.author)}</span> })}
             </span>
             {act.can_undo.then(|| view! {
                 <button type="button" class="plain" aria-label=full on:click=move |_| {

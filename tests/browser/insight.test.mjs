@@ -52,7 +52,7 @@ test('a tile opens its proof: formula, values, published example, items with the
     const [best, late, simple, rhythm, back] = lines;
     assert.equal(best + late, simple, 'best possible and lateness make the ratio');
     assert.equal(simple + rhythm, back, 'the ratio and the rhythm of sales make the count-back');
-    await visit.sees('82.4 = 82.4');
+    await visit.sees('82,4 = 82,4');
     // From the proof to the line of the file: an item leads to its page, which shows the row itself.
     const item = dso.locator('tbody a.row-link').first();
     const number = plain(await item.innerText());

@@ -136,7 +136,9 @@ const CONTRASTS: &[(f64, &[&str], &[&str])] = &[
     (4.5, &["bad"], &["bad-soft"]),
     (4.5, &["on-accent"], &["accent", "accent-strong"]),
     (4.5, &["line-2", "line-3"], &["surface"]),
-    (3.0, &["line-strong"], &["paper", "surface", "surface-soft"]),
+    (4.5, &["ink"], &["chosen"]),
+    // What is chosen in a row of choices is told by its frame on the sunk ground.
+    (3.0, &["line-strong"], &["paper", "surface", "surface-soft", "surface-sunk"]),
     (3.0, &["age-0", "age-1", "age-2", "age-3", "age-4", "age-5"], &["paper", "surface"]),
 ];
 

@@ -116,7 +116,7 @@ fn query(asked: Asked) -> CustomersQuery {
         limit: asked.limit,
         as_of: None,
         chosen: asked.chosen,
-        more: true,
+        more: !asked.few,
     }
 }
 
@@ -144,8 +144,8 @@ fn row(app: App, row: CustomerRow) -> Row {
         Cell::Open { text: row.name.clone(), href, sub: row.account.clone(), small_only: false },
         Cell::text(row.segment),
         Cell::Count(row.items),
-        Cell::Days(days, late),
-        money(row.overdue, false, days > 0, Vec::new()),
+        Cell::Days(days, late.clone()),
+        money(row.overdue, false, days > 0, Vec::new()).over(Vec::from_iter(late)),
         money(row.open, true, false, row.others),
         Cell::text(row.account.clone()),
         Cell::text(row.open.currency.code().to_owned()),

@@ -43,7 +43,9 @@ impl Terms {
         if text.contains('%') {
             return None;
         }
-        let names_a_day = text.split_whitespace().any(|word| word.eq_ignore_ascii_case("le"));
+        let names_a_day = text
+            .split_whitespace()
+            .any(|word| ["le", "the"].iter().any(|the| word.eq_ignore_ascii_case(the)));
         let folded = super::headings::folded(text);
         let mut terms = Terms::default();
         let mut understood = false;
@@ -89,7 +91,7 @@ impl Terms {
                 "ms" | "suivant" | "mois" | "month" => on = on || month_end_first.is_some(),
                 "jours" | "jour" | "j" | "jrs" | "days" | "day" | "nets" | "net" | "facture"
                 | "date" | "invoice" | "calendaires" | "reglement" | "paiement" | "virement"
-                | "after" | "from" | "on" | "due" | "upon" | "cheque" | "vir" | "lcr"
+                | "after" | "from" | "plus" | "on" | "due" | "upon" | "cheque" | "vir" | "lcr"
                 | "prelevement" | "compter" | "apres" | "emission" | "x" | "ddf" | "dep" => {}
                 _ => return None,
             }
@@ -152,6 +154,10 @@ mod tests {
             ("fin de mois", "2026-11-30", "2027-01-31"),
             ("Net 30", "2026-12-21", "2027-03-01"),
             ("30 days", "2026-12-21", "2027-03-01"),
+            ("45 days end of month", "2027-01-31", "2027-03-31"),
+            ("30 days, end of month, on the 10 of the month", "2027-01-10", "2027-04-10"),
+            ("End of month, on the 10", "2026-12-10", "2027-02-10"),
+            ("End of month plus 30 days", "2026-12-30", "2027-03-02"),
             ("Due on receipt", "2026-11-21", "2027-01-30"),
             ("30", "2026-12-21", "2027-03-01"),
             ("Virement 30 jours", "2026-12-21", "2027-03-01"),

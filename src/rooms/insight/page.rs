@@ -19,6 +19,7 @@ use super::queries::{
     Debtor, Figure, FigureKind, Held, MonthPoint, ProofQuery, WeekPoint,
 };
 use crate::base::{Currency, Day, Money};
+use crate::texts::format;
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::{Bar, ChartCard, Line, columns, lines};
 use crate::ui::clipboard::CopyTable;
@@ -394,18 +395,17 @@ fn concentration_chart(app: App, of: Of, held: Vec<Held>) -> impl IntoView {
     }
 }
 
-/// `11/26` for the month of a day.
+/// `nov. 26` for the month of a day.
 fn month_name(app: App, day: Day) -> String {
-    app.day(day).get(3..).map_or_else(String::new, |month| month.replacen("/20", "/", 1))
+    format::month(app.locale.get_untracked(), day)
 }
 
 fn week_name(app: App, week: &WeekPoint) -> String {
     let t = app.t();
-    let short = |day: Day| app.day(day).get(..5).unwrap_or_default().to_owned();
     match (week.from, week.to) {
         (None, _) => t.insight_overdue_already(),
         (Some(_), None) => t.insight_later(),
-        (Some(from), Some(_)) => short(from),
+        (Some(from), Some(_)) => format::day_short(app.locale.get_untracked(), from),
     }
 }
 

@@ -24,7 +24,7 @@ use super::Kind;
 use super::issuing::queries::Stage;
 use super::queries::{InvoiceRow, InvoiceSort, InvoicesQuery, Origin};
 use crate::engine::protocol::ExportRequest;
-use crate::rooms::customers::page::late_tone;
+use crate::rooms::customers::page::{late_tone, terms_words};
 use crate::rooms::views::List;
 use crate::ui::app::App;
 use crate::ui::components::{Tone, amount, badge, day, gradually, sums};
@@ -143,7 +143,7 @@ fn query(asked: Asked) -> InvoicesQuery {
         closed: asked.closed,
         as_of: None,
         chosen: asked.chosen,
-        more: true,
+        more: !asked.few,
     }
 }
 
@@ -173,14 +173,23 @@ fn row(app: App, row: InvoiceRow) -> Row {
     let days = app.count(row.days_late.unsigned_abs());
     let tone = if late { late_tone(row.days_late) } else { Tone::Quiet };
     let states = state_words(app, &row);
+    // On a phone there is no column for them: when it is due stands below the day, the rest below the amount.
+    let due = due_word(app, &row, true);
+    let (due, rest) = match settled {
+        true => (Vec::new(), states.iter().rev().cloned().collect()),
+        false => {
+            let rest = states.len() - usize::from(due.is_some());
+            (Vec::from_iter(due), states[..rest].to_vec())
+        }
+    };
     let mut cells = vec![
         Cell::Open { text: number.clone(), href, sub: row.customer.clone(), small_only: true },
         Cell::Link { text: row.customer, href: customer },
         Cell::Day(Some(row.issued)),
-        Cell::Day(Some(row.due)),
+        Cell::Day(Some(row.due)).over(due),
         Cell::Badges(states),
         Cell::money(row.gross, false),
-        Cell::money(row.open, true),
+        Cell::money(row.open, true).over(rest),
         Cell::Days(row.days_late, late.then(|| (tone, t.ui_days_short(&days)))),
         Cell::text(kind_word(app, row.kind).unwrap_or_else(|| t.invoices_kind_invoice())),
         Cell::text(row.account),
@@ -195,7 +204,7 @@ fn row(app: App, row: InvoiceRow) -> Row {
             Cell::Day(more.last_payment),
             Cell::text(more.means),
             Cell::text(more.segment),
-            Cell::text(more.terms),
+            Cell::text(terms_words(app, &more.terms)),
             Cell::text(more.assignee),
             Cell::text(more.city),
             Cell::text(more.registration),
@@ -216,19 +225,26 @@ fn kind_word(app: App, kind: Kind) -> Option<String> {
     }
 }
 
-/// The states of an item, each with its tone.
-fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
+/// Whether it is settled, late, or when it falls due; `short` where its due day stands beside it.
+fn due_word(app: App, row: &InvoiceRow, short: bool) -> Option<(Tone, String)> {
     let t = app.t();
     let open = row.open.amount.get() != 0;
     let days = app.count(row.days_late.unsigned_abs());
-    let due = match row.days_late {
+    match row.days_late {
         _ if row.stage == Stage::Draft => None,
         _ if !open => Some((Tone::Good, t.invoices_settled())),
         _ if row.gross.amount.get() < 0 => None,
         late @ 1.. => Some((late_tone(late), t.invoices_late(&days))),
+        0 if short => Some((Tone::Quiet, t.invoices_due_today_short())),
         0 => Some((Tone::Quiet, t.invoices_due_today())),
         _ => Some((Tone::Quiet, t.invoices_due_in(&days))),
-    };
+    }
+}
+
+/// The states of an item, each with its tone; when it is due comes last.
+fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
+    let t = app.t();
+    let due = due_word(app, row, false);
     let kind = kind_word(app, row.kind).map(|kind| (Tone::Accent, kind));
     // What is paid is said by what is left of it; what was only recorded has no way behind it.
     let stage = (row.stage != Stage::Paid).then(|| stage_word(app, row.stage)).flatten();

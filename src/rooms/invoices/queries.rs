@@ -182,6 +182,9 @@ pub struct InvoiceView {
     pub versions: Vec<(Money, Day)>,
     /// Days from issue to due date.
     pub terms: i32,
+    /// The customer's terms, as they were given.
+    #[serde(default)]
+    pub agreed: String,
     /// The day that closed it.
     pub settled_on: Option<Day>,
     /// The day its file was brought in.

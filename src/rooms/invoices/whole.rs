@@ -28,6 +28,7 @@ impl InvoiceQuery {
             settlements: settlements(book, receivable, day),
             reminders: reminders(book, receivable, day),
             terms: invoices.due[at] - invoices.issued[at],
+            agreed: book.customers.terms.get(invoices.customer[at]).to_owned(),
             settled_on: rows::settled_on(book, receivable, day).map(Day::new),
             imported: imported(book, receivable),
             origin: rows::origin(book, receivable),

@@ -585,7 +585,7 @@ fn entry_line(app: App, line: &EntryLine) -> impl IntoView + use<> {
                 {line.file.clone().map(|file| view! { <span class="sub">{file}</span> })}
             </th>
             <td class="number">{app.count(line.rows)}</td>
-            <td class="wide-only">{line.author.clone()}</td>
+            <td class="wide-only">{app.author(&line.author)}</td>
             <td class="wide-only"><code>{hash}</code></td>
             <td class="actions">{turn}</td>
         </tr>

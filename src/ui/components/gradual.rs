@@ -2,23 +2,62 @@
 
 use std::time::Duration;
 
+use js_sys::Function;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
 
-/// Rows drawn before anything is painted, and at each step after that: more than a high screen shows.
+use crate::ui::client::{field, object};
+
+/// Rows drawn at each step after the first: more than a high screen shows.
 const SCREEN: usize = 40;
 
-/// So many rows, each drawn by its place: the first screen now, the others after it has been painted.
+/// The least height of such a row, in pixels.
+const ROW: f64 = 40.0;
+
+/// How long what follows waits: until what is in sight has surely been painted.
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// However busy the page is, what follows does not wait longer than this, in milliseconds.
+const PATIENCE: u32 = 200;
+
+/// Does something once what is on screen has been painted and the page has a quiet moment.
+///
+/// A frame alone is not enough: what is done right after it keeps the browser from painting that very frame.
+pub fn once_painted(what: impl FnOnce() + 'static) {
+    let wait = move || match field(&window(), "requestIdleCallback") {
+        Some(request) => {
+            let options = object(&[("timeout", PATIENCE.into())]);
+            let request: &Function = request.unchecked_ref();
+            // It is a function of the browser's own, which takes both: it cannot fail.
+            let _ = request.call2(&window(), &Closure::once_into_js(what), &options);
+        }
+        None => set_timeout(what, Duration::ZERO),
+    };
+    request_animation_frame(move || set_timeout(wait, PAUSE));
+}
+
+/// So many rows, each drawn by its place: those in sight now, the others after these have been painted.
 pub fn gradually(count: usize, draw: impl Fn(usize) -> AnyView + 'static) -> AnyView {
     by_screens(count, Box::new(draw))
 }
 
 fn by_screens(count: usize, draw: Box<dyn Fn(usize) -> AnyView>) -> AnyView {
     let draw = StoredValue::new_local(draw);
-    let screens = count.div_ceil(SCREEN);
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    // At least one row more than fits: what stands below does not come into sight to leave it at once.
+    let first = height.map_or(SCREEN, |height| (height / ROW) as usize + 1).min(SCREEN);
+    let start = move |screen: usize| match screen {
+        0 => 0,
+        screen => count.min(first + (screen - 1) * SCREEN),
+    };
+    let screens = match count {
+        0 => 0,
+        _ => 1 + count.saturating_sub(first).div_ceil(SCREEN),
+    };
     let drawn = RwSignal::new(screens.min(1));
     go_on(drawn, screens);
     let screen = move |at: usize| {
-        let rows = at * SCREEN..count.min((at + 1) * SCREEN);
+        let rows = start(at)..start(at + 1);
         draw.with_value(|draw| rows.map(draw).collect_view())
     };
     view! { <For each=move || 0..drawn.get() key=|at| *at children=screen /> }.into_any()
@@ -29,11 +68,8 @@ fn go_on(drawn: RwSignal<usize>, screens: usize) {
     if drawn.try_get_untracked().is_none_or(|drawn| screens <= drawn) {
         return;
     }
-    request_animation_frame(move || {
-        let further = move || {
-            drawn.try_update(|drawn| *drawn += 1);
-            go_on(drawn, screens);
-        };
-        set_timeout(further, Duration::ZERO);
+    once_painted(move || {
+        drawn.try_update(|drawn| *drawn += 1);
+        go_on(drawn, screens);
     });
 }

@@ -41,7 +41,7 @@ pub use drop::DropZone;
 pub use field::{Field, FieldIds, Select, TextField};
 pub use floating::Floating;
 pub use form::{Form, FormEnd};
-pub use gradual::gradually;
+pub use gradual::{gradually, once_painted};
 pub use head::PageHead;
 pub use icons::{Icon, icon};
 pub use menu::{Menu, MenuItem, walk};

@@ -18,7 +18,7 @@ impl Cell {
     /// As a spreadsheet takes it.
     fn value(&self, open: Open) -> Value {
         let number = |number: String| Value::Number(number);
-        match self {
+        match self.plain() {
             Cell::Empty | Cell::Day(None) | Cell::Days(_, None) => Value::Text(String::new()),
             Cell::Text(text) | Cell::Open { text, .. } | Cell::Link { text, .. } => {
                 Value::Text(text.clone())
@@ -33,11 +33,12 @@ impl Cell {
                 let words: Vec<&str> = badges.iter().map(|(_, word)| word.as_str()).collect();
                 Value::Text(words.join(", "))
             }
+            Cell::Over(cell, _) => cell.value(open),
         }
     }
 
     fn currency(&self) -> Option<&str> {
-        match self {
+        match self.plain() {
             Cell::Money { money, .. } => Some(money.currency.code()),
             _ => None,
         }
@@ -169,7 +170,7 @@ fn sheet(open: Open, slice: &Slice) -> impl IntoView + use<> {
         .map(|row| {
             let cells = shown.iter().map(|&place| {
                 let cell = row.cells.get(place).unwrap_or(&Cell::Empty);
-                view! { <td class=columns[place].class>{cell.show(app)}</td> }
+                view! { <td class=columns[place].class>{cell.plain().show(app)}</td> }
             });
             view! { <tr>{cells.collect_view()}</tr> }
         })

@@ -85,6 +85,7 @@ ui-encoding = Encoding
 ui-engine-stopped = The engine stopped. Nothing that the screen confirmed is lost: it is on the disk. Restart to go on.
 ui-entries = Journal
 ui-entries-about = All that happened, in order, chained by fingerprints: nothing is erased, anything can be taken back.
+ui-author-nameless = me
 ui-entry-author = By
 ui-entry-rows = Rows
 ui-entry-what = What happened

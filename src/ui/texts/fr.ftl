@@ -98,6 +98,7 @@ ui-encoding = Encodage
 ui-engine-stopped = Le moteur s’est arrêté. Rien de ce que l’écran a confirmé n’est perdu : tout est sur le disque. Redémarrez pour continuer.
 ui-entries = Historique
 ui-entries-about = Tout ce qui s’est passé, dans l’ordre, enchaîné par empreintes : rien ne s’efface, tout se reprend.
+ui-author-nameless = moi
 ui-entry-author = Par
 ui-entry-rows = Lignes
 ui-entry-what = Ce qui s’est passé

@@ -175,15 +175,20 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
 /// Terms in the language of the screens where they are understood; else as they were given.
 pub fn terms_words(app: App, given: &str) -> String {
     let t = app.t();
-    let Some(Terms { days, month_end, on: None }) = Terms::parse(given) else {
+    let Some(Terms { days, month_end, on }) = Terms::parse(given) else {
         return given.to_owned();
     };
     let days = days.unsigned_abs();
-    match month_end {
+    let words = match month_end {
         MonthEnd::Never if days == 0 => t.customers_terms_receipt(),
         MonthEnd::Never => t.customers_terms_days(app.count(days)),
+        MonthEnd::After if days == 0 => t.customers_terms_month_end(),
         MonthEnd::After => t.customers_terms_after(app.count(days)),
         MonthEnd::Before => t.customers_terms_before(app.count(days)),
+    };
+    match on {
+        Some(on) => t.customers_terms_on(words, app.count(on)),
+        None => words,
     }
 }
 

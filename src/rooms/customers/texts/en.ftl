@@ -131,6 +131,8 @@ customers-terms-receipt = on receipt
 customers-terms-days = { $count } days
 customers-terms-after = { $count } days, end of month
 customers-terms-before = end of month plus { $count } days
+customers-terms-month-end = end of month
+customers-terms-on = { $terms }, on the { $day } of the month
 
 customers-contacts-none = Nobody yet. The billing contact gets invoices and reminders.
 customers-contact-add = Add a contact

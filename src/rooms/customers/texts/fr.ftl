@@ -159,6 +159,10 @@ customers-terms-days = { $count } jours
 customers-terms-after = { $count } jours fin de mois
 # $count (String) - days, as people write it
 customers-terms-before = fin de mois { $count } jours
+customers-terms-month-end = fin de mois
+# $terms (String) - the terms before it, in words
+# $day (String) - the day of the following month
+customers-terms-on = { $terms }, le { $day }
 
 # Contacts, one by one.
 customers-contacts-none = Personne encore. Le contact de facturation reçoit les factures et les relances.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::diagnosis::{
     Concerned, DiagnosisQuery, DiagnosisView, Finding, FindingKind, Missing, Unmeasured,
 };
+use super::super::queries::Value;
 use super::proof::input_name;
 use crate::rooms::invoices::page::{origin_words, states};
 use crate::ui::app::{App, use_app};
@@ -93,7 +94,7 @@ fn diagnosis(app: App, view: DiagnosisView) -> AnyView {
 fn card(app: App, finding: &Finding) -> impl IntoView + use<> {
     let t = app.t();
     let kind = finding.kind;
-    let measured = figures::value(app, &finding.measured);
+    let measured = held_against(app, kind, &finding.measured);
     let measured = match finding.figure {
         Some(figure) => view! {
             <button type="button" class="proved" aria-haspopup="dialog" on:click=move |_| app.prove(figure)>
@@ -122,7 +123,7 @@ fn card(app: App, finding: &Finding) -> impl IntoView + use<> {
                 <div><dt>{t.insight_diagnosis_measured()}</dt><dd>{measured}</dd></div>
                 <div>
                     <dt>{t.insight_diagnosis_threshold()}</dt>
-                    <dd>{figures::value(app, &finding.threshold)}</dd>
+                    <dd>{held_against(app, kind, &finding.threshold)}</dd>
                 </div>
             </dl>
             <p class="advice"><b>{t.insight_diagnosis_do()}</b> " " {advice(app, kind)}</p>
@@ -133,6 +134,31 @@ fn card(app: App, finding: &Finding) -> impl IntoView + use<> {
                 {invoices(app, finding)}
             </details>
         </li>
+    }
+}
+
+/// A value or its threshold; what is counted is named, since a bare number says nothing.
+fn held_against(app: App, kind: FindingKind, value: &Value) -> String {
+    let t = app.t();
+    let Some(count) = count_of(value) else { return figures::value(app, value) };
+    match kind {
+        FindingKind::Worsening => t.insight_diagnosis_of_customers(count, app.count(count)),
+        _ => t.insight_diagnosis_of_items(count, app.count(count)),
+    }
+}
+
+/// What stands beside a customer; of items, how many.
+fn beside(app: App, value: &Value) -> String {
+    match count_of(value) {
+        Some(count) => app.t().insight_diagnosis_of_items(count, app.count(count)),
+        None => figures::value(app, value),
+    }
+}
+
+fn count_of(value: &Value) -> Option<u32> {
+    match value {
+        Value::Number { value } => value.parse().ok(),
+        _ => None,
     }
 }
 
@@ -175,7 +201,7 @@ fn customers(app: App, finding: &Finding) -> AnyView {
         view! {
             <li>
                 <a href=route.href()>{customer.name.clone()}</a>
-                <span class="more">{figures::value(app, &customer.more)}</span>
+                <span class="more">{beside(app, &customer.more)}</span>
                 {amount(app, customer.amount)}
             </li>
         }
@@ -247,8 +273,8 @@ fn invoices(app: App, finding: &Finding) -> AnyView {
 }
 
 fn line(app: App, finding: &Finding) -> impl IntoView + use<> {
-    let measured = figures::value(app, &finding.measured);
-    let threshold = figures::value(app, &finding.threshold);
+    let measured = held_against(app, finding.kind, &finding.measured);
+    let threshold = held_against(app, finding.kind, &finding.threshold);
     view! {
         <li>
             {icon(Icon::Check)}

@@ -8,6 +8,7 @@ use super::super::queries::{
 use super::month_name;
 use crate::base::Money;
 use crate::rooms::invoices::page::{origin_words, states};
+use crate::texts::format;
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Icon, Panel, amount, day, icon};
@@ -96,7 +97,7 @@ fn Proof(query: ProofQuery) -> impl IntoView {
     let live = app.live(move || ProofQuery { limit: shown.get(), ..query.clone() });
     view! {
         <Await live show=move |view: ProofView| {
-            let t = app.t();
+            let (t, locale) = (app.t(), app.locale.get_untracked());
             let inputs = view.inputs.iter().map(|input| view! {
                 <div><dt>{input_name(app, &input.key)}</dt><dd>{figures::value(app, &input.value)}</dd></div>
             }).collect_view();
@@ -122,8 +123,8 @@ fn Proof(query: ProofQuery) -> impl IntoView {
                                 <dt>{t.insight_proof_source()}</dt>
                                 <dd>{example.source.clone()} " (" {example.id.clone()} ")"</dd>
                             </div>
-                            <div><dt>{t.insight_proof_inputs()}</dt><dd>{example.inputs.clone()}</dd></div>
-                            <div><dt>{t.insight_proof_computed()}</dt><dd><b>{example.result.clone()}</b></dd></div>
+                            <div><dt>{t.insight_proof_inputs()}</dt><dd>{format::figures(locale, &example.inputs)}</dd></div>
+                            <div><dt>{t.insight_proof_computed()}</dt><dd><b>{format::figures(locale, &example.result)}</b></dd></div>
                         </dl>
                     </section>
                 })}

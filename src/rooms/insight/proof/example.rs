@@ -8,47 +8,48 @@ use super::super::queries::{FigureKind, ProofExample};
 /// The published example of a figure, its result computed here and now by the function that computes the figure;
 /// `None` where no source gives numbers.
 pub fn example(figure: FigureKind) -> Option<ProofExample> {
-    // Inputs as the source has them; results with as many decimals as it prints.
+    // Inputs as the source has them, plain: the page writes numbers as its language does. Results with as many decimals
+    // as the source prints.
     let (id, source, inputs, ours, theirs) = match figure {
         FigureKind::DsoCountBack => (
             "T8",
             "divalto.atlassian.net (10513777005)",
-            "2 500 ; 1 200 / 30, 800 / 31, 700 / 30",
+            "2500; 1200 / 30, 800 / 31, 700 / 30",
             kpi::count_back(2_500, &[(1_200, 30), (800, 31), (700, 30)]).said(),
             "82.4",
         ),
         FigureKind::DsoSimple => (
             "T6",
             "docs.oracle.com (JD Edwards)",
-            "10 869 ; 5 538 + 4 566 + 7 570 ; 90",
+            "10869; 5538 + 4566 + 7570; 90",
             kpi::dso_simple(10_869, 5_538 + 4_566 + 7_570, 90),
             "55.35",
         ),
         FigureKind::DsoBestPossible => (
             "T11",
             "creditguru.com",
-            "4 000 ; 10 000 ; 30",
+            "4000; 10000; 30",
             kpi::best_possible_dso(4_000, 10_000, 30),
             "12",
         ),
         FigureKind::AverageDaysDelinquent => (
             "T11",
             "creditguru.com",
-            "15 000 ; 4 000 ; 10 000 ; 30",
+            "15000; 4000; 10000; 30",
             kpi::average_days_delinquent(15_000, 4_000, 10_000, 30),
             "33",
         ),
         FigureKind::Cei => (
             "T15",
             "wizedu.com (116374)",
-            "6 200 ; 10 890 ; 6 340 ; 3 590",
+            "6200; 10890; 6340; 3590",
             kpi::cei(6_200, 10_890, 6_340, 3_590),
             "79.63",
         ),
         FigureKind::OverdueRatio => (
             "T23",
             "creditmanagement-tools.com",
-            "50 000 ; 1 000 000",
+            "50000; 1000000",
             kpi::overdue_ratio(50_000, 1_000_000),
             "5",
         ),
@@ -68,7 +69,7 @@ pub fn example(figure: FigureKind) -> Option<ProofExample> {
             "9.55",
         ),
         FigureKind::Hhi => {
-            ("T27", "quickbooks.intuit.com/ca", "20 %, 30 %, 50 %", kpi::hhi([20, 30, 50]), "3800")
+            ("T27", "quickbooks.intuit.com/ca", "20%, 30%, 50%", kpi::hhi([20, 30, 50]), "3800")
         }
         FigureKind::Open
         | FigureKind::Overdue

@@ -5,7 +5,7 @@ insight-about =
     } · { $owing ->
         [one] { $customers } customer
        *[other] { $customers } customers
-    } owing · as of { $day }
+    } with a balance · as of { $day }
 insight-age = Age
 insight-ageing = Aged balance
 insight-ageing-about = Open amounts by days past due. Each column opens its invoices.
@@ -105,7 +105,7 @@ insight-input-balances = Debit balances
 insight-input-closing = Closing receivables
 insight-input-credits = Credit notes and unallocated payments
 insight-input-current = Not due
-insight-input-customers = Customers owing
+insight-input-customers = Customers whose balance is owed, net of credits and payments
 insight-input-days = Days in the period
 insight-input-disputed = In dispute
 insight-input-expected = Expected
@@ -324,3 +324,14 @@ insight-missing-do = Import this file
 insight-missing-deliveries-do = Note the day of delivery in your drafts, or the delivery in Invoices › To invoice: the delay is then measured by itself. Meanwhile, take your last ten invoices and count the days since their delivery.
 
 insight-diagnosis-others = Show the others · { $count }
+
+insight-diagnosis-of-customers =
+    { $n ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+insight-diagnosis-of-items =
+    { $n ->
+        [one] { $count } item
+       *[other] { $count } items
+    }

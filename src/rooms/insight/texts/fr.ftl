@@ -8,8 +8,8 @@ insight-about =
         [one] { $count } pièce ouverte
        *[other] { $count } pièces ouvertes
     } · { $owing ->
-        [one] { $customers } client débiteur
-       *[other] { $customers } clients débiteurs
+        [one] { $customers } client au solde ouvert
+       *[other] { $customers } clients au solde ouvert
     } · au { $day }
 insight-age = Ancienneté
 insight-ageing = Balance âgée
@@ -120,7 +120,7 @@ insight-input-balances = Soldes débiteurs
 insight-input-closing = Encours de clôture
 insight-input-credits = Avoirs et règlements non affectés
 insight-input-current = Non échu
-insight-input-customers = Clients débiteurs
+insight-input-customers = Clients dont le solde est débiteur, avoirs et règlements déduits
 insight-input-days = Jours de la période
 insight-input-disputed = En litige
 insight-input-expected = Attendu
@@ -370,3 +370,19 @@ insight-missing-deliveries-do = Notez le jour de livraison dans vos brouillons, 
 
 # $count (String) - how many more
 insight-diagnosis-others = Voir les autres · { $count }
+
+# What is counted in a diagnosis.
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+insight-diagnosis-of-customers =
+    { $n ->
+        [one] { $count } client
+       *[other] { $count } clients
+    }
+# $n (Number) - chooses singular or plural
+# $count (String) - as people write it
+insight-diagnosis-of-items =
+    { $n ->
+        [one] { $count } pièce
+       *[other] { $count } pièces
+    }

@@ -7,8 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
 use super::{issued, origin_words, states};
 use crate::engine::protocol::ExportRequest;
+use crate::rooms::customers::page::terms_words;
 use crate::rooms::dunning::queries::action_name;
 use crate::rooms::exchange::source_row::SourceRow;
+use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
@@ -159,13 +161,32 @@ fn position(app: App, view: &InvoiceView) -> impl IntoView + use<> {
                 <div><dt>{t.invoices_issued()}</dt><dd>{day(app, row.issued)}</dd></div>
                 <div><dt>{t.invoices_due()}</dt><dd>{day(app, row.due)}</dd></div>
                 {terms.map(|days| view! {
-                    <div><dt>{t.invoices_terms()}</dt><dd>{t.ui_days_short(app.count(days))}</dd></div>
+                    <div><dt>{t.invoices_terms()}</dt><dd>{t.ui_days_short(app.count(days))}{agreed_words(app, view)}</dd></div>
                 })}
                 {text(t.invoices_reference(), &view.reference)}
                 {text(t.invoices_label(), &view.label)}
             </dl>
         </section>
     }
+}
+
+/// What the customer's terms have to do with the days granted: they explain them, or the due date departs from them.
+fn agreed_words(app: App, view: &InvoiceView) -> Option<impl IntoView + use<>> {
+    let t = app.t();
+    let row = &view.row;
+    let terms = Terms::parse(&view.agreed)?;
+    let by_terms = terms.due(row.issued);
+    if by_terms == row.due && terms.month_end == MonthEnd::Never {
+        // The days granted say it all.
+        return None;
+    }
+    let words = terms_words(app, &view.agreed);
+    let said = if by_terms == row.due {
+        t.invoices_terms_agreed(words)
+    } else {
+        t.invoices_terms_other(words, app.day(by_terms))
+    };
+    Some(view! { <span class="sub">{said}</span> })
 }
 
 /// What happened to it, the latest first.

@@ -16,6 +16,7 @@ invoices-due = Échéance
 # $days (String) - as people write it
 invoices-due-in = dans { $days } j
 invoices-due-today = échoit aujourd’hui
+invoices-due-today-short = aujourd’hui
 # $hash (String) - as people write it
 invoices-fingerprint = Empreinte { $hash }…
 invoices-gross = Montant TTC
@@ -79,6 +80,11 @@ invoices-life-due = Échéance
 # $file (String) - its name
 invoices-life-imported = Fichier { $file } importé
 invoices-terms = Délai accordé
+# $terms (String) - the customer's terms
+invoices-terms-agreed = conditions du client : { $terms }
+# $terms (String) - the customer's terms
+# $day (String) - the due date that would follow from them
+invoices-terms-other = conditions du client : { $terms }, soit le { $day }
 # $line (String) - as people write it
 invoices-source-row = La ligne { $line } du fichier
 invoices-kind-invoice = Facture

@@ -135,7 +135,7 @@ fn decided(app: App, draft: Draft, line: &str, decision: &CashDecision) -> AnyVi
             })}
             {others.collect_view()}
             {(!decision.evidence.is_empty()).then(|| view! { <ul class="evidence">{list(&decision.evidence)}</ul> })}
-            <p class="about">{t.payments_cash_by(&decision.author, app.instant(decision.written_at))}</p>
+            <p class="about">{t.payments_cash_by(app.author(&decision.author), app.instant(decision.written_at))}</p>
             <div class="row">
                 <Button icon=Icon::Undo label=Signal::stored(t.payments_cash_reopen()) on_press=Callback::new(again) />
             </div>
