@@ -270,3 +270,19 @@ proptest! {
         prop_assert!(worse <= better);
     }
 }
+
+proptest! {
+    /// Kept while looking at each once, they are those that a sort puts first, equal ones included.
+    #[test]
+    fn the_share_of_the_largest_is_theirs(
+        balances in prop::collection::vec(-3_i64..6, 0..40),
+        count in 0_usize..12,
+    ) {
+        let mut sorted: Vec<i64> = balances.iter().copied().filter(|of| 0 < *of).collect();
+        sorted.sort_unstable_by(|one, other| other.cmp(one));
+        let all: i64 = sorted.iter().sum();
+        let largest: i64 = sorted.iter().take(count).sum();
+        let expected = percent(i128::from(largest), i128::from(all));
+        prop_assert_eq!(top_share(balances, count), expected);
+    }
+}
