@@ -8,6 +8,7 @@ use crate::rooms::dunning::messages::{
     Job, Level, Medium, Message, Output, Template, Variable, gather, sms,
 };
 use crate::rooms::dunning::model::{Matter, Reminded, Reminder, Slot};
+use crate::rooms::dunning::promises;
 use crate::rooms::dunning::queries::{
     ReminderPreview, ReminderToWrite, TemplateDesk, TemplateFault,
 };
@@ -65,13 +66,17 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         Ok(exported(&self.message_shown(message).await?))
     }
 
-    /// An item as a message asks for it: what is open and not disputed.
+    /// An item as a message asks for it: what is open and neither disputed nor promised.
     fn reminded(&self, row: u32, currency: Currency) -> Reminded {
         let book = &self.book;
         let id = book.invoices.id(&book.customers, row);
         let open = open_at(book, row, self.options.today.get());
-        let dispute = book.dunning.dispute(&id).map_or(0, |part| part.amount.amount.get());
-        let asked = Money::new(Amount::new((open - dispute).max(0)), currency);
+        let today = self.options.today;
+        let account = book.customers.account(book.invoices.customer[row as usize]);
+        let awaited = promises::awaited(book, account, today);
+        let awaited = awaited.get(&row).copied().unwrap_or_default();
+        let apart = promises::disputed(book, row, today) + awaited.promised + awaited.planned;
+        let asked = Money::new(Amount::new((open - apart).max(0)), currency);
         Reminded { item: id, level: None, asked }
     }
 
@@ -160,6 +165,8 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             let to = &mut message.to;
             elsewhere = to.debtor != slot.debtor || to.language != slot.language.code();
             (to.debtor, to.language) = (slot.debtor, slot.language.code().to_owned());
+            // A call after a formal notice is a call to this customer only once it had one.
+            message.level = slot.level;
             message.template = Some(looked_at);
             preview = Some(self.message_shown(message).await?);
         }

@@ -310,6 +310,23 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// What an entry did; of an undo of an undo of …, as deep as that.
     fn deed(&self, stored: &StoredEntry, depth: u8) -> Deed {
         let events = &stored.entry.events;
+        let chased = events.iter().filter_map(|written| match read(written)? {
+            Event::Dunning(event) => Some((written.kind.clone(), event)),
+            _ => None,
+        });
+        let chased: Vec<(String, dunning::Event)> = chased.collect();
+        if let Some((event, _)) = chased.first() {
+            let about = dunning::about(&self.book, chased.iter().map(|(_, event)| event));
+            if let Some((customer, rest)) = about.customers.split_first() {
+                return Deed::About {
+                    event: event.clone(),
+                    customer: customer.clone(),
+                    others: rest.len() as u32,
+                    items: if rest.is_empty() { about.items } else { Vec::new() },
+                    amounts: about.amounts,
+                };
+            }
+        }
         let mut files = Vec::new();
         let mut said = None;
         for event in events.iter().filter_map(read) {

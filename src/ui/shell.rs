@@ -17,7 +17,7 @@ use super::keys::map;
 use super::route::{Entry, Route, searched};
 use super::tour::Tour;
 use super::{clipboard, files, focus, import, keys, outside, start};
-use crate::engine::protocol::{Problem, Push, SettingsView};
+use crate::engine::protocol::{Problem, ProblemKind, Push, SettingsView};
 use crate::rooms::customers::page::{CustomerPage, CustomersPage};
 use crate::rooms::dunning::page::{
     PerformancePage, RemindersPage, ScenariosPage, TemplatesPage, TermsPage,
@@ -558,7 +558,8 @@ fn ProblemDialog() -> impl IntoView {
                     {place.filter(|place| !place.is_empty()).map(|place| view! { <p class="about">{place}</p> })}
                     <p class="about">{t.ui_problem_safe()}</p>
                     <div class="row end">
-                        <code class="about">{problem.code}</code>
+                        // Of a refusal the sentence says all; of what failed, somebody who helps asks for the code.
+                        {(problem.kind != ProblemKind::Refusal).then(|| view! { <code class="about">{problem.code.clone()}</code> })}
                         <button type="button" class="main" on:click=move |_| close.run(())>{t.ui_understood()}</button>
                     </div>
                 }

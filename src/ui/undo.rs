@@ -8,6 +8,9 @@ use crate::engine::protocol::Command;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
 use crate::rooms::sharing::sentences;
 
+/// Acts that are looked through for the one of a short result.
+const LOOKED_AT: u32 = 50;
+
 /// Takes back the last act of this device; or with `redo` what was taken back last.
 pub fn last(app: App, redo: bool) {
     app.run(async move {
@@ -37,6 +40,14 @@ pub fn take_back(app: App, command: Command, deed: Option<Deed>, again: bool) {
     // A short result whose way back is gone this way has nothing to offer any more.
     app.toasts.update(|toasts| toasts.retain(|toast| toast.undo.as_ref() != Some(&command)));
     app.run(async move {
+        // Whoever presses a short result's button reads what it took back, and whose.
+        let deed = match (deed, &command) {
+            (None, Command::Undo { entry }) => {
+                let view = app.client.ask(ActsQuery { limit: LOOKED_AT }).await?;
+                view.acts.into_iter().find(|act| act.entry == *entry).map(|act| act.deed)
+            }
+            (deed, _) => deed,
+        };
         let done = app.long("recording", app.client.tell(&command)).await?;
         let t = app.t();
         let (text, again) = match deed {
@@ -86,6 +97,18 @@ pub fn deed_words(app: App, deed: &Deed) -> String {
         Deed::TakeBack { of, restored: false, .. } => t.ui_deed_undone(deed_words(app, of)),
         Deed::TakeBack { of, .. } => t.ui_deed_redone(deed_words(app, of)),
         Deed::Issue { number, customer } => t.ui_deed_issue(number, customer),
+        Deed::About { event, customer, others, items, amounts } => {
+            let kind = sentences::event(t, event);
+            let who = match others {
+                0 => customer.clone(),
+                others => t.ui_deed_and_others(*others, customer, app.count(*others)),
+            };
+            // Five invoices are named; of more, their sum says enough.
+            let named = if items.len() <= 5 { items.join(", ") } else { String::new() };
+            let parts = [who, named, sums(app, amounts)];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            t.ui_deed_about(kind, parts.join(", "))
+        }
         Deed::Other { events } => sentences::events(t, app.locale.get_untracked(), events),
     }
 }

@@ -129,6 +129,7 @@ fn a_customer_s_story_tells_what_was_said_promised_and_contested() {
         on: today().plus(5),
         source: PromiseSource::Email,
         note: "Par courriel".to_owned(),
+        replaces: Vec::new(),
     };
     act(&mut engine, promise);
     let item = item("411BATI", "FA-002");

@@ -3,8 +3,10 @@
 mod desk;
 mod files;
 mod notes;
+mod promised;
 mod properties;
 mod setting;
+mod steps;
 mod stories;
 mod words;
 

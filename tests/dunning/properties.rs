@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
+use encours::rooms::dunning::commands::PartTyped;
 use encours::rooms::dunning::model::PromiseSource;
 use encours::rooms::dunning::scenario::Grouping;
 
@@ -19,6 +20,8 @@ enum Fate {
     Disputed,
     PartlyDisputed,
     Promised,
+    PartlyPromised,
+    PartlyPlanned,
     LeftOut,
     /// A line of the bank names it, and nobody has matched it.
     Received,
@@ -118,7 +121,30 @@ impl Book {
                 on: today(),
                 source: PromiseSource::Call,
                 note: String::new(),
+                replaces: Vec::new(),
             }),
+            Fate::PartlyPromised => command(Act::Promise {
+                account: ACCOUNTS[account].to_owned(),
+                items: vec![id],
+                amount: amount(cents / 3),
+                currency: None,
+                on: today(),
+                source: PromiseSource::Email,
+                note: String::new(),
+                replaces: Vec::new(),
+            }),
+            Fate::PartlyPlanned => {
+                let part =
+                    |ahead| PartTyped { due: today().plus(ahead), amount: amount(cents / 6) };
+                command(Act::Plan {
+                    account: ACCOUNTS[account].to_owned(),
+                    items: vec![id],
+                    currency: None,
+                    parts: vec![part(3), part(33)],
+                    note: String::new(),
+                    replaces: Vec::new(),
+                })
+            }
             Fate::LeftOut => command(Act::LeaveOut { item: id, reason }),
         };
         tell(engine, command).unwrap().entry
@@ -135,6 +161,8 @@ fn any_book() -> impl Strategy<Value = Book> {
         Fate::Disputed,
         Fate::PartlyDisputed,
         Fate::Promised,
+        Fate::PartlyPromised,
+        Fate::PartlyPlanned,
         Fate::LeftOut,
         Fate::Received,
     ]);
@@ -167,7 +195,10 @@ proptest! {
         let engine = book.engine();
         let said = levels(&run(&engine));
         for (at, (account, late, _, fate)) in book.items.iter().enumerate() {
-            let free = matches!(fate, Fate::Nothing | Fate::PartlyDisputed);
+            let free = matches!(
+                fate,
+                Fate::Nothing | Fate::PartlyDisputed | Fate::PartlyPromised | Fate::PartlyPlanned
+            );
             let free = free && book.held != Some(*account);
             // The first step of the usual scenario comes three days after the due date.
             let due = 3 <= *late;
@@ -184,6 +215,17 @@ proptest! {
             }
         }
         for line in run(&engine).lines {
+            // Of what is promised, planned or disputed in part, the rest alone is asked for.
+            for said in &line.items {
+                let at = (0..book.items.len()).find(|at| book.id(*at) == said.item).unwrap();
+                let (.., cents, fate) = book.items[at];
+                let apart = match fate {
+                    Fate::PartlyDisputed | Fate::PartlyPromised => cents / 3,
+                    Fate::PartlyPlanned => cents / 6 * 2,
+                    _ => 0,
+                };
+                prop_assert_eq!(said.asked.amount.get(), cents - apart, "{:?}", fate);
+            }
             let sum: i64 = line.items.iter().map(|item| item.asked.amount.get()).sum();
             prop_assert_eq!(sum, line.asked.amount.get());
         }

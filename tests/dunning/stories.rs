@@ -28,7 +28,7 @@ fn hold(on: Subject, days: i32) -> Act {
     Act::Hold { on, until: today().plus(days), reason: "Avoir attendu".to_owned() }
 }
 
-fn promise(account: &str, amount: &str, days: i32) -> Act {
+pub fn promise(account: &str, amount: &str, days: i32) -> Act {
     Act::Promise {
         account: account.to_owned(),
         items: Vec::new(),
@@ -37,6 +37,7 @@ fn promise(account: &str, amount: &str, days: i32) -> Act {
         on: today().plus(days),
         source: PromiseSource::Call,
         note: String::new(),
+        replaces: Vec::new(),
     }
 }
 
@@ -216,6 +217,7 @@ fn holds_promises_plans_and_disputes_hold_and_end_in_words() {
             })
             .to_vec(),
         note: String::new(),
+        replaces: Vec::new(),
     };
     act(&mut engine, plan);
     let held: Vec<String> =
@@ -223,22 +225,25 @@ fn holds_promises_plans_and_disputes_hold_and_end_in_words() {
     assert_eq!(held, ["held 411BATI FA-001: Planned", "held 411BATI FA-002: Planned"]);
 }
 
-trait WithItem {
+pub trait WithItem {
     fn with_item(self, account: &str, number: &str) -> Act;
 }
 
 impl WithItem for Act {
     fn with_item(self, account: &str, number: &str) -> Act {
         match self {
-            Act::Promise { account: of, amount, currency, on, source, note, .. } => Act::Promise {
-                account: of,
-                items: vec![item(account, number)],
-                amount,
-                currency,
-                on,
-                source,
-                note,
-            },
+            Act::Promise { account: of, amount, currency, on, source, note, replaces, .. } => {
+                Act::Promise {
+                    account: of,
+                    items: vec![item(account, number)],
+                    amount,
+                    currency,
+                    on,
+                    source,
+                    note,
+                    replaces,
+                }
+            }
             other => other,
         }
     }
@@ -329,6 +334,7 @@ fn what_makes_no_sense_is_refused_in_words() {
                 currency: None,
                 parts: Vec::new(),
                 note: String::new(),
+                replaces: Vec::new(),
             },
             "bad-plan",
         ),

@@ -9,6 +9,10 @@ engine-not-empty = L’entreprise de démonstration ne s’ouvre que dans un esp
 engine-cancelled = Arrêté à votre demande. Rien n’a été modifié.
 # $code (String) - a stable code
 engine-refused = Cette action n’a pas de sens maintenant ({ $code }).
+# $number (String) - of the note
+engine-unknown-debit-note = Aucune note de débit ne porte le numéro « { $number } ».
+engine-no-such-row = Cette ligne n’existe plus : la liste a changé entre-temps.
+engine-unexpected-answer = Le document n’a pas pu être fait : la réponse n’était pas celle attendue. Rien n’a changé ; rechargez la page et recommencez.
 # $given (Number) - how many bounds were given
 engine-buckets-wrong-count = Il faut entre 1 et 11 bornes d’ancienneté ; { $given } ont été données.
 # $bound (Number) - the bound in days

@@ -1,5 +1,7 @@
 //! What is coming: the steps of the scenarios, promises, instalments, and the ends of holds.
 
+use std::collections::HashMap;
+
 use super::facts::{Facts, Of};
 use super::model::Matter;
 use super::policy::{self, Account};
@@ -7,6 +9,7 @@ use super::promises::{self, number};
 use super::queries::{
     ComingKind, ComingLine, PromiseState, RemindersCalendarQuery, RemindersCalendarView, money,
 };
+use super::scenario::Action;
 use super::sentences;
 use crate::base::{Amount, Arrange, Day};
 use crate::rooms::payments::answers::Asking;
@@ -17,15 +20,24 @@ const DAYS: u32 = 30;
 const LINES: usize = 2_000;
 
 impl RemindersCalendarQuery {
-    /// Answers it. Reminders stand on the day on which their step comes if nothing changes; what is late already stands
-    /// today.
+    /// Answers it. Reminders stand on the day on which their step comes if nothing changes, those of today's run today;
+    /// what that run holds back stands on the day on which it may be said, and nowhere where nobody knows that day.
     pub fn run(&self, of: Asking<'_>) -> RemindersCalendarView {
         let facts = Facts::new(of, Of::All);
         let days = if self.days == 0 { DAYS } else { self.days.min(366) };
         let last = of.today.plus(i32::try_from(days).unwrap_or(366));
         let mut lines = Vec::new();
+        let run = facts.run();
+        let said: HashMap<&str, (Action, Amount)> = run
+            .lines
+            .iter()
+            .flat_map(|line| line.items.iter().map(move |said| (line, said)))
+            // What is listed beside has a step of its own, on a later day.
+            .filter(|(line, said)| line.level == 0 || said.level.is_some())
+            .map(|(line, said)| (&*said.item, (line.action, said.asked)))
+            .collect();
         for (account, position) in facts.accounts.iter().zip(&facts.positions) {
-            facts.coming(account, *position, last, &mut lines);
+            facts.coming(account, *position, last, &said, &mut lines);
         }
         let within = |day: Day| of.today <= day && day <= last;
         let (book, locale) = (of.book, of.locale);
@@ -103,26 +115,33 @@ impl RemindersCalendarQuery {
 }
 
 impl Facts<'_> {
-    /// The next step of each item of an account, those of one day and means together.
-    fn coming(&self, account: &Account, position: u32, last: Day, lines: &mut Vec<ComingLine>) {
+    /// The next step of each item of an account, those of one day and means together. What the run of today says stands
+    /// today, and what it holds back does not.
+    fn coming(
+        &self,
+        account: &Account,
+        position: u32,
+        last: Day,
+        said: &HashMap<&str, (Action, Amount)>,
+        lines: &mut Vec<ComingLine>,
+    ) {
         let (book, today) = (self.of.book, self.of.today);
-        let Some(scenario) = policy::scenario_of(&self.scenarios, account) else { return };
-        if account.insolvent {
-            return;
-        }
         let first = lines.len();
         let mut numbers: Vec<Vec<String>> = Vec::new();
-        for item in &account.items {
-            let Some((step, action)) = policy::coming(today, scenario, account, item) else {
-                continue;
+        for coming in policy::coming(&self.terms(), account) {
+            let item = coming.item;
+            let now = said.get(&*item.id).copied();
+            let day = match now {
+                Some(_) => today,
+                // Left out of this run alone.
+                None if self.left_out.contains(&item.id) => coming.day.max(today.plus(1)),
+                None if coming.day <= today => continue,
+                None => coming.day,
             };
-            let waits = [item.held_until, item.promised_until, account.held_until];
-            let waits = waits.into_iter().flatten().max().map(|until| until.plus(1));
-            let day = step.max(today).max(waits.unwrap_or(today));
-            let asked = item.open.get() - item.disputed.get();
-            if last < day || item.planned || item.contested || asked <= 0 {
+            if last < day {
                 continue;
             }
+            let (action, asked) = now.unwrap_or((coming.action, coming.asked));
             let known = lines[first..]
                 .iter()
                 .position(|line| line.day == day && line.action == Some(action));
@@ -141,7 +160,7 @@ impl Facts<'_> {
                 lines.len() - first - 1
             });
             if let Some(amount) = &mut lines[first + place].amount {
-                amount.amount = Amount::new(amount.amount.get().saturating_add(asked));
+                amount.amount = Amount::new(amount.amount.get().saturating_add(asked.get()));
             }
             numbers[place].push(number(book, &item.id));
         }

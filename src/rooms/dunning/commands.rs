@@ -1,5 +1,7 @@
 //! What somebody decides about reminders, one act at a time, several in one entry; and why an act is refused.
 
+mod refusal;
+
 use serde::{Deserialize, Serialize};
 
 use super::events::{Event, Set};
@@ -8,12 +10,14 @@ use super::model::{
     Claim, ClaimState, Dispute, Matter, Note, Outcome, OutcomeState, Pause, Promise, PromisePart,
     PromiseSource, Rules, Slot, Treatment, Value,
 };
+use super::queries::PromiseState;
 use super::scenario::{Scenario, ready};
 use super::{debit_notes, late, promises};
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::invoices::issuing::{Here, number};
-use crate::texts::Locale;
+
+pub use refusal::Refusal;
 
 /// One act. In JavaScript an object with one name: `{ "hold": { "on": { "account": "C1" }, "until": …, "reason": … } }`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,6 +76,9 @@ pub enum Act {
         /// In somebody's words.
         #[serde(default)]
         note: String,
+        /// The running promises and plans that it takes the place of, by identifier.
+        #[serde(default)]
+        replaces: Vec<String>,
     },
     /// Records a plan of instalments. `made` gives its identifier.
     Plan {
@@ -88,6 +95,9 @@ pub enum Act {
         /// In somebody's words.
         #[serde(default)]
         note: String,
+        /// The running promises and plans that it takes the place of, by identifier.
+        #[serde(default)]
+        replaces: Vec<String>,
     },
     /// Withdraws a promise, or cancels a plan.
     Withdraw {
@@ -224,102 +234,6 @@ pub struct PartTyped {
     pub amount: String,
 }
 
-/// Why an act is refused, in the order it is checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// No such account.
-    UnknownCustomer(String),
-    /// No receivable has this identifier.
-    UnknownInvoice(String),
-    /// An item is of another customer or currency.
-    OtherCustomer(String),
-    /// No promise or plan has this identifier.
-    UnknownPromise(String),
-    /// No scenario has this identifier.
-    UnknownScenario(String),
-    /// No reminder has this identifier.
-    UnknownReminder(String),
-    /// A scenario needs a name of 1 to 60 characters.
-    NoName,
-    /// Another scenario has this name.
-    NameTaken(String),
-    /// The steps of a scenario: one at least, forty at most, in order of days within three years, not two on one day.
-    BadSteps,
-    /// Limits that make no sense: days below zero, no contact at all.
-    BadLimits,
-    /// A reason is needed.
-    NoReason,
-    /// The day has passed.
-    DayPassed(Day),
-    /// Nobody knows yet what comes in until then.
-    NotYet(Day),
-    /// Further away than a year: no pause without an end in sight.
-    TooFar(Day),
-    /// Nothing is open there.
-    NothingOpen(String),
-    /// An amount that cannot be read, or is not above zero.
-    NotAnAmount(String),
-    /// More than is open.
-    ExceedsOpen(Money),
-    /// A subject of more than 200 letters, or a text of more than 8 000.
-    TooLong,
-    /// A plan needs two instalments at least, in order of days.
-    BadPlan,
-    /// The invoice is not late, or no indemnity and no interest follow from it.
-    NothingClaimed(String),
-    /// A note needs words.
-    NoWords,
-    /// A rate that the computation needs is not published yet.
-    RateUnknown(Day),
-    /// A note of this number says it already.
-    AlreadyNoted(String),
-    /// The last note of this device bears a later day.
-    BeforeTheLast(Day),
-    /// It was not held, promised, disputed …: there is nothing to end.
-    NothingStands,
-    /// Nothing is to be done.
-    Nothing,
-}
-
-impl Refusal {
-    /// Stable, for the JavaScript interface.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Refusal::UnknownCustomer(_) => "unknown-customer",
-            Refusal::UnknownInvoice(_) => "unknown-invoice",
-            Refusal::OtherCustomer(_) => "other-customer",
-            Refusal::UnknownPromise(_) => "unknown-promise",
-            Refusal::UnknownScenario(_) => "unknown-scenario",
-            Refusal::UnknownReminder(_) => "unknown-reminder",
-            Refusal::NoName => "no-name",
-            Refusal::NameTaken(_) => "name-taken",
-            Refusal::BadSteps => "bad-steps",
-            Refusal::BadLimits => "bad-limits",
-            Refusal::NoReason => "no-reason",
-            Refusal::DayPassed(_) => "day-passed",
-            Refusal::NotYet(_) => "not-yet",
-            Refusal::TooFar(_) => "too-far",
-            Refusal::NothingOpen(_) => "nothing-open",
-            Refusal::NotAnAmount(_) => "not-an-amount",
-            Refusal::ExceedsOpen(_) => "exceeds-open",
-            Refusal::TooLong => "too-long",
-            Refusal::BadPlan => "bad-plan",
-            Refusal::NothingClaimed(_) => "nothing-claimed",
-            Refusal::NoWords => "no-words",
-            Refusal::RateUnknown(_) => "rate-unknown",
-            Refusal::AlreadyNoted(_) => "already-noted",
-            Refusal::BeforeTheLast(_) => "before-the-last",
-            Refusal::NothingStands => "nothing-stands",
-            Refusal::Nothing => "nothing-to-do",
-        }
-    }
-
-    /// In the person's language.
-    pub fn sentence(&self, locale: Locale) -> String {
-        super::sentences::refusal(locale, self)
-    }
-}
-
 /// Decides acts, all or none. Changes nothing; an act that says what stands already adds nothing.
 pub fn decide(book: &Book, today: Day, here: Here, acts: &[Act]) -> Result<Vec<Event>, Refusal> {
     let mut deciding = Deciding { book, today, here, events: Vec::new() };
@@ -358,16 +272,17 @@ impl Deciding<'_> {
             }
             Act::Lift { on: Subject::Account(id) } => self.end(Matter::AccountHold, id),
             Act::Lift { on: Subject::Item(id) } => self.end(Matter::ItemHold, id),
-            Act::Promise { account, items, amount, currency, on, source, note } => {
+            Act::Promise { account, items, amount, currency, on, source, note, replaces } => {
                 let parts = [PartTyped { due: *on, amount: amount.clone() }];
-                self.promise(account, items, *currency, &parts, (*source, note))
+                self.promise(account, items, *currency, &parts, (*source, note), replaces)
             }
-            Act::Plan { account, items, currency, parts, note } => {
+            Act::Plan { account, items, currency, parts, note, replaces } => {
                 let rising = parts.windows(2).all(|pair| pair[0].due < pair[1].due);
                 if parts.len() < 2 || 120 < parts.len() || !rising {
                     return Err(Refusal::BadPlan);
                 }
-                self.promise(account, items, *currency, parts, (PromiseSource::Call, note))
+                let said = (PromiseSource::Call, &**note);
+                self.promise(account, items, *currency, parts, said, replaces)
             }
             Act::Withdraw { id } => match self.book.dunning.promise(id) {
                 Some(_) => self.end(Matter::Promise, id),
@@ -579,6 +494,7 @@ impl Deciding<'_> {
         currency: Option<Currency>,
         parts: &[PartTyped],
         (source, note): (PromiseSource, &str),
+        replaces: &[String],
     ) -> Result<(), Refusal> {
         let book = self.book;
         let account = self.account(account)?;
@@ -625,6 +541,15 @@ impl Deciding<'_> {
         if open < sum {
             return Err(Refusal::ExceedsOpen(Money::new(Amount::new(open), currency)));
         }
+        let replaces = self.replaced(&account, replaces)?;
+        // The same money is not promised twice: whoever says it anew says what it replaces.
+        let awaited = promises::awaited_but(book, &account, self.today, &replaces);
+        let awaited = rows.iter().filter_map(|row| awaited.get(row));
+        let running: i64 = awaited.map(|of| of.promised + of.planned).sum();
+        if open < sum.saturating_add(running) {
+            let running = Money::new(Amount::new(running), currency);
+            return Err(Refusal::PromiseRuns(running));
+        }
         let promise = Promise {
             account,
             currency,
@@ -633,12 +558,30 @@ impl Deciding<'_> {
             made: self.today,
             source,
             note: note.trim().to_owned(),
+            replaces,
         };
         let id = book.dunning.free_name(self.here.device, 'p', self.events.len() as u64);
         let value = Some(Value::Promise(Box::new(promise)));
         let set = Set { matter: Matter::Promise, id, value, replaces: Vec::new() };
         self.events.push(Event::Set(set));
         Ok(())
+    }
+
+    /// The promises that a new one takes the place of: of the same customer, and running.
+    fn replaced(&self, account: &str, named: &[String]) -> Result<Vec<String>, Refusal> {
+        let book = self.book;
+        let mut replaces = Vec::new();
+        for id in named {
+            let promise = book.dunning.promise(id).filter(|of| of.account == account);
+            let Some(promise) = promise else { return Err(Refusal::UnknownPromise(id.clone())) };
+            if promises::standing(book, id, promise, self.today).state != PromiseState::Open {
+                return Err(Refusal::NothingStands);
+            }
+            replaces.push(id.clone());
+        }
+        replaces.sort_unstable();
+        replaces.dedup();
+        Ok(replaces)
     }
 
     fn dispute(&mut self, item: &str, amount: &str, reason: &str) -> Result<(), Refusal> {

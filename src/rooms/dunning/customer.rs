@@ -43,7 +43,9 @@ impl CustomerDunningQuery {
         });
         let items = facts.accounts.iter().flat_map(|known| &known.items);
         let rows = items.filter_map(|item| book.invoices.find_id(&book.customers, &item.id));
-        let mut items: Vec<RunItem> = rows.map(|row| run::run_item(book, row, of.today)).collect();
+        let kept = promises::awaited(book, account, of.today);
+        let mut items: Vec<RunItem> =
+            rows.map(|row| run::run_item(book, row, of.today, &kept)).collect();
         items.arrange_by(|one, other| (one.due, &one.item).cmp(&(other.due, &other.item)));
         items.truncate(ITEMS);
         let as_of = self.as_of.unwrap_or(of.today);

@@ -217,7 +217,7 @@ pub(super) fn issue(
 }
 
 /// What is owed of the debts of a claim, and those of which something is; `None` where a rate is not certain.
-fn owed(
+pub(super) fn owed(
     claim: Claim,
     debtor: Debtor,
     currency: Currency,

@@ -6,7 +6,7 @@ use super::growth::looked;
 use super::model::{Matter, Reminder, Rules};
 use super::performance;
 use super::policy::{self, Account, Bank, Held, Item, LikelyReceipt, Run, Terms, Weights};
-use super::promises::{self, Standing};
+use super::promises::{self, Awaited, Standing};
 use super::queries::PromiseState;
 use super::scenario::{Action, Debtor, Profile, Scenario};
 use crate::base::{Amount, Day};
@@ -103,7 +103,8 @@ pub(super) struct Facts<'a> {
     pub bank: Bank,
     /// Of promises that concern something open, where they stand.
     pub promises: BTreeMap<&'a str, Standing>,
-    left_out: BTreeSet<String>,
+    /// What somebody left out of today's run.
+    pub left_out: BTreeSet<String>,
     /// What steps bring, by experience.
     gains: BTreeMap<(u8, Action), f64>,
 }
@@ -148,9 +149,9 @@ impl<'a> Facts<'a> {
             });
         }
         open.sort_unstable();
-        let (promises, promised) = promised(book, today, &open);
-        let contested = contested(book);
         let argued = argued(book);
+        let (promises, promised) = promised(book, today, &open, &argued);
+        let contested = contested(book);
         let receipts = receipts(of, &open);
         let held: HashMap<&str, Day> =
             state.pauses(Matter::ItemHold).map(|(item, pause)| (item, pause.until)).collect();
@@ -274,7 +275,8 @@ impl<'a> Facts<'a> {
         Some(Held { account, currency, item: item.to_owned(), reason })
     }
 
-    fn terms(&self) -> Terms<'_> {
+    /// What a run is drawn up with.
+    pub fn terms(&self) -> Terms<'_> {
         Terms {
             today: self.of.today,
             bank: self.bank,
@@ -333,7 +335,7 @@ fn item(
     open: i64,
     held: &HashMap<&str, Day>,
     disputes: &HashMap<&str, i64>,
-    promised: &HashMap<u32, Promised>,
+    promised: &HashMap<u32, Awaited>,
     contested: &HashSet<u32>,
 ) -> Item {
     let at = row as usize;
@@ -342,13 +344,15 @@ fn item(
     let part = disputes.get(&*id).copied().unwrap_or(0).min(open.max(0));
     let disputed = if flags & IN_DISPUTE != 0 { open.max(0) } else { part };
     let level = book.dunning.level(&id);
-    let promised = promised.get(&row);
+    let promised = promised.get(&row).copied().unwrap_or_default();
     Item {
         due: Day::new(book.invoices.due[at]),
         open: Amount::new(open),
         disputed: Amount::new(disputed),
-        promised_until: promised.and_then(|promised| promised.until),
-        planned: promised.is_some_and(|promised| promised.planned),
+        promised: Amount::new(promised.promised),
+        promised_until: promised.until,
+        promised_for: promised.due,
+        planned: Amount::new(promised.planned),
         held_until: held.get(&*id).copied(),
         contested: flags & CONTESTED != 0 || contested.contains(&row),
         level: level.level,
@@ -358,41 +362,34 @@ fn item(
     }
 }
 
-/// What is promised of an item.
-#[derive(Clone, Copy, Default)]
-struct Promised {
-    until: Option<Day>,
-    planned: bool,
-}
-
 /// Where the promises stand that concern something open, and what they say of each item.
 fn promised<'a>(
     book: &'a Book,
     today: Day,
     open: &[(u32, u32, i64)],
-) -> (BTreeMap<&'a str, Standing>, HashMap<u32, Promised>) {
-    let (mut standings, mut promised) = (BTreeMap::new(), HashMap::<u32, Promised>::new());
-    let mut open_rows: Option<HashSet<u32>> = None;
+    argued: &HashSet<u32>,
+) -> (BTreeMap<&'a str, Standing>, HashMap<u32, Awaited>) {
+    let (mut standings, mut promised) = (BTreeMap::new(), HashMap::new());
+    let mut open_rows: Option<HashMap<u32, i64>> = None;
     for (id, promise) in book.dunning.promises() {
         let open_rows =
-            open_rows.get_or_insert_with(|| open.iter().map(|(_, row, _)| *row).collect());
-        let rows = promise.items.iter().filter_map(|item| {
-            book.invoices.find_id(&book.customers, item).filter(|row| open_rows.contains(row))
-        });
-        let rows: Vec<u32> = rows.collect();
-        if rows.is_empty() {
+            open_rows.get_or_insert_with(|| open.iter().map(|(_, row, of)| (*row, *of)).collect());
+        let is_open = |item: &String| {
+            let row = book.invoices.find_id(&book.customers, item);
+            row.is_some_and(|row| open_rows.contains_key(&row))
+        };
+        if !promise.items.iter().any(is_open) {
             continue;
         }
-        let standing = promises::standing(book, promise, today);
+        let standing = promises::standing(book, id, promise, today);
         if standing.state == PromiseState::Open {
-            for row in rows {
-                let of = promised.entry(row).or_default();
-                if promise.is_plan() {
-                    of.planned = true;
-                } else {
-                    of.until = of.until.max(standing.until);
+            let free = |row: u32| match open_rows.get(&row) {
+                Some(open) if !argued.contains(&row) => {
+                    open.max(&0) - promises::disputed(book, row, today)
                 }
-            }
+                _ => 0,
+            };
+            promises::await_parts(&mut promised, book, (promise, &standing), free);
         }
         standings.insert(id, standing);
     }

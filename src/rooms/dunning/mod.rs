@@ -10,6 +10,7 @@
 //!
 //! [`messages`] is what is said: templates, letters, statements of account. Nothing here sends anything.
 
+mod about;
 mod calendar;
 pub mod commands;
 mod customer;
@@ -38,5 +39,6 @@ mod tests;
 mod worklist;
 pub mod writing;
 
+pub use about::{About, about};
 pub use events::{Event, Set};
 pub use state::State;

@@ -202,6 +202,9 @@ pub struct Promise {
     pub source: PromiseSource,
     /// In somebody's words.
     pub note: String,
+    /// The promises and plans that it takes the place of, by identifier: they are neither kept nor broken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replaces: Vec<String>,
 }
 
 impl Promise {

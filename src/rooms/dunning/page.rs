@@ -25,6 +25,7 @@ mod written;
 
 pub use self::chase::{Chase, ChaseDialogs, prepared_words};
 pub use self::customer::{CustomerReminders, Reminding};
+pub use self::line::{notice, set_apart};
 pub use self::performance::PerformancePage;
 pub use self::scenarios::ScenariosPage;
 pub use self::templates::TemplatesPage;
@@ -379,7 +380,7 @@ fn one(app: App, desk: Desk, key: String, line: &RunLine) -> AnyView {
                     <span class="cash-summary">{format!("{} · {}", action(app, line.action), line.why)}</span>
                 </span>
                 <span class="cash-much">
-                    <b>{amount(app, line.asked)}</b>
+                    <b>{amount(app, line.notice.unwrap_or(line.asked))}</b>
                     {level(app, line.level, line.levels)}
                 </span>
             </button>

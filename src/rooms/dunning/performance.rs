@@ -114,12 +114,14 @@ impl DunningPerformanceQuery {
         let from = self.from.unwrap_or(today.plus(-YEAR));
         let (rows, uncounted) = rows(book, today, from);
         let mut view = DunningPerformanceView { rows, uncounted, ..Default::default() };
-        for (_, promise) in book.dunning.promises().filter(|(_, of)| from <= of.made) {
-            let state = promises::standing(book, promise, today).state;
+        for (id, promise) in book.dunning.promises().filter(|(_, of)| from <= of.made) {
+            let state = promises::standing(book, id, promise, today).state;
             let place = match state {
                 PromiseState::Kept => 0,
                 PromiseState::Broken => 1,
                 PromiseState::Open => 2,
+                // Neither kept nor broken, and it runs no more: the one that took its place counts.
+                PromiseState::Replaced => continue,
             };
             let counts = if promise.is_plan() { &mut view.plans } else { &mut view.promises };
             counts[place] += 1;

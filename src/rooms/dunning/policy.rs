@@ -2,12 +2,16 @@
 //!
 //! The reasons to hold back come first, in one visible order; what passes them all is a line of the run.
 
+mod ahead;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::base::{Amount, Arrange, Currency, Day};
 
 use super::growth::looked;
 use super::scenario::{Action, Debtor, Filtered, Grouping, Profile, Scenario, Step};
+
+pub use ahead::{Coming, coming};
 
 /// One receivable, as far as reminders go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,10 +24,14 @@ pub struct Item {
     pub open: Amount,
     /// What of it is disputed; not below zero.
     pub disputed: Amount,
-    /// Promised for this day, its margin included.
+    /// What of it is promised; not below zero.
+    pub promised: Amount,
+    /// Promised up to this day, the margin that banks take included.
     pub promised_until: Option<Day>,
-    /// Under a plan of instalments, which has rules of its own.
-    pub planned: bool,
+    /// The day that was promised.
+    pub promised_for: Option<Day>,
+    /// What of it is under a plan of instalments, which has rules of its own; not below zero.
+    pub planned: Amount,
     /// Held by somebody, up to and with this day.
     pub held_until: Option<Day>,
     /// Facts or decisions about it contradict each other.
@@ -34,6 +42,20 @@ pub struct Item {
     pub level_on: Option<Day>,
     /// When it was reminded before its due date.
     pub reminded_before: bool,
+}
+
+impl Item {
+    /// What of it waits for a promise or a plan that runs.
+    fn awaited(&self, today: Day) -> Amount {
+        let runs = self.promised_until.is_some_and(|until| today <= until);
+        plus(if runs { self.promised } else { Amount::ZERO }, self.planned)
+    }
+
+    /// What of it may be asked for: open, neither disputed nor promised; not below zero.
+    pub fn askable(&self, today: Day) -> Amount {
+        let apart = plus(self.disputed, self.awaited(today));
+        plus(self.open, apart.negated()).max(Amount::ZERO)
+    }
 }
 
 /// Money on the bank that nobody has matched, and that looks like this customer's.
@@ -124,9 +146,11 @@ pub enum Reason {
     Contested,
     /// Disputed, wholly or all that is late of it.
     Disputed,
-    /// Promised, and the day has not passed.
+    /// Promised, wholly or all of it that is not disputed, and the day has not passed.
     Promised {
-        /// The last day of it.
+        /// The day that was promised.
+        due: Day,
+        /// The last day on which it may come: banks take their time.
         until: Day,
     },
     /// Under a plan of instalments.
@@ -170,7 +194,7 @@ pub struct Said {
     pub item: String,
     /// The level that it reaches by this message; its level stays where this is `None`: the item is only listed.
     pub level: Option<u8>,
-    /// What of it is asked for: open and not disputed.
+    /// What of it is asked for: open, neither disputed nor promised.
     pub asked: Amount,
     /// Days after the due date; below zero: before it.
     pub days_late: i32,
@@ -337,7 +361,7 @@ fn draw_up(terms: &Terms, account: &Account, run: &mut Run) {
     if !next.is_empty() && asked_before <= scenario.tolerance {
         return hold("", Reason::Tolerated);
     }
-    // What is disputed cannot be asked for: the credits may be worth all the rest.
+    // What is disputed or promised cannot be asked for: the credits may be worth all the rest.
     if !next.is_empty() && askable(terms.today, account, &next) <= credits(account) {
         return hold("", Reason::NothingNet);
     }
@@ -365,7 +389,7 @@ fn beside(terms: &Terms, account: &Account, next: &[Next]) -> Vec<Said> {
     let mut listed = Vec::new();
     looked(account.items.len());
     for item in account.items.iter().filter(waits) {
-        let asked = plus(item.open, item.disputed.negated()).max(Amount::ZERO);
+        let asked = item.askable(terms.today);
         // By whichever means the message goes: its own action is looked at already.
         let step = Next { item, level: None, action: Action::Task, asked };
         if item_reason(terms, account, &step).is_none() {
@@ -394,11 +418,11 @@ fn credits(account: &Account) -> Amount {
     below.fold(account.unallocated, plus)
 }
 
-/// What is late, and what a step is for today, less what of it is disputed.
+/// What is late, and what a step is for today, less what of it is disputed or promised.
 fn askable(today: Day, account: &Account, next: &[Next]) -> Amount {
     let early = next.iter().filter(|step| today <= step.item.due).map(|step| step.asked);
     let late = account.items.iter().filter(|item| item.due < today);
-    let late = late.map(|item| plus(item.open, item.disputed.negated()).max(Amount::ZERO));
+    let late = late.map(|item| item.askable(today));
     late.chain(early).fold(Amount::ZERO, plus)
 }
 
@@ -434,7 +458,7 @@ fn next_step<'a>(
         return None;
     }
     let filtered = filtered(account, item.open);
-    let asked = plus(item.open, item.disputed.negated()).max(Amount::ZERO);
+    let asked = item.askable(today);
     if today <= item.due {
         if item.reminded_before || item.level != 0 {
             return None;
@@ -472,34 +496,11 @@ fn after<'a>(
     }
 }
 
-/// The next step of an item, and the day on which it comes, which may have passed; `None` where nothing more is said of it.
-pub fn coming(
-    today: Day,
-    scenario: &Scenario,
-    account: &Account,
-    item: &Item,
-) -> Option<(Day, Action)> {
-    if item.open <= Amount::ZERO {
-        return None;
-    }
-    let before = || {
-        let filtered = filtered(account, item.open);
-        let mut steps = scenario.steps.iter().filter(|step| step.after_due_days < 0);
-        let step = steps.find(|step| step.only.admits(&filtered))?;
-        Some((item.due.plus(step.after_due_days), step.action))
-    };
-    let courtesy = today <= item.due && !item.reminded_before && item.level == 0;
-    courtesy.then(before).flatten().or_else(|| {
-        let (step, _, from) = after(scenario, account, item)?;
-        Some((from, step.action))
-    })
-}
-
 /// What stands in the way of asking for an item, whatever its level and whoever was contacted when.
 pub fn obstacle(terms: &Terms, account: &Account, item: &Item) -> Option<Reason> {
     let scenario = scenario_of(terms.scenarios, account);
     let whole = scenario.and_then(|scenario| account_reason(terms, scenario, account));
-    let asked = plus(item.open, item.disputed.negated()).max(Amount::ZERO);
+    let asked = item.askable(terms.today);
     whole.or_else(|| {
         item_reason(terms, account, &Next { item, level: None, action: Action::Task, asked })
     })
@@ -552,14 +553,16 @@ fn item_reason(terms: &Terms, account: &Account, step: &Next) -> Option<Reason> 
     if item.contested {
         return Some(Reason::Contested);
     }
+    // Of a part that is disputed, promised or planned the rest is asked for: what holds is that no rest is left.
     if step.asked <= Amount::ZERO {
-        return Some(Reason::Disputed);
-    }
-    if let Some(until) = item.promised_until.filter(|until| terms.today <= *until) {
-        return Some(Reason::Promised { until });
-    }
-    if item.planned {
-        return Some(Reason::Planned);
+        let running = item.promised_until.filter(|until| terms.today <= *until);
+        let promised = running.filter(|_| Amount::ZERO < item.promised);
+        return Some(match promised {
+            _ if item.open <= item.disputed => Reason::Disputed,
+            Some(until) => Reason::Promised { due: item.promised_for.unwrap_or(until), until },
+            None if Amount::ZERO < item.planned => Reason::Planned,
+            None => Reason::Disputed,
+        });
     }
     if let Some(until) = item.held_until.filter(|until| terms.today <= *until) {
         return Some(Reason::Held { until });

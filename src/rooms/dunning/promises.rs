@@ -1,5 +1,7 @@
 //! Promises and plans: what has come of them, found from what lowers the open amounts of their items.
 
+use std::collections::HashMap;
+
 use chrono::Datelike;
 
 use super::model::Promise;
@@ -7,6 +9,7 @@ use super::queries::{PromiseState, PromiseView, money};
 use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::insight::figures::open_at;
+use crate::rooms::invoices::IN_DISPUTE;
 
 /// A promise, and what has come of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,19 +41,103 @@ pub(super) fn oldest(book: &Book, position: u32, amount: i64) -> Vec<u32> {
     rows
 }
 
+/// What promises and plans that run keep of one receivable: nobody asks for that part of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Awaited {
+    /// Promised and still to come; minor units.
+    pub promised: i64,
+    /// The day that was promised; the last one of several.
+    pub due: Option<Day>,
+    /// The last day on which it may come, banks taking their time.
+    pub until: Option<Day>,
+    /// Under a plan and still to come; minor units.
+    pub planned: i64,
+}
+
+/// Takes what is still to come of a promise from its receivables, the oldest first: from what is neither disputed nor
+/// awaited already. `open` gives what is open of a receivable and not disputed.
+pub(super) fn await_parts(
+    awaited: &mut HashMap<u32, Awaited>,
+    book: &Book,
+    (promise, standing): (&Promise, &Standing),
+    open: impl Fn(u32) -> i64,
+) {
+    let mut rows = rows(book, promise);
+    rows.arrange_by_key(|row| (book.invoices.due[*row as usize], *row));
+    let mut left = standing.amount - standing.paid;
+    for row in rows {
+        let known = awaited.get(&row).copied().unwrap_or_default();
+        let part = left.min(open(row) - known.promised - known.planned);
+        if part <= 0 {
+            continue;
+        }
+        left -= part;
+        let of = awaited.entry(row).or_default();
+        if promise.is_plan() {
+            of.planned += part;
+        } else {
+            of.promised += part;
+            of.due = of.due.max(promise.parts.last().map(|part| part.due));
+            of.until = of.until.max(standing.until);
+        }
+    }
+}
+
+/// What running promises keep of the receivables of one customer.
+pub fn awaited(book: &Book, account: &str, today: Day) -> HashMap<u32, Awaited> {
+    awaited_but(book, account, today, &[])
+}
+
+/// The same without some of them.
+pub(super) fn awaited_but(
+    book: &Book,
+    account: &str,
+    today: Day,
+    without: &[String],
+) -> HashMap<u32, Awaited> {
+    let mut awaited = HashMap::new();
+    let ours = |id: &str, of: &Promise| {
+        of.account == account && of.made <= today && !without.iter().any(|other| other == id)
+    };
+    for (id, promise) in book.dunning.promises().filter(|(id, of)| ours(id, of)) {
+        let standing = standing(book, id, promise, today);
+        if standing.state == PromiseState::Open {
+            let free = |row| open_at(book, row, today.get()).max(0) - disputed(book, row, today);
+            await_parts(&mut awaited, book, (promise, &standing), free);
+        }
+    }
+    awaited
+}
+
+/// What of a receivable is disputed, no more than is open of it; minor units.
+pub fn disputed(book: &Book, row: u32, today: Day) -> i64 {
+    let at = row as usize;
+    let open = open_at(book, row, today.get()).max(0);
+    if book.invoices.flags[at] & IN_DISPUTE != 0 {
+        return open;
+    }
+    let part = book.dunning.dispute(&book.invoices.id(&book.customers, row));
+    let part = part.filter(|part| part.opened <= today);
+    part.map_or(0, |part| part.amount.amount.get()).min(open)
+}
+
+/// The receivables that a promise is about.
+fn rows(book: &Book, promise: &Promise) -> Vec<u32> {
+    let find = |item: &String| book.invoices.find_id(&book.customers, item);
+    promise.items.iter().filter_map(find).collect()
+}
+
 /// Where a promise stands on a day.
 ///
 /// What came is what the open amounts of its items fell by since the eve of the promise, and what the customer has paid
 /// since without anybody having said what for. A part is kept when all promised up to it has come by its day and
-/// the margin that the rules give; it is broken once that day has passed, the bank being known up to it.
-pub fn standing(book: &Book, promise: &Promise, today: Day) -> Standing {
+/// the margin that the rules give; it is broken once that day has passed, the bank being known up to it. What a later
+/// promise or plan took the place of is neither kept nor broken: of it, only what had come by then counts.
+pub fn standing(book: &Book, id: &str, promise: &Promise, today: Day) -> Standing {
+    let replaced = book.dunning.replaced_on(id).filter(|on| *on <= today);
     let margin = book.dunning.rules().promise_margin_days;
     let eve = promise.made.plus(-1).get();
-    let rows: Vec<u32> = promise
-        .items
-        .iter()
-        .filter_map(|item| book.invoices.find_id(&book.customers, item))
-        .collect();
+    let rows = rows(book, promise);
     let before: i64 = rows
         .iter()
         .map(|row| match open_at(book, *row, eve) {
@@ -72,14 +159,18 @@ pub fn standing(book: &Book, promise: &Promise, today: Day) -> Standing {
         (before - open + beside).max(0)
     };
     let known = book.payments.known_until();
+    // What comes on the day on which it was replaced may be the first of what replaced it.
+    let end = replaced.map_or(today, |on| on.plus(-1));
     let mut parts = Vec::with_capacity(promise.parts.len());
     let mut asked = 0_i64;
     let mut until = None;
     for part in &promise.parts {
         asked = asked.saturating_add(part.amount.amount.get());
         let last = part.due.plus(margin);
-        let state = if asked <= came(last.min(today)) {
+        let state = if asked <= came(last.min(end)) {
             PromiseState::Kept
+        } else if replaced.is_some() {
+            PromiseState::Replaced
         } else if last < today && known.is_some_and(|known| last <= known) {
             PromiseState::Broken
         } else {
@@ -92,12 +183,14 @@ pub fn standing(book: &Book, promise: &Promise, today: Day) -> Standing {
     }
     let state = if parts.contains(&PromiseState::Broken) {
         PromiseState::Broken
+    } else if parts.contains(&PromiseState::Replaced) {
+        PromiseState::Replaced
     } else if parts.contains(&PromiseState::Open) {
         PromiseState::Open
     } else {
         PromiseState::Kept
     };
-    Standing { state, parts, paid: came(today).min(asked), amount: asked, until }
+    Standing { state, parts, paid: came(end).min(asked), amount: asked, until }
 }
 
 /// Divides a sum into monthly parts as equal as its minor units allow, the last one making up the rest: Σ of them is the
@@ -139,7 +232,7 @@ pub fn divide_typed(typed: &str, currency: Currency, first: Day, parts: u32) -> 
 
 /// How a promise is shown.
 pub(super) fn view(book: &Book, id: &str, promise: &Promise, today: Day) -> PromiseView {
-    let standing = standing(book, promise, today);
+    let standing = standing(book, id, promise, today);
     let currency = promise.currency;
     let name = book.customers.find(&promise.account);
     PromiseView {

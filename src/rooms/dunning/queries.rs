@@ -2,6 +2,7 @@
 
 mod setup;
 mod words;
+mod work;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::base::{Amount, Currency, Day, Money};
 
 pub use setup::*;
 pub use words::*;
+pub use work::*;
 
 /// Today's run: what is to be said, and what is held back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -89,6 +91,9 @@ pub struct RunLine {
     pub debtor: Debtor,
     /// Σ asked for.
     pub asked: Money,
+    /// What a formal notice asks for in all, with interest and indemnities; absent of any other message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Money>,
     /// Days of the oldest item; below zero: before the due date.
     pub days_late: i32,
     /// About what, the oldest first.
@@ -118,8 +123,17 @@ pub struct RunItem {
     pub days_late: i32,
     /// Still open.
     pub open: Money,
-    /// What of it is asked for: open and not disputed.
+    /// What of it is asked for: open, neither disputed nor promised.
     pub asked: Money,
+    /// What of it is disputed; absent: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disputed: Option<Money>,
+    /// What of it is promised or under a plan, and still to come; absent: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Money>,
+    /// The day that was promised; absent of a plan, which has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_for: Option<Day>,
     /// The level that it has; 0: none yet.
     pub level: u8,
     /// When that was said.
@@ -197,6 +211,8 @@ pub enum HeldReason {
     NotDue,
     /// No such item.
     Unknown,
+    /// Its step is another one, which this message would use up without doing it.
+    OtherStep,
 }
 
 /// Something held back.
@@ -216,7 +232,7 @@ pub struct HeldLine {
     pub open: Money,
     /// Why.
     pub reason: HeldReason,
-    /// The last day of it; for what comes too soon, the first day on which it may be.
+    /// The last day of it; for what comes too soon, the first day on which it may be; of a promise, the day promised.
     pub until: Option<Day>,
     /// Why, in a sentence.
     pub sentence: String,
@@ -301,92 +317,6 @@ pub enum FindingKind {
     UnderPlan,
     /// What the message asks for differs from the last one: paid since, new, or lowered.
     Difference,
-}
-
-/// The collector's day: one line for each customer and currency that something is to be done about.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-pub struct WorklistQuery {
-    /// Search language: of customers, by what they have overdue.
-    pub search: String,
-    /// First line wanted, from 0.
-    pub offset: u32,
-    /// How many lines; 50 when 0.
-    pub limit: u32,
-    /// With what is snoozed.
-    pub snoozed: bool,
-}
-
-/// The collector's day.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct WorklistView {
-    /// Lines in all.
-    pub total: u32,
-    /// Past due in all of them, per currency.
-    pub overdue: Vec<Money>,
-    /// How many are snoozed and not shown.
-    pub snoozed: u32,
-    /// Messages written within thirty days and not said to be sent.
-    pub to_send: u32,
-    /// Payments received are known up to this day.
-    pub bank_known_until: Option<Day>,
-    /// The bank is known well enough to remind anybody.
-    pub fresh: bool,
-    /// The lines, what matters most first.
-    pub lines: Vec<WorkLine>,
-    /// Where the search could not be understood.
-    pub misunderstood: Option<String>,
-}
-
-/// One customer to see.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct WorkLine {
-    /// The account.
-    pub account: String,
-    /// The name.
-    pub name: String,
-    /// Past due.
-    pub overdue: Money,
-    /// Days late of the oldest item.
-    pub days_late: i32,
-    /// Items past due.
-    pub items: u32,
-    /// The last level said to this customer.
-    pub level: u8,
-    /// Whom to call; empty: not known.
-    pub phone: String,
-    /// Why now.
-    pub why: WorkWhy,
-    /// Why now, in a sentence.
-    pub sentence: String,
-    /// What the run has ready for it; absent: nothing is to be said today.
-    pub prepared: Option<RunLine>,
-    /// Hidden until this day, where that is to come.
-    pub snoozed_until: Option<Day>,
-}
-
-/// Why a customer is seen today, what is most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum WorkWhy {
-    /// A promise, or an instalment of a plan, was not kept.
-    BrokenPromise,
-    /// A call, a task or a word to somebody of ours is to be done.
-    ToDo,
-    /// A message is ready.
-    ToRemind,
-    /// Money that may pay it waits to be matched.
-    ToMatch,
-    /// A promise comes due today.
-    PromiseDue,
-    /// The bank's statement is too old to say.
-    BankStale,
 }
 
 /// What the page of a customer shows of reminders.
@@ -547,6 +477,8 @@ pub enum PromiseState {
     Kept,
     /// Its day has passed, the bank is known beyond it, and it did not come.
     Broken,
+    /// A later promise or plan took its place before its day.
+    Replaced,
 }
 
 /// A reminder, and what became of it.

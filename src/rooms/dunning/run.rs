@@ -1,17 +1,19 @@
 //! Today's run, as it is shown: each line with its reason, each thing held back with its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::customer::reminder_view;
 use super::facts::{self, Facts, Of};
+use super::messages::gather;
 use super::model::{OutcomeState, Reminder};
 use super::policy::{Held, Line, Reason};
+use super::promises::{self, Awaited};
 use super::queries::{
     DunningRunQuery, DunningRunView, HeldLine, HeldReason, RankView, ReasonCount, Receipt,
     ReminderView, RunItem, RunLine, money,
 };
 use super::scenario::{Action, Mode, Scenario};
-use super::{rehearsal, sentences};
+use super::{debit_notes, rehearsal, sentences};
 use crate::base::{Amount, Currency, Day, Money};
 use crate::book::Book;
 use crate::rooms::customers::list::{self, Owed};
@@ -130,12 +132,13 @@ impl Facts<'_> {
         let book = self.of.book;
         let customer = book.customers.find(&line.account);
         let scenario = self.scenarios.iter().find(|scenario| scenario.id == line.scenario);
+        let kept = promises::awaited(book, &line.account, self.of.today);
         let items: Vec<RunItem> = line
             .items
             .iter()
             .filter_map(|said| {
                 let row = book.invoices.find_id(&book.customers, &said.item)?;
-                let mut item = run_item(book, row, self.of.today);
+                let mut item = run_item(book, row, self.of.today, &kept);
                 item.asked = Money::new(said.asked, line.currency);
                 item.reaches = said.level;
                 Some(item)
@@ -153,6 +156,7 @@ impl Facts<'_> {
             language: facts::language(book, &line.account).to_owned(),
             debtor: customer.map(|of| facts::debtor(book, of)).unwrap_or_default(),
             asked: Money::new(line.asked, line.currency),
+            notice: (line.action == Action::FormalNotice).then(|| self.notice(line)),
             days_late: items.iter().map(|item| item.days_late).max().unwrap_or(0),
             why: sentences::why(self.of.locale, line, &items, levels),
             rank: RankView {
@@ -167,6 +171,22 @@ impl Facts<'_> {
             account: line.account.clone(),
             items,
         }
+    }
+
+    /// What a formal notice asks for: what is owed, and what lateness costs on it. Without rates that are certain, what is
+    /// owed alone.
+    fn notice(&self, line: &Line) -> Money {
+        let book = self.of.book;
+        let rows = line.items.iter();
+        let rows = rows.filter_map(|said| book.invoices.find_id(&book.customers, &said.item));
+        let rows: Vec<u32> = rows.collect();
+        let customer = book.customers.find(&line.account);
+        let debtor = customer.map(|of| facts::debtor(book, of)).unwrap_or_default();
+        let claim = gather::claim(book, &rows, self.of.today);
+        let cost = debit_notes::owed(claim, debtor, line.currency).map(|(cost, _)| cost);
+        let waits = gather::late_waits(book, &line.account);
+        let cost = cost.filter(|_| !waits).unwrap_or(Amount::ZERO);
+        Money::new(line.asked.checked_add(cost).unwrap_or(line.asked), line.currency)
     }
 
     /// Who presses the button for a customer.
@@ -195,9 +215,9 @@ impl Facts<'_> {
             }
         };
         let until = match &held.reason {
-            Reason::AccountHeld { until } | Reason::Promised { until } | Reason::Held { until } => {
-                Some(*until)
-            }
+            Reason::AccountHeld { until } | Reason::Held { until } => Some(*until),
+            // One day for one promise: the margin is the sentence's to explain.
+            Reason::Promised { due, .. } => Some(*due),
             Reason::TooSoon { from } | Reason::Capped { from } => Some(*from),
             _ => None,
         };
@@ -220,26 +240,30 @@ impl Facts<'_> {
     }
 }
 
-/// How an item is shown, as it stands; all of it is asked for but what is disputed.
-pub(super) fn run_item(book: &Book, row: u32, today: Day) -> RunItem {
+/// What running promises keep of the receivables of a customer.
+pub(super) type Kept = HashMap<u32, Awaited>;
+
+/// How an item is shown, as it stands; all of it is asked for but what is disputed or promised.
+pub(super) fn run_item(book: &Book, row: u32, today: Day, kept: &Kept) -> RunItem {
     let at = row as usize;
     let id = book.invoices.id(&book.customers, row);
     let currency = book.customers.currency_of(book.invoices.position[at]);
     let open = open_at(book, row, today.get());
     let level = book.dunning.level(&id);
     let due = Day::new(book.invoices.due[at]);
-    let disputed = if book.invoices.flags[at] & crate::rooms::invoices::IN_DISPUTE != 0 {
-        open.max(0)
-    } else {
-        let part = book.dunning.dispute(&id).map_or(Amount::ZERO, |of| of.amount.amount);
-        part.get().min(open.max(0))
-    };
+    let disputed = promises::disputed(book, row, today);
+    let awaited = kept.get(&row).copied().unwrap_or_default();
+    let promised = awaited.promised + awaited.planned;
+    let some = |cents: i64| (0 < cents).then(|| money(cents, currency));
     RunItem {
         number: book.invoices.number.get(at).to_owned(),
         due,
         days_late: today.since(due),
         open: money(open, currency),
-        asked: money(open - disputed, currency),
+        asked: money((open - disputed - promised).max(open.min(0)), currency),
+        disputed: some(disputed),
+        promised: some(promised),
+        promised_for: awaited.due,
         level: level.level,
         level_on: level.on,
         reaches: None,

@@ -84,6 +84,22 @@ impl Action {
             Action::Task | Action::ToSales | Action::ToManagement | Action::LitigationPack
         )
     }
+
+    /// Done in its place it counts as the step: an ordinary message may go by another way. A formal notice, a pack or a word
+    /// to somebody of ours is done by nothing else.
+    pub const fn stands_for(self, step: Action) -> bool {
+        const fn speaks(action: Action) -> bool {
+            matches!(
+                action,
+                Action::Email
+                    | Action::Letter
+                    | Action::RegisteredLetter
+                    | Action::Sms
+                    | Action::Call
+            )
+        }
+        self as u8 == step as u8 || speaks(self) && speaks(step)
+    }
 }
 
 /// To whom a scenario or a step applies. What is empty excludes nobody.

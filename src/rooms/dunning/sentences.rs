@@ -36,6 +36,9 @@ pub(super) fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::ExceedsOpen(open) => {
             texts.dunning_refused_exceeds_open(format::money(locale, *open))
         }
+        Refusal::PromiseRuns(sum) => {
+            texts.dunning_refused_promise_runs(format::money(locale, *sum))
+        }
         Refusal::TooLong => texts.dunning_refused_too_long(),
         Refusal::BadPlan => texts.dunning_refused_bad_plan(),
         Refusal::NothingClaimed(what) => texts.dunning_refused_nothing_claimed(what),
@@ -99,7 +102,14 @@ pub(super) fn held(facts: &Facts, held: &Held, receipt: Option<&Receipt>) -> Str
         Reason::Capped { from } => texts.dunning_held_capped(day(locale, *from)),
         Reason::Contested => texts.dunning_held_contested(),
         Reason::Disputed => texts.dunning_held_disputed(),
-        Reason::Promised { until } => texts.dunning_held_promised(day(locale, *until)),
+        Reason::Promised { due, until } => match until.since(*due) {
+            ..=0 => texts.dunning_held_promised(day(locale, *due)),
+            margin => texts.dunning_held_promised_margin(
+                i64::from(margin),
+                day(locale, *due),
+                margin.to_string(),
+            ),
+        },
         Reason::Planned => texts.dunning_held_planned(),
         Reason::Held { until } => {
             texts.dunning_held_item(day(locale, *until), said(Matter::ItemHold, &held.item))

@@ -167,6 +167,12 @@ impl State {
         })
     }
 
+    /// The day on which a later promise or plan took the place of one.
+    pub fn replaced_on(&self, id: &str) -> Option<Day> {
+        let later = self.promises().filter(|(_, of)| of.replaces.iter().any(|known| known == id));
+        later.map(|(_, of)| of.made).min()
+    }
+
     /// What somebody noted of a customer, in the order of identifiers.
     pub fn notes_of(&self, account: &str) -> impl Iterator<Item = &Note> {
         let all = self.all(Matter::Note).filter_map(|(_, kept)| match kept.latest()?.as_ref()? {

@@ -9,10 +9,11 @@ use super::model::Matter;
 use super::policy::{Account, Held, Line, Reason};
 use super::promises;
 use super::queries::{
-    DunningRunQuery, PromiseState, WorkLine, WorkWhy, WorklistQuery, WorklistView, money,
+    DunningRunQuery, PromiseState, WorkLine, WorkPromise, WorkWhy, WorklistQuery, WorklistView,
+    money,
 };
 use super::sentences;
-use crate::base::{Arrange, Currency, Day, Money};
+use crate::base::{Arrange, Currency, Day};
 use crate::book::Book;
 use crate::rooms::customers::list::{self, Owed};
 use crate::rooms::payments::answers::Asking;
@@ -61,7 +62,8 @@ impl WorklistQuery {
                 *known = (why, held);
             }
         }
-        let mut promised: BTreeMap<(&str, Currency), (WorkWhy, &str)> = BTreeMap::new();
+        // All of an account: one that is named alone would hide the others.
+        let mut promised: BTreeMap<(&str, Currency), Vec<(WorkWhy, &str)>> = BTreeMap::new();
         for (id, standing) in &facts.promises {
             let Some(promise) = of.book.dunning.promise(id) else { continue };
             let due = promise.parts.iter().zip(&standing.parts);
@@ -71,10 +73,7 @@ impl WorklistQuery {
                 PromiseState::Open if due.any(|(part, _)| part.due == today) => WorkWhy::PromiseDue,
                 _ => continue,
             };
-            let known = promised.entry((&promise.account, promise.currency)).or_insert((why, id));
-            if why < known.0 {
-                *known = (why, id);
-            }
+            promised.entry((&promise.account, promise.currency)).or_default().push((why, id));
         }
         let search = Search::parse(&self.search);
         let mut buffer = String::new();
@@ -96,13 +95,16 @@ impl WorklistQuery {
                     WorkWhy::ToDo
                 }
             });
-            let broken = promised.get(&key).map(|(why, id)| match why {
-                // What was promised seems to have come: nobody is called for what the bank has.
-                WorkWhy::BrokenPromise if seems_to_have_come(of.book, account, id) => {
-                    WorkWhy::ToMatch
+            if let Some(promised) = promised.get_mut(&key) {
+                for (why, id) in promised {
+                    // What was promised seems to have come: nobody is called for what the bank has.
+                    if *why == WorkWhy::BrokenPromise && seems_to_have_come(of.book, account, id) {
+                        *why = WorkWhy::ToMatch;
+                    }
                 }
-                why => *why,
-            });
+            }
+            let all = promised.get(&key).map_or(&[][..], Vec::as_slice);
+            let broken = all.iter().map(|(why, _)| *why).min();
             let waits = waits.get(&key);
             let reasons = [broken, of_line, waits.map(|(why, _)| *why)];
             let Some(why) = reasons.into_iter().flatten().min() else { continue };
@@ -163,10 +165,12 @@ impl WorklistQuery {
         view.overdue = sums.into_iter().map(|(currency, sum)| money(sum, currency)).collect();
         let limit = if self.limit == 0 { LIMIT } else { self.limit as usize };
         let shown = work.iter().skip(self.offset as usize).take(limit);
-        let promise = |account: &Account| {
-            promised.get(&(&*account.account, account.currency)).map(|(_, id)| *id)
+        let ours = |work: &Work| {
+            let account = &facts.accounts[work.account];
+            let all = promised.get(&(&*account.account, account.currency));
+            all.map_or(&[][..], Vec::as_slice)
         };
-        view.lines = shown.map(|of| facts.work(of, promise(&facts.accounts[of.account]))).collect();
+        view.lines = shown.map(|of| facts.work(of, ours(of))).collect();
         view
     }
 }
@@ -197,24 +201,49 @@ fn past_due(account: &Account, today: Day) -> Owed {
 }
 
 impl Facts<'_> {
-    fn work(&self, work: &Work, promise: Option<&str>) -> WorkLine {
+    /// The parts of a promise that its customer is seen for: what was not kept, or what comes due today.
+    fn due_parts(&self, id: &str, why: WorkWhy) -> Vec<WorkPromise> {
+        let (book, today) = (self.of.book, self.of.today);
+        let known = book.dunning.promise(id).zip(self.promises.get(id));
+        let Some((promise, standing)) = known else { return Vec::new() };
+        let seen = |due: Day, state: PromiseState| match why {
+            WorkWhy::BrokenPromise => state == PromiseState::Broken,
+            _ => state == PromiseState::Open && due == today,
+        };
+        let named = |item: &String| (item.clone(), promises::number(book, item));
+        let parts = promise.parts.iter().zip(&standing.parts).enumerate();
+        let parts = parts.filter(|(_, (part, state))| seen(part.due, **state));
+        parts
+            .map(|(place, (part, _))| WorkPromise {
+                id: id.to_owned(),
+                due: part.due,
+                lacking: promises::lacking(standing, promise, place),
+                broken: why == WorkWhy::BrokenPromise,
+                items: promise.items.iter().map(named).collect(),
+            })
+            .collect()
+    }
+
+    fn work(&self, work: &Work, promised: &[(WorkWhy, &str)]) -> WorkLine {
         let (book, locale) = (self.of.book, self.of.locale);
         let texts = locale.texts();
         let account = &self.accounts[work.account];
         let prepared = work.line.map(|line| self.line(line));
+        let ours = promised.iter().filter(|(why, _)| {
+            *why == work.why && matches!(why, WorkWhy::BrokenPromise | WorkWhy::PromiseDue)
+        });
+        let mut parts: Vec<WorkPromise> =
+            ours.flat_map(|(why, id)| self.due_parts(id, *why)).collect();
+        parts.arrange_by(|one, other| (one.due, &one.id).cmp(&(other.due, &other.id)));
         let broken = || {
-            let id = promise?;
-            let (promise, standing) = (book.dunning.promise(id)?, self.promises.get(id)?);
-            let part = standing.parts.iter().position(|state| *state == PromiseState::Broken);
-            let part = part.or_else(|| {
-                let due = |part: &super::model::PromisePart| part.due == self.of.today;
-                promise.parts.iter().position(due)
-            })?;
-            let lacking: Money = promises::lacking(standing, promise, part);
-            let (lacking, due) = (format::money(locale, lacking), promise.parts[part].due);
-            Some(match work.why {
-                WorkWhy::PromiseDue => texts.dunning_work_due(lacking),
-                _ => texts.dunning_work_broken(lacking, sentences::day(locale, due)),
+            let first = parts.first()?;
+            let sum = parts.iter().map(|part| part.lacking.amount.get()).sum();
+            let (sum, count) = (format::money(locale, money(sum, account.currency)), parts.len());
+            let due = sentences::day(locale, first.due);
+            Some(match (work.why, count) {
+                (WorkWhy::PromiseDue, _) => texts.dunning_work_due(sum),
+                (_, 1) => texts.dunning_work_broken(sum, due),
+                _ => texts.dunning_work_broken_several(count.to_string(), sum, due),
             })
         };
         let waits = || {
@@ -247,6 +276,7 @@ impl Facts<'_> {
             sentence: sentence.unwrap_or_default(),
             prepared,
             snoozed_until: work.snoozed,
+            promises: parts,
         }
     }
 }

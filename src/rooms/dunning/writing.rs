@@ -7,11 +7,12 @@ use super::facts::{Facts, Of};
 use super::messages::gather;
 use super::model::{Matter, Outcome, OutcomeState, Pause, Reminded, Reminder, Value};
 use super::policy::{Held, Line};
-use super::queries::{HeldLine, HeldReason, ReminderToWrite, money};
+use super::queries::{HeldLine, HeldReason, ReminderToWrite, action_name, money};
 use super::scenario::Action;
 use super::{Set, run};
 use crate::base::Money;
 use crate::journal::DeviceId;
+use crate::rooms::insight::figures::open_at;
 use crate::rooms::payments::answers::Asking;
 
 /// What is recorded, and what was not.
@@ -38,17 +39,7 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
         // Whoever was called was called, whether or not anything is due to be said: a fact, about no item.
         if reminder.items.is_empty() && (reminder.sent || reminder.unanswered) {
             if reminder.action == Some(Action::Call) && of.book.customers.find(account).is_some() {
-                let call = Reminder {
-                    id: of.book.dunning.free_name(device, 'r', reminders.len() as u64),
-                    account: account.to_owned(),
-                    currency: reminder.currency,
-                    on: of.today,
-                    action: Action::Call,
-                    contact: reminder.contact.clone(),
-                    bank_known_until: facts.bank.known_until,
-                    ..Reminder::default()
-                };
-                reminders.push((call, reminder));
+                reminders.push((facts.call(reminder, device, reminders.len()), reminder));
             }
             continue;
         }
@@ -69,6 +60,19 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
                 reaches.is_some_and(|level| 0 < level || line.level == 0)
             })
         });
+        if let Some((line, action)) = line.zip(reminder.action)
+            && reminder.level <= line.level
+            && !action.stands_for(line.action)
+        {
+            // Whoever was called was called, but the step is still to be done.
+            if action == Action::Call && (reminder.sent || reminder.unanswered) {
+                reminders.push((facts.call(reminder, device, reminders.len()), reminder));
+            } else {
+                let other = |item: &String| facts.other_step(reminder, item, line.action);
+                written.refused.extend(reminder.items.iter().map(other));
+            }
+            continue;
+        }
         let mut kept: Vec<Reminded> = Vec::new();
         for item in &reminder.items {
             let twice = kept.iter().any(|known| known.item == *item);
@@ -104,7 +108,8 @@ pub fn write(of: Asking<'_>, device: DeviceId, asked: &[ReminderToWrite]) -> Wri
             on: of.today,
             scenario: line.scenario.clone(),
             level,
-            action: reminder.action.unwrap_or(action),
+            // In a gentler tone than it was seen in, the step itself says how.
+            action: reminder.action.filter(|asked| asked.stands_for(action)).unwrap_or(action),
             template: reminder.template.clone(),
             contact: reminder.contact.clone(),
             bank_known_until: facts.bank.known_until,
@@ -187,8 +192,8 @@ pub fn recheck(of: Asking<'_>, ids: &[String]) -> Vec<HeldLine> {
                 ..ReminderToWrite::default()
             };
             let row = of.book.invoices.find_id(&of.book.customers, &said.item);
-            let open = row.map(|row| run::run_item(of.book, row, of.today).open.amount);
-            if open.is_none_or(|open| open.get() <= 0) {
+            let open = row.map(|row| open_at(of.book, row, of.today.get()));
+            if open.is_none_or(|open| open <= 0) {
                 gone.push(facts.gone(&asked, &said.item));
             }
         }
@@ -197,11 +202,34 @@ pub fn recheck(of: Asking<'_>, ids: &[String]) -> Vec<HeldLine> {
 }
 
 impl Facts<'_> {
+    /// A call that was made, about no item: it is a contact, and no level.
+    fn call(&self, reminder: &ReminderToWrite, device: DeviceId, place: usize) -> Reminder {
+        Reminder {
+            id: self.of.book.dunning.free_name(device, 'r', place as u64),
+            account: reminder.account.trim().to_owned(),
+            currency: reminder.currency,
+            on: self.of.today,
+            action: Action::Call,
+            contact: reminder.contact.clone(),
+            bank_known_until: self.bank.known_until,
+            ..Reminder::default()
+        }
+    }
+
+    /// An item whose step is another one than what was asked for.
+    fn other_step(&self, reminder: &ReminderToWrite, item: &str, step: Action) -> HeldLine {
+        let texts = self.of.locale.texts();
+        let sentence = texts.dunning_held_other_step(action_name(&texts, step));
+        let held =
+            HeldLine { reason: HeldReason::OtherStep, sentence, ..self.gone(reminder, item) };
+        self.refused(held, item)
+    }
+
     /// A reason that holds for a whole account, said of one of its items.
     fn refused(&self, held: HeldLine, item: &str) -> HeldLine {
         let row = self.of.book.invoices.find_id(&self.of.book.customers, item);
         let Some(row) = row else { return HeldLine { item: item.to_owned(), ..held } };
-        let shown = run::run_item(self.of.book, row, self.of.today);
+        let shown = run::run_item(self.of.book, row, self.of.today, &run::Kept::new());
         HeldLine { item: shown.item, number: shown.number, open: shown.open, ..held }
     }
 
@@ -210,7 +238,7 @@ impl Facts<'_> {
         let book = self.of.book;
         let texts = self.of.locale.texts();
         let row = book.invoices.find_id(&book.customers, item);
-        let shown = row.map(|row| run::run_item(book, row, self.of.today));
+        let shown = row.map(|row| run::run_item(book, row, self.of.today, &run::Kept::new()));
         let open = shown.as_ref().map_or(money(0, reminder.currency), |shown| shown.open);
         let (reason, sentence) = match &shown {
             None => (HeldReason::Unknown, texts.dunning_held_unknown()),

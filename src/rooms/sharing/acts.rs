@@ -138,6 +138,19 @@ pub enum Deed {
         /// It was brought back.
         restored: bool,
     },
+    /// Something was decided or said about customers: a promise, a hold, a dispute, reminders.
+    About {
+        /// The kind of its event.
+        event: String,
+        /// The first customer's name.
+        customer: String,
+        /// How many more customers.
+        others: u32,
+        /// Numbers of the invoices that it is about, where it is about one customer.
+        items: Vec<String>,
+        /// What is at stake, one sum per currency; none where no sum is.
+        amounts: Vec<Money>,
+    },
     /// Something else.
     Other {
         /// Kinds of its events.

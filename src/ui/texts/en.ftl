@@ -541,6 +541,12 @@ ui-deed-profile-forgotten = profile “{ $name }” forgotten
 ui-deed-view = view “{ $name }”
 ui-deed-view-removed = view “{ $name }” removed
 ui-deed-export = export of { $file }
+ui-deed-and-others =
+    { $n ->
+        [one] { $customer } and { $count } other
+       *[other] { $customer } and { $count } others
+    }
+ui-deed-about = { $kind }: { $what }
 ui-deed-undone = undo: { $what }
 ui-deed-redone = redo: { $what }
 ui-payment = Record a payment

@@ -637,6 +637,17 @@ ui-deed-view = vue « { $name } »
 ui-deed-view-removed = vue « { $name } » retirée
 # $file (String) - its name
 ui-deed-export = export de { $file }
+# $n (Number) - chooses singular or plural
+# $customer (String) - its name
+# $count (String) - as people write it
+ui-deed-and-others =
+    { $n ->
+        [one] { $customer } et { $count } autre
+       *[other] { $customer } et { $count } autres
+    }
+# $kind (String) - what was done
+# $what (String) - whose, which invoices, how much
+ui-deed-about = { $kind } : { $what }
 # $what (String) - the act
 ui-deed-undone = annulation : { $what }
 # $what (String) - the act

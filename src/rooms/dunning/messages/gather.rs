@@ -12,7 +12,7 @@ use crate::rooms::customers::details::{ContactRole as Role, Person};
 use crate::rooms::dunning::debit_notes::IssuedNote;
 use crate::rooms::dunning::model::{ClaimState, OutcomeState, PaysFirst, Reminder, Slot, wording};
 use crate::rooms::dunning::scenario::{Action, Debtor};
-use crate::rooms::dunning::{facts, late};
+use crate::rooms::dunning::{facts, late, promises};
 use crate::rooms::insight::figures::open_at;
 use crate::rooms::invoices::issuing::compose::compose;
 use crate::rooms::invoices::issuing::draft::Draft;
@@ -109,6 +109,10 @@ fn item(book: &Book, row: u32, asked: Amount) -> Item {
         due: Day::new(book.invoices.due[at]),
         amount: Amount::new(book.invoices.gross[at]),
         open: asked,
+        disputed: Amount::ZERO,
+        promised: Amount::ZERO,
+        promised_for: None,
+        planned: Amount::ZERO,
         order: book.invoices.reference.get(at).to_owned(),
         reminded: said.on.map(|on| (Level::of(said.level), on)),
     }
@@ -154,11 +158,32 @@ pub fn level(reminder: &Reminder) -> Level {
     }
 }
 
+/// What was last said of an item before a reminder, and when.
+fn said_before(book: &Book, reminder: &Reminder, item: &str) -> Option<(Level, Day)> {
+    book.dunning
+        .reminders_about(item)
+        // The reminder itself is no earlier one.
+        .filter(|before| before.id != reminder.id && before.on < reminder.on)
+        .filter(|before| book.dunning.counts(before))
+        .map(|before| (level(before), before.on))
+        .max_by_key(|(_, on)| *on)
+}
+
+/// In which tone it is said: whoever is called after a formal notice is not told that one will come.
+fn tone(book: &Book, reminder: &Reminder) -> Level {
+    let mut last = reminder.items.iter().map(|said| said_before(book, reminder, &said.item));
+    let noticed = last.any(|last| last.is_some_and(|(level, _)| level == Level::FormalNotice));
+    match noticed && reminder.action == Action::Call {
+        true => Level::FormalNotice,
+        false => level(reminder),
+    }
+}
+
 /// Where the words of a reminder are said; `None` where nothing is said to the customer in words.
 pub fn slot(book: &Book, reminder: &Reminder) -> Option<Slot> {
     let customer = book.customers.find(&reminder.account);
     Some(Slot {
-        level: level(reminder),
+        level: tone(book, reminder),
         debtor: customer.map(|customer| facts::debtor(book, customer)).unwrap_or_default(),
         medium: medium(reminder.action)?,
         language: Locale::from_code(facts::language(book, &reminder.account)),
@@ -183,25 +208,26 @@ fn payment_link(book: &Book, to: &Recipient, items: &[Item], net: i64, of: Curre
 }
 
 /// The facts of a reminder as they stand: what was paid since it was written is not in it any more, and no more is asked
-/// for than is open.
+/// for than is open and neither disputed nor promised.
 pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Message {
     let mut items = Vec::new();
     let mut rows = Vec::new();
+    let awaited = promises::awaited(book, &reminder.account, today);
     for said in &reminder.items {
         let Some(row) = book.invoices.find_id(&book.customers, &said.item) else { continue };
-        let open = Amount::new(open_at(book, row, today.get()));
-        let asked = said.asked.amount.min(open);
+        let open = open_at(book, row, today.get());
+        let kept = awaited.get(&row).copied().unwrap_or_default();
+        let disputed = promises::disputed(book, row, today);
+        let free = open - disputed - kept.promised - kept.planned;
+        let asked = said.asked.amount.min(Amount::new(free));
         if Amount::ZERO < asked {
             rows.push(row);
             let mut item = item(book, row, asked);
-            // The reminder itself is no earlier one.
-            item.reminded = book
-                .dunning
-                .reminders_about(&said.item)
-                .filter(|before| before.id != reminder.id && before.on < reminder.on)
-                .filter(|before| book.dunning.counts(before))
-                .map(|before| (level(before), before.on))
-                .max_by_key(|(_, on)| *on);
+            item.disputed = Amount::new(disputed);
+            item.promised = Amount::new(kept.promised);
+            item.promised_for = kept.due;
+            item.planned = Amount::new(kept.planned);
+            item.reminded = said_before(book, reminder, &said.item);
             items.push(item);
         }
     }
@@ -246,7 +272,7 @@ pub fn message(book: &Book, reminder: &Reminder, alone: bool, today: Day) -> Mes
 }
 
 /// A consumer who got no formal notice yet owes nothing beside.
-fn late_waits(book: &Book, account: &str) -> bool {
+pub fn late_waits(book: &Book, account: &str) -> bool {
     book.customers.find(account).is_none_or(|customer| {
         facts::debtor(book, customer) == Debtor::Consumer
             && !book

@@ -132,17 +132,22 @@ pub fn items(
     for item in all() {
         let credit = item.open < Amount::ZERO;
         running = running.checked_add(item.open).unwrap_or(running);
-        let detail = match item.order.is_empty() {
-            true => String::new(),
-            false => say.dunning_message_your_order(&item.order),
-        };
+        let order = (!item.order.is_empty()).then(|| say.dunning_message_your_order(&item.order));
+        let apart = values::set_apart(words, item, currency);
+        let details: Vec<String> = order.into_iter().chain(apart).collect();
+        let detail = details.join(&say.dunning_message_reminded_comma());
         let mut cells = vec![
             Cell { text: item.number.clone(), detail, strong: false },
             Cell::from(item.issued.map(|day| words.day(day)).unwrap_or_default()),
             Cell::from(if credit { String::new() } else { words.day(item.due) }),
         ];
         if partly {
-            let paid = item.amount.checked_sub(item.open).unwrap_or_default();
+            // What is owed and not asked for is not paid.
+            let owed = [item.open, item.disputed, item.promised, item.planned];
+            let owed = owed
+                .into_iter()
+                .fold(Amount::ZERO, |sum, part| sum.checked_add(part).unwrap_or(item.amount));
+            let paid = item.amount.checked_sub(owed).unwrap_or_default();
             cells.push(Cell::from(if credit { String::new() } else { money(item.amount) }));
             let paid = if credit || paid == Amount::ZERO { String::new() } else { money(paid) };
             cells.push(Cell::from(paid));

@@ -198,8 +198,16 @@ pub struct Item {
     pub due: Day,
     /// What was invoiced, VAT included.
     pub amount: Amount,
-    /// What of it is still owed; below zero: a credit.
+    /// What of it is asked for; below zero: a credit.
     pub open: Amount,
+    /// What of it is owed and disputed: it is not asked for.
+    pub disputed: Amount,
+    /// What of it is owed and promised: it is not asked for before its day.
+    pub promised: Amount,
+    /// That day.
+    pub promised_for: Option<Day>,
+    /// What of it is owed and under a plan of instalments: it is not asked for either.
+    pub planned: Amount,
     /// The customer's order number; may be empty.
     pub order: String,
     /// What was last said about it, and when: «Relance du 3 novembre» is made from it.

@@ -167,12 +167,49 @@ pub fn judged(template: &Template, slot: &Slot, reader: Locale) -> Vec<(Fault, S
             }
         }
     }
+    if (slot.level, slot.medium) == (Level::FormalNotice, Medium::Letter) {
+        // Of a text that cannot be read nobody knows what it names.
+        if faults.is_empty() {
+            faults.extend(missing_from_notice(template, slot.debtor));
+        }
+    }
     let words = Words::of(reader.code());
     let said = |fault: Fault| {
         let sentence = super::write::wrong(&words, &fault);
         (fault, sentence)
     };
     faults.into_iter().map(said).collect()
+}
+
+/// What a formal notice must have and this one has not: it may be reworded, and stays one.
+///
+/// Source: Code civil, art. 1344 (the debtor is put on notice «par une sommation ou un acte portant interpellation
+/// suffisante»): the words themselves, each invoice, the sum, until when. How to pay, and between professionals what
+/// lateness costs, computed to a day, are usage and what makes the annex belong to the letter.
+fn missing_from_notice(template: &Template, debtor: Debtor) -> Vec<Fault> {
+    let environment = environment();
+    let mut named = std::collections::HashSet::new();
+    for (part, source) in parts(template, Medium::Letter) {
+        if let Ok(parsed) = environment.template_from_named_str(part, source) {
+            named.extend(parsed.undeclared_variables(false));
+        }
+    }
+    let has = |names: &[&str]| names.iter().any(|name| named.contains(*name));
+    let text = crate::rooms::lookup::fold(&format!("{}\n{}", template.subject, template.body));
+    let says = |words: &[&str]| words.iter().any(|words| text.contains(words));
+    let costs = debtor == Debtor::Consumer
+        || has(&["sums"])
+        || named.contains("interest") && named.contains("indemnity");
+    let needed = [
+        (says(&["en demeure", "formal notice"]), "notice-words"),
+        (has(&["list", "items"]), "notice-list"),
+        (has(&["grand_total", "sums", "net"]), "notice-sum"),
+        (has(&["deadline", "deadline_days", "deadline_short"]), "notice-deadline"),
+        (has(&["payment", "iban", "link"]), "notice-payment"),
+        (costs, "notice-cost"),
+    ];
+    let missing = needed.into_iter().filter(|(there, _)| !there);
+    missing.map(|(_, code)| Fault::new(code).in_column("body").at_line(1)).collect()
 }
 
 fn parts(template: &Template, medium: Medium) -> Vec<(&'static str, &str)> {

@@ -540,6 +540,20 @@ fn reminded(words: &Words, message: &Message) -> String {
     }
 }
 
+/// What is owed of an item and not asked for now, each part with its reason: whoever reads it must not think that we have
+/// forgotten what was agreed.
+pub fn set_apart(words: &Words, item: &Item, currency: Currency) -> Vec<String> {
+    let say = &words.say;
+    let some = |amount: Amount| (Amount::ZERO < amount).then(|| words.money(amount, currency));
+    let promised = some(item.promised).map(|sum| match item.promised_for {
+        Some(day) => say.dunning_message_apart_promised(sum, words.day(day)),
+        None => say.dunning_message_apart_planned(sum),
+    });
+    let disputed = some(item.disputed).map(|sum| say.dunning_message_apart_disputed(sum));
+    let planned = some(item.planned).map(|sum| say.dunning_message_apart_planned(sum));
+    [disputed, promised, planned].into_iter().flatten().collect()
+}
+
 /// The items as lines of text.
 fn list(words: &Words, batch: &Batch, message: &Message, figures: &Figures) -> String {
     let say = &words.say;
@@ -557,6 +571,10 @@ fn list(words: &Words, batch: &Batch, message: &Message, figures: &Figures) -> S
         };
         if item.open < item.amount && Amount::ZERO < item.open {
             line.push_str(&say.dunning_message_line_of(money(item.amount)));
+        }
+        for apart in set_apart(words, item, message.currency) {
+            line.push_str(&say.dunning_message_reminded_comma());
+            line.push_str(&apart);
         }
         if !item.order.is_empty() {
             line.push_str(&say.dunning_message_line_order(&item.order));

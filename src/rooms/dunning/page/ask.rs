@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use super::super::commands::{Act, Subject};
 use super::super::model::{ClaimState, OutcomeState, PromiseSource};
-use super::super::queries::{CustomerDunningQuery, CustomerDunningView, RunItem, RunLine};
-use super::Desk;
+use super::super::queries::{
+    CustomerDunningQuery, CustomerDunningView, PromiseState, PromiseView, RunItem, RunLine,
+};
+
 use super::parts::Parts;
+use super::{Desk, late};
 use crate::base::{Currency, Day, Money};
 use crate::engine::protocol::{Command, ExportRequest};
 use crate::ui::app::{App, use_app};
@@ -109,6 +112,8 @@ struct Filled {
     cause: RwSignal<String>,
     reason: RwSignal<String>,
     parts: Parts,
+    /// The running promises that this one takes the place of.
+    replaces: RwSignal<Vec<String>>,
 }
 
 impl Ask {
@@ -202,6 +207,7 @@ impl Ask {
                     on: day,
                     source: source.map_or(PromiseSource::Call, |(_, source)| *source),
                     note: reason,
+                    replaces: filled.replaces.get_untracked(),
                 };
                 (act, t.dunning_done_promised(app.day(day)))
             }
@@ -209,9 +215,9 @@ impl Ask {
                 let parts = filled.parts.typed();
                 let count = parts.len() as u32;
                 let currency = Some(sum.currency);
-                let items = Vec::new();
+                let (items, replaces) = (Vec::new(), filled.replaces.get_untracked());
                 (
-                    Act::Plan { account, items, currency, parts, note: reason },
+                    Act::Plan { account, items, currency, parts, note: reason, replaces },
                     t.dunning_done_planned(app.count(count)),
                 )
             }
@@ -316,6 +322,7 @@ fn fields(
         cause: RwSignal::new("0".to_owned()),
         reason: RwSignal::new(String::new()),
         parts: Parts::new(today.plus(30)),
+        replaces: RwSignal::new(Vec::new()),
     };
     let wrong = RwSignal::new(String::new());
     let (_, about) = asked.words(app);
@@ -360,6 +367,15 @@ fn fields(
         }
         _ => None,
     };
+    let running = match &asked {
+        Ask::Plan { account, sum, .. } => {
+            Some(running(app, account.clone(), sum.currency, true, filled.replaces))
+        }
+        Ask::Promise { account, currency, .. } => {
+            Some(running(app, account.clone(), *currency, false, filled.replaces))
+        }
+        _ => None,
+    };
     let cause = dispute.then(|| one_of(t.dunning_ask_cause(), causes(app), filled.cause));
     let source = promise.then(|| {
         let names = [
@@ -390,6 +406,7 @@ fn fields(
                     let _ = ask.try_set(None);
                     if issues {
                         let number = told.made.last().cloned().unwrap_or_default();
+                        late::follow(app, number.clone());
                         app.export(ExportRequest::DebitNote { items: Vec::new(), number });
                         return Ok(());
                     }
@@ -408,7 +425,7 @@ fn fields(
     view! {
         <p class="about">{about}</p>
         <Form on_submit=submit>
-            {items}{day}{sum}{source}{cause}{parts}
+            {items}{day}{sum}{source}{cause}{parts}{running}
             {(!issues).then(|| view! { <TextField label=label value=filled.reason first=!ready /> })}
             {note.map(|items| {
                 let press = move |_| {
@@ -430,6 +447,68 @@ pub(super) fn one_of(
 ) -> AnyView {
     let choose = Callback::new(move |word| value.set(word));
     view! { <Select label options value on_choose=choose /> }.into_any()
+}
+
+/// What the customer promised and has not come yet: each may be replaced by what is recorded now. A plan takes the place of
+/// all of them unless somebody says otherwise.
+fn running(
+    app: App,
+    account: String,
+    currency: Currency,
+    plan: bool,
+    replaces: RwSignal<Vec<String>>,
+) -> AnyView {
+    let live = app.live(move || CustomerDunningQuery {
+        account: account.clone(),
+        ..CustomerDunningQuery::default()
+    });
+    let first = StoredValue::new(true);
+    let show = move |view: Option<CustomerDunningView>| {
+        let t = app.t();
+        let all = view.map(|view| view.promises).unwrap_or_default();
+        let runs =
+            |of: &PromiseView| of.state == PromiseState::Open && of.promise.currency == currency;
+        let all: Vec<PromiseView> = all.into_iter().filter(runs).collect();
+        if all.is_empty() {
+            return ().into_any();
+        }
+        // Once: what somebody unticked stays so when the book changes.
+        if first.get_value() {
+            first.set_value(false);
+            if plan {
+                replaces.set(all.iter().map(|of| of.id.clone()).collect());
+            }
+        }
+        let boxes = all.into_iter().map(|of| {
+            let (id, own) = (of.id.clone(), of.id.clone());
+            let last = of.promise.parts.last().map(|part| app.day(part.due)).unwrap_or_default();
+            let words = t.dunning_replaces(app.money(of.amount), last, of.numbers.join(", "));
+            view! {
+                <label class="check wide">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || replaces.with(|all| all.contains(&own))
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            replaces.update(|all| {
+                                all.retain(|known| *known != id);
+                                if on {
+                                    all.push(id.clone());
+                                }
+                            });
+                        }
+                    />
+                    {words}
+                </label>
+            }
+        });
+        view! { <div class="wide" role="group" aria-label=t.dunning_replaces_title()>
+            <p class="hint watch">{icon(Icon::Warning)}{t.dunning_replaces_about()}</p>
+            {boxes.collect_view()}
+        </div> }
+        .into_any()
+    };
+    view! { <Await live show=show /> }.into_any()
 }
 
 /// Which invoice is contested: the open ones of the customer, the oldest first.

@@ -73,6 +73,11 @@ impl Chase {
         let Some(line) = &work.prepared else {
             return app.toast(app.t().dunning_not_ready(&work.name, &work.sentence), None);
         };
+        if !action.stands_for(line.action) {
+            let step = super::action(app, line.action);
+            let other = super::action(app, action);
+            return app.toast(app.t().dunning_other_step(&work.name, step, other), None);
+        }
         let by_hand = !action.is_contact() && action != Action::LitigationPack;
         let reminder =
             ReminderToWrite { action: Some(action), sent: by_hand, ..prepare::to_write(line) };

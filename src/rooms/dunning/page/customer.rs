@@ -112,6 +112,7 @@ fn work(app: App, view: &CustomerDunningView) -> WorkLine {
         sentence: sentence.unwrap_or_else(|| app.t().dunning_held_not_due()),
         prepared: view.lines.first().cloned(),
         snoozed_until: None,
+        promises: Vec::new(),
     }
 }
 
@@ -132,8 +133,9 @@ fn whole(app: App, of: Reminding, view: CustomerDunningView) -> AnyView {
         .then(|| view! { <li class="about">{t.dunning_customer_silent()}</li> });
     let pauses = view.pauses.iter().filter(|pause| !pause.over).map(|of| pause(app, &view, of));
     let pauses = pauses.collect_view();
-    // What was kept long ago is in the story.
-    let promises = view.promises.iter().filter(|of| of.state != PromiseState::Kept);
+    // What was kept or replaced long ago is in the story.
+    let stands = |of: &&PromiseView| matches!(of.state, PromiseState::Open | PromiseState::Broken);
+    let promises = view.promises.iter().filter(stands);
     let promises = promises.map(|of| promise(app, of)).collect_view();
     let contested = view.contested.then(|| {
         view! { <p class="hint watch">{icon(Icon::Warning)}{t.dunning_treat_contested()}</p> }
@@ -163,7 +165,7 @@ fn said(app: App, line: &RunLine) -> AnyView {
     view! {
         <li>
             <span>{level(app, line.level, line.levels)}" "<b>{super::action(app, line.action)}</b>" · "{line.why.clone()}</span>
-            {amount(app, line.asked)}
+            {amount(app, line.notice.unwrap_or(line.asked))}
         </li>
     }
     .into_any()
@@ -279,13 +281,14 @@ fn promise(app: App, of: &PromiseView) -> AnyView {
         PromiseState::Open => (Tone::Good, t.dunning_promise_open()),
         PromiseState::Kept => (Tone::Good, t.dunning_promise_kept()),
         PromiseState::Broken => (Tone::Bad, t.dunning_promise_broken()),
+        PromiseState::Replaced => (Tone::Quiet, t.dunning_promise_replaced()),
     };
     let kind = if plan { t.dunning_kind_plan() } else { t.dunning_reason_promised() };
     let parts = of.promise.parts.iter().zip(&of.parts).map(|(part, state)| {
         let mark = match state {
             PromiseState::Kept => "✓ ",
             PromiseState::Broken => "✗ ",
-            PromiseState::Open => "",
+            PromiseState::Open | PromiseState::Replaced => "",
         };
         view! { <li>{mark}{day(app, part.due)}" "{amount(app, part.amount)}</li> }
     });

@@ -119,6 +119,8 @@ pub(super) fn words(app: App, reason: HeldReason) -> (Tone, String) {
         HeldReason::Unreachable => (Tone::Watch, t.dunning_reason_unreachable()),
         HeldReason::LeftOut => (Tone::Accent, t.dunning_reason_left_out()),
         HeldReason::Paid => (Tone::Good, t.dunning_reason_paid()),
-        HeldReason::NotDue | HeldReason::Unknown => (Tone::Quiet, t.dunning_reason_not_due()),
+        HeldReason::NotDue | HeldReason::Unknown | HeldReason::OtherStep => {
+            (Tone::Quiet, t.dunning_reason_not_due())
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! What lateness costs a customer, invoice by invoice: each computation in full, so that anybody can do it again by hand, and
 //! the decision on it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::super::commands::Act;
 use super::super::model::{ClaimState, PaysFirst};
@@ -149,7 +152,7 @@ fn notes(app: App, notes: &[DebitNoteView]) -> AnyView {
                 </th>
                 <td class="number">{amount(app, note.total)}</td>
                 <td class="actions">
-                    <button type="button" class="plain" aria-label=t.dunning_note_file_of(&note.number) on:click=press>
+                    <button type="button" class="plain" data-note=note.number.clone() aria-label=t.dunning_note_file_of(&note.number) on:click=press>
                         {icon(Icon::Download)}"PDF"
                     </button>
                 </td>
@@ -166,6 +169,33 @@ fn notes(app: App, notes: &[DebitNoteView]) -> AnyView {
         )}
     }
     .into_any()
+}
+
+/// Looked for so often, …
+const LOOKS: u32 = 20;
+/// … once in so long: the card is drawn anew once the note is recorded, and again once its file is.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// The focus goes to a note that was just issued, unless somebody has gone elsewhere: what it was on, the dialog and the
+/// card before it, is gone.
+pub(super) fn follow(app: App, number: String) {
+    look(app, number, LOOKS);
+}
+
+fn look(app: App, number: String, left: u32) {
+    let nowhere = |element: &web_sys::Element| {
+        matches!(element.tag_name().as_str(), "BODY" | "H1" | "MAIN") || !element.is_connected()
+    };
+    if app.host.active().as_ref().is_none_or(nowhere)
+        && let Some(button) = app.host.query(&format!("[data-note=\"{number}\"]"))
+        && let Some(button) = button.dyn_ref::<web_sys::HtmlElement>()
+    {
+        // Fails only for an element that cannot take the focus.
+        let _ = button.focus();
+    }
+    if 0 < left {
+        set_timeout(move || look(app, number, left - 1), LOOK);
+    }
 }
 
 fn state(app: App, claim: Option<ClaimState>) -> AnyView {

@@ -33,9 +33,10 @@ pub(super) fn pane(app: App, desk: Desk, line: RunLine) -> AnyView {
                 {contact}
                 {last}
             </div>
-            <div class="cash-much"><b>{amount(app, line.asked)}</b>{level(app, line.level, line.levels)}</div>
+            <div class="cash-much"><b>{amount(app, line.notice.unwrap_or(line.asked))}</b>{level(app, line.level, line.levels)}</div>
         </header>
         <p class="lead">{line.why.clone()}</p>
+        {notice(app, &line)}
         <div class="row">
             <button type="button" class="main" on:click=one>{t.dunning_prepare_one()}" "<kbd>{map::name(t, "enter")}</kbd></button>
             <button type="button" on:click=move |_| desk.ask.set(Some(promise.clone()))>{t.dunning_promise()}" "<kbd>{map::shown(app, "promise")}</kbd></button>
@@ -66,12 +67,14 @@ fn row(app: App, desk: Desk, line: &RunLine, item: &RunItem) -> AnyView {
         (None, ..) => t.dunning_item_listed(),
         _ => String::new(),
     };
+    let apart = set_apart(app, item);
     let (out, hold) = (Ask::leave_out(line, item), Ask::item(line, item));
     view! {
         <tr>
             <th scope="row" class="grow">
                 <a href=Route::Invoice { id: item.item.clone() }.href()>{item.number.clone()}</a>
                 <span class="sub">{t.dunning_item_due()}" "{day(app, item.due)}{(!said.is_empty()).then(|| format!(" · {said}"))}</span>
+                {apart}
             </th>
             <td class="number">{late(app, item.days_late)}</td>
             <td class="number"><b>{amount(app, item.asked)}</b></td>
@@ -82,6 +85,30 @@ fn row(app: App, desk: Desk, line: &RunLine, item: &RunItem) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// A formal notice asks for more than its invoices: for what lateness costs too.
+pub fn notice(app: App, line: &RunLine) -> AnyView {
+    let more = line.notice.filter(|sum| *sum != line.asked);
+    more.map(|sum| {
+        let words = app.t().dunning_notice_sum(app.money(sum), app.money(line.asked));
+        view! { <p class="about">{words}</p> }
+    })
+    .into_any()
+}
+
+/// What of an item is owed and not asked for, with the reason; nothing where all of it is.
+pub fn set_apart(app: App, item: &RunItem) -> AnyView {
+    let t = app.t();
+    let disputed = item.disputed.map(|sum| t.dunning_item_disputed(app.money(sum)));
+    let promised = item.promised.map(|sum| match item.promised_for {
+        Some(day) => t.dunning_item_promised(app.money(sum), app.day(day)),
+        None => t.dunning_item_planned(app.money(sum)),
+    });
+    let said: Vec<String> = [disputed, promised].into_iter().flatten().collect();
+    (!said.is_empty())
+        .then(|| view! { <span class="sub watch">{said.join(" · ")}</span> })
+        .into_any()
 }
 
 /// What the order is made of.

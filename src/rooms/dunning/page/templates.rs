@@ -28,6 +28,9 @@ const PAUSE: Duration = Duration::from_millis(350);
 /// Customers to choose from.
 const CUSTOMERS: u32 = 60;
 
+/// By which way a formal notice is spoken of: as a letter, and in a call after it.
+const NOTICE: [Medium; 2] = [Medium::Letter, Medium::Call];
+
 const LANGUAGES: [Locale; 2] = [Locale::Fr, Locale::En];
 
 /// What the parts of the page share. Cheap to copy.
@@ -159,7 +162,7 @@ pub fn TemplatesPage() -> impl IntoView {
     }
 }
 
-/// Which text: tone, means, kind of debtor, language. A formal notice is a letter.
+/// Which text: tone, means, kind of debtor, language.
 fn slots(app: App, of: Words) -> AnyView {
     let t = app.t();
     let place = move |at: fn(&Slot) -> usize| Signal::derive(move || of.slot.with(at));
@@ -168,11 +171,17 @@ fn slots(app: App, of: Words) -> AnyView {
     };
     let tones = Level::ALL.map(|level| words::tone(app, level)).to_vec();
     let media = move || {
+        // A formal notice is a letter; whoever is called after it hears words of its own.
         let notice = of.slot.with(|slot| slot.level == Level::FormalNotice);
-        (!notice).then(|| {
-            let media = Medium::ALL.map(|medium| words::medium(app, medium)).to_vec();
-            view! { <Choice label=app.t().dunning_template_medium() options=media chosen=place(|slot| slot.medium as usize) on_choose=put(|slot, at| slot.medium = Medium::ALL[at.min(3)]) /> }
-        })
+        let offered = if notice { &NOTICE[..] } else { &Medium::ALL[..] };
+        let names = offered.iter().map(|medium| words::medium(app, *medium)).collect();
+        let chosen = Signal::derive(move || {
+            of.slot.with(|slot| offered.iter().position(|of| *of == slot.medium).unwrap_or(0))
+        });
+        let choose = Callback::new(move |at: usize| {
+            of.slot.update(|slot| slot.medium = offered[at.min(offered.len() - 1)]);
+        });
+        view! { <Choice label=app.t().dunning_template_medium() options=names chosen=chosen on_choose=choose /> }
     };
     let debtors = DEBTORS.map(|debtor| words::capital(words::debtor(app, debtor))).to_vec();
     let languages = LANGUAGES.map(|of| words::capital(words::language(app, of.code()))).to_vec();
@@ -180,7 +189,7 @@ fn slots(app: App, of: Words) -> AnyView {
         <div class="list-tools">
             <Choice label=t.dunning_template_tone() options=tones chosen=place(|slot| slot.level as usize) on_choose=put(|slot, at| {
                 slot.level = Level::ALL[at.min(3)];
-                if slot.level == Level::FormalNotice {
+                if slot.level == Level::FormalNotice && !NOTICE.contains(&slot.medium) {
                     slot.medium = Medium::Letter;
                 }
             }) />

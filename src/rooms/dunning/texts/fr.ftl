@@ -20,6 +20,8 @@ dunning-refused-too-far = Le { $day } est à plus d’un an : une suspension a t
 dunning-refused-nothing-open = Rien n’est ouvert pour { $what }.
 # $amount (String) - an amount of money
 dunning-refused-exceeds-open = C’est plus que ce qui est ouvert : { $amount }.
+# $sum (String) - promised already
+dunning-refused-promise-runs = { $sum } sont déjà promis sur ces factures et attendus : dites que cette promesse est remplacée, ou promettez moins.
 dunning-refused-bad-plan = Un échéancier a au moins deux échéances, dans l’ordre des jours.
 # $what (String) - an invoice's number
 dunning-refused-nothing-claimed = { $what } n’est pas en retard : ni pénalité ni indemnité n’est due.
@@ -73,7 +75,14 @@ dunning-held-capped = Contacté assez souvent en trente jours : pas avant le { $
 dunning-held-contested = Deux versions se contredisent : à arbitrer avant de relancer.
 dunning-held-disputed = En litige.
 # $day (String) - a day
-dunning-held-promised = Promesse de paiement en cours, attendue jusqu’au { $day }.
+dunning-held-promised = Promis pour le { $day }.
+# $margin (Number) - days that banks take
+# $day (String) - the day promised
+# $days (String) - the margin as text
+dunning-held-promised-margin = { $margin ->
+    [one] Promis pour le { $day } ; rien n’est demandé pendant le jour qui suit : la banque peut tarder.
+   *[other] Promis pour le { $day } ; rien n’est demandé pendant les { $days } jours qui suivent : la banque peut tarder.
+ }
 dunning-held-planned = Un échéancier est en cours et tenu.
 # $day (String) - a day
 # $why (String) - a reason in somebody's words
@@ -87,6 +96,8 @@ dunning-held-left-out = Écartée de la tournée d’aujourd’hui : { $why }
 dunning-held-paid = Payée entre-temps.
 dunning-held-not-due = Rien n’est à dire aujourd’hui : c’est déjà dit, ou trop tôt.
 dunning-held-unknown = Cette facture n’est pas connue.
+# $step (String) - what is to be done
+dunning-held-other-step = La prochaine étape est : { $step }. Un autre message ne la remplace pas et ne l’épuise pas.
 
 dunning-finding-collision = Ces messages partent le même jour vers le même client.
 # $names (String) - scenarios
@@ -130,6 +141,10 @@ dunning-finding-no-email = Aucune adresse électronique n’est connue.
 # $amount (String) - an amount of money
 # $day (String) - a day
 dunning-work-broken = { $amount } promis pour le { $day }, non reçus.
+# $count (String) - how many promises
+# $sum (String) - all of them
+# $day (String) - the oldest day
+dunning-work-broken-several = { $count } promesses non tenues : { $sum } attendus en tout, depuis le { $day } pour la plus ancienne.
 # $amount (String) - an amount of money
 dunning-work-due = { $amount } promis pour aujourd’hui.
 # $names (String) - invoice numbers
@@ -254,7 +269,7 @@ dunning-ask-hold = Suspendre { $name }
 dunning-ask-hold-about = Rien n’est dit jusqu’à ce jour, compris. Une suspension a toujours une fin.
 # $name (String) - a customer
 dunning-ask-promise = Promesse de { $name }
-dunning-ask-promise-about = Les factures de ce message attendent jusqu’à ce jour. Tenue ou rompue : la banque le dira.
+dunning-ask-promise-about = Ce qui est promis des factures de ce message attend jusqu’à ce jour ; le reste suit son scénario. Tenue ou rompue : la banque le dira.
 # $name (String) - a customer
 dunning-ask-not-sent = Message à { $name } non envoyé
 dunning-ask-not-sent-about = Il ne compte plus : ni son niveau, ni le contact.
@@ -354,10 +369,26 @@ dunning-kind-plan = Échéancier
 dunning-kind-difference = Différence
 
 # What is done about one customer, and its page.
-dunning-ask-promise-oldest = Les plus anciennes factures que ce montant couvre attendent jusqu’à ce jour. Tenue ou rompue : la banque le dira.
+dunning-ask-promise-oldest = Ce montant attend jusqu’à ce jour, sur les plus anciennes factures ; le reste suit son scénario. Tenue ou rompue : la banque le dira.
 # $name (String) - a customer
 dunning-ask-plan = Échéancier de { $name }
-dunning-ask-plan-about = Les plus anciennes factures que ce montant couvre ne sont plus relancées tant que chaque échéance est tenue.
+dunning-ask-plan-about = Ce montant n’est plus demandé tant que chaque échéance est tenue : les plus anciennes factures d’abord. Le reste suit son scénario.
+# $sum (String) - an amount
+# $day (String) - the last day of it
+# $numbers (String) - invoice numbers
+dunning-replaces = Remplace la promesse de { $sum } pour le { $day } ({ $numbers })
+dunning-replaces-title = Promesses en cours
+dunning-replaces-about = Ce client a déjà promis. Ce qui est remplacé n’est plus attendu, et n’est compté ni comme tenu ni comme rompu.
+# $sum (String) - with interest and indemnities
+# $asked (String) - of the invoices
+dunning-notice-sum = La mise en demeure réclame { $sum } : { $asked } de factures, le reste en pénalités et indemnités.
+# $sum (String) - an amount
+# $day (String) - a day
+dunning-item-promised = { $sum } promis pour le { $day }, non demandés
+# $sum (String) - an amount
+dunning-item-planned = { $sum } sous échéancier, non demandés
+# $sum (String) - an amount
+dunning-item-disputed = { $sum } en litige, non demandés
 # $name (String) - a customer
 dunning-ask-dispute = Litige avec { $name }
 dunning-ask-dispute-about = La part contestée sort des relances ; le reste continue.
@@ -417,6 +448,10 @@ dunning-done-call = Appel à { $name } noté : { $how }
 # $why (String) - why
 dunning-not-ready = Rien n’est à dire à { $name } aujourd’hui. { $why }
 # $name (String) - a customer
+# $step (String) - what is to be done
+# $other (String) - what was asked for
+dunning-other-step = { $name } : la prochaine étape est « { $step } », prête sous Entrée. « { $other } » ne la remplace pas : rien n’a été écrit.
+# $name (String) - a customer
 dunning-call = Appeler { $name }
 # $sum (String) - an amount
 dunning-call-about = En jeu : { $sum }. L’issue s’enregistre d’une touche.
@@ -455,6 +490,7 @@ dunning-standing-back = revient le { $day }
 dunning-promise-open = en cours
 dunning-promise-kept = tenue
 dunning-promise-broken = rompue
+dunning-promise-replaced = remplacée
 # $sum (String) - an amount
 # $day (String) - a day
 dunning-promise-for = { $sum } pour le { $day }

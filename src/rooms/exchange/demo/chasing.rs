@@ -227,6 +227,7 @@ fn promises(today: Day, sales: &[Sale]) -> (Vec<dunning::Event>, Vec<usize>) {
             made,
             source,
             note: String::new(),
+            replaces: Vec::new(),
         };
         let id = format!("p-demo-{}", used.len() + 1);
         used.push(at);
@@ -296,6 +297,7 @@ fn plans(today: Day, sales: &[Sale], used: &mut Vec<usize>, events: &mut Vec<dun
             made: today.plus(days[0].min(-8) - 2),
             source: PromiseSource::Meeting,
             note: "Échéancier signé".to_owned(),
+            replaces: Vec::new(),
         };
         let id = format!("p-demo-plan-{}", place + 1);
         events.push(set(Matter::Promise, id, Value::Promise(Box::new(promise))));

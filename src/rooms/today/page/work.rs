@@ -6,8 +6,10 @@ use web_sys::KeyboardEvent;
 use crate::base::Money;
 use crate::engine::protocol::Command;
 use crate::rooms::dunning::commands::Act;
-use crate::rooms::dunning::page::{Chase, beside, prepared_words};
-use crate::rooms::dunning::queries::{RunItem, RunLine, WorkLine, WorkWhy, action_name};
+use crate::rooms::dunning::page::{Chase, beside, notice, prepared_words, set_apart};
+use crate::rooms::dunning::queries::{
+    RunItem, RunLine, WorkLine, WorkPromise, WorkWhy, action_name,
+};
 use crate::ui::app::App;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Empty, Icon, Tone, amount, badge, day as day_words, icon};
@@ -81,9 +83,10 @@ impl Day {
     }
 }
 
-/// What is late; before that, what the message is about.
+/// What is late; before that, what the message is about; of a formal notice, what it claims.
 fn at_stake(line: &WorkLine) -> Money {
     match &line.prepared {
+        Some(RunLine { notice: Some(sum), .. }) => *sum,
         Some(ready) if line.overdue.amount.get() == 0 => ready.asked,
         _ => line.overdue,
     }
@@ -237,6 +240,8 @@ fn pane(app: App, day: Day, line: WorkLine, first: bool) -> AnyView {
         </header>
         {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <p>{line.sentence.clone()}</p>
+        {line.prepared.as_ref().map(|ready| notice(app, ready))}
+        {(1 < line.promises.len()).then(|| promises(app, &line))}
         <div class="row">
             <button type="button" class="main" on:click=act("do")>
                 {prepared_words(app, &line)}" "<kbd>{map::name(t, "enter")}</kbd>
@@ -249,13 +254,45 @@ fn pane(app: App, day: Day, line: WorkLine, first: bool) -> AnyView {
     .into_any()
 }
 
+/// Each promise of several, with the invoices that it was for.
+fn promises(app: App, line: &WorkLine) -> AnyView {
+    let t = app.t();
+    let row = |of: &WorkPromise| {
+        let links = of.items.iter().enumerate().map(|(at, (id, number))| {
+            let href = Route::Invoice { id: id.clone() }.href();
+            view! { {(0 < at).then_some(", ")}<a href=href>{number.clone()}</a> }
+        });
+        view! {
+            <tr>
+                <th scope="row" class="grow">{links.collect_view()}</th>
+                <td>{day_words(app, of.due)}</td>
+                <td class="number">{amount(app, of.lacking)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section>
+            <header class="card-head"><h3>{t.today_promises()}</h3><CopyTable /></header>
+            <div class="scroll-x"><table class="plain-table">
+                <thead><tr>
+                    <th scope="col" class="grow">{t.dunning_item()}</th>
+                    <th scope="col">{t.today_promised_for()}</th>
+                    <th scope="col" class="number">{t.today_lacking()}</th>
+                </tr></thead>
+                <tbody>{line.promises.iter().map(row).collect_view()}</tbody>
+            </table></div>
+        </section>
+    }
+    .into_any()
+}
+
 /// About what the message is that is ready.
 fn items(app: App, ready: &RunLine) -> AnyView {
     let t = app.t();
     let row = |item: &RunItem| {
         view! {
             <tr>
-                <th scope="row" class="grow"><a href=Route::Invoice { id: item.item.clone() }.href()>{item.number.clone()}</a></th>
+                <th scope="row" class="grow"><a href=Route::Invoice { id: item.item.clone() }.href()>{item.number.clone()}</a>{set_apart(app, item)}</th>
                 <td>{day_words(app, item.due)}</td>
                 <td class="number">{amount(app, item.asked)}</td>
             </tr>

@@ -62,6 +62,13 @@ dunning-message-line-credit = • { $number }, en votre faveur : { $amount }
 dunning-message-line-of = {" "}(sur { $amount })
 # $order (String) - its number
 dunning-message-line-order = {" "}– votre commande { $order }
+# $amount (String) - what is disputed
+dunning-message-apart-disputed = hors { $amount } en litige
+# $amount (String) - what is promised
+# $day (String) - the day promised
+dunning-message-apart-promised = hors { $amount } promis pour le { $day }
+# $amount (String) - what is under a plan
+dunning-message-apart-planned = hors { $amount } prévus par l’échéancier convenu
 # $amount (String) - of all lines
 dunning-message-line-total = Total : { $amount }
 
@@ -366,6 +373,12 @@ dunning-message-wrong-endless = Le modèle ne se termine pas (ligne { $line }).
 # $what (String) - as the reader of templates says
 dunning-message-wrong-syntax = Le modèle ne peut pas être lu (ligne { $line }) : { $what }.
 dunning-message-wrong-empty = L’objet et le texte du modèle ne peuvent pas être vides.
+dunning-message-wrong-notice-words = Une mise en demeure doit se dire telle : gardez les mots « mettons en demeure » ou « mise en demeure » (article 1344 du code civil).
+dunning-message-wrong-notice-list = Une mise en demeure doit nommer les factures : gardez la variable « list ».
+dunning-message-wrong-notice-sum = Une mise en demeure doit dire la somme réclamée : gardez la variable « grand_total » ou « sums ».
+dunning-message-wrong-notice-deadline = Une mise en demeure doit fixer un délai : gardez la variable « deadline ».
+dunning-message-wrong-notice-payment = Une mise en demeure doit dire comment payer : gardez la variable « payment ».
+dunning-message-wrong-notice-cost = Les pénalités et l’indemnité forfaitaire réclamées doivent figurer dans la mise en demeure : gardez la variable « sums », ou « interest » et « indemnity ».
 # $what (String) - the words found
 dunning-message-wrong-consumers = Ce message s’adresse à un consommateur : il ne peut pas réclamer ce qui n’est dû qu’entre professionnels ({ $what }).
 # $customer (String) - its name
