@@ -85,8 +85,8 @@ impl Action {
         )
     }
 
-    /// Done in its place it counts as the step: an ordinary message may go by another way. A formal notice, a pack or a word
-    /// to somebody of ours is done by nothing else.
+    /// Done in its place it counts as the step: an ordinary message may go by another way, or as a formal notice, which
+    /// says more. A formal notice, a pack or a word to somebody of ours is done by nothing else.
     pub const fn stands_for(self, step: Action) -> bool {
         const fn speaks(action: Action) -> bool {
             matches!(
@@ -98,7 +98,8 @@ impl Action {
                     | Action::Call
             )
         }
-        self as u8 == step as u8 || speaks(self) && speaks(step)
+        let says_more = matches!(self, Action::FormalNotice);
+        self as u8 == step as u8 || (speaks(self) || says_more) && speaks(step)
     }
 }
 

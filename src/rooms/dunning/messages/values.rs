@@ -573,7 +573,7 @@ fn list(words: &Words, batch: &Batch, message: &Message, figures: &Figures) -> S
             line.push_str(&say.dunning_message_line_of(money(item.amount)));
         }
         for apart in set_apart(words, item, message.currency) {
-            line.push_str(&say.dunning_message_reminded_comma());
+            line.push_str(", ");
             line.push_str(&apart);
         }
         if !item.order.is_empty() {

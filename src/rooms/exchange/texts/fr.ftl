@@ -51,6 +51,19 @@ exchange-fault-no-currency = { $value } montant(s) sans devise dans un fichier d
 exchange-fault-nothing-closed = La liste est incomplète à cause des lignes fautives : les { $value } créances qu’elle ne cite plus restent ouvertes. Corrigez ces lignes et importez de nouveau.
 # $value (String) - what stands in the file
 exchange-fault-closes-many = Cette liste solderait plus de la moitié des créances connues ({ $value }). Vérifiez qu’elle est complète ; sinon choisissez « Factures ».
+exchange-fault-code-too-long = Le code à scanner ne peut contenir tout ce qu’il faudrait : il n’est pas imprimé. L’IBAN et la référence suffisent pour payer.
+# $value (String) - what stands in the file
+exchange-fault-unprintable-letters = Ces caractères ne peuvent être imprimés : { $value }. Écrivez-les autrement.
+# $value (String) - what stands in the file
+exchange-fault-no-such-attachment = Le fichier à joindre « { $value } » n’est pas là : le document n’est pas fait.
+# $value (String) - what stands in the file
+exchange-fault-two-files-of-one-name = Deux fichiers à joindre s’appellent « { $value } » : renommez-en un.
+# $value (String) - what stands in the file
+exchange-fault-paper-not-printed = Le document n’a pu être mis en page. { $value }
+exchange-fault-not-here = Cette page n’a pas tout ce qu’il faut pour ce document. Rechargez-la.
+# $value (String) - what stands in the file
+exchange-fault-not-writable = Ce document ne peut être écrit dans ce format, qui ne sait pas dire « { $value } ». Choisissez un profil plus complet.
+exchange-fault-unknown-profile = Ce profil de facture n’existe pas. Choisissez-en un autre.
 exchange-fault-same-file-twice = Le même fichier est déposé deux fois ; il n’est lu qu’une fois.
 exchange-fault-empty-table = Le fichier ne contient aucune ligne à lire. Vérifiez l’export.
 exchange-fault-empty-file = Le fichier est vide. Refaites l’export.
