@@ -119,8 +119,11 @@ fn a_plan_made_over_a_promise_replaces_it_and_the_promise_was_not_kept() {
     let parts = [(10, "450,25"), (40, "450,25")];
     // Silently it would promise the same money twice.
     assert_eq!(refused(&mut engine, plan("411LUNE", &parts, &[])), "promise-runs");
-    assert_eq!(refused(&mut engine, plan("411SOUD", &parts, &[id.clone()])), "unknown-promise");
-    let done = act(&mut engine, plan("411LUNE", &parts, &[id.clone()]));
+    assert_eq!(
+        refused(&mut engine, plan("411SOUD", &parts, std::slice::from_ref(&id))),
+        "unknown-promise"
+    );
+    let done = act(&mut engine, plan("411LUNE", &parts, std::slice::from_ref(&id)));
     let state = |engine: &TestEngine| {
         let all = customer(engine, "411LUNE").promises;
         all.into_iter().find(|of| of.id == id).unwrap().state

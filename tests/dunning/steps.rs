@@ -131,7 +131,7 @@ fn whoever_is_called_after_a_formal_notice_hears_the_firm_s_own_words_for_it() {
         body: "Ici {{ firm }} : notre mise en demeure.".to_owned(),
     };
     act(&mut engine, Act::SetTemplate { slot, template: Box::new(template) });
-    write(&mut engine, &[line.clone()]);
+    write(&mut engine, std::slice::from_ref(&line));
     let later = engine_day(&engine).plus(3);
     engine.set_options(options(later));
     let reminder = Box::new(ReminderToWrite { action: Some(Action::Call), ..seen(&line) });
