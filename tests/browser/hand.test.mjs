@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newProfile, plain, visiting } from './harness.mjs';
 import { balance, bringIn } from './steps.mjs';
-import { say } from './words.mjs';
+import { begins, say } from './words.mjs';
 
 const HASH = /\b[0-9a-f]{64}\b/;
 
@@ -46,9 +46,6 @@ async function hashIs(visit, { expected, before = [] }) {
   );
   return HASH.exec(await visit.text())[0];
 }
-
-/** What one of the sentences of the last acts begins with: `Annulé : `. */
-const begins = (key) => say(key).replace(/\{.*$/, '').trim();
 
 test('the palette finds a customer, a number, an amount, a page of a day and an act', async () => {
   const { totals, ...file } = balance(120);
@@ -219,7 +216,7 @@ test('a payment, a setting and an import are undone with U, and done again with 
     await visit.sees(say('ui-undo-import', { what: file }));
     await page.locator('.toast').filter({ hasText: say('ui-undo-import', { what: file }) })
       .getByRole('button', { name: say('ui-undo'), exact: true }).press('Enter');
-    await visit.sees(new RegExp(begins('ui-undone')));
+    await visit.sees(`${begins('ui-undone-what')} ${file}`);
     await press(page, 'g f');
     await page.waitForFunction(() => document.querySelectorAll('main [data-row]').length === 0);
     await press(page, 'u');

@@ -30,3 +30,6 @@ export function say(key, variables = {}, language = 'fr') {
 
 /** The same in English. */
 export const english = (key, variables) => say(key, variables, 'en');
+
+/** What a sentence begins with, before the first thing that it names: `Annulé : `. */
+export const begins = (key) => say(key).replace(/\{.*$/, '').trim();
