@@ -310,23 +310,6 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     /// What an entry did; of an undo of an undo of …, as deep as that.
     fn deed(&self, stored: &StoredEntry, depth: u8) -> Deed {
         let events = &stored.entry.events;
-        let chased = events.iter().filter_map(|written| match read(written)? {
-            Event::Dunning(event) => Some((written.kind.clone(), event)),
-            _ => None,
-        });
-        let chased: Vec<(String, dunning::Event)> = chased.collect();
-        if let Some((event, _)) = chased.first() {
-            let about = dunning::about(&self.book, chased.iter().map(|(_, event)| event));
-            if let Some((customer, rest)) = about.customers.split_first() {
-                return Deed::About {
-                    event: event.clone(),
-                    customer: customer.clone(),
-                    others: rest.len() as u32,
-                    items: if rest.is_empty() { about.items } else { Vec::new() },
-                    amounts: about.amounts,
-                };
-            }
-        }
         let mut files = Vec::new();
         let mut said = None;
         for event in events.iter().filter_map(read) {
@@ -341,11 +324,29 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             }
         }
         match files.len() {
-            0 => said.unwrap_or_else(|| Deed::Other {
+            0 => self.chased(events).or(said).unwrap_or_else(|| Deed::Other {
                 events: events.iter().map(|written| written.kind.clone()).collect(),
             }),
             count => Deed::Import { file: files.swap_remove(0), files: count as u32 },
         }
+    }
+
+    /// What was decided or said about customers, where that is what the entry is about.
+    fn chased(&self, events: &[Written]) -> Option<Deed> {
+        let chased = events.iter().filter_map(|written| match read(written)? {
+            Event::Dunning(event) => Some((written.kind.clone(), event)),
+            _ => None,
+        });
+        let chased: Vec<(String, dunning::Event)> = chased.collect();
+        let about = dunning::about(&self.book, chased.iter().map(|(_, event)| event));
+        let (customer, rest) = about.customers.split_first()?;
+        Some(Deed::About {
+            event: chased.first()?.0.clone(),
+            customer: customer.clone(),
+            others: rest.len() as u32,
+            items: if rest.is_empty() { about.items.clone() } else { Vec::new() },
+            amounts: about.amounts.clone(),
+        })
     }
 
     fn deed_of(&self, event: &Event, depth: u8) -> Option<Deed> {

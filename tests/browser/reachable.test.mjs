@@ -46,7 +46,7 @@ test('the focus is always somewhere sensible', async () => {
     assert.notEqual(await focused(page), 'body', 'after an entry was withdrawn');
     await button(page, 'ui-undo').focus();
     await page.keyboard.press('Enter');
-    await visit.sees(begins('ui-undone-what'));
+    await visit.sees(begins('ui-redone-what'));
     await settled(page);
     assert.doesNotMatch(await focused(page), /^body/, 'after the undo in a message');
     // Bringing in: from the button to what happened.

@@ -86,6 +86,15 @@ fn figures(engine: &TestEngine) -> String {
     format!("{:?} {:?} {:?} {bounds:?}", dashboard(engine), customers(engine), invoices(engine))
 }
 
+/// The demo company comes with promises and reminders: taking it back was told as a decision about one customer.
+#[test]
+fn the_demo_company_is_taken_back_by_its_name() {
+    let mut engine = open(MemoryStore::default());
+    tell(&mut engine, Command::LoadDemo).unwrap();
+    let view = acts(&engine);
+    assert_eq!(view.undo.map(|act| act.deed), Some(Deed::Demo));
+}
+
 #[test]
 fn a_payment_taken_back_leaves_what_was_there_before_and_comes_back_whole() {
     let mut engine = open(MemoryStore::default());
