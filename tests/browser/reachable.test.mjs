@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { newProfile, RESULTS, visiting } from './harness.mjs';
 import { goTo, opens, panels, places, settled } from './places.mjs';
 import { asFile, balance, button, imports, seesDemo } from './steps.mjs';
-import { begins, say } from './words.mjs';
+import { say } from './words.mjs';
 
 /** The words of what has the focus. */
 const focused = (page) => page.evaluate(() => {
@@ -46,7 +46,7 @@ test('the focus is always somewhere sensible', async () => {
     assert.notEqual(await focused(page), 'body', 'after an entry was withdrawn');
     await button(page, 'ui-undo').focus();
     await page.keyboard.press('Enter');
-    await visit.sees(begins('ui-redone-what'));
+    await visit.sees(say('ui-undone'));
     await settled(page);
     assert.doesNotMatch(await focused(page), /^body/, 'after the undo in a message');
     // Bringing in: from the button to what happened.
