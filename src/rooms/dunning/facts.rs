@@ -1,6 +1,8 @@
 //! What the book knows of customers and items, as far as reminders go: the facts that a run is drawn up from.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::{HashMap, HashSet};
 
 use super::growth::looked;
 use super::model::{Matter, Reminder, Rules};

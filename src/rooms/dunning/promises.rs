@@ -1,8 +1,7 @@
 //! Promises and plans: what has come of them, found from what lowers the open amounts of their items.
 
-use std::collections::HashMap;
-
 use chrono::Datelike;
+use hashbrown::HashMap;
 
 use super::model::Promise;
 use super::queries::{PromiseState, PromiseView, money};

@@ -1,6 +1,8 @@
 //! Today's run, as it is shown: each line with its reason, each thing held back with its own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::customer::reminder_view;
 use super::facts::{self, Facts, Of};

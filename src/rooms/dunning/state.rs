@@ -1,6 +1,8 @@
 //! What is known of reminders: what was decided, and what was said.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::debit_notes::Notes;
 use super::events::{Event, Set};

@@ -76,6 +76,27 @@ impl Keys {
     }
 }
 
+/// The natural key as text: `rank.length of account.account+number`. Written for every open item of a run of reminders: by
+/// hand in a third of the time that formatting takes.
+pub(super) fn identifier(rank: u16, account: &str, number: &str) -> String {
+    let mut id = String::with_capacity(account.len() + number.len() + 8);
+    push_number(&mut id, rank.into());
+    id.push('.');
+    push_number(&mut id, account.len());
+    id.push('.');
+    id.push_str(account);
+    id.push_str(number);
+    id
+}
+
+/// Adds a number's digits.
+fn push_number(text: &mut String, number: usize) {
+    if 9 < number {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;

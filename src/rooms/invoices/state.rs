@@ -12,7 +12,7 @@ use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
 
 use super::entering::Entering;
-use super::keys::{Key, Keys};
+use super::keys::{Key, Keys, identifier};
 use super::{InvoiceBatch, Issuer, Kind, OpenBatch};
 
 /// Said to be disputed.
@@ -242,7 +242,7 @@ impl State {
     pub fn id(&self, customers: &customers::State, row: u32) -> String {
         let account = customers.account(self.customer[row as usize]);
         let (rank, number) = (self.rank[row as usize], self.number.get(row as usize));
-        format!("{rank}.{}.{account}{number}", account.len())
+        identifier(rank, account, number)
     }
 
     /// The receivable of an identifier.
