@@ -299,30 +299,32 @@ fn balance(engine: &mut TestEngine, account: &str) -> i64 {
         .sum()
 }
 
+/// Issues a document of one line to a customer.
+fn issue_for(
+    engine: &mut TestEngine,
+    account: &str,
+    kind: DraftKind,
+    price: &str,
+    deposits: Vec<String>,
+    preceding: Vec<DraftPreceding>,
+) -> String {
+    let line =
+        DraftLine { name: "Pose".to_owned(), price: price.to_owned(), ..DraftLine::default() };
+    let account = account.to_owned();
+    let draft = Draft { account, kind, deposits, preceding, lines: vec![line], ..Draft::default() };
+    let kept =
+        tell(engine, Command::SetDraft { id: String::new(), draft: Box::new(draft) }).unwrap();
+    tell(engine, Command::Issue { drafts: kept.made }).unwrap().made.remove(0)
+}
+
 #[test]
 fn a_deposit_is_an_advance_until_the_final_invoice_takes_it_back() {
     let mut engine = open(MemoryStore::default());
     let first = issued(&mut engine, "Bâti Ouest", Channel::Email);
     let before = ["706000", "445710"].map(|account| balance(&mut engine, account));
     let account = view(&engine, &first).row.account;
-    let issue = |engine: &mut TestEngine,
-                 kind: DraftKind,
-                 price: &str,
-                 deposits: Vec<String>,
-                 preceding: Vec<DraftPreceding>| {
-        let line =
-            DraftLine { name: "Pose".to_owned(), price: price.to_owned(), ..DraftLine::default() };
-        let draft = Draft {
-            account: account.clone(),
-            kind,
-            deposits,
-            preceding,
-            lines: vec![line],
-            ..Draft::default()
-        };
-        let kept =
-            tell(engine, Command::SetDraft { id: String::new(), draft: Box::new(draft) }).unwrap();
-        tell(engine, Command::Issue { drafts: kept.made }).unwrap().made.remove(0)
+    let issue = |engine: &mut TestEngine, kind, price, deposits, preceding| {
+        issue_for(engine, &account, kind, price, deposits, preceding)
     };
     let deposit = issue(&mut engine, DraftKind::Deposit, "300", vec![], vec![]);
     assert_eq!(balance(&mut engine, "419100"), -30_000);
@@ -340,4 +342,38 @@ fn a_deposit_is_an_advance_until_the_final_invoice_takes_it_back() {
     assert_eq!(balance(&mut engine, "419100"), 0);
     assert_eq!(balance(&mut engine, "706000"), before[0] - 100_000);
     assert_eq!(balance(&mut engine, "445710"), before[1] - 20_000);
+}
+
+#[test]
+fn a_final_invoice_credited_whole_gives_its_deposit_back_to_be_deducted_again() {
+    let mut engine = open(MemoryStore::default());
+    let first = issued(&mut engine, "Bâti Ouest", Channel::Email);
+    let before = ["706000", "445710"].map(|account| balance(&mut engine, account));
+    let account = view(&engine, &first).row.account;
+    let deposit = issue_for(&mut engine, &account, DraftKind::Deposit, "300", vec![], vec![]);
+    let of = vec![deposit];
+    let last = issue_for(&mut engine, &account, DraftKind::Invoice, "1000", of.clone(), vec![]);
+    let kept = tell(
+        &mut engine,
+        Command::StartDraft { start: Start::Credit { of: last.clone(), lines: vec![] } },
+    );
+    let credit = tell(&mut engine, Command::Issue { drafts: kept.unwrap().made }).unwrap().made;
+    let (invoice, credit) = (view(&engine, &last), view(&engine, &credit[0]));
+    assert_eq!(invoice.row.gross.amount, credit.row.gross.amount.negated());
+    assert_eq!(invoice.vat.amount.get(), 14_000);
+    assert_eq!(credit.vat.amount.get(), -14_000);
+    // The advance stands again, and nothing is sold.
+    assert_eq!(balance(&mut engine, "419100"), -30_000);
+    assert_eq!(balance(&mut engine, "706000"), before[0]);
+    assert_eq!(balance(&mut engine, "445710"), before[1] - 6_000);
+    // The next final invoice takes it; one more may not.
+    issue_for(&mut engine, &account, DraftKind::Invoice, "1000", of.clone(), vec![]);
+    assert_eq!(balance(&mut engine, "419100"), 0);
+    let line =
+        DraftLine { name: "Pose".to_owned(), price: "1000".to_owned(), ..DraftLine::default() };
+    let again = Draft { account, deposits: of, lines: vec![line], ..Draft::default() };
+    let kept =
+        tell(&mut engine, Command::SetDraft { id: String::new(), draft: Box::new(again) }).unwrap();
+    let refused = tell(&mut engine, Command::Issue { drafts: kept.made }).unwrap_err();
+    assert!(refused.message.contains("AC2026-A-000001"), "{}", refused.message);
 }

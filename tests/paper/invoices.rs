@@ -311,6 +311,21 @@ fn credit_notes_paid_invoices_debits_and_drafts_ask_for_no_transfer() {
     assert!(credit.contains("Avoir") && credit.contains("Net en votre faveur 846,29 €"));
     assert!(credit.contains("Facture d’origine FA2026-000100 du 01/09/2026"));
     assert!(!credit.contains("IBAN") && !credit.contains("Échéance"), "{credit}");
+    // Of a final invoice: what it deducted is a deposit, what it credits is not.
+    let named = |number: &str, code: &str| Preceding {
+        number: number.into(),
+        issued: day(9, 1),
+        type_code: code.into(),
+    };
+    let of_final = Invoice {
+        type_code: "381".into(),
+        process: "M4".into(),
+        preceding: vec![named("AC2026-000007", "386"), named("FA2026-000100", "")],
+        ..plain.clone()
+    };
+    let of_final = page(&of_final, Locale::Fr);
+    assert!(of_final.contains("Acompte AC2026-000007 du 01/09/2026"), "{of_final}");
+    assert!(of_final.contains("Facture d’origine FA2026-000100 du 01/09/2026"), "{of_final}");
 
     let mut paid = plain.clone();
     (paid.totals.prepaid, paid.totals.due) = (paid.totals.gross, Decimal::ZERO);

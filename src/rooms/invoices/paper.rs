@@ -162,6 +162,11 @@ impl Page<'_> {
         matches!(self.invoice.type_code.as_str(), "381" | "261" | "262" | "396" | "502" | "503")
     }
 
+    /// It credits or replaces another.
+    fn puts_right(&self) -> bool {
+        self.is_credit() || matches!(self.invoice.type_code.as_str(), "384" | "471" | "472" | "473")
+    }
+
     fn letterhead(&self, website: &str) -> Vec<String> {
         let seller = &self.invoice.seller;
         let mut lines = Vec::new();
@@ -198,7 +203,10 @@ impl Page<'_> {
         for preceding in &invoice.preceding {
             let name = match preceding.type_code.as_str() {
                 "386" | "500" => texts.invoices_paper_preceding_deposit(),
-                _ if self.is_final() => texts.invoices_paper_preceding_deposit(),
+                // Others name a deposit without saying that it is one; what is put right names its invoice.
+                "" if self.is_final() && !self.puts_right() => {
+                    texts.invoices_paper_preceding_deposit()
+                }
                 _ => texts.invoices_paper_preceding(),
             };
             let of = day(preceding.issued);

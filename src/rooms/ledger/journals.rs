@@ -196,7 +196,8 @@ impl<'a> Making<'a> {
     }
 
     /// What of a document's net is no sale, in minor units: of a deposit invoice, or the credit note of one, all of it; of
-    /// a final invoice the deposits that it takes back, below zero.
+    /// a final invoice the deposits that it takes back, below zero; of the credit note of a final invoice what comes back
+    /// to them.
     fn advances(&self, customer: u32, number: &str, net: i64) -> i64 {
         let (account, issuing) =
             (self.book.customers.account(customer), &self.book.invoices.issuing);
@@ -216,7 +217,8 @@ impl<'a> Making<'a> {
         let taken = |issued: &Issued| -> i64 {
             issued.dues.iter().map(|due| due.gross.get() - due.vat.get()).sum()
         };
-        -deducted.map(taken).sum::<i64>()
+        let taken = deducted.map(taken).sum::<i64>();
+        if issued.type_code == "381" { taken } else { -taken }
     }
 
     /// What the accounting program says is settled, and no payment known here says how.

@@ -11,6 +11,7 @@ use super::events::Issued;
 use super::numbering::{Next, is_allowed};
 use super::parties::is_french;
 use super::queries::{DraftFinding, Severity};
+use super::state::deposits_taken;
 use super::typed::number;
 use super::words;
 use crate::base::{Arrange, Day, Iban, Siren, VatNumber};
@@ -519,14 +520,10 @@ fn references(asked: &Asked, composed: &Composed, report: &mut Report) {
     if draft.kind != DraftKind::CreditNote {
         let taken = issuing.issued().iter().map(|document| &document.issued).chain(asked.with);
         // A corrective invoice deducts what the one in whose place it comes deducted.
-        let standing = taken.filter(|other| {
-            other.account == account
-                && !matches!(other.type_code.as_str(), "381")
-                && !named.iter().any(|named| named.number == other.number)
-        });
-        let gone: Vec<&String> = standing.flat_map(|other| &other.deducts).collect();
+        let instead: Vec<&str> = named.iter().map(|named| named.number.as_str()).collect();
+        let gone = deposits_taken(taken, account, &instead);
         for (place, deposit) in composed.deducted.iter().enumerate() {
-            if gone.contains(&&deposit.number) {
+            if gone.contains(&deposit.number.as_str()) {
                 let field = format!("deposits[{place}]");
                 report.add(Severity::Blocks, "deducted-already", &field, &deposit.number);
             }

@@ -573,7 +573,8 @@ impl Composed {
             None => owed,
         };
         let whole = amount(owed)?;
-        let vat = Amount::new(amount(invoice.totals.vat)?.get() - deposits_vat);
+        let declared = Amount::new(deposits_vat).to_decimal(currency);
+        let vat = amount(invoice.totals.vat - declared)?;
         let last = invoice.due.or(invoice.issued)?;
         if invoice.instalments.is_empty() {
             return Some(vec![Due { due: last, gross: whole, vat }]);

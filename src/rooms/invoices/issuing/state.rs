@@ -290,6 +290,35 @@ fn decide<T>(
     known.decision.apply(by, at, value, replaces.iter().copied());
 }
 
+/// The deposits of a customer that what was issued deducts and no credit note gave back. What is replaced, by a corrective
+/// invoice or `instead` by the one that is being written, deducts nothing any more.
+pub fn deposits_taken<'a>(
+    issued: impl Iterator<Item = &'a Issued> + Clone,
+    account: &str,
+    instead: &[&str],
+) -> Vec<&'a str> {
+    let ours = issued.filter(|issued| issued.account == account);
+    let replacing = ours.clone().filter(|issued| issued.type_code == "384");
+    let replaced: Vec<&str> =
+        replacing.flat_map(|issued| &issued.preceding).map(String::as_str).collect();
+    let stands = |issued: &&Issued| {
+        let number = issued.number.as_str();
+        issued.type_code != "381" && !replaced.contains(&number) && !instead.contains(&number)
+    };
+    let mut taken: Vec<&str> = ours
+        .clone()
+        .filter(stands)
+        .flat_map(|issued| &issued.deducts)
+        .map(String::as_str)
+        .collect();
+    for back in ours.filter(|issued| issued.type_code == "381").flat_map(|issued| &issued.deducts) {
+        if let Some(place) = taken.iter().position(|number| number == back) {
+            taken.swap_remove(place);
+        }
+    }
+    taken
+}
+
 impl Issued {
     /// Its receivables, as every other room sees them.
     pub fn batch(&self) -> InvoiceBatch {

@@ -9,7 +9,7 @@ use super::compose::{compose, type_code, usual_vat};
 use super::draft::{Draft, Occurrence, Recurring};
 use super::numbering::{self, Here};
 use super::queries::*;
-use super::state::{Kept, State};
+use super::state::{Kept, State, deposits_taken};
 use super::{check, life_cycle, receipts, recurring};
 use crate::base::{Amount, Arrange, Currency, Day, Money, json};
 use crate::book::Book;
@@ -213,11 +213,10 @@ fn deposits(book: &Book, account: &str, today: Day) -> Vec<DepositRow> {
     let (invoices, customers) = (&book.invoices, &book.customers);
     let Some(customer) = customers.find(account) else { return Vec::new() };
     let issued = invoices.issuing.issued().iter().map(|document| &document.issued);
-    let ours = issued.filter(|issued| issued.account == account);
-    let gone: Vec<&str> = ours
-        .flat_map(|issued| issued.deducts.iter().chain(&issued.preceding))
-        .map(String::as_str)
-        .collect();
+    let taken = deposits_taken(issued.clone(), account, &[]);
+    let put_right = issued.filter(|issued| issued.account == account);
+    let put_right = put_right.flat_map(|issued| &issued.preceding).map(String::as_str);
+    let gone: Vec<&str> = put_right.chain(taken).collect();
     let mut found = Vec::new();
     for position in customers.positions_of(customer) {
         for row in invoices.of_position(position) {
