@@ -54,6 +54,9 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 return self.preview_draft(id, draft.as_deref()).await;
             }
             ExportRequest::DraftPictures { draft } => return self.draft_pictures(draft).await,
+            ExportRequest::InvoicePictures { invoice } => {
+                return self.invoice_pictures(invoice).await;
+            }
             ExportRequest::Sending { invoices } => return self.sending(invoices).await,
             ExportRequest::Reminders { reminders, together } => {
                 return self.reminder_files(reminders, *together).await;
@@ -199,7 +202,9 @@ fn kind(request: &ExportRequest) -> &'static str {
         ExportRequest::Facturx { .. } => "factur-x",
         ExportRequest::Cii { .. } => "cii",
         ExportRequest::Ubl { .. } => "ubl",
-        ExportRequest::InvoicePdf { .. } | ExportRequest::DraftPdf { .. } => "invoice",
+        ExportRequest::InvoicePdf { .. }
+        | ExportRequest::InvoicePictures { .. }
+        | ExportRequest::DraftPdf { .. } => "invoice",
         ExportRequest::Sending { .. } => "sending",
         ExportRequest::Story { .. } => "story",
         ExportRequest::SourceRow { .. } => "source-row",

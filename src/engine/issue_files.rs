@@ -115,6 +115,17 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     pub(super) async fn draft_pictures(&self, draft: &Draft) -> Result<Exported, Problem> {
         let invoice = compose(&self.book, draft, self.options.today, "").invoice;
         let paper = page(&invoice, language(self, draft.account.trim()), &self.wear(&invoice));
+        self.pictures(paper).await
+    }
+
+    /// The pages of an issued document as drawings. Nothing is written in the journal.
+    pub(super) async fn invoice_pictures(&self, id: &str) -> Result<Exported, Problem> {
+        let document = self.document(id)?;
+        let paper = page(&document.invoice, document.locale(self), &self.wear(&document.invoice));
+        self.pictures(paper).await
+    }
+
+    async fn pictures(&self, paper: Paper) -> Result<Exported, Problem> {
         let bytes = self.bytes_of(DocumentRequest::RenderPictures(Box::new(paper))).await?;
         Ok(Exported { name: String::new(), mime: JSON.to_owned(), bytes })
     }

@@ -244,6 +244,11 @@ pub enum ExportRequest {
         #[serde(deserialize_with = "json::through")]
         draft: Box<Draft>,
     },
+    /// The pages of a document issued here, as drawings: a JSON array of SVG. Leaves no trace in the journal.
+    InvoicePictures {
+        /// The receivable's identifier, or its number.
+        invoice: String,
+    },
     /// A source file, as it was imported.
     Source {
         /// SHA-256 of it.

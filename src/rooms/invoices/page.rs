@@ -8,6 +8,7 @@ mod issued;
 mod neighbours;
 mod recurring;
 mod sending;
+mod sheets;
 mod to_invoice;
 
 use leptos::prelude::*;

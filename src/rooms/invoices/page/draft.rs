@@ -173,7 +173,7 @@ fn Editor(desk: Desk) -> impl IntoView {
                         let invoice = &view.invoice;
                         Some(view! {
                             <p class="editor-due">
-                                <span class="eyebrow">{app.t().invoices_edit_to_pay()}</span>
+                                <span class="eyebrow">{due_name(app, &invoice.type_code)}</span>
                                 <b>{app.sum(invoice.totals.due, invoice.currency)}</b>
                             </p>
                         })
@@ -277,7 +277,9 @@ fn basics(desk: Desk) -> impl IntoView {
         desk.edit("kind", |draft| draft.kind = chosen);
     });
     // The day to pay by, as the engine reads the terms.
-    let due = Memo::new(move |_| desk.view(|view| view.invoice.due));
+    let due = Memo::new(move |_| {
+        desk.view(|view| view.invoice.due.filter(|_| view.invoice.type_code != "381"))
+    });
     let says =
         move || due.get().map(|due| app.t().invoices_edit_due_is(app.day_in_words(due, true)));
     // What the law says of that day is said beside it.
@@ -298,6 +300,12 @@ fn basics(desk: Desk) -> impl IntoView {
             <p class="about wide due-line" role="status">{says}{move || ceiling.get().map(|words| view! { " " <span class="wrong">{words}</span> })}</p>
         </div>
     }
+}
+
+/// What is left in the end, for the customer to pay or of a credit note for us to give.
+fn due_name(app: App, type_code: &str) -> String {
+    let t = app.t();
+    if type_code == "381" { t.invoices_edit_to_give() } else { t.invoices_edit_to_pay() }
 }
 
 /// The sums, as the engine has them.
@@ -330,7 +338,7 @@ fn totals(desk: Desk) -> impl IntoView {
                     {vat.collect_view()}
                     {line(t.invoices_edit_sum_gross(), totals.gross, "strong")}
                     {some(t.invoices_edit_sum_prepaid(), -totals.prepaid)}
-                    {deducted.then(|| line(t.invoices_edit_to_pay(), totals.due, "strong"))}
+                    {deducted.then(|| line(due_name(app, &invoice.type_code), totals.due, "strong"))}
                 </dl>
             })
         })

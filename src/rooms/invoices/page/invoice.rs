@@ -2,10 +2,13 @@
 
 use crate::base::Arrange;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
+use super::sheets::IssuedSheets;
 use super::{issued, origin_words, states};
+use crate::en16931::Invoice;
 use crate::engine::protocol::ExportRequest;
 use crate::rooms::customers::page::terms_words;
 use crate::rooms::dunning::queries::action_name;
@@ -78,6 +81,19 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         Some(origin) => view! { <OriginCard origin /> }.into_any(),
         None => view! { <p class="about">{t.invoices_typed()}</p> }.into_any(),
     };
+    // Of what was issued here the page itself says where it comes from.
+    let sheets = issued_here(&view).map(|_| {
+        let id = row.id.clone();
+        view! { <IssuedSheets id /> }
+    });
+    let origin = sheets.is_none().then(|| {
+        view! {
+            <section class="card">
+                <h2>{t.invoices_where_from()}</h2>
+                {origin}
+            </section>
+        }
+    });
     // What was issued here has much to say beside; what came from a file has its life there, where room is.
     let life = view! {
         <section class="card">
@@ -89,10 +105,11 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         true => (Some(life), None),
         false => (None, Some(life)),
     };
+    let with_sheets = sheets.is_some();
     view! {
         {contested}
         {issued::progress(app, &view)}
-        <div class="invoice">
+        <div class="invoice" class:with-sheets=with_sheets>
             <div class="column">
                 {position(app, &view)}
                 {left}
@@ -118,15 +135,19 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                         .into_any(),
                     }}
                 </section>
-                <section class="card">
-                    <h2>{t.invoices_where_from()}</h2>
-                    {origin}
-                </section>
+                {origin}
                 {right}
             </div>
+            {sheets}
         </div>
     }
     .into_any()
+}
+
+/// What was issued here, as it was.
+fn issued_here(view: &InvoiceView) -> Option<&Invoice> {
+    let invoice = &view.document.as_ref()?.invoice;
+    (!invoice.number.is_empty()).then_some(invoice)
 }
 
 /// What is left, the amounts and the days.
@@ -143,10 +164,27 @@ fn position(app: App, view: &InvoiceView) -> impl IntoView + use<> {
         let text = (!text.is_empty()).then(|| text.to_owned());
         text.map(|text| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     };
+    // Of a final invoice what the whole came to, and what deposits had paid of it.
+    let whole = issued_here(view).filter(|invoice| {
+        let deducted = invoice.preceding.iter().any(|named| named.type_code == "386");
+        deducted && !invoice.totals.prepaid.is_zero()
+    });
+    let gross_name =
+        if whole.is_some() { t.invoices_paper_total_due() } else { t.invoices_gross() };
+    let whole = whole.map(|invoice| {
+        let sign = if row.gross.amount.get() < 0 { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+        let (total, deposits) = (invoice.totals.gross * sign, -invoice.totals.prepaid * sign);
+        view! {
+            <div><dt>{t.invoices_paper_gross()}</dt><dd class="amount">{app.sum(total, invoice.currency)}</dd></div>
+            <div><dt>{t.invoices_paper_deposits_deducted()}</dt><dd class="amount">{app.sum(deposits, invoice.currency)}</dd></div>
+        }
+    });
+    let open_name =
+        if row.open.amount.get() < 0 { t.invoices_open_credit() } else { t.invoices_open() };
     let terms = u32::try_from(view.terms).ok().filter(|days| 0 < *days);
     view! {
         <section class="card">
-            <p class="eyebrow">{t.invoices_open()}</p>
+            <p class="eyebrow">{open_name}</p>
             <p class="big">{proved(app, row.open, open)}</p>
             {states(app, row)}
             <dl class="facts">
@@ -154,7 +192,8 @@ fn position(app: App, view: &InvoiceView) -> impl IntoView + use<> {
                     <dt>{t.invoices_customer()}</dt>
                     <dd><a href=customer.href()>{row.customer.clone()}</a></dd>
                 </div>
-                <div><dt>{t.invoices_gross()}</dt><dd>{amount(app, row.gross)}</dd></div>
+                {whole}
+                <div><dt>{gross_name}</dt><dd>{amount(app, row.gross)}</dd></div>
                 {(view.vat.amount.get() != 0).then(|| view! {
                     <div><dt>{t.invoices_vat()}</dt><dd>{amount(app, view.vat)}</dd></div>
                 })}

@@ -270,11 +270,12 @@ pub fn progress(app: App, view: &InvoiceView) -> AnyView {
         let bad = matches!(status.code.as_str(), "207" | "208" | "210" | "213");
         steps.push((status.label.clone(), Some(status.on), if bad { "bad" } else { "done" }));
     }
+    // A credit note is never paid: what it gives back is deducted.
+    let is_credit = document.invoice.type_code == "381";
+    let closed = if is_credit { t.invoices_settled() } else { t.invoices_stage_paid() };
     match view.settled_on {
-        Some(day) => steps.push((t.invoices_stage_paid(), Some(day), "done")),
-        None if document.stage != Stage::Cancelled => {
-            steps.push((t.invoices_stage_paid(), None, "next"))
-        }
+        Some(day) => steps.push((closed, Some(day), "done")),
+        None if document.stage != Stage::Cancelled => steps.push((closed, None, "next")),
         None => (),
     }
     let steps = steps.into_iter().map(|(name, day, class)| {

@@ -12,6 +12,7 @@ invoices-contested = À arbitrer
 invoices-contested-about = Deux versions de cette pièce se contredisent. La plus prudente compte en attendant.
 invoices-customer = Client
 invoices-disputed = Litige
+invoices-document = Le document
 invoices-due = Échéance
 # $days (String) - as people write it
 invoices-due-in = dans { $days } j
@@ -31,6 +32,7 @@ invoices-late = retard { $days } j
 invoices-no-settlement = Rien ne l’a encore réglée.
 invoices-number = Numéro
 invoices-open = Reste dû
+invoices-open-credit = Reste à déduire
 invoices-origin = Origine
 invoices-reference = Référence du client
 invoices-search = Chercher une facture
@@ -520,6 +522,7 @@ invoices-edit-title = Nouvelle facture
 # $name (String) - as people write it
 invoices-edit-title-of = { $kind } · { $name }
 invoices-edit-to = au
+invoices-edit-to-give = Net en faveur du client
 invoices-edit-to-pay = Net à payer
 invoices-edit-unit = Unité
 invoices-edit-units =
@@ -606,7 +609,7 @@ invoices-firm-website = Site
 # $numbers (String) - as people write it
 invoices-followed-by = Suivie de { $numbers }
 invoices-issue-about = Dernière lecture avant l’émission.
-invoices-issue-done = Facture émise
+invoices-issue-done = Pièce émise
 invoices-issue-first = Aller au premier point
 invoices-issue-frozen = Une fois émise, la pièce garde ce numéro et ne change plus : elle se corrige par un avoir ou une rectificative.
 invoices-issue-go = Émettre maintenant

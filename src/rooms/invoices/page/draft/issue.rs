@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Keeping};
-use super::kind_name;
+use super::{due_name, kind_name};
 use crate::engine::protocol::Command;
 use crate::rooms::invoices::issuing::queries::{DraftView, Severity};
 use crate::ui::app::App;
@@ -69,7 +69,7 @@ fn body(desk: Desk, view: &DraftView, open: RwSignal<bool>, wrong: RwSignal<Stri
             {fact(t.invoices_due(), day(invoice.due))}
             {fact(t.invoices_edit_sum_net(), app.sum(invoice.totals.net, invoice.currency))}
             {fact(t.invoices_edit_sum_gross(), app.sum(invoice.totals.gross, invoice.currency))}
-            {fact(t.invoices_edit_to_pay(), app.sum(invoice.totals.due, invoice.currency))}
+            {fact(due_name(app, &invoice.type_code), app.sum(invoice.totals.due, invoice.currency))}
         </dl>
         <p class="hint">{icon(Icon::Shield)}<span>{t.invoices_issue_frozen()}</span></p>
         <p class="wrong" role="alert">{move || wrong.get()}</p>

@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::desk::Desk;
 use crate::engine::protocol::{ExportRequest, Problem};
 use crate::rooms::invoices::issuing::draft::Draft;
-use crate::ui::components::{Icon, icon, problem_note, skeleton};
+use crate::rooms::invoices::page::sheets::Sheets;
+use crate::ui::components::{Icon, icon};
 use crate::ui::files;
 
 /// After how long without a change the page is drawn anew.
@@ -76,7 +77,6 @@ pub fn Preview(desk: Desk) -> impl IntoView {
         app.export(ExportRequest::DraftPdf { id: String::new(), draft });
     };
     let t = app.t();
-    let count = Memo::new(move |_| pages.with(Vec::len));
     view! {
         <aside class="preview" aria-label=t.invoices_preview()>
             <div class="row">
@@ -84,15 +84,7 @@ pub fn Preview(desk: Desk) -> impl IntoView {
                 <span class="spring"></span>
                 <button type="button" class="plain" on:click=open>{icon(Icon::Download)}{t.invoices_preview_pdf()}</button>
             </div>
-            {move || problem.get().map(|problem| problem_note(app, &problem))}
-            {move || (count.get() == 0 && problem.with(Option::is_none)).then(skeleton)}
-            <For each=move || 0..count.get() key=|at| *at let:at>
-                {
-                    let words = move || app.t().invoices_preview_page(app.count(at as u32 + 1), app.count(count.get() as u32));
-                    let drawing = move || pages.with(|pages| pages.get(at).map(|page| files::drawing(page)));
-                    view! { <img class="sheet" src=drawing alt=words /> }
-                }
-            </For>
+            <Sheets pages problem />
         </aside>
     }
 }
