@@ -307,7 +307,7 @@ fn wasm(_: Profile) -> Outcome<Count> {
 fn node(profile: Profile) -> Outcome<Count> {
     package::build(profile)?;
     machine::node()?;
-    counted(&mut node_tests("tests/node")?)
+    counted(&mut node_tests("tests/node", 1, |_| true)?)
 }
 
 fn browser(profile: Profile) -> Outcome<Count> {
@@ -320,11 +320,20 @@ fn browser(profile: Profile) -> Outcome<Count> {
     std::thread::spawn(move || server.run());
     let dist = dist::folder();
     dist::make(&dist, false)?;
-    let mut command = node_tests("tests/browser")?;
-    command.env("CHROMIUM", chromium).env("ENCOURS_ORIGIN", origin).env("ENCOURS_DIST", dist);
-    command.env("ENCOURS_PYTHON", python);
-    counted(&mut command)
+    let mut count = Count::default();
+    // A page that waits for the disk or for a person's pace leaves the processor to another; what is clocked stays alone.
+    for (at_once, clocked) in [(1, true), (2, false)] {
+        let mut command =
+            node_tests("tests/browser", at_once, |name| CLOCKED.contains(&name) == clocked)?;
+        command.env("CHROMIUM", &chromium).env("ENCOURS_ORIGIN", &origin);
+        command.env("ENCOURS_DIST", &dist).env("ENCOURS_PYTHON", &python);
+        count = count + counted(&mut command)?;
+    }
+    Ok(count)
 }
+
+/// Tests of the page that look at the clock.
+const CLOCKED: [&str; 1] = ["onboarding.test.mjs"];
 
 /// Pages of others: the package is packed, installed into each, and driven.
 fn hosts(profile: Profile) -> Outcome<Count> {
@@ -332,21 +341,22 @@ fn hosts(profile: Profile) -> Outcome<Count> {
     machine::node_packages(&root().join("tests/browser"))?;
     machine::node_packages(&root().join("tests/hosts"))?;
     let chromium = machine::chromium()?;
-    counted(node_tests("tests/hosts")?.env("CHROMIUM", chromium))
+    counted(node_tests("tests/hosts", 1, |_| true)?.env("CHROMIUM", chromium))
 }
 
-/// Node's own test runner on the `*.test.mjs` of a folder, one file after the other.
-fn node_tests(folder: &str) -> Outcome<Command> {
+/// Node's own test runner on the `*.test.mjs` of a folder that are `wanted`, so many files at once.
+fn node_tests(folder: &str, at_once: u32, wanted: impl Fn(&str) -> bool) -> Outcome<Command> {
     let entries =
         fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
     let mut files: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".test.mjs"))
+        .filter(|name| name.ends_with(".test.mjs") && wanted(name))
         .map(|name| format!("{folder}/{name}"))
         .collect();
     files.sort();
-    let mut command = program("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    let mut command = program("node", &["--test", "--test-reporter=spec"]);
+    command.arg(format!("--test-concurrency={at_once}"));
     command.args(files);
     Ok(command)
 }

@@ -8,6 +8,7 @@ use crate::rooms::customers::details::{ContactRole, Person};
 use crate::rooms::invoices::issuing::commands::CustomerFile;
 use crate::rooms::invoices::issuing::queries::CustomerFileQuery;
 use crate::ui::app::{App, use_app};
+use crate::ui::client::Live;
 use crate::ui::components::{Await, Icon, Panel, checked_text_of, choice_of, icon, part, text_of};
 
 const ROLES: [(ContactRole, &str); 4] = [
@@ -30,14 +31,21 @@ fn role_name(app: App, role: ContactRole) -> String {
 /// Somebody being written down: the customer's file as it is known, at which place of it, and what is typed.
 type Edited = Option<(CustomerFile, usize, Person)>;
 
+/// A customer's file, kept fresh.
+pub type People = Live<Option<CustomerFile>>;
+
+/// Asks for the people at a customer's.
+pub fn people(app: App, account: String) -> People {
+    app.live(move || CustomerFileQuery { account: account.clone() })
+}
+
 /// The card of a customer's people.
 #[component]
 pub fn Contacts(
-    /// The ledger account.
-    account: String,
+    /// The customer's file.
+    live: People,
 ) -> impl IntoView {
     let app = use_app();
-    let live = app.live(move || CustomerFileQuery { account: account.clone() });
     let edited: RwSignal<Edited> = RwSignal::new(None);
     let show = move |file: Option<CustomerFile>| {
         let t = app.t();

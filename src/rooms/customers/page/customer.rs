@@ -9,7 +9,7 @@ use super::super::queries::{
     CustomerQuery, CustomerView, Position, StoryKind, StoryLine, story_sentence,
 };
 use super::FilePanel;
-use super::contacts::Contacts;
+use super::contacts::{self, Contacts, People};
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, TableFormat};
 use crate::rooms::dunning::page::{CustomerReminders, Reminding};
@@ -44,6 +44,8 @@ pub fn CustomerPage(
     let reminding = Reminding::new(app, account.clone());
     let live =
         app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
+    // Asked with the rest: one after the other would be two waits.
+    let people = contacts::people(app, own.get_value());
     let with = move |part: fn(&CustomerView) -> Option<String>| {
         live.view.with(|view| view.as_ref()?.as_ref().and_then(part))
     };
@@ -84,7 +86,7 @@ pub fn CustomerPage(
     });
     let back = Route::Customers { search: String::new() };
     let show = move |view: Option<CustomerView>| match view {
-        Some(view) => whole(app, reminding, view),
+        Some(view) => whole(app, reminding, people, view),
         None => {
             let t = app.t();
             view! { <Empty title=t.customers_unknown() about=t.customers_unknown_about() /> }
@@ -133,7 +135,7 @@ fn takes_arrows(app: App, event: &KeyboardEvent) -> bool {
     })
 }
 
-fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
+fn whole(app: App, reminding: Reminding, people: People, view: CustomerView) -> AnyView {
     let t = app.t();
     let account = view.account.clone();
     let currency = view.positions.first().map(|position| position.balance.currency);
@@ -160,7 +162,7 @@ fn whole(app: App, reminding: Reminding, view: CustomerView) -> AnyView {
                 {positions}
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
-                <Contacts account=view.account.clone() />
+                <Contacts live=people />
             </div>
             <div class="column">
                 {items(app, &view)}
