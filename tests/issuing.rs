@@ -22,7 +22,7 @@ use std::process::{Command as Process, Stdio};
 
 use encours::base::Day;
 use encours::en16931::{Address, Invoice};
-use encours::engine::documents::LocalDocuments;
+use encours::engine::documents::{LocalDocuments, NamedBytes};
 use encours::engine::protocol::{Command, Done, ExportRequest, Problem, Query};
 use encours::engine::{Engine, Options, View};
 use encours::formats::einvoice::{read_attached, read_invoice};
@@ -376,4 +376,37 @@ fn a_final_invoice_credited_whole_gives_its_deposit_back_to_be_deducted_again() 
         tell(&mut engine, Command::SetDraft { id: String::new(), draft: Box::new(again) }).unwrap();
     let refused = tell(&mut engine, Command::Issue { drafts: kept.made }).unwrap_err();
     assert!(refused.message.contains("AC2026-A-000001"), "{}", refused.message);
+}
+
+#[test]
+fn a_file_changes_nothing_of_what_was_issued_here() {
+    let mut engine = open(MemoryStore::default());
+    let first = issued(&mut engine, "Bâti Ouest", Channel::Email);
+    let account = view(&engine, &first).row.account;
+    let deposit = issue_for(&mut engine, &account, DraftKind::Deposit, "300", vec![], vec![]);
+    let last = issue_for(&mut engine, &account, DraftKind::Invoice, "1000", vec![deposit], vec![]);
+    let before = view(&engine, &last);
+    // Its own file, which says the total with the deposit.
+    let own = ExportRequest::Facturx { invoice: last.clone(), profile: String::new() };
+    let own = block_on(engine.export(own)).unwrap();
+    let preview = block_on(engine.preview(vec![NamedBytes { name: own.name, bytes: own.bytes }]));
+    let preview = preview.unwrap();
+    assert_eq!((preview.counts.known, preview.counts.changed), (1, 0), "{:?}", preview.faults);
+    assert_eq!(preview.faults_total, 0, "{:?}", preview.faults);
+    // A list of another program: another amount, another due date, and what is left of it.
+    let number = &before.row.number;
+    let list = format!(
+        "Compte;Client;Facture;Date;Échéance;Montant TTC;Reste dû\n{account};Bâti Ouest;{number};21/11/2026;31/12/2026;1 200,00;100,00\n"
+    );
+    let list = NamedBytes { name: "balance.csv".to_owned(), bytes: list.into_bytes() };
+    let preview = block_on(engine.preview(vec![list])).unwrap();
+    let codes: Vec<&str> = preview.faults.iter().map(|line| line.fault.code.as_str()).collect();
+    assert!(codes.contains(&"issued-here"), "{codes:?}");
+    block_on(engine.commit(&preview.id)).unwrap();
+    let after = view(&engine, &last);
+    assert_eq!(
+        (after.row.gross, after.vat, after.row.due),
+        (before.row.gross, before.vat, before.row.due)
+    );
+    assert_eq!(after.row.open.amount.get(), 10_000);
 }

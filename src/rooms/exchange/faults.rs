@@ -82,6 +82,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "mixed-date-order" => texts.exchange_fault_mixed_date_order().to_string(),
         "nothing-closed" => texts.exchange_fault_nothing_closed(value),
         "closes-many" => texts.exchange_fault_closes_many(value),
+        "issued-here" => texts.exchange_fault_issued_here(value),
         "code-too-long" => texts.exchange_fault_code_too_long().to_string(),
         "unprintable-letters" => texts.exchange_fault_unprintable_letters(value),
         "no-such-attachment" => texts.exchange_fault_no_such_attachment(value),

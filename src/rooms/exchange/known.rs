@@ -32,6 +32,8 @@ pub struct Item<'a> {
     pub label: &'a str,
     /// What files said was still open, the last word up to the day asked for; `None` where none did.
     pub stated_open: Option<Amount>,
+    /// A document that was issued here: only another document puts it right.
+    pub issued_here: bool,
 }
 
 /// A receivable that some complete list of open items named, and its natural key.
@@ -172,6 +174,7 @@ impl Known for Book {
             stated_open: state
                 .statement_at(row, on.get())
                 .map(|statement| Amount::new(statement.open)),
+            issued_here: state.issuing.document(account, number).is_some(),
         })
     }
 

@@ -96,6 +96,10 @@ pub fn plan(reading: Reading, content: Content, says: Says, today: Day, known: &
         let complete = content == Content::OpenItems && reading.faulty == 0 && !reading.cut;
         let compared = compare(reading.invoices, says, known, &mut plan.counts);
         let mut stated = compared.stated;
+        if 0 < compared.kept {
+            let fault = Fault::new("issued-here").with_value(&compared.kept.to_string());
+            plan.faults.push(fault.as_warning());
+        }
         if content == Content::OpenItems {
             close(&mut stated, &compared.seen, complete, known, &mut plan);
         }
@@ -207,6 +211,8 @@ struct Compared {
     stated: Stated,
     /// The receivables of the book that the file names, by their place in it.
     seen: Vec<bool>,
+    /// Rows that say other facts of what was issued here, and change nothing.
+    kept: u32,
 }
 
 /// Which rows are new, which are another version of something known, which only say another open amount.
@@ -222,11 +228,11 @@ fn compare(
     stated.batch.on = batch.stated_on;
     if !known.has_receivables() {
         counts.new += rows as u32;
-        return Compared { batch, stated, seen: Vec::new() };
+        return Compared { batch, stated, seen: Vec::new(), kept: 0 };
     }
     let on = batch.stated_on;
     align(&mut batch, known, on);
-    let mut seen = Vec::new();
+    let (mut seen, mut kept) = (Vec::new(), 0);
     let mut keep: Vec<u32> = Vec::new();
     let mut revises: Vec<u32> = Vec::new();
     let mut inherited: HashMap<u32, (String, String)> = HashMap::new();
@@ -252,7 +258,12 @@ fn compare(
                 && (item.gross, item.vat, item.disputed) == (said.gross, said.vat, said.disputed)
                 && (item.reference, item.label) == (reference, label);
             let open = batch.stated_open[row].unwrap_or(before);
-            if !same {
+            // Of what was issued here a file tells what is open, and nothing else.
+            let (low, high) = (item.gross.min(Amount::ZERO), item.gross.max(Amount::ZERO));
+            let open = if item.issued_here { open.clamp(low, high) } else { open };
+            let is_net = said.gross == item.gross || batch.stated_open[row] == Some(item.gross);
+            kept += u32::from(item.issued_here && !is_net);
+            if !same && !item.issued_here {
                 counts.changed += 1;
                 if !says.reference || !says.label {
                     inherited.insert(row as u32, (reference.to_owned(), label.to_owned()));
@@ -276,7 +287,7 @@ fn compare(
         }
     });
     let batch = selected(batch, &keep, revises, &inherited);
-    Compared { batch, stated, seen }
+    Compared { batch, stated, seen, kept }
 }
 
 /// The facts of a row, those that the file does not say as they are known.

@@ -29,6 +29,7 @@ exchange-fault-ambiguous-date-order = Nothing says whether the day or the month 
 exchange-fault-mixed-date-order = Some dates begin with the day, others with the month. Check the order chosen; impossible dates are reported.
 exchange-fault-no-currency = { $value } amount(s) without a currency in a file where others carry one: they are read as euros, or in the currency that a title names. Otherwise write the currency on every row or in a “Currency” column.
 exchange-fault-nothing-closed = The list is incomplete because of faulty rows: the { $value } receivables it no longer names stay open. Correct those rows and import again.
+exchange-fault-issued-here = Documents issued here that this file gives another amount: { $value }. They stay as they were issued; a mistake is put right by a credit note or a corrective invoice.
 exchange-fault-closes-many = This list would close more than half of the receivables known ({ $value }). Check that it is complete; otherwise choose “Invoices”.
 exchange-fault-code-too-long = The code to scan cannot hold all it should: it is not printed. The IBAN and the reference are enough to pay.
 exchange-fault-unprintable-letters = These characters cannot be printed: { $value }. Write them differently.

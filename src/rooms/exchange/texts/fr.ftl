@@ -50,6 +50,7 @@ exchange-fault-no-currency = { $value } montant(s) sans devise dans un fichier d
 # $value (String) - what stands in the file
 exchange-fault-nothing-closed = La liste est incomplète à cause des lignes fautives : les { $value } créances qu’elle ne cite plus restent ouvertes. Corrigez ces lignes et importez de nouveau.
 # $value (String) - what stands in the file
+exchange-fault-issued-here = Pièces émises ici, que ce fichier dit d’un autre montant : { $value }. Elles restent telles qu’elles ont été émises ; une erreur se corrige par un avoir ou une facture rectificative.
 exchange-fault-closes-many = Cette liste solderait plus de la moitié des créances connues ({ $value }). Vérifiez qu’elle est complète ; sinon choisissez « Factures ».
 exchange-fault-code-too-long = Le code à scanner ne peut contenir tout ce qu’il faudrait : il n’est pas imprimé. L’IBAN et la référence suffisent pour payer.
 # $value (String) - what stands in the file
