@@ -184,6 +184,10 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     await page.locator('img.sheet').first().waitFor();
     const number = await issues(visit);
     assert.notEqual(number, deposit);
+    // Its page stands beside it, and what the deposit had paid of it.
+    await page.locator('.invoice img.sheet').first().waitFor();
+    await visit.sees(`${say('invoices-paper-gross')} 1 979,99`);
+    await visit.sees(`${say('invoices-paper-total-due')} 1 619,99`);
 
     // The file: a PDF that our own reading finds equal.
     await page.getByRole('button', { name: say('invoices-download'), exact: true }).press('Enter');
@@ -196,6 +200,8 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     await page.locator('.import-head').waitFor();
     await visit.sees(number);
     await visit.sees('1 979,99');
+    // It is known, and nothing of it changes.
+    await visit.sees(say('ui-import-nothing-new'));
 
     // What the platform says of it comes in like any file, and stands on the invoice.
     await goTo(visit, 'importer');
@@ -214,6 +220,9 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     await settled(page);
     const credit = await issues(visit);
     assert.notEqual(credit, number);
+    await visit.sees(say('invoices-open-credit'));
+    await visit.sees(`${say('invoices-vat')} −220,00`);
+    await page.locator('.invoice img.sheet').first().waitFor();
     assert.equal(await focused(page), null);
   });
 });
