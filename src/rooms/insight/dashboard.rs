@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::base::{Amount, Arrange, Currency, Day, Money};
 use crate::book::Book;
 
-use super::figures::{Cell, DayFigures, Month, PositionSums, WEEKS};
+use super::figures::{Cell, DayFigures, Month, WEEKS};
 use super::kpi::{self, one_decimal};
 use super::queries::{
     AgeingColumn, AgeingRow, DashboardQuery, DashboardView, Debtor, Figure, FigureKind, Held,
@@ -217,10 +217,10 @@ pub fn values(book: &Book, figures: &DayFigures, currency: Currency) -> Vec<Valu
     let number = book.customers.currencies.iter().position(|known| *known == currency);
     let nothing = super::figures::CurrencySums::default();
     let sums = number.map_or(&nothing, |number| &figures.currencies[number]);
-    let positions = figures.positions.iter().zip(&book.customers.position_currency);
+    let positions = figures.open_of.iter().zip(&book.customers.position_currency);
     let owing: Vec<i64> = positions
-        .filter(|(sums, of)| 0 < sums.open && Some(usize::from(**of)) == number)
-        .map(|(sums, _)| sums.open)
+        .filter(|(open, of)| 0 < **open && Some(usize::from(**of)) == number)
+        .map(|(open, _)| *open)
         .collect();
     let money = |amount: i64| Value::Money { value: Money::new(Amount::new(amount), currency) };
     let days = |days: Option<Decimal>| {
@@ -360,23 +360,23 @@ impl DashboardQuery {
             amount: money(sums.weeks[number]),
         };
 
-        let positions = figures.positions.iter().zip(&book.customers.position_currency);
+        let positions = figures.open_of.iter().zip(&book.customers.position_currency);
         let ours = || {
             let ours = (0_u32..).zip(positions.clone());
-            ours.filter(|(_, (_, of))| Some(usize::from(**of)) == known)
-                .map(|(position, (sums, _))| (position, sums))
+            ours.filter(|(_, (open, of))| **open != 0 && Some(usize::from(**of)) == known)
+                .map(|(position, (open, _))| (position, *open))
         };
         let account = |position: u32| book.customers.account(book.customers.customer_of(position));
         // Most customers are smaller than the smallest shown: of those, neither the account nor the place is looked up.
-        let order = |one: &(u32, &PositionSums), other: &(u32, &PositionSums)| {
-            let larger = other.1.open.cmp(&one.1.open);
+        let order = |one: &(u32, i64), other: &(u32, i64)| {
+            let larger = other.1.cmp(&one.1);
             larger.then_with(|| account(one.0).cmp(account(other.0)))
         };
-        let mut top: Vec<(u32, &PositionSums)> = Vec::with_capacity(TOP + 1);
+        let mut top: Vec<(u32, i64)> = Vec::with_capacity(TOP + 1);
         let (mut debtors, mut owing) = (0, 0_i64);
-        for of in ours().filter(|(_, sums)| 0 < sums.open) {
+        for of in ours().filter(|(_, open)| 0 < *open) {
             debtors += 1;
-            owing = owing.wrapping_add(of.1.open);
+            owing = owing.wrapping_add(of.1);
             if top.len() < TOP || top.last().is_some_and(|last| order(&of, last).is_lt()) {
                 let place = top.partition_point(|larger| order(larger, &of).is_lt());
                 top.insert(place, of);
@@ -385,7 +385,7 @@ impl DashboardQuery {
         }
         let held = |customers: usize| {
             let largest = top.iter().take(customers);
-            let sum = largest.fold(0_i64, |sum, (_, of)| sum.wrapping_add(of.open));
+            let sum = largest.fold(0_i64, |sum, (_, open)| sum.wrapping_add(*open));
             (customers, sum)
         };
         let steps = STEPS.into_iter().filter(|customers| *customers < debtors).map(held);
@@ -397,12 +397,12 @@ impl DashboardQuery {
                 share: share(amount, owing),
             })
             .collect();
-        let debtor = |(position, of): (u32, &PositionSums)| Debtor {
+        let debtor = |(position, open): (u32, i64)| Debtor {
             account: account(position).to_owned(),
             name: book.customers.name(book.customers.customer_of(position)).to_owned(),
-            open: money(of.open),
-            overdue: money(of.overdue),
-            share: share(of.open, sums.open),
+            open: money(open),
+            overdue: money(figures.positions[position as usize].overdue),
+            share: share(open, sums.open),
         };
 
         DashboardView {
@@ -410,7 +410,7 @@ impl DashboardQuery {
             currency,
             currencies,
             open_items: sums.items,
-            customers: ours().filter(|(_, sums)| sums.open != 0).count() as u32,
+            customers: ours().count() as u32,
             figures: figures_shown,
             ageing: columns(&figures.bounds, &totals[..width - 1], currency),
             credits: money(totals[width - 1].amount),

@@ -116,6 +116,8 @@ pub struct DayFigures {
     pub currencies: Vec<CurrencySums>,
     /// By position.
     pub positions: Vec<PositionSums>,
+    /// Of each of them, what is open: apart too, since the dashboard goes over all of them several times.
+    pub open_of: Vec<i64>,
     /// Segment (its number among the words) and currency of each ageing row.
     pub rows: Vec<(u32, u16)>,
     /// The row of each position.
@@ -250,6 +252,7 @@ impl DayFigures {
             }
             self.row_of.push(row);
             self.positions.push(PositionSums::default());
+            self.open_of.push(0);
         }
     }
 
@@ -449,6 +452,7 @@ impl DayFigures {
         add(&mut cell.amount, open);
         step(&mut cell.items);
         add(&mut position.open, open);
+        add(&mut self.open_of[owner], open);
         step(&mut position.items);
         add(&mut sums.open, open);
         step(&mut sums.items);
@@ -565,8 +569,13 @@ impl DayFigures {
             }
             currencies
         };
+        let is_told_twice = |of: &DayFigures| {
+            of.open_of.iter().copied().eq(of.positions.iter().map(|sums| sums.open))
+        };
         self.day == other.day
             && self.positions == other.positions
+            && is_told_twice(self)
+            && is_told_twice(other)
             && months(self) == months(other)
             && rows(self) == rows(other)
     }
