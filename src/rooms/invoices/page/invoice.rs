@@ -94,14 +94,14 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
             </section>
         }
     });
-    // What was issued here has much to say beside; what came from a file has its life there, where room is.
+    // Of what was only told of, its life stands beneath its figures; else where room is.
     let life = view! {
         <section class="card">
             <h2>{t.invoices_life()}</h2>
             {timeline(app, life(app, &view))}
         </section>
     };
-    let (left, right) = match view.document.is_some() {
+    let (left, right) = match view.document.is_some() && sheets.is_none() {
         true => (Some(life), None),
         false => (None, Some(life)),
     };
