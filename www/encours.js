@@ -79,6 +79,15 @@ const bytesOf = async (file) => {
   return { name: file.name, bytes, digest };
 };
 
+/** A question as JSON. What has none (`undefined`, a circle) is refused as any other question that is not understood. */
+function asText(query) {
+  try {
+    return JSON.stringify(query) ?? "null";
+  } catch ({ message }) {
+    throw { kind: "refusal", code: "not-understood", message };
+  }
+}
+
 /** One open workspace. Errors are objects `{ kind, code, message, place? }`. */
 export class Encours {
   #engine;
@@ -126,7 +135,12 @@ export class Encours {
   }
 
   /** Answers a question: `{ query: "ageing", asOf: "2026-10-31" }`. */
-  ask(query) {
+  async ask(query) {
+    return JSON.parse(await this.askText(asText(query)));
+  }
+
+  /** The same, JSON for JSON: for a worker that hands the answer on. */
+  askText(query) {
     return this.#turn(() => this.#engine.ask(query));
   }
 

@@ -14,6 +14,7 @@ const methods = {
     return app.settings();
   },
   ask: (query) => app.ask(query),
+  askText: (query) => app.askText(query),
   tell: (command) => app.tell(command),
   preview: ({ files }) => app.preview(files),
   revise: ({ id, mappings }) => app.revise(id, mappings),

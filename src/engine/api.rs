@@ -190,12 +190,12 @@ impl JsEngine {
         Ok(JsEngine { engine: RefCell::new(Some(engine)), cancelled })
     }
 
-    /// Answers a query.
-    pub fn ask(&self, query: JsValue) -> Result<JsValue, JsValue> {
-        let query: Query = from_js(query)?;
+    /// Answers a query: JSON for JSON. A worker hands a text on as it is; an object it would have to take apart twice.
+    pub fn ask(&self, query: &str) -> Result<String, JsValue> {
+        let query: Query = from_json(query)?;
         let held = self.engine.borrow();
         let engine = held.as_ref().ok_or_else(closed)?;
-        to_js(&engine.ask(&query)).map_err(problem_to_js)
+        to_json(&engine.ask(&query)).map_err(problem_to_js)
     }
 
     /// Does a command.
@@ -380,27 +380,28 @@ fn local_today() -> Day {
         .unwrap_or_default()
 }
 
+fn to_json<T: Serialize>(value: &T) -> Result<String, Problem> {
+    serde_json::to_string(value).map_err(|error| failed("not-expressible", &error.to_string()))
+}
+
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, Problem> {
-    let text = serde_json::to_string(value);
-    let text = text.map_err(|error| failed("not-expressible", &error.to_string()))?;
-    JSON::parse(&text).map_err(|error| failed("not-expressible", &words(&error)))
+    JSON::parse(&to_json(value)?).map_err(|error| failed("not-expressible", &words(&error)))
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JsValue> {
+    json::read(text.as_bytes()).map_err(|error| not_understood(&error.to_string()))
 }
 
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    let understood = match JSON::stringify(&value) {
-        // Of `undefined` there is no JSON.
-        Ok(text) => match JsValue::from(text).as_string() {
-            Some(text) => json::read(text.as_bytes()),
-            None => json::read(b"null"),
-        }
-        .map_err(|error| error.to_string()),
-        Err(error) => Err(words(&error)),
-    };
-    understood.map_err(|message| {
-        let mut problem = failed("not-understood", &message);
-        problem.kind = ProblemKind::Refusal;
-        problem_to_js(problem)
-    })
+    let text = JSON::stringify(&value).map_err(|error| not_understood(&words(&error)))?;
+    // Of `undefined` there is no JSON.
+    from_json(JsValue::from(text).as_string().as_deref().unwrap_or("null"))
+}
+
+fn not_understood(message: &str) -> JsValue {
+    let mut problem = failed("not-understood", message);
+    problem.kind = ProblemKind::Refusal;
+    problem_to_js(problem)
 }
 
 fn failed(code: &str, message: &str) -> Problem {

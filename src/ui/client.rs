@@ -78,8 +78,14 @@ impl Client {
 
     /// Asks a question.
     pub async fn ask<Q: Question>(self, question: Q) -> Result<Q::Answer, Problem> {
+        read_json(&self.ask_text(question).await?)
+    }
+
+    /// The answer to a question as the engine wrote it.
+    async fn ask_text(self, question: impl Question) -> Result<String, Problem> {
         let query: Query = question.into();
-        self.call("ask", &query).await
+        let answer = self.send("askText", to_json(&query)?.into(), &Array::new()).await?;
+        Ok(answer.as_string().unwrap_or_default())
     }
 
     /// Gives an order.
@@ -160,17 +166,23 @@ pub fn failure(code: &str, message: &str) -> Problem {
 
 /// A plain JavaScript value.
 pub fn to_js(value: &(impl Serialize + ?Sized)) -> Result<JsValue, Problem> {
-    let text = serde_json::to_string(value);
-    let text = text.map_err(|error| failure("unwritable-question", &error.to_string()))?;
+    let text = to_json(value)?;
     JSON::parse(&text).map_err(|_| failure("unwritable-question", &text))
+}
+
+fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String, Problem> {
+    serde_json::to_string(value).map_err(|error| failure("unwritable-question", &error.to_string()))
 }
 
 /// What a plain JavaScript value says.
 fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, Problem> {
     // Of `undefined` there is no JSON.
     let text = JSON::stringify(value).map(JsValue::from).unwrap_or_default().as_string();
-    json::read(text.as_deref().unwrap_or("null").as_bytes())
-        .map_err(|error| failure("unreadable-answer", &error.to_string()))
+    read_json(text.as_deref().unwrap_or("null"))
+}
+
+fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    json::read(text.as_bytes()).map_err(|error| failure("unreadable-answer", &error.to_string()))
 }
 
 /// A JavaScript object of these fields.
@@ -210,7 +222,8 @@ impl<T: Send + Sync + 'static> Clone for Live<T> {
 impl<T: Send + Sync + 'static> Copy for Live<T> {}
 
 /// Asks `question` now and whenever what it reads changes. At most one question of a kind is on its way: while it is,
-/// only the newest waits, so a slider that is dragged never queues up work.
+/// only the newest waits, so a slider that is dragged never queues up work. An answer that reads as the last one changes
+/// nothing on screen: a menu that is open stays open while the rest of the book goes on.
 ///
 /// `question` also gives a tag, and `keep` makes from it and the answer what is shown: a list thus knows which slice
 /// its rows are.
@@ -221,7 +234,7 @@ pub fn live<K, Q, T>(
     keep: fn(K, Q::Answer) -> T,
 ) -> Live<T>
 where
-    K: 'static,
+    K: Clone + PartialEq + 'static,
     Q: Question + 'static,
     T: Send + Sync + 'static,
 {
@@ -231,6 +244,7 @@ where
         loading: RwSignal::new(false),
     };
     let next: StoredValue<Option<(K, Q)>, LocalStorage> = StoredValue::new_local(None);
+    let last: StoredValue<Option<(K, String)>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
         revision.track();
         next.set_value(Some(question()));
@@ -240,17 +254,21 @@ where
         live.loading.set(true);
         wasm_bindgen_futures::spawn_local(async move {
             while let Some((tag, question)) = next.try_update_value(Option::take).flatten() {
-                let answer = client.ask(question).await;
+                let answer = client.ask_text(question).await;
                 // Once the page is left its signals are gone, and nothing is to be set.
                 if live.loading.try_get_untracked().is_none() {
                     return;
                 }
-                match answer {
-                    Ok(answer) => {
-                        live.problem.set(None);
-                        live.view.set(Some(keep(tag, answer)));
+                let shown = answer.and_then(|text| {
+                    let now = (tag, text);
+                    if last.with_value(|last| last.as_ref() != Some(&now)) {
+                        live.view.set(Some(keep(now.0.clone(), read_json(&now.1)?)));
+                        last.set_value(Some(now));
                     }
-                    Err(problem) => live.problem.set(Some(problem)),
+                    Ok(())
+                });
+                if shown.is_err() || live.problem.with_untracked(Option::is_some) {
+                    live.problem.set(shown.err());
                 }
             }
             if live.loading.try_get_untracked().is_some() {

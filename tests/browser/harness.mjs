@@ -112,6 +112,8 @@ export class Visit {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
     });
+    // Whoever listens from the start is never late: the browser is told to ask us for files before any key is pressed.
+    page.on('filechooser', () => {});
     page.on('crash', () => this.complaints.push('the page crashed'));
   }
 
@@ -208,7 +210,10 @@ export async function visiting(profile, options, act) {
   } catch (error) {
     const name = `failed-${Date.now()}.png`;
     await visit.page.screenshot({ path: path.join(RESULTS, name), fullPage: true }).catch(() => {});
+    const focus = await visit.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)).catch(() => 'no page');
+    const text = await visit.text().catch(() => '');
     error.message += `\n(picture: tests/browser/results/${name}; ${visit.complaints.join('; ') || 'no complaint'})`;
+    error.message += `\nfocus: ${focus}\non screen: ${text.slice(0, 600)}`;
     if (!visit.dead) await visit.context.close().catch(() => {});
     throw error;
   }

@@ -17,7 +17,7 @@ use crate::dist;
 use crate::package::{self, Profile};
 use crate::server::Server;
 use crate::tools::{Arguments, Outcome, cargo, program, root, run as run_program};
-use count::{Count, counted};
+use count::{Count, counted, counted_by_file};
 
 /// A part: its name, what it proves, and how.
 struct Part {
@@ -320,16 +320,24 @@ fn browser(profile: Profile) -> Outcome<Count> {
     std::thread::spawn(move || server.run());
     let dist = dist::folder();
     dist::make(&dist, false)?;
-    let mut count = Count::default();
-    // A page that waits for the disk or for a person's pace leaves the processor to another; what is clocked stays alone.
-    for (at_once, clocked) in [(1, true), (2, false)] {
-        let mut command =
-            node_tests("tests/browser", at_once, |name| CLOCKED.contains(&name) == clocked)?;
+    let run = |at_once, wanted: &dyn Fn(&str) -> bool| {
+        let mut command = node_tests("tests/browser", at_once, wanted)?;
         command.env("CHROMIUM", &chromium).env("ENCOURS_ORIGIN", &origin);
         command.env("ENCOURS_DIST", &dist).env("ENCOURS_PYTHON", &python);
-        count = count + counted(&mut command)?;
+        counted_by_file(&mut command)
+    };
+    let (clocked, _) = run(1, &|name| CLOCKED.contains(&name))?;
+    // A page that waits for the disk or for a person's pace leaves the processor to another.
+    let (mut count, failed) = run(2, &|name| !CLOCKED.contains(&name))?;
+    // A file that failed while another had half the machine has a second try of its own, and that one counts.
+    if !failed.is_empty() {
+        let names: Vec<&str> = failed.iter().map(String::as_str).collect();
+        println!("\nonce more, alone: {}", names.join(", "));
+        let (alone, _) = run(1, &|name| failed.contains(&format!("tests/browser/{name}")))?;
+        count.passed += if alone.failed == 0 { count.failed } else { 0 };
+        count.failed = alone.failed;
     }
-    Ok(count)
+    Ok(clocked + count)
 }
 
 /// Tests of the page that look at the clock.
