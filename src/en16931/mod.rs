@@ -132,6 +132,13 @@ pub struct Invoice {
     pub lines: Vec<Line>,
 }
 
+impl Invoice {
+    /// Deposits are deducted from it: BT-23 ends with 4 (`B4`, `S4`, `M4`).
+    pub fn is_final(&self) -> bool {
+        self.process.ends_with('4')
+    }
+}
+
 /// An identifier and the list it is of (ISO 6523 `0002` for a SIREN, `0009` for a SIRET …).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -25,10 +25,11 @@ fn main() -> ExitCode {
     }
     folders.sort();
     for (room, folder) in &folders {
-        for language in ["fr", "en"] {
+        for (language, set) in [("fr", unbroken as fn(&str) -> String), ("en", str::to_owned)] {
             copy(
                 &folder.join(format!("{language}.ftl")),
                 &locales.join(language).join(format!("{room}.ftl")),
+                set,
             );
         }
     }
@@ -39,6 +40,8 @@ fn main() -> ExitCode {
         copy(
             &PathBuf::from(format!("src/rooms/dunning/messages/texts/{language}.ftl")),
             &printed.join(language).join("printed.ftl"),
+            // As it stands: one space that is not plain halves what a text message holds.
+            str::to_owned,
         );
     }
     if generate(&printed, &out, "printed") != ExitCode::SUCCESS {
@@ -64,9 +67,27 @@ fn generate(locales: &Path, out: &Path, name: &str) -> ExitCode {
     )
 }
 
-fn copy(from: &Path, to: &Path) {
+/// French punctuation stays with its word: no line begins with it. Before a colon and inside guillemets a space that does
+/// not break, before `;`, `!` and `?` a narrow one.
+fn unbroken(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + text.len() / 100);
+    for line in text.split_inclusive('\n') {
+        match line.starts_with('#') {
+            true => set.push_str(line),
+            false => {
+                let line = line.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+                let line = line.replace(" :", "\u{a0}:").replace(" ;", "\u{202f};");
+                set.push_str(&line.replace(" !", "\u{202f}!").replace(" ?", "\u{202f}?"));
+            }
+        }
+    }
+    set
+}
+
+/// Copies a file of sentences, each line `set` as its language sets it.
+fn copy(from: &Path, to: &Path, set: fn(&str) -> String) {
     if let Ok(text) = fs::read_to_string(from) {
         fs::create_dir_all(to.parent().expect("inside OUT_DIR")).expect("OUT_DIR can be written");
-        fs::write(to, text).expect("OUT_DIR can be written");
+        fs::write(to, set(&text)).expect("OUT_DIR can be written");
     }
 }

@@ -63,3 +63,17 @@ impl Locale {
         LOADED.with(|loaded| loaded[place].get_or_init(|| Rc::new(language.load())).clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_line_of_a_french_sentence_begins_with_its_punctuation() {
+        let sentences = include_str!(concat!(env!("OUT_DIR"), "/locales/fr/ui.ftl"));
+        assert!(sentences.contains("\u{a0}: ") && sentences.contains("\u{202f}?"));
+        let breaks = |line: &&str| {
+            !line.starts_with('#')
+                && [" :", " ;", " !", " ?", " »", "« "].iter().any(|mark| line.contains(mark))
+        };
+        assert_eq!(sentences.lines().find(breaks), None);
+    }
+}

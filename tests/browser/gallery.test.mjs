@@ -193,7 +193,7 @@ test('menu, tabs, choice and charts are walked by arrows', async () => {
       ([element, old]) => element.getAttribute('aria-valuetext') !== old,
       [await line.elementHandle(), before],
     );
-    assert.match(await line.getAttribute('aria-valuetext'), /^11\/26 : .*\d/);
+    assert.match(await line.getAttribute('aria-valuetext'), /^11\/26\s: .*\d/);
     await page.locator('.bar[tabindex="0"]').first().focus();
     await page.keyboard.press('ArrowRight');
     await page.locator('.bar:focus').and(page.locator('[aria-label^="43"]')).waitFor();

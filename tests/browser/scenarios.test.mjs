@@ -92,7 +92,7 @@ test('words of the firm are checked while they are typed, shown on a customer, a
 
     // A short message is counted; the text for e-mails is kept, and goes back.
     await page.locator('.list-tools').getByText(say('dunning-action-sms'), { exact: true }).click();
-    await says(page.locator('.dunning-preview'), /\d+ caractères : \d SMS/);
+    await says(page.locator('.dunning-preview'), /\d+ caractères\s: \d SMS/);
     await page.locator('.list-tools').getByText(say('dunning-action-email'), { exact: true }).click();
     await says(message, 'Nos mots à nous');
     await page.getByRole('button', { name: say('dunning-template-back') }).click();

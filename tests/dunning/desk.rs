@@ -49,7 +49,7 @@ fn whoever_did_not_answer_is_called_again_tomorrow_and_no_level_counts() {
         story(&engine, "411BATI"),
         [(
             StoryKind::NotReminded,
-            "Relance non aboutie · Appel : FA-001, FA-002 · Pas de réponse".to_owned()
+            "Relance non aboutie · Appel\u{a0}: FA-001, FA-002 · Pas de réponse".to_owned()
         )]
     );
     // One act, one way back.
@@ -139,9 +139,9 @@ fn a_customer_s_story_tells_what_was_said_promised_and_contested() {
     assert_eq!(
         told,
         [
-            (StoryKind::Reminded, "Relance · E-mail : FA-001, FA-002".to_owned()),
-            (StoryKind::Promised, "Promesse de paiement : FA-001 · Par courriel".to_owned()),
-            (StoryKind::Disputed, "Litige : FA-002 · Prix".to_owned()),
+            (StoryKind::Reminded, "Relance · E-mail\u{a0}: FA-001, FA-002".to_owned()),
+            (StoryKind::Promised, "Promesse de paiement\u{a0}: FA-001 · Par courriel".to_owned()),
+            (StoryKind::Disputed, "Litige\u{a0}: FA-002 · Prix".to_owned()),
         ]
     );
     assert!(story(&engine, "411SOUD").is_empty(), "nobody else's");

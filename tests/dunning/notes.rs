@@ -138,12 +138,15 @@ fn a_note_stays_in_the_story_of_its_customer_until_it_is_taken_back() {
     let done = act(&mut engine, note("  Nouveau directeur  "));
     assert_eq!(done.made.len(), 1);
     let ours = story(&engine, "411AA");
-    assert!(ours.contains(&"Note : Passe par la comptabilité le jeudi".to_owned()), "{ours:?}");
-    assert!(ours.contains(&"Note : Nouveau directeur".to_owned()), "{ours:?}");
+    assert!(
+        ours.contains(&"Note\u{a0}: Passe par la comptabilité le jeudi".to_owned()),
+        "{ours:?}"
+    );
+    assert!(ours.contains(&"Note\u{a0}: Nouveau directeur".to_owned()), "{ours:?}");
     assert!(!story(&engine, "411BB").iter().any(|line| line.starts_with("Note")));
     assert_eq!(told(&engine), before, "a note stops nothing");
     tell(&mut engine, Command::Undo { entry: done.entry.unwrap() }).unwrap();
-    assert!(!story(&engine, "411AA").contains(&"Note : Nouveau directeur".to_owned()));
+    assert!(!story(&engine, "411AA").contains(&"Note\u{a0}: Nouveau directeur".to_owned()));
     assert_eq!(refused(&mut engine, note("  ")), "no-words");
     assert_eq!(refused(&mut engine, note(&"x".repeat(8_001))), "too-long");
     let nobody = Act::Note { account: "411ZZ".to_owned(), text: "?".to_owned() };

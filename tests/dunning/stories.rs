@@ -57,7 +57,7 @@ fn the_run_of_a_day_says_who_is_asked_for_what_and_why() {
     assert_eq!((view.fresh, view.bank_known_until), (true, Some(today().plus(-1))));
     let first = &view.lines[0];
     assert_eq!((first.level, first.levels, first.days_late), (1, 4, 40));
-    assert_eq!(first.why, "40 jours de retard, rien n’a encore été dit : niveau 1 sur 4.");
+    assert_eq!(first.why, "40 jours de retard, rien n’a encore été dit\u{a0}: niveau 1 sur 4.");
     assert!(
         (first.rank.score - first.rank.amount * first.rank.days * first.rank.risk).abs() < 1e-6
     );
@@ -480,7 +480,7 @@ fn the_rehearsal_finds_what_was_planted() {
     let differs = rehearsal.findings.iter().find(|of| of.kind == FindingKind::Difference);
     assert_eq!(
         differs.map(|of| &*of.sentence),
-        Some("Depuis le message du 21/11/2026 : 1 facture réduite, 1 nouvelle facture.")
+        Some("Depuis le message du 21/11/2026\u{a0}: 1 facture réduite, 1 nouvelle facture.")
     );
 }
 

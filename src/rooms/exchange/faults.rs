@@ -13,6 +13,7 @@ use super::queries::FaultLine;
 /// use encours::texts::Locale;
 /// let fault = Fault::new("not-a-number").at_line(3).in_column("Débit").with_value("12 rue");
 /// let said = sentence(Locale::Fr, &fault);
+/// let said = said.replace('\u{a0}', " ");
 /// assert!(said.starts_with("Ligne 3, colonne « Débit » : « 12 rue » n’est pas un nombre."), "{said}");
 /// ```
 pub fn sentence(locale: Locale, fault: &Fault) -> String {

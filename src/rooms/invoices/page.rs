@@ -17,7 +17,7 @@ pub use self::draft::DraftPage;
 pub use self::drafts::DraftsPage;
 pub use self::firm::FirmPage;
 pub use self::invoice::InvoicePage;
-use self::issued::stage_word;
+use self::issued::stage_word_of;
 pub use self::recurring::RecurringPage;
 pub use self::sending::SendingPage;
 pub use self::to_invoice::ToInvoicePage;
@@ -248,7 +248,9 @@ fn state_words(app: App, row: &InvoiceRow) -> Vec<(Tone, String)> {
     let due = due_word(app, row, false);
     let kind = kind_word(app, row.kind).map(|kind| (Tone::Accent, kind));
     // What is paid is said by what is left of it; what was only recorded has no way behind it.
-    let stage = (row.stage != Stage::Paid).then(|| stage_word(app, row.stage)).flatten();
+    let stage = row.stage != Stage::Paid;
+    let stage =
+        stage.then(|| stage_word_of(app, row.stage, row.kind == Kind::CreditNote)).flatten();
     let contested = row.contested.then(|| (Tone::Bad, t.invoices_contested()));
     let disputed = row.disputed.then(|| (Tone::Watch, t.invoices_disputed()));
     [kind, contested, disputed, stage, due].into_iter().flatten().collect()

@@ -147,14 +147,9 @@ impl Page<'_> {
             "384" | "471" | "472" | "473" => self.texts.invoices_paper_corrective(),
             "386" | "500" => self.texts.invoices_paper_deposit(),
             "389" | "501" => self.texts.invoices_paper_self_billed(),
-            _ if self.is_final() => self.texts.invoices_paper_final(),
+            _ if self.invoice.is_final() => self.texts.invoices_paper_final(),
             _ => self.texts.invoices_paper_invoice(),
         }
-    }
-
-    /// Deposits are deducted from it (BT-23 ends with 4).
-    fn is_final(&self) -> bool {
-        self.invoice.process.ends_with('4')
     }
 
     /// What it comes to is ours to give back.
@@ -204,7 +199,7 @@ impl Page<'_> {
             let name = match preceding.type_code.as_str() {
                 "386" | "500" => texts.invoices_paper_preceding_deposit(),
                 // Others name a deposit without saying that it is one; what is put right names its invoice.
-                "" if self.is_final() && !self.puts_right() => {
+                "" if self.invoice.is_final() && !self.puts_right() => {
                     texts.invoices_paper_preceding_deposit()
                 }
                 _ => texts.invoices_paper_preceding(),

@@ -291,7 +291,10 @@ fn zero_is_invoiced_only_where_deposits_have_paid_it() {
     assert_eq!(beside[0].severity, Severity::Warns);
     let id = desk.draft(&draft(cancelling()));
     let Err(Refusal::NotReady(1, sentence)) = desk.issue(&id) else { panic!("it was issued") };
-    assert!(sentence.starts_with("Le total est de zéro : il n’y a rien à facturer."), "{sentence}");
+    assert!(
+        sentence.starts_with("Le total est de zéro\u{a0}: il n’y a rien à facturer."),
+        "{sentence}"
+    );
     // What is free beside what is not is an ordinary invoice.
     let beside = [vec![line("Pose", "1", "100", "20")], given()].concat();
     assert_eq!(desk.codes(&draft(beside)), Vec::<String>::new());

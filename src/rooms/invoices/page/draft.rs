@@ -20,6 +20,7 @@ use self::lines::Lines;
 use self::more::More;
 use self::preview::Preview;
 
+use crate::en16931::Invoice;
 use crate::engine::protocol::{Command, Problem};
 use crate::rooms::invoices::issuing::commands::Start;
 use crate::rooms::invoices::issuing::draft::{Draft, DraftKind, DraftLine};
@@ -101,6 +102,14 @@ pub fn kind_name(app: App, type_code: &str) -> String {
     }
 }
 
+/// The kind of a document as its page is headed.
+pub fn document_name(app: App, invoice: &Invoice) -> String {
+    match invoice.type_code.as_str() {
+        "380" if invoice.is_final() => app.t().invoices_paper_final(),
+        code => kind_name(app, code),
+    }
+}
+
 #[component]
 fn Editor(desk: Desk) -> impl IntoView {
     let app = desk.app;
@@ -109,7 +118,7 @@ fn Editor(desk: Desk) -> impl IntoView {
         let name = desk
             .view(|view| view.customer.as_ref().map(|customer| customer.name.clone()))
             .filter(|name| !name.is_empty());
-        let kind = kind_name(app, &desk.view(|view| view.invoice.type_code.clone()));
+        let kind = desk.view(|view| document_name(app, &view.invoice));
         name.map(|name| app.t().invoices_edit_title_of(&kind, name))
             .unwrap_or_else(|| app.t().invoices_edit_title())
     });

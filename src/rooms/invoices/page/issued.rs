@@ -11,7 +11,7 @@ use crate::rooms::invoices::issuing::queries::{IssuedView, Stage};
 use crate::rooms::invoices::queries::InvoiceView;
 use crate::ui::app::App;
 use crate::ui::components::{
-    DateField, Icon, Menu, MenuItem, Panel, Select, Tone, amount, badge, icon, part, text_of,
+    DateField, Icon, Menu, MenuItem, Panel, Select, Tone, amount, icon, part, text_of,
 };
 use crate::ui::files;
 use crate::ui::route::Route;
@@ -36,9 +36,22 @@ pub fn stage_word(app: App, stage: Stage) -> Option<(Tone, String)> {
     })
 }
 
-/// The same as a badge.
-pub fn stage_badge(app: App, stage: Stage) -> impl IntoView {
-    stage_word(app, stage).map(|(tone, word)| badge(tone, word))
+/// The same of one document: in French a credit note is masculine.
+pub fn stage_word_of(app: App, stage: Stage, is_credit: bool) -> Option<(Tone, String)> {
+    let t = app.t();
+    let (tone, word) = stage_word(app, stage)?;
+    let word = match stage {
+        _ if !is_credit => word,
+        Stage::Issued => t.invoices_stage_credit_issued(),
+        Stage::Sent => t.invoices_stage_credit_sent(),
+        Stage::Deposited => t.invoices_stage_credit_deposited(),
+        Stage::Approved => t.invoices_stage_credit_approved(),
+        Stage::Refused => t.invoices_stage_credit_refused(),
+        Stage::Rejected => t.invoices_stage_credit_rejected(),
+        Stage::Cancelled => t.invoices_stage_credit_cancelled(),
+        _ => word,
+    };
+    Some((tone, word))
 }
 
 /// Writes what is to be sent into one file, each document as its customer gets it; each is then marked as sent.
@@ -257,21 +270,26 @@ fn status_form(
 pub fn progress(app: App, view: &InvoiceView) -> AnyView {
     let Some(document) = view.document.as_deref() else { return ().into_any() };
     let t = app.t();
+    let is_credit = document.invoice.type_code == "381";
+    let word = |stage| stage_word_of(app, stage, is_credit).map_or_else(String::new, |it| it.1);
     let mut steps: Vec<(String, Option<Day>, &'static str)> = Vec::new();
-    steps.push((t.invoices_stage_issued(), Some(view.row.issued), "done"));
+    steps.push((word(Stage::Issued), Some(view.row.issued), "done"));
     for sent in &document.sent {
         let way = channel_name(app, sent.channel);
-        steps.push((t.invoices_stage_sent_by(way), Some(sent.on), "done"));
+        let sent_by = match is_credit {
+            true => t.invoices_stage_credit_sent_by(way),
+            false => t.invoices_stage_sent_by(way),
+        };
+        steps.push((sent_by, Some(sent.on), "done"));
     }
     if document.sent.is_empty() && document.statuses.is_empty() {
-        steps.push((t.invoices_stage_sent(), None, "next"));
+        steps.push((word(Stage::Sent), None, "next"));
     }
     for status in document.statuses.iter().filter(|status| !status.ignored) {
         let bad = matches!(status.code.as_str(), "207" | "208" | "210" | "213");
         steps.push((status.label.clone(), Some(status.on), if bad { "bad" } else { "done" }));
     }
     // A credit note is never paid: what it gives back is deducted.
-    let is_credit = document.invoice.type_code == "381";
     let closed = if is_credit { t.invoices_settled() } else { t.invoices_stage_paid() };
     match view.settled_on {
         Some(day) => steps.push((closed, Some(day), "done")),
@@ -293,7 +311,7 @@ fn needs(app: App, document: &IssuedView, id: &str) -> AnyView {
     let t = app.t();
     let declare = document.needs_212.clone().map(|parts| {
         let words = parts.iter().map(|part| {
-            view! { <li>{app.percent(&part.rate)} " : " {amount(app, part.amount)}</li> }
+            view! { <li>{app.percent(&part.rate)} "\u{a0}: " {amount(app, part.amount)}</li> }
         });
         let received: Vec<(String, String)> = parts
             .iter()

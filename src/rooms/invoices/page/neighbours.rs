@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::stage_word;
+use super::issued::stage_word;
 use crate::rooms::invoices::issuing::queries::Stage;
 use crate::search::{Condition, Search, at_stage};
 use crate::ui::app::App;

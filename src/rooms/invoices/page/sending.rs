@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::issued::{send, stage_badge};
+use super::issued::{send, stage_word_of};
 use super::neighbours;
 use crate::rooms::customers::page::{FilePanel, channel_name};
 use crate::rooms::invoices::issuing::queries::{SendingQuery, SendingRow, SendingView};
 use crate::ui::app::{App, use_app};
-use crate::ui::components::{Await, Empty, Icon, PageHead, amount, icon};
+use crate::ui::components::{Await, Empty, Icon, PageHead, amount, badge, icon};
 use crate::ui::route::Route;
 
 /// What is to be sent.
@@ -101,6 +101,7 @@ fn group(
     });
     let lines = rows.iter().map(|row| {
         let (id, same, one) = (row.id.clone(), row.id.clone(), row.id.clone());
+        let stage = stage_word_of(app, row.stage, row.gross.amount.get() < 0);
         view! {
             <tr>
                 <td class="pick">
@@ -113,7 +114,7 @@ fn group(
                         } />
                 </td>
                 <th scope="row" class="grow"><a data-row="" class="row-link" href=Route::Invoice { id: row.id.clone() }.href()>{row.number.clone()}</a></th>
-                <td>{stage_badge(app, row.stage)}</td>
+                <td>{stage.map(|(tone, word)| badge(tone, word))}</td>
                 <td class="number"><b>{amount(app, row.gross)}</b></td>
                 <td class="actions">
                     <button type="button" aria-label=format!("{} {}", t.invoices_send(), row.number) on:click=move |_| send(app, vec![one.clone()])>{t.invoices_send()}</button>

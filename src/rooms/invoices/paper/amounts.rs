@@ -247,12 +247,13 @@ impl Page<'_> {
             SumStyle::Strong,
         ));
         if !totals.prepaid.is_zero() {
-            let name =
-                if self.is_final() || invoice.preceding.iter().any(|one| one.type_code == "386") {
-                    texts.invoices_paper_deposits_deducted()
-                } else {
-                    texts.invoices_paper_prepaid()
-                };
+            let name = if invoice.is_final()
+                || invoice.preceding.iter().any(|one| one.type_code == "386")
+            {
+                texts.invoices_paper_deposits_deducted()
+            } else {
+                texts.invoices_paper_prepaid()
+            };
             sums.push(Sum::new(name, self.money(-totals.prepaid), SumStyle::Plain));
         }
         if !totals.rounding.is_zero() {

@@ -577,6 +577,14 @@ invoices-sent =
     }
 invoices-stage-approved = approved
 invoices-stage-cancelled = cancelled
+invoices-stage-credit-approved = approved
+invoices-stage-credit-cancelled = cancelled
+invoices-stage-credit-deposited = deposited
+invoices-stage-credit-issued = issued
+invoices-stage-credit-refused = refused
+invoices-stage-credit-rejected = rejected
+invoices-stage-credit-sent = sent
+invoices-stage-credit-sent-by = sent · { $channel }
 invoices-stage-delivered = made available
 invoices-stage-deposited = deposited
 invoices-stage-held = on hold

@@ -674,6 +674,15 @@ invoices-sent =
     }
 invoices-stage-approved = approuvée
 invoices-stage-cancelled = annulée
+invoices-stage-credit-approved = approuvé
+invoices-stage-credit-cancelled = annulé
+invoices-stage-credit-deposited = déposé
+invoices-stage-credit-issued = émis
+invoices-stage-credit-refused = refusé
+invoices-stage-credit-rejected = rejeté
+invoices-stage-credit-sent = envoyé
+# $channel (String) - as people write it
+invoices-stage-credit-sent-by = envoyé · { $channel }
 invoices-stage-delivered = mise à disposition
 invoices-stage-deposited = déposée
 invoices-stage-held = en suspens

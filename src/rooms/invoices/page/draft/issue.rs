@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Keeping};
-use super::{due_name, kind_name};
+use super::{document_name, due_name};
 use crate::engine::protocol::Command;
 use crate::rooms::invoices::issuing::queries::{DraftView, Severity};
 use crate::ui::app::App;
@@ -62,7 +62,7 @@ fn body(desk: Desk, view: &DraftView, open: RwSignal<bool>, wrong: RwSignal<Stri
     view! {
         <p>{t.invoices_issue_about()}</p>
         <dl class="facts">
-            {fact(t.invoices_edit_kind(), kind_name(app, &invoice.type_code))}
+            {fact(t.invoices_edit_kind(), document_name(app, invoice))}
             {fact(t.invoices_number(), view.next_number.clone())}
             {fact(t.invoices_customer(), customer)}
             {fact(t.invoices_issued(), day(invoice.issued))}
