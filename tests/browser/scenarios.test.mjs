@@ -102,7 +102,7 @@ test('words of the firm are checked while they are typed, shown on a customer, a
 
     // How well it works, and how sure that is.
     await goTo(visit, 'relances/performance');
-    await says(page.locator('main tbody tr'), /\d+ payées sur \d+ \(.*\) ; .* sans relance, sur .* observations/);
+    await says(page.locator('main tbody tr'), /\d+ payées sur \d+ \(.*\)\s; .* sans relance, sur .* observations/);
     await says(page.locator('main .facts'), /8 sur 11/);
 
     // Terms beyond the ceiling with their article, and the text for the terms of sale.

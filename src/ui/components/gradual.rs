@@ -11,8 +11,11 @@ use crate::ui::client::{field, object};
 /// Rows drawn at each step after the first: more than a high screen shows.
 const SCREEN: usize = 40;
 
-/// The least height of such a row, in pixels.
-const ROW: f64 = 40.0;
+/// The least height of such a row, in pixels: two lines of text, dense.
+const ROW: f64 = 42.0;
+
+/// What stands above the first of them at least: the head of the page and of what they are in.
+const HEAD: f64 = 220.0;
 
 /// How long what follows waits: until what is in sight has surely been painted.
 const PAUSE: Duration = Duration::from_millis(60);
@@ -45,7 +48,8 @@ fn by_screens(count: usize, draw: Box<dyn Fn(usize) -> AnyView>) -> AnyView {
     let draw = StoredValue::new_local(draw);
     let height = window().inner_height().ok().and_then(|height| height.as_f64());
     // At least one row more than fits: what stands below does not come into sight to leave it at once.
-    let first = height.map_or(SCREEN, |height| (height / ROW) as usize + 1).min(SCREEN);
+    let first = height.map_or(SCREEN, |height| ((height - HEAD) / ROW).max(1.0) as usize + 1);
+    let first = first.min(SCREEN);
     let start = move |screen: usize| match screen {
         0 => 0,
         screen => count.min(first + (screen - 1) * SCREEN),
