@@ -41,6 +41,17 @@ const sums = (visit, text) => visit.page.waitForFunction(
   text,
 );
 
+/** Gives our own details, so that nothing but the invoice is missing. */
+async function saysWhoWeAre(visit) {
+  const { page } = visit;
+  await goTo(visit, 'donnees/societe');
+  for (const [key, text] of [['invoices-firm-legal-form', 'SAS'], ['invoices-firm-capital', '10 000 €'], ['invoices-firm-rcs', 'Lyon']]) {
+    await page.getByLabel(say(key), { exact: true }).fill(text);
+  }
+  await button(page, 'ui-save').click();
+  await visit.sees(say('ui-issuer-saved'));
+}
+
 /** A new customer, found nowhere and made in place with the keyboard alone. */
 async function makesCustomer(visit) {
   const { page } = visit;
@@ -120,14 +131,7 @@ test('an invoice of three lines, two rates and a deposit: typed, checked, issued
     const { page } = visit;
     const { keyboard } = page;
     await seesDemo(visit);
-    // Our own details, so that nothing but the invoice is missing.
-    await goTo(visit, 'donnees/societe');
-    for (const [key, text] of [['invoices-firm-legal-form', 'SAS'], ['invoices-firm-capital', '10 000 €'], ['invoices-firm-rcs', 'Lyon']]) {
-      const field = page.getByLabel(say(key), { exact: true });
-      await field.fill(text);
-    }
-    await button(page, 'ui-save').click();
-    await visit.sees(say('ui-issuer-saved'));
+    await saysWhoWeAre(visit);
 
     // The deposit.
     await goTo(visit, 'factures');
@@ -249,5 +253,42 @@ test('rows of a spreadsheet become lines, a draft that is dropped comes back', a
     await visit.sees(say('invoices-drafts-none'));
     await page.getByRole('button', { name: say('ui-undo'), exact: true }).first().press('Enter');
     await visit.sees('Vis inox');
+  });
+});
+
+test('drafts issued together are looked at once more, and what was sent is not ticked again', async () => {
+  await visiting(newProfile(), {}, async (visit) => {
+    const { page } = visit;
+    await seesDemo(visit);
+    await saysWhoWeAre(visit);
+    await goTo(visit, 'brouillons/nouveau');
+    await makesCustomer(visit);
+    await line(page, 'Entretien', '1', '450');
+    await sums(visit, '540,00');
+    await visit.sees(say('invoices-edit-kept'));
+    await settled(page);
+    await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: say('invoices-edit-duplicate') }).press('Enter');
+    await goTo(visit, 'brouillons');
+    const all = page.getByRole('button', { name: say('invoices-drafts-issue-all', { count: '2' }), exact: true });
+    const dialog = page.locator('dialog[open]');
+    await all.press('Enter');
+    assert.equal(await dialog.getByText('Entretien').count(), 2);
+    await dialog.getByText('1 080,00 €').waitFor();
+    await dialog.getByRole('button', { name: say('ui-cancel'), exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await all.press('Enter');
+    await dialog.getByRole('button', { name: say('invoices-issue-go') }).press('Enter');
+    // Both are ready to leave, and leave once.
+    await visit.sees(say('invoices-tab-sending'));
+    await page.locator('td.pick input').nth(1).waitFor();
+    assert.equal(await page.locator('td.pick input:checked').count(), 2);
+    const file = await visit.downloads(() => button(page, 'invoices-sending-go').press('Enter'));
+    assert.match(file.name, /^envoi-.*\.zip$/);
+    await visit.sees(say('invoices-sending-none'));
+    await page.getByLabel(say('invoices-sending-all'), { exact: true }).check();
+    await page.locator('td.pick input').nth(1).waitFor();
+    assert.equal(await page.locator('td.pick input:checked').count(), 0);
+    assert.ok(await button(page, 'invoices-sending-go').isDisabled());
   });
 });

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::draft::{kind_name, start};
 use super::neighbours;
+use crate::base::Money;
 use crate::engine::protocol::Command;
 use crate::rooms::invoices::issuing::commands::Start;
 use crate::rooms::invoices::issuing::queries::{DraftRow, DraftsQuery, DraftsView};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
-    Await, Empty, Icon, Menu, MenuItem, PageHead, Tone, amount, badge, sums,
+    Await, Empty, Icon, Menu, MenuItem, PageHead, Panel, Tone, amount, badge, icon, sums,
 };
 use crate::ui::route::Route;
 
@@ -46,23 +47,75 @@ fn whole(app: App, view: DraftsView) -> AnyView {
     }
     let (ready, waiting): (Vec<DraftRow>, Vec<DraftRow>) =
         view.rows.into_iter().partition(|row| row.blocks == 0);
-    let ids: Vec<String> = ready.iter().map(|row| row.id.clone()).collect();
-    let count = ids.len() as u32;
-    let all = (1 < count).then(|| {
-        let issue = move |_| {
-            let (drafts, words) = (ids.clone(), app.t().invoices_drafts_issued(count, app.count(count)));
-            app.run(async move {
-                app.long("recording", app.client.tell(&Command::Issue { drafts })).await?;
-                app.toast(words, None);
-                app.go(&Route::Sending);
-                Ok(())
-            });
-        };
-        view! { <button type="button" on:click=issue>{t.invoices_drafts_issue_all(app.count(count))}</button> }
+    let all = (1 < ready.len()).then(|| {
+        let (open, rows) = (RwSignal::new(false), ready.clone());
+        let count = app.count(rows.len() as u32);
+        let title = t.invoices_drafts_issue_all(&count);
+        view! {
+            <button type="button" on:click=move |_| open.set(true)>{title.clone()}</button>
+            <Panel open=open on_close=Callback::new(move |()| open.set(false)) title=Signal::stored(title)>
+                {last_look(app, &rows, open)}
+            </Panel>
+        }
     });
     view! {
         {group(app, t.invoices_drafts_ready(), ready, all.into_any())}
         {group(app, t.invoices_drafts_waiting(), waiting, ().into_any())}
+    }
+    .into_any()
+}
+
+/// What is about to be issued together, and what it comes to: none of it can be taken back.
+fn last_look(app: App, rows: &[DraftRow], open: RwSignal<bool>) -> AnyView {
+    let t = app.t();
+    let mut totals: Vec<Money> = Vec::new();
+    for row in rows {
+        match totals.iter_mut().find(|total| total.currency == row.gross.currency) {
+            Some(total) => {
+                total.amount = total.amount.checked_add(row.gross.amount).unwrap_or(total.amount);
+            }
+            None => totals.push(row.gross),
+        }
+    }
+    let lines = rows.iter().map(|row| {
+        view! {
+            <div>
+                <dt><b>{row.customer.clone()}</b> " · " {row.label.clone()}</dt>
+                <dd>{amount(app, row.gross)}</dd>
+            </div>
+        }
+    });
+    let count = rows.len() as u32;
+    let drafts: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+    let wrong = RwSignal::new(String::new());
+    let issue = move |_| {
+        let drafts = drafts.clone();
+        wrong.set(String::new());
+        app.run(async move {
+            match app.long("recording", app.client.tell(&Command::Issue { drafts })).await {
+                Ok(_) => {
+                    open.set(false);
+                    app.toast(app.t().invoices_drafts_issued(count, app.count(count)), None);
+                    app.go(&Route::Sending);
+                }
+                // What is wrong is said where it was asked for.
+                Err(problem) => wrong.set(problem.message),
+            }
+            Ok(())
+        });
+    };
+    view! {
+        <p>{t.invoices_issue_about()}</p>
+        <dl class="facts">
+            {lines.collect_view()}
+            <div><dt>{t.invoices_edit_sum_gross()}</dt><dd><b>{sums(app, &totals)}</b></dd></div>
+        </dl>
+        <p class="hint">{icon(Icon::Shield)}<span>{t.invoices_drafts_issue_frozen()}</span></p>
+        <p class="wrong" role="alert">{move || wrong.get()}</p>
+        <div class="row end">
+            <button type="button" on:click=move |_| open.set(false)>{t.ui_cancel()}</button>
+            <button type="button" class="main" autofocus=true on:click=issue>{t.invoices_issue_go()}</button>
+        </div>
     }
     .into_any()
 }

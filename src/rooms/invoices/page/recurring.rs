@@ -139,7 +139,7 @@ fn line(
     view! {
         <tr>
             <th scope="row" class="grow">{row.recurring.name.clone()} " " {state}<span class="sub">{row.customer.clone()}</span></th>
-            <td>{rhythm(app, &row.recurring)}</td>
+            <td class="no-wrap">{rhythm(app, &row.recurring)}</td>
             <td class="mid-only no-wrap">{row.next.map(|day| app.day(day))}</td>
             <td class="number"><b>{amount(app, row.gross)}</b></td>
             <td class="actions"><Menu label=t.invoices_drafts_acts(&row.recurring.name) icon=Icon::More square=true items=items /></td>

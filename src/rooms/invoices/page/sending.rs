@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::issued::{send, stage_word_of};
 use super::neighbours;
 use crate::rooms::customers::page::{FilePanel, channel_name};
-use crate::rooms::invoices::issuing::queries::{SendingQuery, SendingRow, SendingView};
+use crate::rooms::invoices::issuing::queries::{SendingQuery, SendingRow, SendingView, Stage};
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{Await, Empty, Icon, PageHead, amount, badge, icon};
 use crate::ui::route::Route;
@@ -47,8 +47,9 @@ pub fn SendingPage() -> impl IntoView {
 
 fn whole(app: App, view: SendingView, file: RwSignal<Option<(String, String)>>) -> AnyView {
     let t = app.t();
-    // What nothing stops is ticked.
-    let ready = view.rows.iter().filter(|row| row.lacks.is_empty()).map(|row| row.id.clone());
+    // What nothing stops and nobody has yet is ticked.
+    let ready = view.rows.iter().filter(|row| row.lacks.is_empty() && row.stage == Stage::Issued);
+    let ready = ready.map(|row| row.id.clone());
     let ticked: RwSignal<BTreeSet<String>> = RwSignal::new(ready.collect());
     let mut groups: Vec<(String, String, Vec<SendingRow>)> = Vec::new();
     for row in view.rows {
@@ -113,9 +114,12 @@ fn group(
                             });
                         } />
                 </td>
-                <th scope="row" class="grow"><a data-row="" class="row-link" href=Route::Invoice { id: row.id.clone() }.href()>{row.number.clone()}</a></th>
+                <th scope="row" class="grow">
+                    <a data-row="" class="row-link no-wrap" href=Route::Invoice { id: row.id.clone() }.href()>{row.number.clone()}</a>
+                    <span class="sub small-only">{amount(app, row.gross)}</span>
+                </th>
                 <td>{stage.map(|(tone, word)| badge(tone, word))}</td>
-                <td class="number"><b>{amount(app, row.gross)}</b></td>
+                <td class="number mid-only"><b>{amount(app, row.gross)}</b></td>
                 <td class="actions">
                     <button type="button" aria-label=format!("{} {}", t.invoices_send(), row.number) on:click=move |_| send(app, vec![one.clone()])>{t.invoices_send()}</button>
                 </td>
@@ -131,7 +135,7 @@ fn group(
                     <th scope="col"><span class="unseen">{t.invoices_sending_pick()}</span></th>
                     <th scope="col" class="grow">{t.invoices_number()}</th>
                     <th scope="col">{t.invoices_state()}</th>
-                    <th scope="col" class="number">{t.invoices_gross()}</th>
+                    <th scope="col" class="number mid-only">{t.invoices_gross()}</th>
                     <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
                 </tr></thead>
                 <tbody>{lines.collect_view()}</tbody>

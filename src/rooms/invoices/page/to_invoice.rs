@@ -89,8 +89,11 @@ pub fn due(app: App, rows: Vec<DueRow>) -> AnyView {
         view! {
             <tr>
                 <td class="no-wrap">{app.day(row.occurrence.day)}</td>
-                <th scope="row" class="grow">{row.name.clone()}<span class="sub">{row.customer}</span></th>
-                <td class="number">{amount(app, row.gross)}</td>
+                <th scope="row" class="grow">
+                    {row.name.clone()}<span class="sub">{row.customer}</span>
+                    <span class="sub small-only">{amount(app, row.gross)}</span>
+                </th>
+                <td class="number mid-only">{amount(app, row.gross)}</td>
                 <td class="actions">
                     <button type="button" class:main=!comes aria-label=format!("{} {}", t.invoices_turn_prepare(), row.name) on:click=prepare>
                         {t.invoices_turn_prepare()}
@@ -106,7 +109,7 @@ pub fn due(app: App, rows: Vec<DueRow>) -> AnyView {
                 <thead><tr>
                     <th scope="col">{t.invoices_turn_day()}</th>
                     <th scope="col" class="grow">{t.invoices_recurring_name()}</th>
-                    <th scope="col" class="number">{t.invoices_gross()}</th>
+                    <th scope="col" class="number mid-only">{t.invoices_gross()}</th>
                     <th scope="col"><span class="unseen">{t.invoices_edit_acts()}</span></th>
                 </tr></thead>
                 <tbody>{lines.collect_view()}</tbody>

@@ -312,6 +312,7 @@ invoices-drafts-about =
 invoices-drafts-acts = Actions: { $name }
 invoices-drafts-changed = Changed on
 invoices-drafts-issue-all = Issue all { $count }
+invoices-drafts-issue-frozen = Each document takes its number and never changes: it is put right by a credit note or a corrective invoice.
 invoices-drafts-issued =
     { $n ->
         [one] { $count } invoice issued

@@ -377,6 +377,7 @@ invoices-drafts-acts = Actions : { $name }
 invoices-drafts-changed = Modifié le
 # $count (String) - as people write it
 invoices-drafts-issue-all = Émettre les { $count }
+invoices-drafts-issue-frozen = Chaque pièce prend son numéro et ne change plus : elle se corrige par un avoir ou une rectificative.
 # $n (Number) - chooses singular or plural
 # $count (String) - as people write it
 invoices-drafts-issued =
@@ -750,7 +751,7 @@ invoices-mail-subject-credit = Avoir { $number } – { $firm }
 invoices-mail-body =
     Bonjour,
 
-    Vous trouverez ci-joint notre facture { $number } de { $amount }, à régler avant le { $due }.
+    Vous trouverez ci-joint notre facture { $number } de { $amount }, à régler au plus tard le { $due }.
     Référence à rappeler : { $reference }
 
     Cordialement,
