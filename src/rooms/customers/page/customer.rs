@@ -41,9 +41,10 @@ pub fn CustomerPage(
     let app = use_app();
     let (asked, own) = (account.clone(), StoredValue::new(account.clone()));
     let file = RwSignal::new(None);
-    let reminding = Reminding::new(app, account.clone());
+    // First what is read first: it is drawn while the engine answers the others.
     let live =
         app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
+    let reminding = Reminding::new(app, account.clone());
     // Asked with the rest: one after the other would be two waits.
     let people = contacts::people(app, own.get_value());
     let with = move |part: fn(&CustomerView) -> Option<String>| {
