@@ -205,7 +205,7 @@ dunning-receipts-known-done = Noté : les règlements reçus sont connus jusqu�
 dunning-not-yet = Le { $day } n’est pas encore passé : personne ne peut savoir ce qui aura été reçu.
 dunning-stale-about = Une relance pourrait viser une facture payée : rien ne part avant un relevé récent.
 # $sums (String) - amounts
-dunning-asked = Réclamé dans la tournée : { $sums }
+dunning-asked = Factures réclamées dans la tournée : { $sums }
 dunning-run-done = La tournée d’aujourd’hui est faite
 dunning-run-done-about = Rien d’autre n’est à dire aujourd’hui. Les retenues disent pourquoi elles attendent.
 dunning-lines = Messages de la tournée
