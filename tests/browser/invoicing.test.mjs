@@ -279,10 +279,16 @@ test('drafts issued together are looked at once more, and what was sent is not t
     await dialog.waitFor({ state: 'detached' });
     await all.press('Enter');
     await dialog.getByRole('button', { name: say('invoices-issue-go') }).press('Enter');
-    // Both are ready to leave, and leave once.
-    await visit.sees(say('invoices-tab-sending'));
-    await page.locator('td.pick input').nth(1).waitFor();
-    assert.equal(await page.locator('td.pick input:checked').count(), 2);
+    // Nobody knows where to send them yet; once it is said, both are ready to leave, and leave once.
+    await visit.sees(say('invoices-lacks-email'));
+    const picks = page.locator('td.pick input');
+    await picks.nth(1).waitFor();
+    assert.equal(await page.locator('td.pick input:checked').count(), 0);
+    await button(page, 'invoices-edit-customer-file').press('Enter');
+    await dialog.getByLabel(say('customers-channel'), { exact: true }).selectOption('post');
+    await dialog.getByRole('button', { name: say('ui-save'), exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('td.pick input:checked').nth(1).waitFor();
     const file = await visit.downloads(() => button(page, 'invoices-sending-go').press('Enter'));
     assert.match(file.name, /^envoi-.*\.zip$/);
     await visit.sees(say('invoices-sending-none'));

@@ -80,6 +80,8 @@ pub struct DraftsView {
     pub rows: Vec<DraftRow>,
     /// What they come to with VAT, one sum per currency.
     pub gross: Vec<Money>,
+    /// The part of `gross` that nothing keeps from being issued.
+    pub ready: Vec<Money>,
 }
 
 /// One draft in a list.

@@ -207,6 +207,17 @@ fn thousand() -> Draft {
 }
 
 #[test]
+fn drafts_that_can_be_issued_are_added_up_apart() {
+    let mut desk = Desk::ready();
+    desk.draft(&thousand());
+    desk.draft(&draft(vec![line("", "1", "10", "20")]));
+    let list = DraftsQuery::default().run(&desk.book, desk.today, desk.here(), Locale::Fr);
+    assert_eq!(list.rows.iter().filter(|row| row.blocks == 0).count(), 1);
+    assert_eq!(list.gross[0].amount, Amount::new(121_200));
+    assert_eq!(list.ready[0].amount, Amount::new(120_000));
+}
+
+#[test]
 fn a_draft_becomes_an_invoice_that_is_owed() {
     let mut desk = Desk::ready();
     let two = draft(vec![line("Pose", "3", "3,33", ""), line("Livre", "1", "10", "5.5")]);

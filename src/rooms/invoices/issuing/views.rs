@@ -63,10 +63,15 @@ impl DraftsQuery {
             }
         }
         found.arrange_by_key(|(kept, _)| std::cmp::Reverse(kept.changed));
-        let mut gross = BTreeMap::new();
-        found.iter().for_each(|(_, row)| add(&mut gross, row.gross));
+        let (mut gross, mut ready) = (BTreeMap::new(), BTreeMap::new());
+        for (_, row) in &found {
+            add(&mut gross, row.gross);
+            if row.blocks == 0 {
+                add(&mut ready, row.gross);
+            }
+        }
         let rows = found.into_iter().map(|(_, row)| row).collect();
-        DraftsView { rows, gross: monies(gross) }
+        DraftsView { rows, gross: monies(gross), ready: monies(ready) }
     }
 }
 

@@ -48,13 +48,13 @@ fn whole(app: App, view: DraftsView) -> AnyView {
     let (ready, waiting): (Vec<DraftRow>, Vec<DraftRow>) =
         view.rows.into_iter().partition(|row| row.blocks == 0);
     let all = (1 < ready.len()).then(|| {
-        let (open, rows) = (RwSignal::new(false), ready.clone());
+        let (open, rows, total) = (RwSignal::new(false), ready.clone(), view.ready);
         let count = app.count(rows.len() as u32);
         let title = t.invoices_drafts_issue_all(&count);
         view! {
             <button type="button" on:click=move |_| open.set(true)>{title.clone()}</button>
             <Panel open=open on_close=Callback::new(move |()| open.set(false)) title=Signal::stored(title)>
-                {last_look(app, &rows, open)}
+                {last_look(app, &rows, &total, open)}
             </Panel>
         }
     });
@@ -66,17 +66,8 @@ fn whole(app: App, view: DraftsView) -> AnyView {
 }
 
 /// What is about to be issued together, and what it comes to: none of it can be taken back.
-fn last_look(app: App, rows: &[DraftRow], open: RwSignal<bool>) -> AnyView {
+fn last_look(app: App, rows: &[DraftRow], total: &[Money], open: RwSignal<bool>) -> AnyView {
     let t = app.t();
-    let mut totals: Vec<Money> = Vec::new();
-    for row in rows {
-        match totals.iter_mut().find(|total| total.currency == row.gross.currency) {
-            Some(total) => {
-                total.amount = total.amount.checked_add(row.gross.amount).unwrap_or(total.amount);
-            }
-            None => totals.push(row.gross),
-        }
-    }
     let lines = rows.iter().map(|row| {
         view! {
             <div>
@@ -108,7 +99,7 @@ fn last_look(app: App, rows: &[DraftRow], open: RwSignal<bool>) -> AnyView {
         <p>{t.invoices_issue_about()}</p>
         <dl class="facts">
             {lines.collect_view()}
-            <div><dt>{t.invoices_edit_sum_gross()}</dt><dd><b>{sums(app, &totals)}</b></dd></div>
+            <div><dt>{t.invoices_edit_sum_gross()}</dt><dd><b>{sums(app, total)}</b></dd></div>
         </dl>
         <p class="hint">{icon(Icon::Shield)}<span>{t.invoices_drafts_issue_frozen()}</span></p>
         <p class="wrong" role="alert">{move || wrong.get()}</p>

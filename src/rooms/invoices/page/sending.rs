@@ -1,6 +1,6 @@
 //! What was issued and is not sent: by customer, with the way it goes to them and to whom; in one go or one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -20,6 +20,7 @@ pub fn SendingPage() -> impl IntoView {
     let all = RwSignal::new(false);
     let live = app.live(move || SendingQuery { sent: all.get() });
     let file = RwSignal::new(None);
+    let touched = RwSignal::new(BTreeMap::new());
     let show = move |view: SendingView| match view.rows.is_empty() {
         true => {
             let t = app.t();
@@ -30,7 +31,7 @@ pub fn SendingPage() -> impl IntoView {
             }
             .into_any()
         }
-        false => whole(app, view, file),
+        false => whole(app, view, file, touched),
     };
     view! {
         <PageHead title=t.invoices_tab_sending() about=t.invoices_sending_about()>
@@ -45,12 +46,26 @@ pub fn SendingPage() -> impl IntoView {
     }
 }
 
-fn whole(app: App, view: SendingView, file: RwSignal<Option<(String, String)>>) -> AnyView {
+/// The rows that a person ticked, or did not want ticked: they outlive a change of the list.
+type Touched = RwSignal<BTreeMap<String, bool>>;
+
+fn whole(
+    app: App,
+    view: SendingView,
+    file: RwSignal<Option<(String, String)>>,
+    touched: Touched,
+) -> AnyView {
     let t = app.t();
-    // What nothing stops and nobody has yet is ticked.
-    let ready = view.rows.iter().filter(|row| row.lacks.is_empty() && row.stage == Stage::Issued);
-    let ready = ready.map(|row| row.id.clone());
-    let ticked: RwSignal<BTreeSet<String>> = RwSignal::new(ready.collect());
+    let rows = view.rows.clone();
+    // What nothing stops and nobody has yet is ticked, unless a person said otherwise.
+    let ticked = Memo::new(move |_| -> BTreeSet<String> {
+        touched.with(|touched| {
+            let ready = |row: &SendingRow| row.lacks.is_empty() && row.stage == Stage::Issued;
+            let ticks =
+                rows.iter().filter(|row| touched.get(&row.id).copied().unwrap_or(ready(row)));
+            ticks.map(|row| row.id.clone()).collect()
+        })
+    });
     let mut groups: Vec<(String, String, Vec<SendingRow>)> = Vec::new();
     for row in view.rows {
         match groups.last_mut() {
@@ -60,7 +75,7 @@ fn whole(app: App, view: SendingView, file: RwSignal<Option<(String, String)>>) 
     }
     let groups = groups
         .into_iter()
-        .map(|(account, name, rows)| group(app, account, name, rows, ticked, file))
+        .map(|(account, name, rows)| group(app, account, name, rows, ticked, touched, file))
         .collect_view();
     let count = move || ticked.with(|ticked| ticked.len() as u32);
     view! {
@@ -70,6 +85,7 @@ fn whole(app: App, view: SendingView, file: RwSignal<Option<(String, String)>>) 
             <span class="spring"></span>
             <button type="button" class="main" disabled=move || count() == 0 on:click=move |_| {
                 send(app, ticked.get_untracked().into_iter().collect());
+                touched.update(BTreeMap::clear);
             }>{icon(Icon::Download)}{t.invoices_sending_go()}</button>
         </div>
         <p class="about">{t.invoices_sending_how()}</p>
@@ -82,7 +98,8 @@ fn group(
     account: String,
     name: String,
     rows: Vec<SendingRow>,
-    ticked: RwSignal<BTreeSet<String>>,
+    ticked: Memo<BTreeSet<String>>,
+    touched: Touched,
     file: RwSignal<Option<(String, String)>>,
 ) -> impl IntoView {
     let t = app.t();
@@ -109,9 +126,7 @@ fn group(
                     <input type="checkbox" aria-label=row.number.clone() prop:checked=move || ticked.with(|ticked| ticked.contains(&same))
                         on:change=move |event| {
                             let on = event_target_checked(&event);
-                            ticked.update(|ticked| {
-                                if on { ticked.insert(id.clone()); } else { ticked.remove(&id); }
-                            });
+                            touched.update(|touched| { touched.insert(id.clone(), on); });
                         } />
                 </td>
                 <th scope="row" class="grow">
