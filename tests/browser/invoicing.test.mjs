@@ -268,7 +268,10 @@ test('drafts issued together are looked at once more, and what was sent is not t
     await visit.sees(say('invoices-edit-kept'));
     await settled(page);
     await page.getByRole('button', { name: say('invoices-edit-acts'), exact: true }).press('Enter');
+    const model = page.url();
     await page.getByRole('menuitem', { name: say('invoices-edit-duplicate') }).press('Enter');
+    await page.waitForURL((url) => url.href !== model);
+    await visit.sees(say('invoices-edit-kept'));
     await goTo(visit, 'brouillons');
     const all = page.getByRole('button', { name: say('invoices-drafts-issue-all', { count: '2' }), exact: true });
     const dialog = page.locator('dialog[open]');
@@ -290,7 +293,7 @@ test('drafts issued together are looked at once more, and what was sent is not t
     await dialog.waitFor({ state: 'detached' });
     await page.locator('td.pick input:checked').nth(1).waitFor();
     const file = await visit.downloads(() => button(page, 'invoices-sending-go').press('Enter'));
-    assert.match(file.name, /^envoi-.*\.zip$/);
+    assert.match(file.name, /^courriers-.*\.pdf$/);
     await visit.sees(say('invoices-sending-none'));
     await page.getByLabel(say('invoices-sending-all'), { exact: true }).check();
     await page.locator('td.pick input').nth(1).waitFor();
