@@ -5,6 +5,7 @@ use super::stories::{WithItem, promise, ready};
 use super::*;
 use encours::engine::protocol::ExportRequest;
 use encours::rooms::dunning::commands::PartTyped;
+use encours::rooms::dunning::messages::StatementFormat;
 use encours::rooms::dunning::scenario::Action;
 use encours::rooms::sharing::acts::{ActsQuery, Deed};
 
@@ -49,6 +50,17 @@ fn a_promise_of_a_part_leaves_the_rest_to_its_scenario_and_the_message_says_so()
         mail.contains("600,50 € (sur 900,50 €), hors 300,00 € promis pour le 24/11/2026"),
         "{mail}"
     );
+    let short = preview(&mut engine, &asked, Action::Sms);
+    assert!(
+        short.contains("600,50 EUR a regler (hors 300,00 EUR promis pour le 24/11/2026)"),
+        "{short}"
+    );
+    // A statement shows the whole, and what is known of it.
+    let accounts = vec!["411LUNE".to_owned()];
+    let (from, format) = (None, StatementFormat::Csv);
+    let file = export(&mut engine, ExportRequest::Statements { accounts, from, format });
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert!(text.contains("dont 300,00 € annoncés pour le 24/11/2026"), "{text}");
     // What is written asks for no more, even where the promise comes after it.
     let made = write(&mut engine, &[asked]).made;
     act(&mut engine, promise("411LUNE", "100", 4));

@@ -1,5 +1,7 @@
 //! From the book to the facts of a message: who writes, to whom, about what, and what lateness costs.
 
+use hashbrown::HashMap;
+
 use super::{
     Account, Batch, Claim, DebitNote, Debt, Evidence, Firm, Index, Item, Level, Line, LineKind,
     Lowered, Medium, Message, Recipient, Remittance, Section, Statement,
@@ -393,6 +395,10 @@ pub fn statement(
     let customer = book.customers.find(account);
     let position = customer.and_then(|customer| book.customers.find_position(customer, currency));
     let Some(position) = position else { return of };
+    let awaited = match from {
+        None => promises::awaited(book, account, until),
+        Some(_) => HashMap::new(),
+    };
     let (mut brought, mut closing) = (0_i64, 0_i64);
     for row in book.invoices.of_position(position) {
         let at = row as usize;
@@ -413,6 +419,7 @@ pub fn statement(
         }
         let flags = book.invoices.flags[at];
         let id = book.invoices.id(&book.customers, row);
+        let kept = awaited.get(&row).copied().unwrap_or_default();
         of.lines.push(Line {
             day: issued,
             kind: match book.invoices.kind[at] {
@@ -426,7 +433,9 @@ pub fn statement(
             amount: Amount::new(book.invoices.gross[at]),
             open: Amount::new(open),
             disputed: flags & (IN_DISPUTE | CONTESTED) != 0 || book.dunning.dispute(&id).is_some(),
-            promised: None,
+            promised: Amount::new(kept.promised),
+            promised_for: kept.due,
+            planned: Amount::new(kept.planned),
         });
     }
     for payment in book.payments.of_position(position) {

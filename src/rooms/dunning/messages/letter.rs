@@ -133,7 +133,7 @@ pub fn items(
         let credit = item.open < Amount::ZERO;
         running = running.checked_add(item.open).unwrap_or(running);
         let order = (!item.order.is_empty()).then(|| say.dunning_message_your_order(&item.order));
-        let apart = values::set_apart(words, item, currency);
+        let apart = words.set_apart(item, currency);
         let details: Vec<String> = order.into_iter().chain(apart).collect();
         let detail = details.join(&say.dunning_message_reminded_comma());
         let mut cells = vec![

@@ -372,8 +372,12 @@ pub struct Line {
     pub open: Amount,
     /// Somebody disputes it.
     pub disputed: bool,
-    /// Payment is promised for this day.
-    pub promised: Option<Day>,
+    /// What of `open` is promised and still to come.
+    pub promised: Amount,
+    /// For this day.
+    pub promised_for: Option<Day>,
+    /// What of `open` is under a plan of instalments that runs.
+    pub planned: Amount,
 }
 
 /// A statement of account.

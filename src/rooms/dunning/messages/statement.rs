@@ -5,7 +5,7 @@ use super::letter::{dated, head, letterhead, payment, signature};
 use super::values::{self, Code, Counts};
 use super::words::Words;
 use super::{Batch, DebitNote, Field, Line, LineKind, Statement};
-use crate::base::Amount;
+use crate::base::{Amount, Currency};
 use crate::paper::{Block, Cell, Column, Fact, Row, RowStyle, Span, Style, Sum, SumStyle, Table};
 
 /// What a line is, in words.
@@ -89,6 +89,31 @@ fn balance_name(words: &Words, balance: Amount) -> String {
     }
 }
 
+/// What is already known of an open line: disputed, promised or under a plan, the whole or a part of it.
+fn awaited(words: &Words, line: &Line, currency: Currency) -> String {
+    let say = &words.say;
+    let mut said = Vec::new();
+    if line.disputed {
+        said.push(say.dunning_message_disputed());
+    }
+    if let Some(day) = line.promised_for {
+        said.push(match line.promised < line.open {
+            true => {
+                let part = words.money(line.promised, currency);
+                say.dunning_message_promised_part(part, words.day(day))
+            }
+            false => say.dunning_message_promised(words.day(day)),
+        });
+    }
+    if Amount::ZERO < line.planned {
+        said.push(match line.planned < line.open {
+            true => say.dunning_message_planned_part(words.money(line.planned, currency)),
+            false => say.dunning_message_planned(),
+        });
+    }
+    said.join(", ")
+}
+
 /// What is open: what is to be paid, then what is in the customer's favour.
 fn open(words: &Words, batch: &Batch, statement: &Statement) -> Block {
     let say = &words.say;
@@ -108,11 +133,7 @@ fn open(words: &Words, batch: &Batch, statement: &Statement) -> Block {
         for line in lines {
             running = running.checked_add(line.open).unwrap_or(running);
             let late = line.due.map_or(0, |due| batch.today.since(due));
-            let detail = match (line.disputed, line.promised) {
-                (true, _) => say.dunning_message_disputed(),
-                (false, Some(day)) => say.dunning_message_promised(words.day(day)),
-                (false, None) => String::new(),
-            };
+            let detail = awaited(words, line, statement.currency);
             let favour = line.open < Amount::ZERO;
             let due = if favour { None } else { line.due };
             let cells = vec![
@@ -263,6 +284,9 @@ pub fn table(words: &Words, statement: &Statement) -> Vec<Vec<Field>> {
         }),
         text(say.dunning_message_column_currency()),
     ]];
+    if statement.from.is_none() {
+        rows[0].push(text(say.dunning_message_column_remark()));
+    }
     let who = || [text(statement.to.account.clone()), text(statement.to.name.clone())];
     let code = || text(statement.currency.code().to_owned());
     let mut running = statement.brought;
@@ -292,6 +316,9 @@ pub fn table(words: &Words, statement: &Statement) -> Vec<Vec<Field>> {
             amount(last),
             code(),
         ]);
+        if statement.from.is_none() {
+            row.push(text(awaited(words, line, statement.currency)));
+        }
         rows.push(row);
     }
     rows

@@ -182,6 +182,7 @@ struct Said {
 #[derive(Serialize)]
 pub struct Values {
     account: String,
+    apart: String,
     claimed: bool,
     closing: String,
     consumer: bool,
@@ -224,8 +225,9 @@ pub struct Values {
 }
 
 /// Their names, for whoever edits a template; what each means is said by [`meaning`].
-pub const NAMES: [&str; 40] = [
+pub const NAMES: [&str; 41] = [
     "account",
+    "apart",
     "claimed",
     "closing",
     "consumer",
@@ -272,6 +274,7 @@ pub fn meaning(words: &Words, name: &str) -> String {
     let say = &words.say;
     match name {
         "account" => say.dunning_message_variable_account(),
+        "apart" => say.dunning_message_variable_apart(),
         "claimed" => say.dunning_message_variable_claimed(),
         "closing" => say.dunning_message_variable_closing(),
         "consumer" => say.dunning_message_variable_consumer(),
@@ -378,6 +381,7 @@ impl Values {
         };
         Values {
             account: to.account.clone(),
+            apart: words.all_set_apart(&message.items, message.currency),
             claimed: counts.is_some(),
             closing: if letter {
                 say.dunning_message_closing_letter()
@@ -540,20 +544,6 @@ fn reminded(words: &Words, message: &Message) -> String {
     }
 }
 
-/// What is owed of an item and not asked for now, each part with its reason: whoever reads it must not think that we have
-/// forgotten what was agreed.
-pub fn set_apart(words: &Words, item: &Item, currency: Currency) -> Vec<String> {
-    let say = &words.say;
-    let some = |amount: Amount| (Amount::ZERO < amount).then(|| words.money(amount, currency));
-    let promised = some(item.promised).map(|sum| match item.promised_for {
-        Some(day) => say.dunning_message_apart_promised(sum, words.day(day)),
-        None => say.dunning_message_apart_planned(sum),
-    });
-    let disputed = some(item.disputed).map(|sum| say.dunning_message_apart_disputed(sum));
-    let planned = some(item.planned).map(|sum| say.dunning_message_apart_planned(sum));
-    [disputed, promised, planned].into_iter().flatten().collect()
-}
-
 /// The items as lines of text.
 fn list(words: &Words, batch: &Batch, message: &Message, figures: &Figures) -> String {
     let say = &words.say;
@@ -572,7 +562,7 @@ fn list(words: &Words, batch: &Batch, message: &Message, figures: &Figures) -> S
         if item.open < item.amount && Amount::ZERO < item.open {
             line.push_str(&say.dunning_message_line_of(money(item.amount)));
         }
-        for apart in set_apart(words, item, message.currency) {
+        for apart in words.set_apart(item, message.currency) {
             line.push_str(", ");
             line.push_str(&apart);
         }

@@ -5,6 +5,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::Item;
 use crate::base::{Amount, Currency, Day, Money};
 use crate::paper::french;
 use crate::texts::{Locale, format};
@@ -92,6 +93,33 @@ impl Words {
                 self.say.dunning_message_days(&count)
             }
         }
+    }
+
+    /// What is owed of an item and not asked for now, each part with its reason: whoever reads it must not think that we
+    /// have forgotten what was agreed.
+    pub fn set_apart(&self, item: &Item, currency: Currency) -> Vec<String> {
+        let say = &self.say;
+        let some = |amount: Amount| (Amount::ZERO < amount).then(|| self.money(amount, currency));
+        let promised = some(item.promised).map(|sum| match item.promised_for {
+            Some(day) => say.dunning_message_apart_promised(sum, self.day(day)),
+            None => say.dunning_message_apart_planned(sum),
+        });
+        let disputed = some(item.disputed).map(|sum| say.dunning_message_apart_disputed(sum));
+        let planned = some(item.planned).map(|sum| say.dunning_message_apart_planned(sum));
+        [disputed, promised, planned].into_iter().flatten().collect()
+    }
+
+    /// The same of several items together, promised by the last of their days; empty where nothing is set apart.
+    pub fn all_set_apart(&self, items: &[Item], currency: Currency) -> String {
+        let sum = |part: fn(&Item) -> Amount| items.iter().map(|item| part(item).get()).sum();
+        let whole = Item {
+            disputed: Amount::new(sum(|item| item.disputed)),
+            promised: Amount::new(sum(|item| item.promised)),
+            promised_for: items.iter().filter_map(|item| item.promised_for).max(),
+            planned: Amount::new(sum(|item| item.planned)),
+            ..Item::default()
+        };
+        self.set_apart(&whole, currency).join(", ")
     }
 
     /// Spaces as the language wants them before signs.

@@ -108,6 +108,7 @@ dunning-message-column-paid = Paid
 dunning-message-column-piece = Document
 dunning-message-column-piece-number = No.
 dunning-message-column-rate = Rate
+dunning-message-column-remark = Remark
 dunning-message-column-source = Source
 dunning-message-column-to = To
 dunning-message-column-total = Total
@@ -140,6 +141,9 @@ dunning-message-group-owed = To be paid
 dunning-message-group-credits = In your favour
 dunning-message-disputed = disputed
 dunning-message-promised = payment promised for { $day }
+dunning-message-promised-part = of which { $amount } promised for { $day }
+dunning-message-planned = paid by the agreed instalments
+dunning-message-planned-part = of which { $amount } by the agreed instalments
 dunning-message-age-not-due = Not yet due
 dunning-message-age-to-30 = 1 to 30 days overdue
 dunning-message-age-to-60 = 31 to 60 days overdue
@@ -272,6 +276,7 @@ dunning-message-wrong-other = The document could not be written ({ $code }).
 ## What templates may name
 
 dunning-message-variable-account = the customer’s account
+dunning-message-variable-apart = what is promised, in dispute or in instalments and not asked for: “excluding €600.00 promised for …”; else empty
 dunning-message-variable-claimed = true where interest or indemnities are claimed
 dunning-message-variable-closing = the closing words
 dunning-message-variable-consumer = true where the customer is a consumer

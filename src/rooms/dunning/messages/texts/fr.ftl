@@ -155,6 +155,7 @@ dunning-message-column-paid = Déjà réglé
 dunning-message-column-piece = Pièce
 dunning-message-column-piece-number = N°
 dunning-message-column-rate = Taux
+dunning-message-column-remark = Remarque
 dunning-message-column-source = Source
 dunning-message-column-to = Au
 dunning-message-column-total = Total
@@ -196,6 +197,12 @@ dunning-message-group-credits = En votre faveur
 dunning-message-disputed = en litige
 # $day (String) - the promise
 dunning-message-promised = paiement annoncé pour le { $day }
+# $amount (String) - what is promised of it
+# $day (String) - the promise
+dunning-message-promised-part = dont { $amount } annoncés pour le { $day }
+dunning-message-planned = réglé selon l’échéancier convenu
+# $amount (String) - what is under the plan
+dunning-message-planned-part = dont { $amount } selon l’échéancier convenu
 dunning-message-age-not-due = Non échu
 dunning-message-age-to-30 = Échu de 1 à 30 jours
 dunning-message-age-to-60 = Échu de 31 à 60 jours
@@ -394,6 +401,7 @@ dunning-message-wrong-other = Le document n’a pas pu être écrit ({ $code }).
 ## What templates may name
 
 dunning-message-variable-account = le compte du client
+dunning-message-variable-apart = ce qui est promis, en litige ou sous échéancier et n’est pas réclamé : « hors 600,00 € promis pour le … » ; vide sinon
 dunning-message-variable-claimed = vrai si des intérêts ou indemnités sont réclamés
 dunning-message-variable-closing = la formule finale
 dunning-message-variable-consumer = vrai si le client est un consommateur
