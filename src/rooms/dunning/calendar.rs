@@ -133,8 +133,6 @@ impl Facts<'_> {
             let now = said.get(&*item.id).copied();
             let day = match now {
                 Some(_) => today,
-                // Left out of this run alone.
-                None if self.left_out.contains(&item.id) => coming.day.max(today.plus(1)),
                 None if coming.day <= today => continue,
                 None => coming.day,
             };

@@ -94,6 +94,37 @@ fn levels_go_up_one_by_one_however_late_an_item_is() {
     check(&[account("A", vec![Item { level_on: Some(TODAY.plus(-11)), ..said }])], "");
 }
 
+/// The days from today on which each item's next step comes.
+fn ahead(terms: &Terms, account: &Account) -> Vec<(String, i32)> {
+    let all = coming(terms, account);
+    all.into_iter().map(|of| (of.item.id.clone(), of.day.since(terms.today))).collect()
+}
+
+#[test]
+fn steps_to_come_keep_the_days_between_contacts() {
+    let scenarios = &ready()[1..2];
+    let items =
+        vec![item("late", 10, 100), item("b", 0, 100), item("c", -3, 100), item("d", -4, 100)];
+    let all = account("A", items);
+    let none = BTreeSet::new();
+    let gains = BTreeMap::new();
+    let weights = Weights::default();
+    let mut terms =
+        Terms { today: TODAY, bank: bank(), scenarios, left_out: &none, weights, gains: &gains };
+    let days = |days: [i32; 4]| {
+        ["late", "b", "c", "d"].map(str::to_owned).into_iter().zip(days).collect::<Vec<_>>()
+    };
+    // Asked today, the customer is left alone for six days, and for six more after that.
+    assert_eq!(ahead(&terms, &all), days([0, 6, 6, 12]));
+    // Nothing is asked today while the bank is not known.
+    terms.bank.known_until = None;
+    assert_eq!(ahead(&terms, &all), days([0, 3, 9, 9]));
+    // What is left out of today's run comes tomorrow at the earliest.
+    let left_out = BTreeSet::from(["late".to_owned()]);
+    let terms = Terms { bank: bank(), left_out: &left_out, ..terms };
+    assert_eq!(ahead(&terms, &all), days([1, 7, 7, 7]));
+}
+
 #[test]
 fn a_forgetful_payer_hears_of_it_the_day_before_and_nobody_else() {
     let due_tomorrow = account("A", vec![item("i", -1, 100)]);

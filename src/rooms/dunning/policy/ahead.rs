@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Account, Item, Next, Reason, Terms, after, contact_reason, filtered, item_reason, owed,
-    scenario_of,
+    Account, Item, Next, Reason, Terms, account_reason, after, contact_reason, filtered,
+    item_reason, owed, scenario_of,
 };
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Arrange, Day};
 use crate::rooms::dunning::scenario::{Action, Scenario};
 
 /// A step that is to come.
@@ -21,8 +21,9 @@ pub struct Coming<'a> {
     pub asked: Amount,
 }
 
-/// The next step of each item of an account. None where nothing more is said of an item, or where what stands in its way
-/// has no end that is known: a receipt to be matched, a dispute, a credit worth all of it.
+/// The next step of each item of an account, the occasions to contact it as far apart as its scenario wants. None where
+/// nothing more is said of an item, or where what stands in its way has no end that is known: a receipt to be matched, a
+/// dispute, a credit worth all of it.
 pub fn coming<'a>(terms: &Terms, account: &'a Account) -> Vec<Coming<'a>> {
     let today = terms.today;
     let Some(scenario) = scenario_of(terms.scenarios, account) else { return Vec::new() };
@@ -30,10 +31,7 @@ pub fn coming<'a>(terms: &Terms, account: &'a Account) -> Vec<Coming<'a>> {
         return Vec::new();
     }
     let held = account.held_until.map(|until| until.plus(1));
-    let spaced = match contact_reason(today, scenario, account) {
-        Some(Reason::TooSoon { from } | Reason::Capped { from }) => Some(from),
-        _ => None,
-    };
+    let left_out = terms.left_out;
     let nobody = BTreeSet::new();
     let terms = Terms { left_out: &nobody, ..terms.clone() };
     let mut all = Vec::new();
@@ -46,9 +44,8 @@ pub fn coming<'a>(terms: &Terms, account: &'a Account) -> Vec<Coming<'a>> {
             free.promised_until = None;
             waits.push(item.promised_until.map(|until| until.plus(1)));
         }
-        if action.is_contact() {
-            waits.push(spaced);
-        }
+        // Of this run alone.
+        waits.push(left_out.contains(&item.id).then(|| today.plus(1)));
         let asked = free.askable(today);
         if item_reason(&terms, account, &Next { item: &free, level: None, action, asked }).is_none()
         {
@@ -56,7 +53,28 @@ pub fn coming<'a>(terms: &Terms, account: &'a Account) -> Vec<Coming<'a>> {
             all.push(Coming { item, day, action, asked });
         }
     }
+    space(&terms, scenario, account, &mut all);
     all
+}
+
+/// Puts off what would come too soon after another contact, those to come included.
+fn space(terms: &Terms, scenario: &Scenario, account: &Account, all: &mut [Coming]) {
+    let mut contacts: Vec<&mut Coming> =
+        all.iter_mut().filter(|coming| coming.action.is_contact()).collect();
+    contacts.arrange_by_key(|coming| coming.day);
+    let mut ahead = account.clone();
+    for coming in contacts {
+        // Each turn passes a contact that is known, so that there is an end.
+        while let Some(Reason::TooSoon { from } | Reason::Capped { from }) =
+            contact_reason(coming.day, scenario, &ahead).filter(|_| coming.day < Day::LAST)
+        {
+            coming.day = from.max(coming.day.plus(1));
+        }
+        // What nothing but the bank holds back today is said on a day that nobody knows.
+        if terms.today < coming.day || account_reason(terms, scenario, account).is_none() {
+            ahead.contacted.push(coming.day);
+        }
+    }
 }
 
 /// The next step of an item, and the day on which its scenario has it, which may have passed.
