@@ -286,6 +286,7 @@ impl App {
 
     /// Goes somewhere, as a link would.
     pub fn go(self, route: &Route) {
+        super::ahead::ask(self, route);
         self.host.go(&route.href());
     }
 

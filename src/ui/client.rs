@@ -22,10 +22,14 @@ use crate::engine::protocol::{Command, Done, Problem, ProblemKind, Push, Query, 
 #[derive(Clone, Copy)]
 pub struct Client(StoredValue<Wire, LocalStorage>);
 
+type Ahead = Rc<RefCell<HashMap<String, Promise>>>;
+
 struct Wire {
     worker: Worker,
     /// Calls not answered yet: what resolves and what rejects each.
     waiting: Rc<RefCell<HashMap<u32, (Function, Function)>>>,
+    /// Answers on their way to what a page to come will ask, by question; each is taken once.
+    ahead: Ahead,
     next: u32,
     /// Kept, as the next one, because the worker calls it.
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -42,10 +46,15 @@ impl Client {
     ) -> Client {
         let waiting: Rc<RefCell<HashMap<u32, (Function, Function)>>> = Rc::default();
         let answered = Rc::clone(&waiting);
+        let ahead = Ahead::default();
+        let outdated = Rc::clone(&ahead);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
             if let Some(push) = field(&data, "push") {
                 if let Ok(push) = from_js(&push) {
+                    if matches!(push, Push::Changed { .. }) {
+                        outdated.borrow_mut().clear();
+                    }
                     on_push(push);
                 }
                 return;
@@ -72,8 +81,14 @@ impl Client {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let wire = Wire { worker, waiting, next: 1, _on_message: on_message, _on_error: on_error };
-        Client(StoredValue::new_local(wire))
+        Client(StoredValue::new_local(Wire {
+            worker,
+            waiting,
+            ahead,
+            next: 1,
+            _on_message: on_message,
+            _on_error: on_error,
+        }))
     }
 
     /// Asks a question.
@@ -84,8 +99,33 @@ impl Client {
     /// The answer to a question as the engine wrote it.
     async fn ask_text(self, question: impl Question) -> Result<String, Problem> {
         let query: Query = question.into();
-        let answer = self.send("askText", to_json(&query)?.into(), &Array::new()).await?;
+        let text = to_json(&query)?;
+        let ahead = self.0.try_with_value(|wire| wire.ahead.borrow_mut().remove(&text)).flatten();
+        let answer = match ahead {
+            Some(promise) => settled(promise).await?,
+            None => self.send("askText", text.into(), &Array::new()).await?,
+        };
         Ok(answer.as_string().unwrap_or_default())
+    }
+
+    /// Asks what a page to come will ask as it is made: the answers are on their way meanwhile. Those to earlier
+    /// questions of this kind are forgotten, as all are when the book changes.
+    pub fn ask_ahead(self, questions: &[Query]) {
+        let texts: Vec<String> = questions.iter().filter_map(|query| to_json(query).ok()).collect();
+        let _ = self.0.try_update_value(|wire| {
+            wire.ahead.borrow_mut().retain(|text, _| texts.contains(text));
+            for text in texts {
+                if wire.ahead.borrow().contains_key(&text) {
+                    continue;
+                }
+                let promise = wire.post("askText", &text.as_str().into(), &Array::new());
+                wire.ahead.borrow_mut().insert(text, promise.clone());
+                // Nobody may ever ask for it: what went wrong is said where somebody does.
+                wasm_bindgen_futures::spawn_local(async move {
+                    let _ = settled(promise).await;
+                });
+            }
+        });
     }
 
     /// Gives an order.
@@ -120,30 +160,43 @@ impl Client {
         argument: JsValue,
         transfer: &Array,
     ) -> Result<JsValue, Problem> {
-        let Some(promise) = self.0.try_update_value(|wire| {
-            let id = wire.next;
-            wire.next = wire.next.wrapping_add(1);
-            let message = object(&[
-                ("id", id.into()),
-                ("method", method.into()),
-                ("argument", argument.clone()),
-            ]);
-            let promise = Promise::new(&mut |resolve, reject| {
-                wire.waiting.borrow_mut().insert(id, (resolve, reject));
-            });
-            if wire.worker.post_message_with_transfer(&message, transfer).is_err()
-                && let Some((_, reject)) = wire.waiting.borrow_mut().remove(&id)
-            {
-                let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
+        let promise = self.0.try_update_value(|wire| {
+            if method != "askText" {
+                // It may be an order.
+                wire.ahead.borrow_mut().clear();
             }
-            promise
-        }) else {
-            return Err(failure("closed", ""));
-        };
-        JsFuture::from(promise)
-            .await
-            .map_err(|problem| from_js(&problem).unwrap_or_else(|_| failure("engine-stopped", "")))
+            wire.post(method, &argument, transfer)
+        });
+        match promise {
+            Some(promise) => settled(promise).await,
+            None => Err(failure("closed", "")),
+        }
     }
+}
+
+impl Wire {
+    fn post(&mut self, method: &str, argument: &JsValue, transfer: &Array) -> Promise {
+        let id = self.next;
+        self.next = self.next.wrapping_add(1);
+        let message =
+            object(&[("id", id.into()), ("method", method.into()), ("argument", argument.clone())]);
+        let promise = Promise::new(&mut |resolve, reject| {
+            self.waiting.borrow_mut().insert(id, (resolve, reject));
+        });
+        if self.worker.post_message_with_transfer(&message, transfer).is_err()
+            && let Some((_, reject)) = self.waiting.borrow_mut().remove(&id)
+        {
+            let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
+        }
+        promise
+    }
+}
+
+/// What a call came to.
+async fn settled(promise: Promise) -> Result<JsValue, Problem> {
+    JsFuture::from(promise)
+        .await
+        .map_err(|problem| from_js(&problem).unwrap_or_else(|_| failure("engine-stopped", "")))
 }
 
 impl Drop for Wire {

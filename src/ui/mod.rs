@@ -7,6 +7,7 @@
 //! Must hold: every sentence comes from the typed texts, every amount and day from [`crate::texts::format`], every
 //! colour and size from the tokens of `www/styles/tokens.css`. No address outside our own origin is ever asked for.
 
+mod ahead;
 pub mod app;
 pub mod charts;
 pub mod client;

@@ -126,6 +126,7 @@ pub fn Root(app: App) -> impl IntoView {
     open(app, host.takes_over());
     keys::listen(app);
     focus::keep(host);
+    super::ahead::listen(app);
     clipboard::listen(app);
     move || {
         // The whole interface is built anew in another language: a page holds nothing that the engine does not.

@@ -6,7 +6,7 @@ mod file;
 
 use leptos::prelude::*;
 
-pub use self::customer::{CustomerPage, terms_words};
+pub use self::customer::{CustomerPage, asked, terms_words};
 pub use self::file::{FilePanel, channel_name};
 use super::queries::{CustomerRow, CustomerSort, CustomersQuery};
 use crate::engine::protocol::ExportRequest;

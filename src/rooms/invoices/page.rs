@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub use self::draft::DraftPage;
 pub use self::drafts::DraftsPage;
 pub use self::firm::FirmPage;
-pub use self::invoice::InvoicePage;
+pub use self::invoice::{InvoicePage, asked};
 use self::issued::stage_word_of;
 pub use self::recurring::RecurringPage;
 pub use self::sending::SendingPage;

@@ -36,7 +36,12 @@ pub type People = Live<Option<CustomerFile>>;
 
 /// Asks for the people at a customer's.
 pub fn people(app: App, account: String) -> People {
-    app.live(move || CustomerFileQuery { account: account.clone() })
+    app.live(move || asked(&account))
+}
+
+/// What is asked for it.
+pub fn asked(account: &str) -> CustomerFileQuery {
+    CustomerFileQuery { account: account.to_owned() }
 }
 
 /// The card of a customer's people.

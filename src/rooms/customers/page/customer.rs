@@ -11,8 +11,8 @@ use super::super::queries::{
 use super::FilePanel;
 use super::contacts::{self, Contacts, People};
 use crate::base::{Currency, Money};
-use crate::engine::protocol::{ExportRequest, TableFormat};
-use crate::rooms::dunning::page::{CustomerReminders, Reminding};
+use crate::engine::protocol::{ExportRequest, Query, TableFormat};
+use crate::rooms::dunning::page::{CustomerReminders, Reminding, reminded};
 use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::{proved, proved_text};
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
@@ -32,6 +32,15 @@ use crate::ui::components::{
 use crate::ui::figures;
 use crate::ui::route::Route;
 
+fn whole_of(account: &str) -> CustomerQuery {
+    CustomerQuery { account: account.to_owned(), ..CustomerQuery::default() }
+}
+
+/// What the page of a customer asks as it is made.
+pub fn asked(account: &str) -> Vec<Query> {
+    vec![whole_of(account).into(), reminded(account).into(), contacts::asked(account).into()]
+}
+
 /// One customer whole.
 #[component]
 pub fn CustomerPage(
@@ -39,11 +48,10 @@ pub fn CustomerPage(
     account: String,
 ) -> impl IntoView {
     let app = use_app();
-    let (asked, own) = (account.clone(), StoredValue::new(account.clone()));
+    let (first, own) = (account.clone(), StoredValue::new(account.clone()));
     let file = RwSignal::new(None);
     // First what is read first: it is drawn while the engine answers the others.
-    let live =
-        app.live(move || CustomerQuery { account: asked.clone(), ..CustomerQuery::default() });
+    let live = app.live(move || whole_of(&first));
     let reminding = Reminding::new(app, account.clone());
     // Asked with the rest: one after the other would be two waits.
     let people = contacts::people(app, own.get_value());

@@ -30,15 +30,17 @@ pub struct Reminding {
     live: Live<Option<CustomerDunningView>>,
 }
 
+/// What the part asks of one customer.
+pub fn reminded(account: &str) -> CustomerDunningQuery {
+    CustomerDunningQuery { account: account.to_owned(), ..CustomerDunningQuery::default() }
+}
+
 impl Reminding {
     /// Of one customer, from its page: keys go to it as long as the page is there.
     pub fn new(app: App, account: String) -> Reminding {
         let desk = Desk::new(account);
         // Asked with the page itself: its part is drawn after the rest, and finds its answer there.
-        let live = app.live(move || CustomerDunningQuery {
-            account: desk.account.get_value(),
-            ..CustomerDunningQuery::default()
-        });
+        let live = app.live(move || reminded(&desk.account.get_value()));
         let of = Reminding {
             desk,
             live,

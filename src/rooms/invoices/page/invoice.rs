@@ -9,7 +9,7 @@ use super::super::queries::{InvoiceQuery, InvoiceSettlement, InvoiceView};
 use super::sheets::IssuedSheets;
 use super::{issued, origin_words, states};
 use crate::en16931::Invoice;
-use crate::engine::protocol::ExportRequest;
+use crate::engine::protocol::{ExportRequest, Query};
 use crate::rooms::customers::page::terms_words;
 use crate::rooms::dunning::queries::action_name;
 use crate::rooms::exchange::source_row::SourceRow;
@@ -23,6 +23,15 @@ use crate::ui::components::{Await, Empty, Icon, PageHead, Step, amount, day, ico
 use crate::ui::files;
 use crate::ui::route::Route;
 
+fn whole_of(id: &str) -> InvoiceQuery {
+    InvoiceQuery { id: id.to_owned(), as_of: None }
+}
+
+/// What the page of an invoice asks as it is made.
+pub fn asked(id: &str) -> Vec<Query> {
+    vec![whole_of(id).into()]
+}
+
 /// One invoice.
 #[component]
 pub fn InvoicePage(
@@ -30,7 +39,7 @@ pub fn InvoicePage(
     id: String,
 ) -> impl IntoView {
     let app = use_app();
-    let live = app.live(move || InvoiceQuery { id: id.clone(), as_of: None });
+    let live = app.live(move || whole_of(&id));
     let read = move |part: fn(&InvoiceView) -> String| {
         live.view.with(|view| view.as_ref().and_then(Option::as_ref).map(part)).unwrap_or_default()
     };
