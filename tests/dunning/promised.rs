@@ -52,14 +52,14 @@ fn a_promise_of_a_part_leaves_the_rest_to_its_scenario_and_the_message_says_so()
     );
     let short = preview(&mut engine, &asked, Action::Sms);
     assert!(
-        short.contains("600,50 EUR a regler (hors 300,00 EUR promis pour le 24/11/2026)"),
+        short.contains("600,50 € à régler (hors 300,00 € promis pour le 24/11/2026)"),
         "{short}"
     );
     // A statement shows the whole, and what is known of it.
     let accounts = vec!["411LUNE".to_owned()];
     let (from, format) = (None, StatementFormat::Csv);
     let file = export(&mut engine, ExportRequest::Statements { accounts, from, format });
-    let text = String::from_utf8(file.bytes).unwrap();
+    let text = String::from_utf8(file.bytes).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
     assert!(text.contains("dont 300,00 € annoncés pour le 24/11/2026"), "{text}");
     // What is written asks for no more, even where the promise comes after it.
     let made = write(&mut engine, &[asked]).made;

@@ -81,7 +81,8 @@ fn a_scenario_of_ones_own_for_a_segment_wins_over_the_usual_one() {
         of,
         [
             ("2026-11-21".to_owned(), "Client 411SOUD", Some(Action::Email)),
-            ("2026-11-24".to_owned(), "Client 411SOUD", Some(Action::Call))
+            // Not on the 24th, its own day: too soon after the message of today.
+            ("2026-11-27".to_owned(), "Client 411SOUD", Some(Action::Call))
         ]
     );
     // A public body and a consumer have scenarios of their own.
