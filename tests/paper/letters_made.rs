@@ -271,7 +271,8 @@ pub fn statement(movements: bool) -> Statement {
         },
         line("2026-10-15", LineKind::Payment, "VIR GARAGE PETIT", None, -50_000, 0),
         Line {
-            promised: Some(day("2026-12-05")),
+            promised: Amount::new(120_000),
+            promised_for: Some(day("2026-12-05")),
             ..line(
                 "2026-10-25",
                 LineKind::Invoice,
