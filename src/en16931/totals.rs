@@ -7,7 +7,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Adjustment, Invoice, Line, Vat, VatLine};
-use crate::base::Currency;
+use crate::base::{Arrange, Currency};
 
 /// An amount beyond what a decimal holds: no invoice, only a slip of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,7 +287,7 @@ fn fill_totals(invoice: &mut Invoice) -> Result<(), TooLarge> {
         line.amount = percentage(line.base, line.vat.rate.unwrap_or_default(), currency)?;
     }
     // The highest rate first, what bears no VAT last.
-    vat.sort_by(|one, other| {
+    vat.arrange_by(|one, other| {
         let key = |line: &VatLine| (line.vat.category != "S", -line.vat.rate.unwrap_or_default());
         key(one).cmp(&key(other))
     });

@@ -8,6 +8,7 @@
 //! | French | `VIR SEPA RECU /DE name /MOTIF text /REF E1`, `VIR RECU 123 DE: name MOTIF: text REF: E1` |
 
 use super::record::{StatementLine, Transaction};
+use crate::base::Arrange;
 use crate::formats::xml::folded;
 
 /// What a word in front of a value says of it.
@@ -268,7 +269,7 @@ fn split(
             }
         }
     }
-    found.sort_by_key(|(begin, ..)| *begin);
+    found.arrange_by_key(|(begin, ..)| *begin);
     // A word inside another's mark («/REMI//USTD/») begins where the other's value does.
     let mut parts = Vec::new();
     let first = found.first().map_or(text.len(), |(begin, ..)| *begin);

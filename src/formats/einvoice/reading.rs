@@ -10,7 +10,7 @@ use super::super::xml::{self, Node};
 use super::codes;
 use super::guideline::Guideline;
 use super::read::Syntax;
-use crate::base::{Currency, Day, Fault};
+use crate::base::{Arrange, Currency, Day, Fault};
 use crate::en16931::{self, Account, Identifier, Invoice, Note, Party, Vat};
 
 /// An amount or a rate, and the element that says it.
@@ -370,7 +370,7 @@ impl<'a> Reading<'a> {
     /// The invoice, unless what is owed cannot be read; what was there of its totals; the faults in the order of the
     /// file, with their lines.
     pub fn finish(mut self, text: &str) -> (Option<Invoice>, Said, Vec<Fault>) {
-        self.faults.sort_by_key(|(_, at)| *at);
+        self.faults.arrange_by_key(|(_, at)| *at);
         let (mut line, mut seen) = (1, 0);
         let mut faults = Vec::with_capacity(self.faults.len() + 1);
         for (fault, at) in self.faults {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Fec;
-use crate::base::{Day, Fault, Siren};
+use crate::base::{Arrange, Day, Fault, Siren};
 use crate::formats::bank::Faults;
 
 /// Kinds of oddities, the place of the first of each, and how many.
@@ -94,7 +94,7 @@ impl Odd {
     /// Gives them as warnings, in the order of their first lines.
     pub(super) fn finish(self, faults: &mut Faults) {
         let mut all: Vec<_> = self.seen.into_iter().collect();
-        all.sort_by_key(|(_, (line, ..))| *line);
+        all.arrange_by_key(|(_, (line, ..))| *line);
         for ((code, _), (line, count, value)) in all {
             let value = if count > 1 { format!("{value} × {count}") } else { value };
             faults.push(Fault::new(&code).at_line(line).with_value(value.trim()).as_warning());

@@ -12,7 +12,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Day};
+use crate::base::{Amount, Arrange, Day};
 
 use rates::end_of_half;
 pub use rates::{HalfYear, RATES, Rates};
@@ -191,7 +191,7 @@ pub fn account(debt: &Debt, until: Day, rates: Rates) -> Option<Account> {
     let mut movements: Vec<Movement> =
         debt.movements.iter().copied().filter(|movement| movement.day <= until).collect();
     // A correction holds from the start. Of one day, credit notes come before payments: they lower what is to be paid.
-    movements.sort_by_key(|movement| match movement.lowering {
+    movements.arrange_by_key(|movement| match movement.lowering {
         Lowering::Correction => (Day::FIRST, 0),
         Lowering::CreditNote => (movement.day, 1),
         Lowering::Payment => (movement.day, 2),

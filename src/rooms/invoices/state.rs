@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Amount, Day, Hash, Texts, in_runs};
+use crate::base::{Amount, Arrange, Day, Hash, Texts, in_runs};
 use crate::journal::{Decision, EntryId, Stamp};
 use crate::rooms::customers::{self, Whose};
 use crate::rooms::lookup::{Groups, NONE, mix, replaced};
@@ -591,7 +591,7 @@ impl State {
         let mut said: Vec<(i32, i64)> =
             said.map(|said| (said.day, gross - within(said.open, gross))).collect();
         // Said last stands first among its day's.
-        said.sort_by_key(|(day, _)| *day);
+        said.arrange_by_key(|(day, _)| *day);
         said.dedup_by_key(|(day, _)| *day);
         said
     }

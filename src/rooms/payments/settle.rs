@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::base::in_runs;
+use crate::base::{Arrange, in_runs};
 use crate::journal::{EntryId, Stamp};
 use crate::rooms::customers;
 use crate::rooms::invoices::{self, CLAIMED, ODD, SERIES, SHORT};
@@ -241,7 +241,7 @@ pub fn instalments(ledger: &Ledger, payment: u32) -> Vec<u32> {
         let number = invoices.number.get(target as usize);
         let further = (1..=u16::MAX).map_while(|rank| invoices.find(customer, number, rank));
         found.extend(further);
-        found.sort_by_key(|&receivable| {
+        found.arrange_by_key(|&receivable| {
             (invoices.due[receivable as usize], invoices.rank[receivable as usize])
         });
     }

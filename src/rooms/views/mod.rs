@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::Arrange;
 use crate::journal::{Decision, EntryId, Part, Stamp, Written};
 use crate::rooms::lookup::fold;
 use crate::rooms::written::{self, Unread};
@@ -148,7 +149,7 @@ impl State {
             .filter(|((of, _), _)| *of == list)
             .filter_map(|((_, id), decision)| Some((id.as_str(), decision.latest()?.as_ref()?)))
             .collect();
-        views.sort_by_cached_key(|(id, view)| (fold(&view.name), id.to_owned()));
+        views.arrange_by_key(|(id, view)| (fold(&view.name), id.to_owned()));
         views
     }
 

@@ -6,7 +6,7 @@ use super::{
     Account, Batch, Claim, DebitNote, Debt, Evidence, Firm, Index, Item, Level, Line, LineKind,
     Lowered, Medium, Message, Recipient, Remittance, Section, Statement,
 };
-use crate::base::{Amount, Currency, Day};
+use crate::base::{Amount, Arrange, Currency, Day};
 use crate::book::Book;
 use crate::en16931::Invoice;
 use crate::law::late_payment::{self, HalfYear, Imputation, Movement, Rates, Regime};
@@ -466,7 +466,7 @@ pub fn statement(
             ..Line::default()
         });
     }
-    of.lines.sort_by_key(|line| line.day);
+    of.lines.arrange_by_key(|line| line.day);
     if from.is_some() {
         of.brought = Amount::new(brought);
         // What was settled without money, and what the accounting program said, in one line: the end is what is owed.

@@ -4,7 +4,7 @@ use super::letter::{dated, items, letterhead, people_siren, signature};
 use super::values::{self, Code, Counts};
 use super::words::Words;
 use super::{Batch, Evidence, Index, Level, Medium, Section};
-use crate::base::{Amount, Hash};
+use crate::base::{Amount, Arrange, Hash};
 use crate::paper::{Block, Cell, Column, Fact, Row, RowStyle, Sum, SumStyle, Table};
 use crate::rooms::dunning::scenario::Debtor;
 
@@ -44,7 +44,7 @@ pub fn folders(words: &Words) -> Vec<String> {
             (*section, format!("{}-{plain}", at + 1))
         })
         .collect();
-    named.sort_by_key(|(section, _)| *section);
+    named.arrange_by_key(|(section, _)| *section);
     named.into_iter().map(|(_, name)| name).collect()
 }
 

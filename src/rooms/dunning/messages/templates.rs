@@ -11,7 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use super::values::{self, NAMES, Values};
 use super::words::Words;
 use super::{Level, Medium, Template, Variable};
-use crate::base::Fault;
+use crate::base::{Arrange, Fault};
 use crate::rooms::dunning::model::Slot;
 use crate::rooms::dunning::scenario::Debtor;
 use crate::texts::Locale;
@@ -144,7 +144,7 @@ pub fn check(template: &Template, medium: Medium) -> Vec<Fault> {
                 !known || !inside
             })
             .collect();
-        unknown.sort_by_key(|name| (line_of(source, name), name.clone()));
+        unknown.arrange_by_key(|name| (line_of(source, name), name.clone()));
         faults.extend(unknown.iter().map(|name| {
             Fault::new("template-variable")
                 .in_column(part)

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::gather::counted;
 use super::words::Words;
 use super::{Batch, Claim, Item, Message, Recipient};
-use crate::base::{Amount, Currency};
+use crate::base::{Amount, Arrange, Currency};
 use crate::law::Evidence;
 use crate::law::late_payment::{self, Account, HalfYear, Imputation, Movement, RATES};
 use crate::rooms::dunning::scenario::Debtor;
@@ -79,7 +79,7 @@ impl<'a> Counts<'a> {
                 })
                 .collect();
             // As the law takes them.
-            movements.sort_by_key(|(movement, _)| match movement.lowering {
+            movements.arrange_by_key(|(movement, _)| match movement.lowering {
                 late_payment::Lowering::Correction => (crate::base::Day::FIRST, 0),
                 late_payment::Lowering::CreditNote => (movement.day, 1),
                 late_payment::Lowering::Payment => (movement.day, 2),

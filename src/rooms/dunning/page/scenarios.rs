@@ -14,7 +14,7 @@ use super::super::scenario::{self, Debtor, Filter, Profile, Scenario, Step};
 use super::rules::rules_card;
 use super::words::{self, ACTIONS, DEBTORS, GROUPINGS, MODES, PROFILES};
 use super::{action, neighbours};
-use crate::base::{Amount, Currency};
+use crate::base::{Amount, Arrange, Currency};
 use crate::engine::protocol::Command;
 use crate::ui::app::{App, use_app};
 use crate::ui::components::{
@@ -478,13 +478,13 @@ fn ScenarioForm(open: RwSignal<Option<Scenario>>, segments: Vec<String>) -> impl
         if kept.name == shown {
             kept.name.clone_from(&named);
         }
-        kept.steps.sort_by_key(|step| step.after_due_days);
+        kept.steps.arrange_by_key(|step| step.after_due_days);
         kept
     };
     let asked = Memo::new(move |_| {
         let mut scenario = of.get();
         scenario.name.clear();
-        scenario.steps.sort_by_key(|step| step.after_due_days);
+        scenario.steps.arrange_by_key(|step| step.after_due_days);
         ScenariosQuery { scenario: Some(Box::new(scenario)), rules: None }
     });
     let submit = Callback::new(move |()| {

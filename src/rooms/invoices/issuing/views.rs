@@ -357,7 +357,7 @@ impl RecurringQuery {
             recurring: recurring.clone(),
         };
         let mut rows: Vec<RecurringRow> = issuing.recurring().map(row).collect();
-        rows.sort_by_cached_key(|row| (fold(&row.recurring.name), row.id.clone()));
+        rows.arrange_by_key(|row| (fold(&row.recurring.name), row.id.clone()));
         RecurringView { rows, calendar }
     }
 }
