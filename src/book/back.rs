@@ -4,7 +4,9 @@
 //! folds it.
 
 use crate::journal::{EntryId, Stamp, Written};
-use crate::rooms::{customers, dunning, insight, invoices, ledger, payments, remittances, views};
+use crate::rooms::{
+    customers, dunning, insight, invoices, ledger, payments, pieces, remittances, views,
+};
 
 use super::{Book, Event};
 
@@ -24,6 +26,8 @@ pub enum Apart {
     Insight,
     /// How people look at lists.
     Views,
+    /// The files that show what claims rest on.
+    Pieces,
     /// Reminders.
     Dunning,
     /// The numbers of our accounts.
@@ -44,6 +48,7 @@ impl Apart {
                 Some("invoices") => Some(Apart::Issuing),
                 Some("insight") => Some(Apart::Insight),
                 Some("views") => Some(Apart::Views),
+                Some("pieces") => Some(Apart::Pieces),
                 Some("dunning") => Some(Apart::Dunning),
                 Some("ledger") => Some(Apart::Ledger),
                 Some("remittances") => Some(Apart::Remittances),
@@ -70,6 +75,7 @@ impl Event {
             Event::Payments(payments::Event::RulesSet { .. }) => true,
             Event::Insight(_)
             | Event::Views(_)
+            | Event::Pieces(_)
             | Event::Dunning(_)
             | Event::Ledger(_)
             | Event::Remittances(_) => true,
@@ -93,6 +99,7 @@ impl Book {
             Apart::CashRules => self.payments.bank.forget_rules(),
             Apart::Insight => self.insight = insight::State::default(),
             Apart::Views => self.views = views::State::default(),
+            Apart::Pieces => self.pieces = pieces::State::default(),
             Apart::Dunning => self.dunning = dunning::State::default(),
             Apart::Ledger => self.ledger = ledger::State::default(),
             Apart::Remittances => self.remittances = remittances::State::default(),

@@ -134,7 +134,8 @@ impl Book {
             digest.bytes(format!("{:?}", self.views.said).as_bytes());
         }
         for (silent, said) in [
-            (self.dunning.is_silent(), &self.dunning.said as &dyn std::fmt::Debug),
+            (self.pieces.said.is_empty(), &self.pieces.said as &dyn std::fmt::Debug),
+            (self.dunning.is_silent(), &self.dunning.said),
             (self.ledger.said.is_empty(), &self.ledger.said),
             (self.remittances.said.is_empty(), &self.remittances.said),
         ] {

@@ -21,7 +21,7 @@ use crate::rooms::insight::kept::Kept;
 use crate::rooms::payments::settle::{self, Ledger};
 use crate::rooms::written::{self, Unread};
 use crate::rooms::{
-    customers, dunning, exchange, insight, invoices, ledger, payments, remittances, views,
+    customers, dunning, exchange, insight, invoices, ledger, payments, pieces, remittances, views,
 };
 
 pub use back::Apart;
@@ -42,6 +42,8 @@ pub enum Event {
     Insight(insight::Event),
     /// See [`views`].
     Views(views::Event),
+    /// See [`pieces`].
+    Pieces(pieces::Event),
     /// See [`dunning`].
     Dunning(dunning::Event),
     /// See [`ledger`].
@@ -71,6 +73,7 @@ impl Event {
             Event::Exchange(event) => event.write(),
             Event::Insight(event) => event.write(),
             Event::Views(event) => event.write(),
+            Event::Pieces(event) => event.write(),
             Event::Dunning(event) => event.write(),
             Event::Ledger(event) => event.write(),
             Event::Remittances(event) => event.write(),
@@ -97,6 +100,7 @@ impl Event {
             Some("payments") => payments::Event::read(kept, parts).map(Event::Payments),
             Some("exchange") => exchange::Event::read(kept).map(Event::Exchange),
             Some("insight") => insight::Event::read(kept).map(Event::Insight),
+            Some("pieces") => pieces::Event::read(kept).map(Event::Pieces),
             Some("views") => views::Event::read(kept).map(Event::Views),
             Some("dunning") => dunning::Event::read(kept).map(Event::Dunning),
             Some("ledger") => ledger::Event::read(kept).map(Event::Ledger),
@@ -121,6 +125,8 @@ pub struct Book {
     pub exchange: exchange::State,
     /// How people look at lists.
     pub views: views::State,
+    /// The files that show what claims rest on.
+    pub pieces: pieces::State,
     /// How customers are chased, and what was said to them.
     pub dunning: dunning::State,
     /// The numbers of our accounts.
@@ -256,6 +262,7 @@ impl Book {
             }
             Event::Insight(event) => self.insight.apply(id, stamp, event),
             Event::Views(event) => self.views.apply(id, stamp, event),
+            Event::Pieces(event) => self.pieces.apply(id, stamp, event),
             Event::Dunning(event) => self.dunning.apply(id, stamp, event),
             Event::Ledger(event) => self.ledger.apply(id, stamp, event),
             Event::Remittances(event) => self.remittances.apply(id, stamp, event),
@@ -329,6 +336,7 @@ impl Book {
             Event::Exchange(_)
             | Event::Insight(_)
             | Event::Views(_)
+            | Event::Pieces(_)
             | Event::Dunning(_)
             | Event::Ledger(_)
             | Event::Remittances(_) => Some(Vec::new()),

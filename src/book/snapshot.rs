@@ -391,6 +391,9 @@ impl Book {
         for (entry, stamp, event) in self.views.said.iter().cloned() {
             all.push(told(entry, stamp, Event::Views(event), 0));
         }
+        for (entry, stamp, event) in self.pieces.said.iter().cloned() {
+            all.push(told(entry, stamp, Event::Pieces(event), 0));
+        }
         for (entry, stamp, event) in self.dunning.said.iter().cloned() {
             all.push(told(entry, stamp, Event::Dunning(event), 0));
         }
@@ -431,6 +434,7 @@ impl Book {
                 }
                 Event::Insight(event) => book.insight.apply(entry, stamp, &event),
                 Event::Views(event) => book.views.apply(entry, stamp, &event),
+                Event::Pieces(event) => book.pieces.apply(entry, stamp, &event),
                 Event::Dunning(event) => book.dunning.apply(entry, stamp, &event),
                 Event::Ledger(event) => book.ledger.apply(entry, stamp, &event),
                 Event::Remittances(event) => {

@@ -35,7 +35,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     pub(super) async fn backup(&mut self, passphrase: &str) -> Result<NamedBytes, Problem> {
         self.step("backup", 0, 0).await?;
         let (book, now) = (self.book.hash(), self.world.now());
-        let names = self.book.exchange.source_names();
+        let names = self.source_names();
         let erased = &self.book.customers.erased();
         let journal = &self.journal;
         let contents = Contents { journal, book, made_at: now, names: &names, erased };

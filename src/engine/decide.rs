@@ -39,6 +39,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let sources = match &command {
             Command::LoadDemo => demo::sources(self.options.today),
             Command::SaveCustomer { customer } => self.people(customer, &mut events),
+            Command::AttachPieces { preview, .. } => self.kept_of(preview, &events),
             _ => Vec::new(),
         };
         let mut done = self.record(events, sources).await?;
@@ -135,6 +136,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                     Err(refusal) => Err(refusal_of(refusal.code(), refusal.sentence(locale))),
                 }
             }
+            Command::AttachPieces { .. } | Command::SetPiece { .. } => self.decide_pieces(command),
             Command::StartDraft { start } => {
                 self.issuing(issuing::start_draft(book, start, today, self.device).map(Some))
             }

@@ -175,7 +175,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     }
 
     async fn source(&self, hash: Hash) -> Result<Exported, Problem> {
-        let name = self.book.exchange.source_names().remove(&hash);
+        let name = self.source_names().remove(&hash);
         let bytes = self.store.blob(hash).await.map_err(|failure| self.failure(&failure))?;
         match (name, bytes) {
             (Some(name), Some(bytes)) => {

@@ -13,6 +13,7 @@ use crate::rooms::exchange::queries::{Mapping, PreviewView};
 use crate::rooms::exchange::table::Table;
 use crate::rooms::ledger::reconcile::Theirs;
 use crate::rooms::payments;
+use crate::rooms::pieces::{self, Given};
 use crate::store::Store;
 use crate::texts::Locale;
 
@@ -176,6 +177,24 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             self.apply_rules().await?;
         }
         Ok(Done { revision: self.revision, ..done })
+    }
+
+    /// The files of a preview: name, hash and how many bytes.
+    pub(super) fn looked_at(&self, id: &str) -> Option<impl Iterator<Item = Given<'_>>> {
+        let files = self.pending.get(id)?.files.iter();
+        Some(files.map(|file| (file.name.as_str(), file.hash, file.bytes.len() as u64)))
+    }
+
+    /// The bytes of those files of a preview that events keep as pieces.
+    pub(super) fn kept_of(&self, id: &str, events: &[book::Event]) -> Vec<(Hash, Vec<u8>)> {
+        let kept = |hash: Hash| {
+            events.iter().any(|event| {
+                matches!(event, book::Event::Pieces(pieces::Event::PieceSet { hash: of, .. }) if *of == hash)
+            })
+        };
+        let files = self.pending.get(id).into_iter().flat_map(|pending| &pending.files);
+        let files = files.filter(|file| kept(file.hash));
+        files.map(|file| (file.hash, file.bytes.clone())).collect()
     }
 
     /// Forgets a preview.

@@ -14,6 +14,7 @@ mod files;
 mod issue_files;
 mod ledger;
 mod open;
+mod pieces;
 mod problem;
 pub mod protocol;
 mod queries;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::base::{Currency, Day, json};
+use crate::base::{Currency, Day, Hash, json};
 use crate::find::{FindQuery, FindView};
 use crate::rooms::customers::details::Channel;
 use crate::rooms::customers::queries::{
@@ -43,6 +43,7 @@ use crate::rooms::payments::cash::{
 use crate::rooms::payments::decided::BesideKind;
 use crate::rooms::payments::settling::Settlement;
 use crate::rooms::payments::several::PaidInvoice;
+use crate::rooms::pieces::{PieceKind, PieceSaid};
 use crate::rooms::remittances::commands::TypedCheque;
 use crate::rooms::remittances::queries::{RemittancesQuery, RemittancesView};
 use crate::rooms::remittances::{Creditor, Mandate};
@@ -411,6 +412,35 @@ pub enum Command {
         /// The mapping; absent: forget.
         #[serde(default, deserialize_with = "json::through")]
         mapping: Option<Mapping>,
+    },
+    /// Keeps the files of a preview beside a receivable or a customer: an order, a delivery note, an answer.
+    AttachPieces {
+        /// The preview that looked at them; it can still be imported.
+        preview: String,
+        /// The customer's account, where they are about no receivable.
+        #[serde(default)]
+        account: String,
+        /// The receivable's identifier; empty: the customer.
+        #[serde(default)]
+        item: String,
+        /// What they are; by their names when absent.
+        #[serde(default, deserialize_with = "json::through")]
+        kind: Option<PieceKind>,
+    },
+    /// Says what a piece is, or takes it away.
+    SetPiece {
+        /// The customer's account, where it is about no receivable.
+        #[serde(default)]
+        account: String,
+        /// The receivable's identifier; empty: the customer.
+        #[serde(default)]
+        item: String,
+        /// Its hash.
+        #[serde(deserialize_with = "json::through")]
+        hash: Hash,
+        /// What it is from now on; absent: taken away.
+        #[serde(default, deserialize_with = "json::through")]
+        piece: Option<PieceSaid>,
     },
     /// Saves a view of a list, or removes it.
     SetView {

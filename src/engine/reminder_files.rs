@@ -20,6 +20,7 @@ use crate::rooms::dunning::queries::RemindersCalendarQuery;
 use crate::rooms::dunning::scenario::Action;
 use crate::rooms::dunning::writing;
 use crate::rooms::invoices::issuing::mail::{Attached, Mail, eml};
+use crate::rooms::pieces::PieceKind;
 use crate::store::Store;
 use crate::texts::format;
 
@@ -257,7 +258,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
     }
 
-    /// An e-mail to be looked at and sent: text, statement, and each invoice that was issued here.
+    /// An e-mail to be looked at and sent: text, statement, and each invoice whose file is here.
     async fn draft(
         &self,
         message: &Message,
@@ -267,14 +268,13 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
     ) -> Result<Vec<u8>, Problem> {
         let mut invoices = Vec::new();
         for said in &reminder.items {
-            if let Ok(document) = self.document(&said.item) {
-                let pdf = self.factur_x_of(&document, Default::default()).await?;
-                let file =
-                    NamedBytes { name: format!("{}.pdf", file_name(&document.number)), bytes: pdf };
+            let row = self.book.invoices.find_id(&self.book.customers, &said.item);
+            let Some(row) = row else { continue };
+            if let Some(file) = self.invoice_file(row).await?
                 // Instalments of one invoice have one file.
-                if !invoices.contains(&file) {
-                    invoices.push(file);
-                }
+                && !invoices.contains(&file)
+            {
+                invoices.push(file);
             }
         }
         let name = format!("{}.pdf", statement.name);
@@ -284,7 +284,7 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         }
         attached.extend(invoices.iter().map(|file| Attached {
             name: &file.name,
-            mime: PDF,
+            mime: mime_of(&file.name),
             bytes: &file.bytes,
         }));
         let issuer = self.book.invoices.issuer().cloned().unwrap_or_default();
@@ -475,18 +475,35 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
             index.pieces.push(Evidence { file, hash, ..piece });
         };
         for row in &rows {
-            let id = book.invoices.id(&book.customers, *row);
             let number = book.invoices.number.get(*row as usize).to_owned();
             let day = Some(Day::new(book.invoices.issued[*row as usize]));
             let piece =
                 Evidence { section: Section::Invoices, what: number, day, ..Evidence::default() };
-            match self.document(&id) {
-                Ok(document) => {
-                    let pdf = self.factur_x_of(&document, Default::default()).await?;
-                    add(piece, &file_name(&document.number), "pdf", pdf);
+            match self.invoice_file(*row).await? {
+                Some(NamedBytes { name, bytes }) => {
+                    let (name, ending) = parted(&name);
+                    add(piece, name, ending, bytes);
                 }
                 // Issued elsewhere: whoever sends the pack adds it.
-                Err(_) => missing.push(piece),
+                None => missing.push(piece),
+            }
+        }
+        // What was put beside the customer and beside what is claimed; the invoices themselves are there already.
+        for (item, hash, kept) in book.pieces.of_account(account) {
+            let of = item.is_empty() || claimed.iter().any(|claimed| claimed == item);
+            if !of || kept.kind == PieceKind::Invoice && !item.is_empty() {
+                continue;
+            }
+            let (name, ending) = parted(&kept.name);
+            let piece = Evidence {
+                section: gather::section(kept.kind),
+                what: name.to_owned(),
+                day: kept.on,
+                ..Evidence::default()
+            };
+            match self.kept_file(&kept.name, hash).await? {
+                Some(file) => add(piece, &file_name(name), ending, file.bytes),
+                None => missing.push(piece),
             }
         }
         for (place, section) in
@@ -560,6 +577,25 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
         let bytes = ics::calendar(&name, made, &happenings);
         let name = format!("{name}.ics");
         self.leave(Exported { name, mime: ICS.to_owned(), bytes }, "calendar").await
+    }
+}
+
+/// A file's name and its ending, which is not empty.
+fn parted(name: &str) -> (&str, &str) {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && !ending.is_empty() => (stem, ending),
+        _ => (name, "bin"),
+    }
+}
+
+/// What a mail program is told of a file by its ending.
+fn mime_of(name: &str) -> &'static str {
+    match parted(name).1.to_ascii_lowercase().as_str() {
+        "pdf" => PDF,
+        "xml" => "application/xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        _ => "application/octet-stream",
     }
 }
 

@@ -13,7 +13,7 @@ use crate::journal::{EntryId, StoredEntry, Written};
 use crate::rooms::invoices::issuing;
 use crate::rooms::sharing::acts::{Act, ActsQuery, ActsView, Deed};
 use crate::rooms::{
-    customers, dunning, exchange, insight, invoices, ledger, payments, remittances, views,
+    customers, dunning, exchange, insight, invoices, ledger, payments, pieces, remittances, views,
 };
 use crate::store::Store;
 use crate::texts::Locale;
@@ -134,6 +134,9 @@ fn decision<'a>(book: &Book, event: &'a Event) -> Option<(&'a [EntryId], Vec<Ent
         }
         Event::Views(views::Event::ViewSet { list, id, replaces, .. }) => {
             Some((replaces, book.views.heads(*list, id)))
+        }
+        Event::Pieces(pieces::Event::PieceSet { account, item, hash, replaces, .. }) => {
+            Some((replaces, book.pieces.heads(account, item, *hash)))
         }
         Event::Dunning(dunning::Event::Set(set)) => {
             Some((&set.replaces, book.dunning.heads(set.matter, &set.id)))
@@ -395,6 +398,22 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 name: view.as_ref().map_or_else(|| id.clone(), |view| view.name.clone()),
                 removed: view.is_none(),
             },
+            Event::Pieces(pieces::Event::PieceSet { account, item, hash, piece, .. }) => {
+                let known = self.book.pieces.names().find(|(known, _)| known == hash);
+                let before = known.map(|(_, name)| name.to_owned());
+                Deed::Piece {
+                    name: piece
+                        .as_ref()
+                        .map(|piece| piece.name.clone())
+                        .or(before)
+                        .unwrap_or_default(),
+                    of: match self.book.invoices.find_id(customers, item) {
+                        Some(row) => self.book.invoices.number.get(row as usize).to_owned(),
+                        None => name(account),
+                    },
+                    removed: piece.is_none(),
+                }
+            }
             Event::Exchange(exchange::Event::ProfileSet { name, mapping, .. }) => {
                 Deed::Profile { name: name.clone(), forgotten: mapping.is_none() }
             }

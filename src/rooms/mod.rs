@@ -11,6 +11,7 @@ pub mod invoices;
 pub mod ledger;
 pub mod lookup;
 pub mod payments;
+pub mod pieces;
 pub mod remittances;
 pub mod sharing;
 pub mod today;

@@ -235,6 +235,16 @@ impl App {
         format::count(self.locale.get_untracked(), number.into())
     }
 
+    /// The size of a file as people write it.
+    pub fn size(self, bytes: f64) -> String {
+        let t = self.t();
+        match bytes {
+            bytes if bytes < 1000.0 => t.ui_bytes(self.count(bytes as u64)),
+            bytes if bytes < 1e6 => t.ui_kilobytes(self.count((bytes / 1000.0).round() as u64)),
+            bytes => t.ui_megabytes(self.decimal(&format!("{:.1}", bytes / 1e6))),
+        }
+    }
+
     /// A decimal string of the engine as people write it.
     pub fn decimal(self, written: &str) -> String {
         format::decimal(self.locale.get_untracked(), written)

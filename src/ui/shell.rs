@@ -584,6 +584,11 @@ fn DropAnywhere() -> impl IntoView {
                 over.update(|over| *over = (*over - 1).max(0));
                 return;
             }
+            if name == "drop" && event.default_prevented() {
+                // A place of the page took them.
+                over.set(0);
+                return;
+            }
             event.prevent_default();
             if name == "dragenter" {
                 over.update(|over| *over += 1);

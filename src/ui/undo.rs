@@ -93,6 +93,8 @@ pub fn deed_words(app: App, deed: &Deed) -> String {
         Deed::Profile { name, .. } => t.ui_deed_profile_forgotten(name),
         Deed::View { name, removed: false } => t.ui_deed_view(name),
         Deed::View { name, .. } => t.ui_deed_view_removed(name),
+        Deed::Piece { name, of, removed: false } => t.pieces_deed(name, of),
+        Deed::Piece { name, of, .. } => t.pieces_deed_removed(name, of),
         Deed::Export { file } => t.ui_deed_export(file),
         Deed::TakeBack { of, restored: false, .. } => t.ui_deed_undone(deed_words(app, of)),
         Deed::TakeBack { of, .. } => t.ui_deed_redone(deed_words(app, of)),

@@ -25,7 +25,7 @@ pub(super) fn export(engine: &mut TestEngine, request: ExportRequest) -> Left {
     Left { name: file.name, mime: file.mime, bytes: file.bytes }
 }
 
-fn members(file: &Left) -> Vec<NamedBytes> {
+pub(super) fn members(file: &Left) -> Vec<NamedBytes> {
     assert_eq!(file.mime, "application/zip", "{}", file.name);
     match answer(DocumentRequest::Members(file.bytes.clone())) {
         DocumentAnswer::Files(files, faults) if faults.is_empty() => files,

@@ -3,6 +3,7 @@
 mod desk;
 mod files;
 mod notes;
+mod pieces;
 mod promised;
 mod properties;
 mod setting;

@@ -7,6 +7,7 @@ use crate::rooms::dunning::queries::action_name;
 use crate::rooms::dunning::scenario::Action;
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::payments::queries::PaymentRow;
+use crate::rooms::pieces::PieceLine;
 use crate::search::Chosen;
 use crate::texts::{Locale, Texts};
 
@@ -170,6 +171,9 @@ pub struct CustomerView {
     pub payments: Vec<PaymentRow>,
     /// What happened, latest first; as many lines as asked for.
     pub story: Vec<StoryLine>,
+    /// The files kept beside the customer, those beside their invoices aside.
+    #[serde(default)]
+    pub pieces: Vec<PieceLine>,
     /// How many lines in all.
     pub story_total: u32,
     /// The accounts before and after in the list, the largest open balance first.

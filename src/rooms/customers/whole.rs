@@ -11,6 +11,7 @@ use crate::rooms::invoices::rows::{self, open_at};
 use crate::rooms::invoices::whole::settlements;
 use crate::rooms::invoices::{self, Kind};
 use crate::rooms::payments;
+use crate::rooms::pieces;
 
 use super::list::{Owed, owed};
 use super::queries::{CustomerQuery, CustomerView, Position, StoryKind, StoryLine};
@@ -75,6 +76,7 @@ impl CustomerQuery {
                 .map(|payment| payments::rows::row(book, *payment))
                 .collect(),
             story,
+            pieces: pieces::lines(book, &self.account, ""),
             story_total,
             previous,
             next,

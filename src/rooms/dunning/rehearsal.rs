@@ -10,6 +10,8 @@ use super::run::contact;
 use super::scenario::Scenario;
 use super::sentences;
 use crate::base::{Amount, Arrange, Currency};
+use crate::rooms::invoices::issuing::views;
+use crate::rooms::pieces;
 
 /// Rehearses all lines of a run.
 pub(super) fn rehearse(facts: &Facts, lines: &[Line]) -> Rehearsal {
@@ -194,12 +196,10 @@ fn difference(facts: &Facts, account: &str, currency: Currency, said: &[&Line]) 
 }
 
 impl Facts<'_> {
-    /// The document itself is here: it was issued here.
+    /// The document itself is here: it was issued here, or is kept as a file.
     pub(super) fn has_document(&self, item: &str) -> bool {
         let book = self.of.book;
         let Some(row) = book.invoices.find_id(&book.customers, item) else { return false };
-        let number = book.invoices.number.get(row as usize);
-        let account = book.customers.account(book.invoices.customer[row as usize]);
-        book.invoices.issuing.document(account, number).is_some()
+        views::is_of_ours(book, row) || pieces::invoice(book, row).is_some()
     }
 }

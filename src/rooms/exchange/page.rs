@@ -194,15 +194,6 @@ fn format_name(format: &str) -> String {
     }
 }
 
-fn size(app: App, bytes: f64) -> String {
-    let t = app.t();
-    match bytes {
-        bytes if bytes < 1000.0 => t.ui_bytes(app.count(bytes as u64)),
-        bytes if bytes < 1e6 => t.ui_kilobytes(app.count((bytes / 1000.0).round() as u64)),
-        bytes => t.ui_megabytes(app.decimal(&format!("{:.1}", bytes / 1e6))),
-    }
-}
-
 fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use<> {
     let t = app.t();
     // What is asked below with answers to choose from needs no note.
@@ -220,7 +211,7 @@ fn file_card(app: App, file: &FilePreview, several: bool) -> impl IntoView + use
         .map(|code| view! { <li>{missing_words(app, code)}</li> })
         .collect_view();
     let sums_words = (!file.open.is_empty()).then(|| sums(app, &file.open));
-    let about = [Some(format_name(&file.format)), Some(size(app, file.size)), sums_words];
+    let about = [Some(format_name(&file.format)), Some(app.size(file.size)), sums_words];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let table = match &file.mapping {
         Some(mapping) => table_preview(app, file, mapping).into_any(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Day, Hash, Money};
 use crate::rooms::dunning::scenario::Action;
+use crate::rooms::pieces::PieceLine;
 use crate::search::Chosen;
 
 use super::Kind;
@@ -185,6 +186,9 @@ pub struct InvoiceView {
     /// The customer's terms, as they were given.
     #[serde(default)]
     pub agreed: String,
+    /// The files kept beside it.
+    #[serde(default)]
+    pub pieces: Vec<PieceLine>,
     /// The day that closed it.
     pub settled_on: Option<Day>,
     /// The day its file was brought in.

@@ -3,6 +3,7 @@
 use crate::base::{Amount, Arrange, Day, Money};
 use crate::book::Book;
 use crate::rooms::dunning::scenario::Action;
+use crate::rooms::pieces;
 use crate::texts::Locale;
 
 use super::issuing;
@@ -27,6 +28,7 @@ impl InvoiceQuery {
             label: invoices.label.get(at).to_owned(),
             settlements: settlements(book, receivable, day),
             reminders: reminders(book, receivable, day),
+            pieces: pieces::lines(book, book.customers.account(invoices.customer[at]), &self.id),
             terms: invoices.due[at] - invoices.issued[at],
             agreed: book.customers.terms.get(invoices.customer[at]).to_owned(),
             settled_on: rows::settled_on(book, receivable, day).map(Day::new),

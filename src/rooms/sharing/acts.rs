@@ -117,6 +117,15 @@ pub enum Deed {
         /// It was removed.
         removed: bool,
     },
+    /// A file was put beside an invoice or a customer, said to be something else, or taken away.
+    Piece {
+        /// The file's name.
+        name: String,
+        /// The invoice's number, else the customer's name.
+        of: String,
+        /// It was taken away.
+        removed: bool,
+    },
     /// A file left the house.
     Export {
         /// Its name.

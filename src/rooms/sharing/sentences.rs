@@ -141,6 +141,7 @@ pub fn event(texts: &Texts, kind: &str) -> String {
         "exchange.profile-set" => texts.ui_event_profile(),
         "exchange.file-exported" => texts.ui_event_exported(),
         "views.view-set" => texts.ui_event_view(),
+        "pieces.piece-set" => texts.pieces_event(),
         "dunning.scenario-set" => texts.dunning_event_scenario(),
         "dunning.treatment-set" => texts.dunning_event_treatment(),
         "dunning.account-hold-set" => texts.dunning_event_account_hold(),

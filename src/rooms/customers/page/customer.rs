@@ -22,6 +22,7 @@ use crate::rooms::invoices::page::invoice_table;
 use crate::rooms::invoices::queries::InvoiceRow;
 use crate::rooms::lookup::fold;
 use crate::rooms::payments::queries::PaymentRow;
+use crate::rooms::pieces::page::{Beside, Pieces};
 use crate::ui::app::{App, use_app};
 use crate::ui::charts::strip;
 use crate::ui::clipboard::CopyTable;
@@ -165,6 +166,7 @@ fn whole(app: App, reminding: Reminding, people: People, view: CustomerView) -> 
         .filter(|(_, fact)| !fact.is_empty())
         .map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact.clone()}</dd></div> })
         .collect_view();
+    let beside = Beside { account: account.clone(), item: String::new() };
     view! {
         <div class="customer">
             <div class="column">
@@ -172,6 +174,7 @@ fn whole(app: App, reminding: Reminding, people: People, view: CustomerView) -> 
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
                 <Contacts live=people />
+                <Pieces of=beside lines=view.pieces.clone() />
             </div>
             <div class="column">
                 {items(app, &view)}

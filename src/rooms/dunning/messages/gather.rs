@@ -20,6 +20,7 @@ use crate::rooms::invoices::issuing::compose::compose;
 use crate::rooms::invoices::issuing::draft::Draft;
 use crate::rooms::invoices::paper::{people, stationery};
 use crate::rooms::invoices::{CONTESTED, IN_DISPUTE, Kind};
+use crate::rooms::pieces::PieceKind;
 use crate::texts::Locale;
 
 /// Days after which a formal notice is to be answered.
@@ -543,6 +544,18 @@ pub fn debit_note(
         claim: claim(book, rows, today),
         received_until: book.payments.known_until(),
         ..DebitNote::default()
+    }
+}
+
+/// Under which heading of a litigation pack a file stands that somebody kept.
+pub fn section(kind: PieceKind) -> Section {
+    match kind {
+        PieceKind::Order => Section::Orders,
+        PieceKind::Delivery => Section::Deliveries,
+        PieceKind::Invoice => Section::Invoices,
+        PieceKind::Proof => Section::Reminders,
+        PieceKind::Answer => Section::Answers,
+        PieceKind::Other => Section::Other,
     }
 }
 

@@ -362,6 +362,12 @@ impl RecurringQuery {
     }
 }
 
+/// The document of a receivable was issued here.
+pub fn is_of_ours(book: &Book, row: u32) -> bool {
+    let account = book.customers.account(book.invoices.customer[row as usize]);
+    book.invoices.issuing.document(account, book.invoices.number.get(row as usize)).is_some()
+}
+
 /// Where a receivable stands, by what was issued, sent and said of it.
 pub fn stage(book: &Book, row: u32, day: Day) -> Stage {
     let (invoices, at) = (&book.invoices, row as usize);

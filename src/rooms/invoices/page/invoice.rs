@@ -17,6 +17,7 @@ use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::proved;
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
 use crate::rooms::invoices::queries::Origin;
+use crate::rooms::pieces::page::{Beside, Pieces};
 use crate::ui::app::{App, use_app};
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{Await, Empty, Icon, PageHead, Step, amount, day, icon, timeline};
@@ -115,6 +116,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         false => (None, Some(life)),
     };
     let with_sheets = sheets.is_some();
+    let beside = Beside { account: row.account.clone(), item: row.id.clone() };
     view! {
         {contested}
         {issued::progress(app, &view)}
@@ -145,6 +147,7 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
                     }}
                 </section>
                 {origin}
+                <Pieces of=beside lines=view.pieces.clone() />
                 {right}
             </div>
             {sheets}
