@@ -1,6 +1,6 @@
 pieces-title = Pièces
-pieces-none = Commande, bon de livraison, accusé de réception… : ce qui prouve la créance se garde ici et part avec le dossier de recouvrement.
-pieces-customer-none = Contrat, conditions signées, échanges… : ce qui vaut pour tout le compte se garde ici et part avec le dossier de recouvrement.
+pieces-none = Commande, bon de livraison, accusé de réception… : ce qui prouve la créance se garde ici et part avec le dossier contentieux.
+pieces-customer-none = Contrat, conditions signées, échanges… : ce qui vaut pour tout le compte se garde ici et part avec le dossier contentieux.
 pieces-add = Ajouter des fichiers
 pieces-kind-order = Commande ou devis
 pieces-kind-delivery = Bon de livraison
