@@ -268,6 +268,66 @@ fn workbooks_are_tables_too() {
 }
 
 #[test]
+fn rows_that_only_sum_up_are_no_movements_though_they_have_a_day() {
+    let text = "Date;Libellé;Débit;Crédit\n31/12/2025;SOLDE PRECEDENT;;1 000,00\n02/01/2026;PRLV EDF;45,00;\n\
+        05/01/2026;VIR DUPONT SARL;;1 200,50\n05/01/2026;VIR LEROY SOLDE FACTURE FA-12;;50,00\n\
+        05/01/2026;TOTAL DES MOUVEMENTS;45,00;1 250,50\n05/01/2026;A REPORTER;;\n05/01/2026;NOUVEAU SOLDE;;2 205,50\n";
+    check(text, "-: 3 - +1250.50 -45.00 1000.00→2205.50 []");
+    let owed = "Date;Libellé;Débit;Crédit\n31/12/2025;SOLDE DEBITEUR PRECEDENT;100,00;\n05/01/2026;VIR DUPONT;;40,00\n\
+        05/01/2026;NOUVEAU SOLDE;60,00;\n";
+    check(owed, "-: 1 - +40.00 -0 -100.00→-60.00 []");
+}
+
+#[test]
+fn what_the_payer_wrote_is_read_where_it_is_called_reference() {
+    let text = "Transaction ID;Date;Nom de la contrepartie;Référence;Montant;Devise\n\
+        8f3a;05/01/2026;DUPONT SARL;FA-2025-0102;1200,50;EUR\n";
+    let file = check(text, "-: 1 EUR +1200.50 -0 ?→? []");
+    let line = first(&file);
+    assert_eq!((&*line.transaction.remittance, &*line.bank_reference), ("FA-2025-0102", "8f3a"));
+}
+
+#[test]
+fn what_is_only_announced_or_given_up_moves_nothing() {
+    let text = "Date;Libellé;Montant;Statut\n05/01/2026;A;10,00;Comptabilisée\n05/01/2026;B;20,00;Autorisée\n\
+        05/01/2026;C;40,00;Non comptabilisée\n05/01/2026;D;80,00;Abandonnée\n05/01/2026;E;160,00;Expirée\n";
+    check(text, "-: 1 - +10.00 -0 ?→? [pending-row@3 pending-row@4 refused-row@5 refused-row@6]");
+}
+
+#[test]
+fn lines_end_with_a_carriage_return_alone_and_what_was_paid_abroad_is_in_euros() {
+    let qif =
+        "!Type:Bank\nD01/01/2026\nT5 000,00\nPVIR LEROY\n^\nD15/01/2026\nT100,00\nPVIR ALPHA\n^\n";
+    for text in [qif.to_owned(), qif.replace('\n', "\r")] {
+        check(&text, "-: 2 - +5100.00 -0 ?→? []");
+    }
+    let ofx = "OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>1</BANKACCTFROM>\
+        <BANKTRANLIST><STMTTRN><TRNTYPE>POS<DTPOSTED>20260105<TRNAMT>-92.00<FITID>A<NAME>HOTEL\
+        <ORIGCURRENCY><CURRATE>0.92<CURSYM>USD</ORIGCURRENCY></STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>";
+    let file = read("releve.ofx", ofx.as_bytes());
+    assert_eq!((first(&file).currency, file.statements[0].currency), (None, "EUR".parse().ok()));
+}
+
+#[test]
+fn records_without_line_ends_are_cut_by_their_letters_not_their_bytes() {
+    let record = |kind: &str, rest: &str| {
+        let begin = format!("{kind}30004    00870EUR2 00010208631  ");
+        format!("{begin}{rest:<width$}", width = 120 - begin.chars().count())
+    };
+    let old =
+        record("01", "311225                                                  0000000100000{");
+    let new =
+        record("07", "050126                                                  0000000103000{");
+    let paid =
+        |name: &str| record("04", &format!("050126  050126{name:<31}       0000000000150{{"));
+    let whole = [old, paid("VIR SOCIÉTÉ GÉNÉRÉE"), paid("VIR LEROY"), new].concat();
+    assert_eq!(whole.chars().count(), 480);
+    let file = read("releve.txt", whole.as_bytes());
+    let lines: usize = file.statements.iter().map(|statement| statement.lines.len()).sum();
+    assert_eq!(lines, 2, "{:?}", file.faults);
+}
+
+#[test]
 fn tables_of_accounting_programs_are_not_a_banks() {
     for text in [
         "Compte;Nom;Numéro;Date;Échéance;Montant TTC\n411A;Alpha;FA1;01/02/2026;01/03/2026;1 200,50\n",

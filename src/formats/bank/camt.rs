@@ -273,7 +273,7 @@ fn entry(
         amount: value * direction,
         currency: currency.filter(|currency| account != Some(*currency)),
         reversal: matches!(node.text_at("RvslInd"), "true" | "1"),
-        pending: matches!(status, "PDNG" | "FUTR"),
+        pending: matches!(status, "PDNG" | "FUTR" | "INFO"),
         bank_reference: node.text_at("AcctSvcrRef").to_owned(),
         code: node.child("BkTxCd").map(code).unwrap_or_default(),
         place: node.line(),

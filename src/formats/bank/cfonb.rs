@@ -12,6 +12,7 @@
 use rust_decimal::Decimal;
 
 use super::faults::Faults;
+use super::reading::line_by_line;
 use super::record::{Balance, BankFile, Statement, StatementLine, Transaction, TransactionCode};
 use crate::base::{Currency, Day, Fault, Iban};
 use crate::formats::encoding::decode;
@@ -37,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
         movement: None,
     };
     let mut movements = 0;
-    for (number, line) in (1_u32..).zip(decoded.text.split('\n')) {
+    for (number, line) in (1_u32..).zip(line_by_line(&decoded.text)) {
         let line = line.trim_end_matches(['\r', '\u{1a}']);
         // Without line ends: one record after the other.
         for record in pieces(line) {
@@ -52,7 +53,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
         }
     }
     if reading.open.is_some() {
-        let line = decoded.text.lines().count() as u32;
+        let line = line_by_line(&decoded.text).count() as u32;
         reading.faults.warn("statement-not-closed", line.max(1), "");
     }
     reading.close();
@@ -65,9 +66,11 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = line;
-    while rest.len() > WIDTH && rest.is_char_boundary(WIDTH) && is_cfonb(&rest.as_bytes()[WIDTH..])
+    // A letter with an accent is one column and two bytes.
+    while let Some((end, _)) = rest.char_indices().nth(WIDTH)
+        && is_cfonb(&rest.as_bytes()[end..])
     {
-        let (piece, more) = rest.split_at(WIDTH);
+        let (piece, more) = rest.split_at(end);
         pieces.push(piece);
         rest = more;
     }

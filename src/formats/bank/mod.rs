@@ -39,6 +39,8 @@ mod summary;
 mod table;
 #[cfg(feature = "documents")]
 mod values;
+#[cfg(feature = "documents")]
+mod words;
 
 #[cfg(feature = "documents")]
 pub(in crate::formats) use amount::decimal;

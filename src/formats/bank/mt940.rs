@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::amount::decimal;
 use super::faults::Faults;
 use super::mt940_details;
+use super::reading::line_by_line;
 use super::record::{Balance, BankFile, Statement, StatementKind, StatementLine, TransactionCode};
 use crate::base::{Currency, Day, Fault};
 use crate::formats::encoding::decode;
@@ -36,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
     let mut tag: &str = "";
     let mut pieces: Vec<&str> = Vec::new();
     let mut begun = 1;
-    for (number, line) in (1_u32..).zip(decoded.text.split('\n')) {
+    for (number, line) in (1_u32..).zip(line_by_line(&decoded.text)) {
         let line = line.trim_end_matches(['\r', '\u{3}']);
         // The envelope: `{1:…}{2:…}{4:` before a message, `-}` behind it.
         let line = match line.rfind("{4:") {

@@ -130,13 +130,14 @@ impl Reading {
                 self.balance_wrong = false;
             }
             (true, "LEDGERBAL") => self.end_balance(line),
-            (false, "AVAILBAL" | "BAL") => self.within = Within::Other,
+            // In the account's own currency already: this says which one was paid in.
+            (false, "AVAILBAL" | "BAL" | "ORIGCURRENCY") => self.within = Within::Other,
             (false, "PAYEE") => self.within = Within::Payee,
             (false, "BANKACCTTO" | "CCACCTTO") => self.within = Within::To,
             (
                 true,
-                "BANKACCTFROM" | "CCACCTFROM" | "AVAILBAL" | "BAL" | "PAYEE" | "BANKACCTTO"
-                | "CCACCTTO",
+                "BANKACCTFROM" | "CCACCTFROM" | "AVAILBAL" | "BAL" | "ORIGCURRENCY" | "PAYEE"
+                | "BANKACCTTO" | "CCACCTTO",
             ) => self.within = Within::Nothing,
             (false, _) if !value.is_empty() => self.element(&name, &unescaped(value), line),
             _ => (),

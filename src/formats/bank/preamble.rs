@@ -53,6 +53,21 @@ impl Around {
             return false;
         };
         self.currency = self.currency.or_else(|| all.split_whitespace().find_map(known_currency));
+        // «Solde débiteur» is owed to the bank.
+        let amount = if words.contains("debiteur") { -amount.abs() } else { amount };
+        self.keep(words, amount, day);
+        true
+    }
+
+    /// A row with a day among the lines that only sums up: its amount as the columns say it.
+    pub(super) fn told(&mut self, label: &str, amount: Decimal, day: Option<Day>) {
+        let words = folded(label);
+        if words.contains("solde") || words.contains("balance") {
+            self.keep(&words, amount, day);
+        }
+    }
+
+    fn keep(&mut self, words: &str, amount: Decimal, day: Option<Day>) {
         let balance = Some(Balance { amount, currency: None, day, computed: false });
         let opens = ["initial", "precedent", "debut", "start", "opening", "ancien", "depart"];
         let slot = if opens.iter().any(|word| words.contains(word)) {
@@ -63,7 +78,6 @@ impl Around {
         if slot.is_none() {
             *slot = balance;
         }
-        true
     }
 
     fn cell(&mut self, cell: &str, next: &str) {

@@ -5,6 +5,7 @@
 
 use super::faults::Faults;
 use super::mt940_details::free;
+use super::reading::line_by_line;
 use super::record::{BankFile, Statement, StatementLine};
 use super::values::{Dates, Numbers};
 use crate::base::Fault;
@@ -30,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
     decoded.faults.into_iter().for_each(|fault| faults.push(fault));
     let text = decoded.text.as_ref();
     let values = |letter: char| {
-        text.lines().filter_map(move |line| line.strip_prefix(letter).map(str::trim))
+        line_by_line(text).filter_map(move |line| line.strip_prefix(letter).map(str::trim))
     };
     let dates = Dates::of(values('D').map(apostrophe));
     let numbers = Numbers::of(values('T').filter(|value| value.len() < 30));
@@ -40,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> (BankFile, Faults) {
     let mut open: Option<Statement> = None;
     let mut entry = Entry::default();
     let mut entries = 0;
-    for (number, line) in (1_u32..).zip(text.split('\n')) {
+    for (number, line) in (1_u32..).zip(line_by_line(text)) {
         let line = line.trim_end_matches('\r');
         let (letter, value) = match line.chars().next() {
             Some(letter) => (letter, line[letter.len_utf8()..].trim()),

@@ -6,6 +6,11 @@ use super::{camt, cfonb, mt940, ofx, qif, table};
 use crate::base::Fault;
 use crate::formats::{Sheet, limits};
 
+/// The lines of a text, which end as the system of its maker has it: with a line feed, or with a carriage return alone.
+pub(super) fn line_by_line(text: &str) -> impl Iterator<Item = &str> {
+    text.split(if text.contains('\n') { '\n' } else { '\r' })
+}
+
 /// `camt`, `mt940`, `ofx`, `qif`, `cfonb` or `csv` where the bytes are a bank's file, from their beginning (64 KiB are
 /// enough); `None` for anything else. Tables of accounting programs are not: a ledger has its own words.
 ///

@@ -16,6 +16,7 @@ use super::preamble::Around;
 use super::providers::provider;
 use super::record::{Balance, BankFile, Statement, StatementLine, Transaction};
 use super::values::{Dates, Numbers};
+use super::words::{Status, is_identifier, status, sums_up};
 use crate::base::{Currency, Fault, Iban};
 use crate::formats::csv::{Dialect, Reader, Row, join};
 use crate::formats::encoding::decode;
@@ -140,6 +141,22 @@ fn headed(cells: &[String]) -> Option<(usize, Vec<(Role, usize)>)> {
     for (place, heading) in headings.iter().enumerate() {
         if let Some(role) = role(heading) {
             columns.push((role, place));
+        }
+    }
+    let has = |role: Role| columns.iter().any(|(found, _)| *found == role);
+    // Where the bank's own number or the other side has a column, and nothing else has what the payer wrote, that is in
+    // «Référence» (Qonto, Revolut).
+    if !is_providers && !has(Role::Remittance) {
+        let other = |(role, place): &(Role, usize)| {
+            *role == Role::Counterparty
+                || *role == Role::Reference && is_identifier(&headings[*place])
+        };
+        if columns.iter().any(other) {
+            for (role, place) in &mut columns {
+                if *role == Role::Reference && headings[*place] == "reference" {
+                    *role = Role::Remittance;
+                }
+            }
         }
     }
     let has = |role: Role| columns.iter().any(|(found, _)| *found == role);
@@ -304,36 +321,6 @@ struct Reading {
     last: Option<usize>,
 }
 
-/// What the status of a row says of it.
-enum Status {
-    Booked,
-    Pending,
-    Refused,
-}
-
-fn status(cell: &str) -> Status {
-    let said = folded(cell);
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    if has(&[
-        "pending",
-        "processing",
-        "attente",
-        "cours",
-        "created",
-        "scheduled",
-        "venir",
-        "planifie",
-    ]) {
-        Status::Pending
-    } else if has(&[
-        "declined", "reverted", "failed", "cancel", "refus", "rejet", "annul", "echou", "expired",
-    ]) {
-        Status::Refused
-    } else {
-        Status::Booked
-    }
-}
-
 impl Reading {
     fn heading(&self, column: usize) -> &str {
         match self.layout.headings.get(column) {
@@ -379,6 +366,13 @@ impl Reading {
             }
             Err(_) => None,
         };
+        let label = self.layout.all(Role::Label).map(cell).find(|label| !label.is_empty());
+        if let Some(label) = label.filter(|label| sums_up(label)) {
+            if let Some(amount) = amount {
+                self.layout.around.told(label, amount, day);
+            }
+            return false;
+        }
         let (Some(day), Some(amount)) = (day, amount) else {
             self.no_line(row, written.copied(), day.is_some(), amount.is_some());
             return false;
