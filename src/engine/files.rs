@@ -300,6 +300,10 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 faults.push(Fault::new("zip-in-zip").in_file(&file.name));
                 Found::Nothing("zip")
             }
+            "binary" => {
+                faults.push(Fault::new("unknown-file").in_file(&file.name));
+                Found::Nothing("binary")
+            }
             "age" => {
                 faults.push(Fault::new("encrypted-backup").in_file(&file.name));
                 Found::Nothing("age")

@@ -308,6 +308,9 @@ pub struct InvoiceRecord {
     pub issue_date: Option<Day>,
     /// BT-9, the earliest where there are several terms.
     pub due_date: Option<Day>,
+    /// When the whole is due, where that is another day: the days of discounts aside, the last of several terms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub falls_due: Option<Day>,
     /// BT-5.
     pub currency: Option<Currency>,
     /// BT-109.

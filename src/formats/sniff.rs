@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 /// `pdf`, `xlsx`, `ods`, `xls`, `zip`, `age`, `xml` or `text`, from the head of a file (4 KiB are enough) and its name;
-/// of XML also `camt` and `pain` (ISO 20022), of text `mt940`, `cfonb`, `qif` and `fec`, of either `ofx`.
+/// `binary` for what nobody reads; of XML also `camt` and `pain` (ISO 20022), of text `mt940`, `cfonb`, `qif` and `fec`, of either `ofx`.
 ///
 /// ```
 /// use encours::formats::sniff;
@@ -13,12 +13,13 @@ use memchr::memmem;
 /// ```
 pub fn sniff(name: &str, head: &[u8]) -> &'static str {
     let name = name.to_ascii_lowercase();
-    // A PDF may have up to 1 024 bytes of something else before it (ISO 32000-1, annex H, note 13).
-    if memmem::find(&head[..head.len().min(1028)], b"%PDF-").is_some() {
-        return "pdf";
-    }
+    // First, for an archive that holds a PDF as it is has that in its head too.
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return zip(&name, head);
+    }
+    // A PDF may have up to 1 024 bytes of something else before it (ISO 32000-1, annex H, note 13).
+    if memmem::find(&head[..head.len().min(1028)], b"%PDF-").is_some() && !is_markup(head) {
+        return "pdf";
     }
     if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return "xls";
@@ -29,11 +30,29 @@ pub fn sniff(name: &str, head: &[u8]) -> &'static str {
     if let Some(known) = written(head) {
         return known;
     }
-    // UTF-16 shows every other byte; white space before `<` is not allowed, and is seen.
+    match () {
+        () if is_markup(head) => "xml",
+        () if is_binary(head) => "binary",
+        () => "text",
+    }
+}
+
+/// UTF-16 shows every other byte; white space before `<` is not allowed, and is seen.
+fn is_markup(head: &[u8]) -> bool {
     let visible = |byte: &&u8| {
         !matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) && !byte.is_ascii_whitespace()
     };
-    if head.iter().find(visible) == Some(&b'<') { "xml" } else { "text" }
+    head.iter().find(visible) == Some(&b'<')
+}
+
+/// Zeros that are not every other byte of UTF-16, or the first bytes of a picture or of what is packed.
+fn is_binary(head: &[u8]) -> bool {
+    let packed: [&[u8]; 4] = [b"\x1F\x8B", b"\x89PNG", b"\xFF\xD8\xFF", b"7z\xBC\xAF"];
+    let zero_at = |odd: usize| head.iter().skip(odd).step_by(2).any(|byte| *byte == 0);
+    // An old program may leave one in a text here and there.
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    packed.iter().any(|magic| head.starts_with(magic))
+        || zero_at(0) && zero_at(1) && head.len() < 50 * zeros
 }
 
 /// What says itself what it is: messages and files of banks and of accounting.
@@ -106,6 +125,14 @@ pub(super) fn is_cfonb(line: &[u8]) -> bool {
 /// decides.
 fn zip(name: &str, head: &[u8]) -> &'static str {
     let holds = |part: &[u8]| memmem::find(head, part).is_some();
+    // A document that is packed whole, as it is, shows its inside: its own name says that this is an archive of it.
+    let length =
+        head.get(26..28).map_or(0, |two| usize::from(u16::from_le_bytes([two[0], two[1]])));
+    let first = head.get(30..30 + length).unwrap_or_default().to_ascii_lowercase();
+    if [".pdf", ".xlsx", ".xlsm", ".ods", ".xls"].iter().any(|end| first.ends_with(end.as_bytes()))
+    {
+        return "zip";
+    }
     if holds(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
         return "ods";
     }
@@ -127,7 +154,7 @@ mod tests {
 
     #[test]
     fn content_decides_before_the_name() {
-        let cases: [(&str, &[u8], &str); 20] = [
+        let cases: [(&str, &[u8], &str); 27] = [
             ("a.csv", b"junk%PDF-1.4", "pdf"),
             ("a.pdf", b"PK\x03\x04....facture.xml", "zip"),
             ("a.zip", b"PK\x03\x04....[Content_Types].xml.xl/workbook.xml", "xlsx"),
@@ -143,6 +170,13 @@ mod tests {
             ("a", b"\xFF\xFE<\0?\0", "xml"),
             ("a.txt", b"\n <Invoice", "xml"),
             ("a.xml", b"a;b;c", "text"),
+            ("a.zip", b"PK\x03\x04....FA-1.pdf%PDF-1.7", "zip"),
+            ("a.zip", b"PK\x03\x04\x14\0\0\0\0\0--------========\x06\0\0\0b.xlsxPK\x03\x04[Content_Types].xml.xl/workbook.xml", "zip"),
+            ("a.xml", b"<!-- made from %PDF-1.4 --><Invoice>", "xml"),
+            ("scan.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01", "binary"),
+            ("logo.png", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "binary"),
+            ("a.bin", b"Compte;Nom\0\0;1", "binary"),
+            ("a.csv", b"C\0o\0m\0p\0t\0e\0;\0", "text"),
             ("a.pdf", b"", "text"),
             ("a.txt", b"\x01\n:20:A\n:25:1\n:60F:C", "mt940"),
             ("a", b"{1:F01X}{2:O940}{4:\r\n:20:A\r\n:25:1\r\n", "mt940"),

@@ -281,6 +281,13 @@ impl Reader<'_> {
             head.phase = said(acknowledgement, "TypeCode");
             let reached = child(acknowledgement, "IssueDateTime");
             head.reached = reached.map(moment).unwrap_or_default();
+            if let Some(node) = reached
+                && !head.reached.is_empty()
+                && parse_day(head.reached.get(..10).unwrap_or(&head.reached)).is_none()
+            {
+                let value = head.reached.clone();
+                self.tell("not-a-date", node, &value, true);
+            }
             for node in children(acknowledgement, "ReferenceReferencedDocument") {
                 messages.extend(self.message(&head, node));
             }

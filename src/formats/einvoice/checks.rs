@@ -115,6 +115,11 @@ fn sum(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
 fn totals(reading: &mut Reading<'_>) {
     let totals = reading.totals;
     let value = |found: Option<Found<'_>>| found.map_or(Decimal::ZERO, |found| found.value);
+    if let Some(grand) = totals.grand.filter(|grand| grand.value < Decimal::ZERO)
+        && CREDIT_NOTE_TYPES.contains(&reading.invoice.type_code.as_str())
+    {
+        reading.warn("negative-credit-note", grand.node, &grand.value.to_string());
+    }
     if let (Some(lines), Some(basis)) = (totals.lines, totals.tax_basis)
         && let Some(right) = sum([lines.value, -value(totals.allowances), value(totals.charges)])
     {

@@ -11,7 +11,7 @@ use roxmltree::Document;
 use super::super::{InvoiceRecord, NamedBytes, Parsed, Party, Record, sniff, xml};
 use super::reading::{Reading, Said};
 use super::{checks, cii, codes, ubl};
-use crate::base::Fault;
+use crate::base::{Arrange, Fault};
 use crate::en16931::{self, Invoice};
 
 /// What a file says, whole.
@@ -44,35 +44,52 @@ pub fn read_invoice(name: &str, bytes: &[u8]) -> Read {
 }
 
 /// The invoice among the files embedded in a PDF: the one of a known name; else any XML whose root is an invoice, with
-/// the warning `attachment-name`; else the fault `no-xml-in-pdf`.
+/// the warning `attachment-name`; else the fault `no-xml-in-pdf`. One that can be read goes before one that cannot; where
+/// another one says another invoice, the fault `several-invoices` names it.
 pub fn read_attached(name: &str, files: &[NamedBytes]) -> Read {
     // ZUGFeRD 1.0 has its own capitals; names are compared without them.
     const NAMES: [&str; 3] = ["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"];
-    let known = NAMES
+    let rank = |file: &NamedBytes| {
+        NAMES.iter().position(|known| file.name.eq_ignore_ascii_case(known)).unwrap_or(NAMES.len())
+    };
+    let is_xml = |file: &&NamedBytes| {
+        rank(file) < NAMES.len()
+            || file.name.to_ascii_lowercase().ends_with(".xml")
+            || sniff("", &file.bytes[..file.bytes.len().min(4096)]) == "xml"
+    };
+    let mut ordered: Vec<&NamedBytes> = files.iter().filter(is_xml).collect();
+    ordered.arrange_by_key(|file| rank(file));
+    let mut read: Vec<(&NamedBytes, Read)> =
+        ordered.into_iter().map(|file| (file, read(name, &file.bytes, true))).collect();
+    let is_invoice = |read: &Read| read.faults.iter().all(|fault| fault.code != "wrong-root");
+    let best = read
         .iter()
-        .find_map(|known| files.iter().find(|file| file.name.eq_ignore_ascii_case(known)));
-    if let Some(file) = known {
-        return read(name, &file.bytes, true);
-    }
-    let other = files.iter().find_map(|file| {
-        let is_xml = file.name.to_ascii_lowercase().ends_with(".xml")
-            || sniff("", &file.bytes[..file.bytes.len().min(4096)]) == "xml";
-        let found = is_xml.then(|| read(name, &file.bytes, true))?;
-        let invoice = found.faults.iter().all(|fault| fault.code != "wrong-root");
-        invoice.then_some((file, found))
-    });
-    match other {
-        Some((file, mut found)) => {
-            let fault = Fault::new("attachment-name").in_file(name).with_value(&file.name);
-            found.faults.insert(0, fault.as_warning());
-            found
-        }
-        None => {
-            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-            let fault = Fault::new("no-xml-in-pdf").in_file(name).with_value(&names.join(", "));
-            Read { format: "pdf".to_owned(), faults: vec![fault], ..Read::default() }
+        .position(|(_, read)| read.invoice.is_some())
+        .or_else(|| read.iter().position(|(_, read)| is_invoice(read)))
+        // Of a known name it says at least what it is.
+        .or_else(|| read.iter().position(|(file, _)| rank(file) < NAMES.len()));
+    let Some(best) = best else {
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        let fault = Fault::new("no-xml-in-pdf").in_file(name).with_value(&names.join(", "));
+        return Read { format: "pdf".to_owned(), faults: vec![fault], ..Read::default() };
+    };
+    let (file, mut found) = read.remove(best);
+    let told = |read: &Read| {
+        let invoice = read.invoice.as_ref()?;
+        Some((invoice.number.clone(), invoice.totals.gross, invoice.totals.due))
+    };
+    let ours = told(&found);
+    for (other, read) in &read {
+        if ours.is_some() && told(read).is_some_and(|theirs| Some(theirs) != ours) {
+            let fault = Fault::new("several-invoices").in_file(name).with_value(&other.name);
+            found.faults.insert(0, fault);
         }
     }
+    if rank(file) == NAMES.len() {
+        let fault = Fault::new("attachment-name").in_file(name).with_value(&file.name);
+        found.faults.insert(0, fault.as_warning());
+    }
+    found
 }
 
 /// The short record of an XML file: see [`read_invoice`]; of a message of the French life cycle what it says of which
@@ -191,12 +208,18 @@ fn record(invoice: Invoice, said_of: &Said) -> InvoiceRecord {
         .chain(invoice.discounts.into_iter().map(|discount| discount.description))
         .filter(|text| !text.is_empty())
         .collect();
+    let falls_due = match invoice.instalments.is_empty() {
+        true => invoice.due,
+        // Whoever pays in parts is late with the first.
+        false => said_of.first_due,
+    };
     let (seller_party, buyer_party) = (party(invoice.seller), party(invoice.buyer));
     InvoiceRecord {
         number: invoice.number,
         type_code: invoice.type_code,
         issue_date: invoice.issued,
         due_date: said_of.first_due,
+        falls_due: falls_due.filter(|day| Some(*day) != said_of.first_due),
         currency: said_of.currency,
         tax_basis_total: said_of.net,
         tax_total: said_of.vat,

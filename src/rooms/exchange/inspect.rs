@@ -96,6 +96,7 @@ pub fn inspect(name: &str, bytes: &[u8], today: Day, locale: Locale) -> Vec<Insp
         }
         "fec" => vec![fec(name, bytes, locale)],
         "pain" => vec![parsed(crate::formats::sepa::read(name, bytes).into_parsed())],
+        "binary" => vec![nothing(name, "binary", vec![Fault::new("unknown-file")], locale)],
         "age" => vec![nothing(name, "age", vec![Fault::new("encrypted-backup")], locale)],
         _ => vec![inspect_text(name, bytes, today, locale)],
     }

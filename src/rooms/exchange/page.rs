@@ -187,6 +187,7 @@ fn format_name(format: &str) -> String {
     match format {
         "csv" => "CSV".to_owned(),
         "xlsx" | "xls" | "ods" | "xml" | "zip" | "pdf" | "cii" | "ubl" => format.to_uppercase(),
+        "binary" => "BIN".to_owned(),
         "factur-x" => "Factur-X".to_owned(),
         "fec" => "FEC".to_owned(),
         "zugferd" => "ZUGFeRD".to_owned(),

@@ -249,9 +249,11 @@ fn facts(record: &InvoiceRecord, is_credit_note: bool) -> Result<One<'_>, &'stat
     let issued = record.issue_date.ok_or("missing-date")?;
     let currency: Currency = record.currency.ok_or("missing-currency")?;
     let total = record.grand_total.or(record.due_payable).ok_or("missing-total")?;
+    // Where a credit note already counts below zero, turning it would make it a debt.
+    let turned = is_credit_note && Decimal::ZERO < total;
     let units = |value: Decimal| -> Result<Amount, &'static str> {
         let amount = Amount::from_decimal(value, currency).ok_or("number-too-large")?;
-        Ok(if is_credit_note { amount.negated() } else { amount })
+        Ok(if turned { amount.negated() } else { amount })
     };
     let gross = units(total)?;
     let vat = record.tax_total.map(units).transpose()?.unwrap_or_default();
@@ -260,9 +262,12 @@ fn facts(record: &InvoiceRecord, is_credit_note: bool) -> Result<One<'_>, &'stat
         () if record.type_code == "386" => Kind::Deposit,
         () => Kind::Invoice,
     };
-    // A prepaid part is settled already; rounding amounts (BT-114) make no payment.
+    // A prepaid part is settled already, also where the profile has no word for it (MINIMUM); rounding amounts (BT-114),
+    // which are less than one, make no payment.
     let is_prepaid = record.prepaid.is_some_and(|prepaid| !prepaid.is_zero());
-    let stated_open = match record.due_payable.filter(|_| is_prepaid) {
+    let is_less =
+        |due: &Decimal| total.checked_sub(*due).is_some_and(|apart| Decimal::ONE <= apart.abs());
+    let stated_open = match record.due_payable.filter(|due| is_prepaid || is_less(due)) {
         Some(due) => {
             let due = units(due)?;
             let (low, high) = (gross.min(Amount::ZERO), gross.max(Amount::ZERO));
@@ -271,7 +276,11 @@ fn facts(record: &InvoiceRecord, is_credit_note: bool) -> Result<One<'_>, &'stat
         None => None,
     };
     let terms = record.terms.as_deref().and_then(Terms::parse);
-    let due = record.due_date.or_else(|| terms.map(|terms| terms.due(issued))).unwrap_or(issued);
+    let due = record
+        .falls_due
+        .or(record.due_date)
+        .or_else(|| terms.map(|terms| terms.due(issued)))
+        .unwrap_or(issued);
     Ok(One {
         account: "",
         number: record.number.trim(),

@@ -393,6 +393,45 @@ fn drop_documents(desk: &Desk, records: &[Record]) -> Preview {
 }
 
 #[test]
+fn what_is_paid_in_part_turned_round_or_due_after_a_discount_is_what_is_owed_then() {
+    let mut desk = Desk::default();
+    let of = |number: &str, total: &str| match invoice(
+        number,
+        total,
+        party("Nous", ""),
+        party("Un", "404833048"),
+    ) {
+        Record::Invoice(invoice) => *invoice,
+        other => panic!("made above: {other:?}"),
+    };
+    let day = |text: &str| Some(text.parse().unwrap());
+    // MINIMUM has no word for what was paid: only the rest shows it. A rounding is no payment.
+    let partly = InvoiceRecord { due_payable: Some("100".parse().unwrap()), ..of("F1", "120") };
+    let rounded = InvoiceRecord { due_payable: Some("120".parse().unwrap()), ..of("F2", "120.02") };
+    let discounted = InvoiceRecord {
+        due_date: day("2026-03-10"),
+        falls_due: day("2026-03-31"),
+        ..of("F3", "120")
+    };
+    let records = [
+        Record::Invoice(Box::new(partly)),
+        Record::Invoice(Box::new(rounded)),
+        Record::Invoice(Box::new(discounted)),
+        Record::CreditNote(Box::new(of("A1", "20"))),
+        Record::CreditNote(Box::new(of("A2", "-20"))),
+    ];
+    let preview = drop_documents(&desk, &records);
+    desk.take(&preview);
+    assert_eq!(
+        desk.open("2026-11-21"),
+        "A1 -20.00 EUR, A2 -20.00 EUR, F1 100.00 EUR, F2 120.02 EUR, F3 120.00 EUR"
+    );
+    let query = InvoicesQuery { search: "F3".to_owned(), ..InvoicesQuery::default() };
+    let rows = query.run(&desk.book, "2026-11-21".parse().unwrap()).rows;
+    assert_eq!(rows.iter().map(|row| Some(row.due)).collect::<Vec<_>>(), [day("2026-03-31")]);
+}
+
+#[test]
 fn structured_invoices_are_told_apart_by_who_we_are() {
     let mut desk = Desk::default();
     let issuer = Issuer {

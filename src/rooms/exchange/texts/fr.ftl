@@ -94,6 +94,11 @@ exchange-fault-vat-number-without-country = Le numéro de TVA « { $value } » n
 exchange-fault-missing-seller-vat-number = Il y a de la TVA, mais pas de numéro de TVA du vendeur.
 exchange-fault-missing-payee-name = Le bénéficiaire du paiement n’a pas de nom.
 # $value (String) - what stands in the file
+exchange-fault-negative-credit-note = Les montants de cet avoir sont négatifs ({ $value }), alors qu’un avoir les donne positifs : il est lu comme un avoir, en votre défaveur.
+# $value (String) - what stands there
+exchange-fault-several-invoices = Ce PDF contient une autre facture, { $value }, qui n’est pas lue : demandez un PDF par facture, ou déposez ce fichier XML à part.
+exchange-fault-unknown-file = Ce fichier n’est ni un tableau, ni une facture, ni un relevé : une image ou un fichier compressé ne se lit pas. Pour le garder comme justificatif, ouvrez la facture et déposez-le sous « Justificatifs ».
+# $value (String) - what stands there
 exchange-fault-totals-disagree = Les totaux du document ne s’accordent pas ({ $value }). Le montant à payer est retenu ; demandez un fichier corrigé.
 # $value (String) - what stands in the file
 exchange-fault-tax-disagrees = La TVA d’un taux ne correspond pas à sa base ({ $value }).
