@@ -1,6 +1,6 @@
-pieces-title = Files
-pieces-none = Order, delivery note, receipt…: what proves the claim is kept here and goes out with the litigation pack.
-pieces-customer-none = Contract, signed terms, correspondence…: what holds for the whole account is kept here and goes out with the litigation pack.
+pieces-title = Supporting files
+pieces-none = What proves the claim (order, delivery note, receipt) is kept here and goes out with the litigation pack.
+pieces-customer-none = What holds for the whole account (contract, signed terms, correspondence) is kept here and goes out with the litigation pack.
 pieces-add = Add files
 pieces-kind-order = Order or quote
 pieces-kind-delivery = Delivery note

@@ -1,13 +1,13 @@
-pieces-title = Pièces
-pieces-none = Commande, bon de livraison, accusé de réception… : ce qui prouve la créance se garde ici et part avec le dossier contentieux.
-pieces-customer-none = Contrat, conditions signées, échanges… : ce qui vaut pour tout le compte se garde ici et part avec le dossier contentieux.
+pieces-title = Justificatifs
+pieces-none = Ce qui prouve la créance (commande, bon de livraison, accusé de réception) se garde ici et part avec le dossier contentieux.
+pieces-customer-none = Ce qui vaut pour tout le compte (contrat, conditions signées, échanges) se garde ici et part avec le dossier contentieux.
 pieces-add = Ajouter des fichiers
 pieces-kind-order = Commande ou devis
 pieces-kind-delivery = Bon de livraison
 pieces-kind-invoice = Facture
 pieces-kind-proof = Preuve d’envoi ou de réception
 pieces-kind-answer = Écrit du client
-pieces-kind-other = Autre pièce
+pieces-kind-other = Autre document
 # $name (String) - the file's name
 pieces-open = Télécharger { $name }
 # $name (String) - the file's name
@@ -29,13 +29,13 @@ pieces-known = Ces fichiers étaient déjà là.
 pieces-removed = « { $name } » est retiré.
 # $name (String) - the file's name
 pieces-changed = « { $name } » est classé.
-pieces-event = Pièce gardée
+pieces-event = Justificatif gardé
 # $name (String) - the file's name
 # $of (String) - an invoice's number or a customer's name
-pieces-deed = pièce « { $name } » ({ $of })
+pieces-deed = justificatif « { $name } » ({ $of })
 # $name (String) - the file's name
 # $of (String) - an invoice's number or a customer's name
-pieces-deed-removed = pièce « { $name } » ({ $of }) retirée
+pieces-deed-removed = justificatif « { $name } » ({ $of }) retiré
 # $who (String) - what was asked for
 pieces-of-nobody = Ni client ni facture ne porte cette référence : { $who }.
 pieces-no-file = Choisissez au moins un fichier à garder.
@@ -44,5 +44,5 @@ pieces-empty = « { $name } » est vide : rien à garder.
 # $name (String) - the file's name
 # $limit (String) - megabytes
 pieces-too-large = « { $name } » dépasse { $limit } Mo. Numérisez-le en moins de points, ou partagez-le en plusieurs fichiers.
-pieces-unknown = Cette pièce n’est plus là.
-pieces-bad-name = Donnez à la pièce un nom de 1 à 200 caractères.
+pieces-unknown = Ce justificatif n’est plus là.
+pieces-bad-name = Donnez au justificatif un nom de 1 à 200 caractères.
