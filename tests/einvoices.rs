@@ -252,7 +252,10 @@ proptest! {
             let bytes = written.unwrap();
             prop_assert_eq!(&bytes, &write(&invoice, profile, ubl).unwrap());
             let expected = if ubl { ubl_part_of(profile, &invoice) } else { profile.part_of(&invoice) };
-            let again = read_invoice("again", &bytes);
+            let mut again = read_invoice("again", &bytes);
+            // Whatever the signs of what was drawn: that they are odd is said.
+            let odd = invoice.type_code == "381" && invoice.totals.gross.is_sign_negative();
+            again.faults.retain(|fault| !odd || fault.code != "negative-credit-note");
             prop_assert_eq!(&again.faults, &[], "{:?} {}", profile, ubl);
             let found = again.invoice.unwrap();
             let differs = difference(&format!("{profile:?} ubl={ubl}"), &expected, &found);
