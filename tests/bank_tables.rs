@@ -279,6 +279,13 @@ fn rows_that_only_sum_up_are_no_movements_though_they_have_a_day() {
 }
 
 #[test]
+fn a_balance_that_a_customer_pays_and_a_firm_called_total_are_movements() {
+    let text = "Date;Libellé;Débit;Crédit\n05/01/2026;SOLDE FA202612;;10,00\n05/01/2026;TOTAL;;20,00\n\
+        05/01/2026;TOTAL 4521;40,00;\n05/01/2026;SOLDE 118;;80,00\n";
+    check(text, "-: 4 - +110.00 -40.00 ?→? []");
+}
+
+#[test]
 fn what_the_payer_wrote_is_read_where_it_is_called_reference() {
     let text = "Transaction ID;Date;Nom de la contrepartie;Référence;Montant;Devise\n\
         8f3a;05/01/2026;DUPONT SARL;FA-2025-0102;1200,50;EUR\n";

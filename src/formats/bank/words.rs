@@ -84,11 +84,18 @@ pub(super) fn sums_up(label: &str) -> bool {
         "nouveau",
     ];
     let words = folded(label);
-    let is_number = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let mut words =
-        words.split([' ', '/', '-', '.', ':']).filter(|word| !word.is_empty() && !is_number(word));
+    let parts = words.split([' ', '/', '-', '.', ':']).filter(|word| !word.is_empty());
+    // A day is no more than three short numbers; another number is of an invoice, or of a shop.
+    let is_number = |word: &&str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = parts.clone().filter(is_number).count();
+    let mut words = parts.filter(|word| !is_number(word)).peekable();
+    if !matches!(numbers, 0 | 3) {
+        return false;
+    }
     match words.next() {
         Some("a") => words.eq(["reporter"]),
+        // «TOTAL» alone may be a firm of that name.
+        Some("total" | "totaux") if words.peek().is_none() => false,
         Some(first) => FIRST.contains(&first) && words.all(|word| MORE.contains(&word)),
         None => false,
     }
