@@ -286,6 +286,29 @@ fn a_balance_that_a_customer_pays_and_a_firm_called_total_are_movements() {
 }
 
 #[test]
+fn accounts_one_below_the_other_are_apart_and_headings_of_the_next_page_are_not() {
+    let block = |account: &str, balance: &str, row: &str| {
+        format!(
+            "Compte courant n° {account};\nSolde au 05/01/2026 {balance} €\n\nDate;Libellé;Débit euros;Crédit euros;\n{row}\n"
+        )
+    };
+    let first = block("00010208631", "12 345,67", "05/01/2026;VIREMENT DUPONT;;1 200,50;");
+    let second = block("00099999999", "700,00", "02/01/2026;VIREMENT INTERNE;;500,00;");
+    let file = check(
+        &format!("{first}\n{second}"),
+        "credit-agricole: 1 EUR +1200.50 -0 ?→12345.67 | 1 EUR +500.00 -0 ?→700.00 []",
+    );
+    let accounts: Vec<&str> = file.statements.iter().map(|of| of.account.as_str()).collect();
+    assert!(
+        accounts[0].contains("00010208631") && accounts[1].contains("00099999999"),
+        "{accounts:?}"
+    );
+    let page =
+        format!("{first}\nDate;Libellé;Débit euros;Crédit euros;\n06/01/2026;VIR LEROY;;10,00;\n");
+    assert_eq!(read("releve.csv", page.as_bytes()).statements.len(), 1);
+}
+
+#[test]
 fn what_the_payer_wrote_is_read_where_it_is_called_reference() {
     let text = "Transaction ID;Date;Nom de la contrepartie;Référence;Montant;Devise\n\
         8f3a;05/01/2026;DUPONT SARL;FA-2025-0102;1200,50;EUR\n";

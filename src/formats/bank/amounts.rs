@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::columns::{Role, folded};
+use super::record::Statement;
 use super::table::Layout;
 use super::values::Numbers;
 
@@ -138,4 +139,18 @@ pub(super) fn orders(rows: impl Iterator<Item = (Decimal, Decimal)>) -> (usize, 
         before = Some((amount, balance));
     }
     counts
+}
+
+/// Whether the newest line stands first.
+pub(super) fn newest_first(statement: &Statement) -> bool {
+    let lines = &statement.lines;
+    let ends = lines.first().zip(lines.last());
+    match ends.and_then(|(first, last)| first.booked.zip(last.booked)) {
+        Some((first, last)) if first != last => first > last,
+        _ => {
+            let balances = lines.iter().filter_map(|line| Some((line.amount, line.balance?)));
+            let (down, up) = orders(balances);
+            up > down
+        }
+    }
 }

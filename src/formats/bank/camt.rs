@@ -445,8 +445,12 @@ fn remittance(node: Node<'_, '_>, transaction: &mut Transaction) {
     for structured in node.all("Strd") {
         let reference =
             structured.text_of(&["CdtrRefInf/Ref", "CdtrRefInf/CdtrRef"]).replace(' ', "");
+        let reference = said(&reference);
         if transaction.creditor_reference.is_empty() {
-            transaction.creditor_reference = said(&reference);
+            transaction.creditor_reference = reference;
+        } else if !reference.is_empty() && reference != transaction.creditor_reference {
+            // One payment of several invoices names each.
+            transaction.documents.push(reference);
         }
         let numbers = structured.all("RfrdDocInf").map(|document| said(document.text_at("Nb")));
         transaction.documents.extend(numbers.filter(|number| !number.is_empty()));

@@ -116,6 +116,7 @@ impl Reading {
                     open.currency =
                         open.currency.or(balance.as_ref().and_then(|balance| balance.currency));
                     open.opening = balance;
+                    open.kind = StatementKind::default();
                 }
             }
             "62F" | "62M" => {
@@ -138,12 +139,13 @@ impl Reading {
                 }
             }
             "13" | "13D" | "34F" | "34C" => {
-                if let Some(open) = &mut self.open {
-                    open.kind = StatementKind::Report;
-                    if tag == "34F" {
-                        open.currency =
-                            open.currency.or(first.get(..3).and_then(|code| code.parse().ok()));
-                    }
+                // A statement with balances may say when it was made, too.
+                let report = self.open.as_mut().filter(|open| open.opening.is_none());
+                let Some(open) = report else { return };
+                open.kind = StatementKind::Report;
+                if tag == "34F" {
+                    open.currency =
+                        open.currency.or(first.get(..3).and_then(|code| code.parse().ok()));
                 }
                 self.file.profile = Some("mt942".to_owned());
             }

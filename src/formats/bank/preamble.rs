@@ -42,6 +42,16 @@ impl Around {
         true
     }
 
+    /// It says whose account it is.
+    pub(super) fn names_an_account(&self) -> bool {
+        self.iban.is_some() || !self.account.is_empty()
+    }
+
+    /// Both say the same account.
+    pub(super) fn is_of(&self, other: &Around) -> bool {
+        (&self.iban, &self.account) == (&other.iban, &other.account)
+    }
+
     fn balance(&mut self, cells: &[&str], words: &str) -> bool {
         let all = cells.join(" ");
         // `Solde au 18/12/19 : 13,37 EUR`, or the amount in a cell of its own.

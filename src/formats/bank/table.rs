@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::amounts::{Amounts, direction, orders};
+use super::amounts::{Amounts, direction, newest_first};
 use super::columns::{Role, folded, is_of_books, profile, role, role_of_provider};
 use super::faults::Faults;
 use super::mt940_details::free;
@@ -113,10 +113,7 @@ fn layout(text: &str, dialect: Dialect) -> Option<Layout> {
         if headings.iter().any(|heading| is_of_books(heading)) && profile.is_none() {
             return None;
         }
-        let mut around = Around::default();
-        for row in &rows[..place] {
-            around.read(row, true);
-        }
+        let around = around(&rows[..place]);
         let currency = columns.iter().find_map(|(role, column)| {
             let amounts = [Role::Amount, Role::Debit, Role::Credit];
             amounts.contains(role).then(|| currency_of(&headings[*column])).flatten()
@@ -272,6 +269,8 @@ fn read(
         groups: Vec::new(),
         by_key: HashMap::new(),
         last: None,
+        between: Vec::new(),
+        done: Vec::new(),
         layout,
     };
     std::mem::swap(&mut reading.faults, &mut faults);
@@ -284,6 +283,15 @@ fn read(
         reading.faults.push(Fault::new("ambiguous-date-order").in_column(&column).as_warning());
     }
     Some(reading.finish(format))
+}
+
+/// What rows above headings say.
+fn around(rows: &[Vec<String>]) -> Around {
+    let mut around = Around::default();
+    for row in rows {
+        around.read(row, true);
+    }
+    around
 }
 
 /// What only the data decides: whose IBAN it is, whether a column of kinds is a direction.
@@ -319,6 +327,10 @@ struct Reading {
     by_key: HashMap<(String, Option<Currency>), usize>,
     /// The group of the last line, for what goes on below it.
     last: Option<usize>,
+    /// The rows since the last line.
+    between: Vec<Vec<String>>,
+    /// Statements of accounts that stand further up.
+    done: Vec<Statement>,
 }
 
 impl Reading {
@@ -425,6 +437,7 @@ impl Reading {
         self.groups[place].lines.push(read);
         self.groups[place].lines.extend(commission);
         self.last = Some(place);
+        self.between.clear();
         true
     }
 
@@ -512,7 +525,15 @@ impl Reading {
     fn no_line(&mut self, row: &Row<'_>, written: Option<usize>, has_day: bool, has_amount: bool) {
         let cells: Vec<String> = (0..row.len()).map(|column| row.text(column).to_owned()).collect();
         let line = row.line();
-        if self.layout.around.read(&cells, false) {
+        if self.between.len() < HEAD {
+            self.between.push(cells.clone());
+        }
+        // Once another account is named, a balance is that one's.
+        let others = self.between.iter().any(|row| {
+            let around = around(std::slice::from_ref(row));
+            around.names_an_account() && !around.is_of(&self.layout.around)
+        });
+        if !others && self.layout.around.read(&cells, false) {
             return;
         }
         let filled: Vec<usize> = (0..cells.len()).filter(|cell| !cells[*cell].is_empty()).collect();
@@ -535,7 +556,10 @@ impl Reading {
                 .iter()
                 .any(|word| folded(&cells[*first]).starts_with(word))
         });
-        if repeated >= 2 || is_total {
+        if 2 <= repeated {
+            return self.next_account();
+        }
+        if is_total {
             return;
         }
         match (has_day, has_amount) {
@@ -553,11 +577,37 @@ impl Reading {
         }
     }
 
+    /// Headings again: of the next page, or of another account that the rows before them name.
+    fn next_account(&mut self) {
+        let rows = std::mem::take(&mut self.between);
+        let names = |row: &Vec<String>| around(std::slice::from_ref(row)).names_an_account();
+        let Some(begin) = rows.iter().position(names) else { return };
+        let mut next = around(&rows[begin..]);
+        if self.groups.is_empty() || next.is_of(&self.layout.around) {
+            return;
+        }
+        next.currency = next.currency.or(self.layout.around.currency);
+        self.close();
+        self.layout.around = next;
+    }
+
     fn finish(mut self, format: &str) -> (BankFile, Faults) {
-        let (around, is_providers) = (self.layout.around, self.layout.provider.is_some());
-        if self.groups.is_empty() {
+        if self.groups.is_empty() && self.done.is_empty() {
             self.groups.push(Statement { place: 1, ..Statement::default() });
         }
+        self.close();
+        let file = BankFile {
+            format: format.to_owned(),
+            profile: self.layout.profile.map(str::to_owned),
+            statements: self.done,
+            faults: Vec::new(),
+        };
+        (file, self.faults)
+    }
+
+    /// What was read since is whole.
+    fn close(&mut self) {
+        let (around, is_providers) = (&self.layout.around, self.layout.provider.is_some());
         let one = self.groups.len() == 1;
         for statement in &mut self.groups {
             if one {
@@ -575,27 +625,9 @@ impl Reading {
             statement.from = statement.from.or(days.clone().min());
             statement.to = statement.to.or(days.max());
         }
-        let file = BankFile {
-            format: format.to_owned(),
-            profile: self.layout.profile.map(str::to_owned),
-            statements: self.groups,
-            faults: Vec::new(),
-        };
-        (file, self.faults)
-    }
-}
-
-/// Whether the newest line stands first.
-fn newest_first(statement: &Statement) -> bool {
-    let lines = &statement.lines;
-    let ends = lines.first().zip(lines.last());
-    match ends.and_then(|(first, last)| first.booked.zip(last.booked)) {
-        Some((first, last)) if first != last => first > last,
-        _ => {
-            let balances = lines.iter().filter_map(|line| Some((line.amount, line.balance?)));
-            let (down, up) = orders(balances);
-            up > down
-        }
+        self.done.append(&mut self.groups);
+        self.by_key.clear();
+        self.last = None;
     }
 }
 
