@@ -370,7 +370,7 @@ fn fitting(
         {
             None
         }
-        Role::Sense if !profile.half(profile.senses) => None,
+        Role::Sense if !profile.half(profile.senses + profile.signs) => None,
         Role::Currency if !profile.half(profile.currencies) && profile.amounts > 0 => None,
         Role::Terms if profile.mostly(profile.dates) => Some((Role::Due, false)),
         Role::VatNumber if profile.mostly(profile.amounts) => Some((Role::Vat, false)),

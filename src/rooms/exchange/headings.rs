@@ -44,6 +44,13 @@ pub fn folded(heading: &str) -> String {
         }
     }
     let mut words: Vec<&str> = text.split_whitespace().map(spelt_out).collect();
+    // At the end «dû» is what is left to pay; elsewhere «du» is an article.
+    if let [.., before, last] = words.as_mut_slice()
+        && *last == "du"
+        && !matches!(*before, "reste" | "restant" | "solde")
+    {
+        *last = "restant";
+    }
     words.retain(|word| !FILLERS.contains(word));
     words.join(" ")
 }
@@ -214,7 +221,8 @@ const SURE: [(Role, &str); 29] = [
          amount|residual|amount residual|encours|reste regler|reste recouvrer|solde restant|impaye|montant impaye|\
          montant ouvert|remaining|solde facture|balance due|solde ttc|non regle|montant non regle|reste encaisser|\
          restant payer|montant restant payer|montant restant regler|open balance|solde payer|reste ttc|solde client|remaining amount|net due|amount residual signed|restant ttc|montant exigible|solde ouvert|reste \
-         payer ttc|amount open|montant payer|restant regler",
+         payer ttc|amount open|montant payer|restant regler|total restant|net restant|montant ttc restant|montant total restant|\
+         total ttc restant",
     ),
     (
         Role::Paid,

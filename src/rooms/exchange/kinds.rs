@@ -28,7 +28,7 @@ pub(super) fn said(word: &str) -> Said {
     let first = folded.split(' ').next().unwrap_or("");
     let has = |any: &[&str]| folded.split(' ').any(|word| any.contains(&word));
     match () {
-        () if has(&["avoir", "avoirs", "381", "avo", "avr", "refund"])
+        () if has(&["avoir", "avoirs", "381", "avo", "avr", "avc", "refund"])
             || folded.contains("credit n") =>
         {
             Said::CreditNote
@@ -69,6 +69,7 @@ pub(super) fn said(word: &str) -> Said {
                 | "tr"
                 | "pay"
                 | "rgl"
+                | "rgt"
         ) =>
         {
             Said::Payment

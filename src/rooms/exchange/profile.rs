@@ -22,6 +22,8 @@ pub(super) struct Profile {
     pub vat_numbers: usize,
     pub currencies: usize,
     pub senses: usize,
+    /// A plus or a minus alone.
+    pub signs: usize,
     pub terms: usize,
     pub answers: usize,
     pub ledger: usize,
@@ -59,7 +61,8 @@ impl Profile {
                     && (cell.starts_with("FR") || VAT_COUNTRIES.contains(&&cell[..2])),
             );
             profile.currencies += usize::from(CURRENCIES.contains(&cell.as_str()));
-            profile.senses += usize::from(matches!(cell.as_str(), "D" | "C" | "d" | "c"));
+            profile.senses += usize::from(is_word_of_sense(cell));
+            profile.signs += usize::from(matches!(cell.as_str(), "+" | "-"));
             profile.terms += usize::from(!is_number && Terms::parse(cell).is_some());
             profile.answers += usize::from(answer(cell).is_some());
             profile.ledger +=
@@ -95,6 +98,22 @@ fn is_packed_date(cell: &str) -> bool {
     matches!(cell.len(), 5 | 8)
         && cell.bytes().all(|byte| byte.is_ascii_digit())
         && matches!(date::read(cell, date::Order::DayFirst), Ok(Some(day)) if plausible(day))
+}
+
+/// A direction by a word or a sign: `Some(true)` is a credit.
+pub fn sense(cell: &str) -> Option<bool> {
+    match cell.trim().to_lowercase().as_str() {
+        "d" | "db" | "dr" | "deb" | "debit" | "débit" | "s" | "soll" | "+" | "1" => Some(false),
+        "c" | "cr" | "cd" | "cred" | "credit" | "crédit" | "h" | "haben" | "-" | "-1" => {
+            Some(true)
+        }
+        _ => None,
+    }
+}
+
+/// Not a mere sign, which also stands for nothing in a column of amounts.
+fn is_word_of_sense(cell: &str) -> bool {
+    cell.starts_with(char::is_alphabetic) && sense(cell).is_some()
 }
 
 /// A yes or a no.

@@ -23,7 +23,7 @@ use super::known::Known;
 pub use accounts::account_for;
 use columns::{Columns, NONE};
 
-use super::profile::answer;
+use super::profile::{answer, sense};
 use super::queries::{Content, Mapping};
 use super::sums::{CREDIT, DEBIT, GROSS, OPEN, Ranks, Sums};
 use super::table::{Table, currency, letters, order};
@@ -465,9 +465,9 @@ impl Pass<'_> {
         };
         gross = gross.or(both);
         if columns.sense != NONE {
-            let sense = row.text(columns.sense);
-            let signed = |amount: Amount| match sense.as_bytes() {
-                [b'C' | b'c', ..] | [b'-', b'1'] => amount.negated(),
+            let said = row.text(columns.sense);
+            let signed = |amount: Amount| match sense(said) {
+                Some(true) => amount.negated(),
                 _ => amount,
             };
             gross = gross.map(signed);
@@ -476,7 +476,12 @@ impl Pass<'_> {
         if let (Some(gross), Some(paid)) = (gross, take(columns.paid, &mut amounts)?)
             && open.is_none()
         {
-            let paid = if gross.get() < 0 { paid.abs().negated() } else { paid };
+            let paid = match gross.get() < 0 {
+                true => paid.abs().negated(),
+                // Some write with a minus what is taken off.
+                false if paid.get() < 0 && paid.abs() <= gross => paid.abs(),
+                false => paid,
+            };
             open = gross.checked_sub(paid);
         } else if let (Some(gross), None, true) = (gross, open, columns.paid != NONE) {
             open = Some(gross);
@@ -602,6 +607,16 @@ fn answer_of(cell: &str) -> Option<bool> {
 
 /// A code in capitals (or digits) settles its line; one in lower case marks a group that does not balance.
 fn is_settled(code: &str) -> bool {
+    let said = code.to_lowercase();
+    if matches!(said.as_str(), "-" | "--" | "—" | "0") || said.starts_with("non") {
+        return false;
+    }
+    if ["lettré", "lettre", "soldé", "solde", "payé", "oui", "yes", "true", "vrai"]
+        .iter()
+        .any(|word| said.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "e")))
+    {
+        return true;
+    }
     !code.is_empty()
         && (!code.bytes().any(|byte| byte.is_ascii_lowercase())
             || code.bytes().any(|byte| byte.is_ascii_uppercase()))

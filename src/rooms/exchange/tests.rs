@@ -172,6 +172,59 @@ fn a_list_closes_nothing_that_another_kind_of_file_brought() {
 }
 
 #[test]
+fn what_is_due_is_not_what_was_invoiced_whatever_the_order_of_columns() {
+    for columns in ["Total;Montant dû", "Montant TTC;Reste dû", "Total TTC;Solde dû"] {
+        let mut desk = Desk::default();
+        let text = format!(
+            "Numéro;Client;Date;Échéance;{columns}\nF1;Alpha;01/09/2026;30/09/2026;1200,00;0,00\n\
+             F2;Alpha;15/09/2026;15/10/2026;300,00;120,00\n"
+        );
+        desk.import("factures.csv", &text, "2026-11-20");
+        assert_eq!(desk.open("2026-11-20"), "F1 0.00 EUR, F2 120.00 EUR", "{columns}");
+    }
+}
+
+#[test]
+fn directions_are_words_and_signs_too() {
+    for [debit, credit] in [["Débit", "Crédit"], ["DB", "CR"], ["+", "-"], ["D", "C"]] {
+        let mut desk = Desk::default();
+        let text = format!(
+            "Compte;Nom;N° pièce;Date;Échéance;Montant;Sens\n411A;Alpha;F1;01/09/2026;30/09/2026;1200,00;{debit}\n\
+             411A;Alpha;F2;02/09/2026;30/09/2026;300,00;{debit}\n411A;Alpha;R1;20/09/2026;20/09/2026;500,00;{credit}\n"
+        );
+        desk.import("ecritures.csv", &text, "2026-11-20");
+        assert!(
+            desk.open("2026-11-20").contains("R1 -500.00 EUR"),
+            "{credit}: {}",
+            desk.open("2026-11-20")
+        );
+    }
+}
+
+#[test]
+fn what_says_that_it_is_not_lettered_stays_open() {
+    let mut desk = Desk::default();
+    let text = "Compte;Nom;N° pièce;Date;Échéance;Débit;Crédit;Lettrage\n\
+        411A;Alpha;F1;01/09/2026;30/09/2026;100,00;;Non\n411A;Alpha;F2;01/09/2026;30/09/2026;200,00;;-\n\
+        411A;Alpha;F3;01/09/2026;30/09/2026;300,00;;Non lettré\n411A;Alpha;F4;01/09/2026;30/09/2026;400,00;;Lettrée\n\
+        411A;Alpha;F5;01/09/2026;30/09/2026;500,00;;AB\n";
+    desk.import("compte.csv", text, "2026-11-20");
+    assert_eq!(
+        desk.open("2026-11-20"),
+        "F1 100.00 EUR, F2 200.00 EUR, F3 300.00 EUR, F4 0.00 EUR, F5 0.00 EUR"
+    );
+}
+
+#[test]
+fn what_was_paid_is_taken_off_with_or_without_its_minus() {
+    let mut desk = Desk::default();
+    let text = "Compte;Nom;N° facture;Date;Échéance;Montant TTC;Règlements\n\
+        411A;Alpha;F1;01/09/2026;30/09/2026;1200,00;-500,00\n411A;Alpha;F2;01/09/2026;30/09/2026;200,00;50,00\n";
+    desk.import("factures.csv", text, "2026-11-20");
+    assert_eq!(desk.open("2026-11-20"), "F1 700.00 EUR, F2 150.00 EUR");
+}
+
+#[test]
 fn an_instalment_that_is_paid_is_the_one_that_closes() {
     let mut desk = Desk::default();
     let rows = [
