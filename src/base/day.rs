@@ -121,7 +121,27 @@ impl FromStr for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let date = self.to_date();
+        let Some(year) = u32::try_from(date.year()).ok().filter(|year| *year < 10_000) else {
+            return serializer.collect_str(self);
+        };
+        // By hand: a page writes a thousand of them.
+        let digit = |number: u32| b'0' + (number % 10) as u8;
+        let (month, day) = (date.month(), date.day());
+        let [thousands, hundreds] = [digit(year / 1000), digit(year / 100)];
+        let text = [
+            thousands,
+            hundreds,
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -129,5 +149,18 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_is_written_as_it_is_shown() {
+        let far = [i32::MIN, -800_000, 3_000_000, i32::MAX];
+        for day in (Day::FIRST.get()..=Day::LAST.get()).chain(far).map(Day::new) {
+            assert_eq!(serde_json::to_string(&day).unwrap(), format!("\"{day}\""));
+        }
     }
 }

@@ -49,8 +49,17 @@ pub fn keep(host: Host) {
 /// A new page starts at its top, and with the focus where one reads first.
 pub fn to_the_top(host: Host) {
     host.scroll_to_top();
-    // The heading takes over as soon as it is there.
-    focus(host, "main");
+    // What has the focus may go away with the page that is left: the browser would then style all of that page first.
+    if let Some(active) = host.active().and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        // It was asked for its focus by the browser itself: it has one to give up.
+        let _ = active.blur();
+    }
+    // With the frame that shows the new page, and unless something in it took the focus on purpose.
+    request_animation_frame(move || {
+        if host.active().is_none() {
+            to_the_heading(host);
+        }
+    });
 }
 
 /// Gone, or on the page as a whole while it has a heading to read first.

@@ -255,7 +255,8 @@ fn story(app: App) -> AnyView {
     let step = |kind: &'static str, days: i32, what: String, cents: i64| Step {
         kind,
         day: start.plus(-days),
-        what: what.into_any(),
+        what,
+        page: None,
         amount: Some(euros(cents)),
     };
     let steps = vec![
@@ -264,7 +265,7 @@ fn story(app: App) -> AnyView {
         step("credited", 30, t.invoices_kind_credit_note(), -50_000),
         step("issued", 42, t.invoices_issued(), 240_000),
     ];
-    timeline(app, steps).into_any()
+    timeline(app, steps.len(), move |place| steps[place].clone())
 }
 
 fn table(app: App) -> AnyView {

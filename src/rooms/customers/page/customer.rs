@@ -28,7 +28,7 @@ use crate::ui::charts::strip;
 use crate::ui::clipboard::CopyTable;
 use crate::ui::components::{
     Await, Empty, Icon, PageHead, Step, Tabs, Tone, amount, badge, bank_known, day, gradually,
-    icon, timeline,
+    icon, once_painted, timeline,
 };
 use crate::ui::figures;
 use crate::ui::route::Route;
@@ -95,8 +95,17 @@ pub fn CustomerPage(
         }
     });
     let back = Route::Customers { search: String::new() };
+    // What stands below is drawn once what is in sight has been painted.
+    let seen = RwSignal::new(false);
     let show = move |view: Option<CustomerView>| match view {
-        Some(view) => whole(app, reminding, people, view),
+        Some(view) => {
+            if !seen.get_untracked() {
+                once_painted(move || {
+                    seen.try_set(true);
+                });
+            }
+            whole(app, reminding, people, seen, view)
+        }
         None => {
             let t = app.t();
             view! { <Empty title=t.customers_unknown() about=t.customers_unknown_about() /> }
@@ -145,7 +154,13 @@ fn takes_arrows(app: App, event: &KeyboardEvent) -> bool {
     })
 }
 
-fn whole(app: App, reminding: Reminding, people: People, view: CustomerView) -> AnyView {
+fn whole(
+    app: App,
+    reminding: Reminding,
+    people: People,
+    seen: RwSignal<bool>,
+    view: CustomerView,
+) -> AnyView {
     let t = app.t();
     let account = view.account.clone();
     let currency = view.positions.first().map(|position| position.balance.currency);
@@ -166,19 +181,23 @@ fn whole(app: App, reminding: Reminding, people: People, view: CustomerView) -> 
         .filter(|(_, fact)| !fact.is_empty())
         .map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact.clone()}</dd></div> })
         .collect_view();
-    let beside = Beside { account: account.clone(), item: String::new() };
+    let (own, pieces) = (account.clone(), view.pieces.clone());
+    let files = move || {
+        let beside = Beside { account: own.clone(), item: String::new() };
+        seen.get()
+            .then(|| view! { <Contacts live=people /><Pieces of=beside lines=pieces.clone() /> })
+    };
     view! {
         <div class="customer">
             <div class="column">
                 {positions}
                 {habits(app, &view, currency)}
                 <section class="card"><h2>{t.customers_identity()}</h2><dl class="facts">{facts}</dl></section>
-                <Contacts live=people />
-                <Pieces of=beside lines=view.pieces.clone() />
+                {files}
             </div>
             <div class="column">
                 {items(app, &view)}
-                <CustomerReminders of=reminding />
+                {move || seen.get().then(|| view! { <CustomerReminders of=reminding /> })}
             </div>
             <Story view=view.clone() />
         </div>
@@ -486,7 +505,8 @@ fn Story(view: CustomerView) -> impl IntoView {
         if !searched.is_empty() && !view.story.iter().any(|line| wanted(&line)) {
             return view! { <p class="about" role="status">{t.ui_nothing_found()}</p> }.into_any();
         }
-        timeline(app, view.story.iter().filter(wanted).map(|line| step(app, line)).collect())
+        let found: Vec<StoryLine> = view.story.iter().filter(wanted).cloned().collect();
+        timeline(app, found.len(), move |place| step(app, &found[place]))
     };
     view! {
         <section class="card story">
@@ -526,12 +546,6 @@ fn step(app: App, line: &StoryLine) -> Step {
         StoryKind::Reminded | StoryKind::NotReminded => "said",
         _ => "recorded",
     };
-    let what = story_sentence(app.t(), line);
-    let what = match &line.invoice {
-        Some(id) => {
-            view! { <a href=Route::Invoice { id: id.clone() }.href()>{what}</a> }.into_any()
-        }
-        None => view! { <span>{what}</span> }.into_any(),
-    };
-    Step { kind, day: line.day, what, amount: line.amount }
+    let page = line.invoice.as_ref().map(|id| Route::Invoice { id: id.clone() });
+    Step { kind, day: line.day, what: story_sentence(app.t(), line), page, amount: line.amount }
 }

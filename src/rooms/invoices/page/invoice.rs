@@ -1,6 +1,7 @@
 //! One invoice: what is left of it, what settled it, its life, and the row of the file it came from.
 
 use crate::base::Arrange;
+use crate::base::{Day, Money};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use wasm_bindgen_futures::spawn_local;
@@ -105,10 +106,11 @@ fn whole(app: App, view: InvoiceView) -> AnyView {
         }
     });
     // Of what was only told of, its life stands beneath its figures; else where room is.
+    let steps = life(app, &view);
     let life = view! {
         <section class="card">
             <h2>{t.invoices_life()}</h2>
-            {timeline(app, life(app, &view))}
+            {timeline(app, steps.len(), move |place| steps[place].clone())}
         </section>
     };
     let (left, right) = match view.document.is_some() && sheets.is_none() {
@@ -244,41 +246,30 @@ fn agreed_words(app: App, view: &InvoiceView) -> Option<impl IntoView + use<>> {
 fn life(app: App, view: &InvoiceView) -> Vec<Step> {
     let t = app.t();
     let row = &view.row;
-    let said = |what: String| view! { <span>{what}</span> }.into_any();
-    let mut steps = vec![Step {
-        kind: "issued",
-        day: row.issued,
-        what: said(t.invoices_life_issued()),
-        amount: Some(row.gross),
-    }];
+    let step = |kind: &'static str, day: Day, what: String, amount: Option<Money>| Step {
+        kind,
+        day,
+        what,
+        page: None,
+        amount,
+    };
+    let mut steps = vec![step("issued", row.issued, t.invoices_life_issued(), Some(row.gross))];
     if row.issued < row.due {
-        steps.push(Step {
-            kind: "due",
-            day: row.due,
-            what: said(t.invoices_life_due()),
-            amount: None,
-        });
+        steps.push(step("due", row.due, t.invoices_life_due(), None));
     }
     for settlement in &view.settlements {
-        let what = said(settlement_words(app, settlement));
-        let amount = Some(settlement.amount);
-        steps.push(Step { kind: "paid", day: settlement.day, what, amount });
+        let what = settlement_words(app, settlement);
+        steps.push(step("paid", settlement.day, what, Some(settlement.amount)));
     }
     for (on, action) in &view.reminders {
-        let what = said(t.invoices_life_reminded(action_name(t, *action)));
-        steps.push(Step { kind: "said", day: *on, what, amount: None });
+        let what = t.invoices_life_reminded(action_name(t, *action));
+        steps.push(step("said", *on, what, None));
     }
     if let Some(closed) = view.settled_on {
-        steps.push(Step {
-            kind: "paid",
-            day: closed,
-            what: said(t.invoices_settled()),
-            amount: None,
-        });
+        steps.push(step("paid", closed, t.invoices_settled(), None));
     }
     if let (Some(imported), Some(origin)) = (view.imported, &view.origin) {
-        let what = said(t.invoices_life_imported(&origin.file));
-        steps.push(Step { kind: "recorded", day: imported, what, amount: None });
+        steps.push(step("recorded", imported, t.invoices_life_imported(&origin.file), None));
     }
     // Of one day the order above: issued, due, paid, closed.
     steps.arrange_by_key(|step| step.day);
