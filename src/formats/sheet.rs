@@ -353,7 +353,16 @@ fn number_text(number: f64) -> String {
     }
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     // Adding zero takes the sign off a negative zero.
-    (rounded + 0.0).to_string()
+    let text = (rounded + 0.0).to_string();
+    // `1.234` could be read as a thousand and more by whoever does not know that it was a number.
+    match text.split_once('.') {
+        Some((whole, decimals))
+            if decimals.len() == 3 && whole.trim_start_matches('-').len() <= 3 =>
+        {
+            format!("{text}0")
+        }
+        _ => text,
+    }
 }
 
 /// `A`, `Z`, `AA` …, from 0.
@@ -541,6 +550,9 @@ mod tests {
             (1e21, "1000000000000000000000"),
             (-0.0, "0"),
             (1234.5, "1234.5"),
+            (1234.567, "1234.567"),
+            (12.345, "12.3450"),
+            (-123.456, "-123.4560"),
             (411_000_000_000.0, "411000000000"),
             (f64::NAN, ""),
         ] {

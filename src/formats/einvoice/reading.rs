@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use super::super::limits;
 use super::super::xml::{self, Node};
-use super::codes;
 use super::guideline::Guideline;
 use super::read::Syntax;
 use crate::base::{Arrange, Currency, Day, Fault};
@@ -230,7 +229,7 @@ impl<'a> Reading<'a> {
         };
         match Currency::from_str(&text) {
             Ok(currency) => {
-                if !codes::CURRENCIES.contains(&currency.code()) {
+                if !currency.is_listed() {
                     self.warn("unknown-currency", node, &text);
                 }
                 self.currency = Some(currency);

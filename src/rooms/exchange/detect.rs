@@ -3,25 +3,21 @@
 //! A proposal only: each guess that is not plain from the heading is marked doubtful, and a person has the last word.
 
 use crate::base::{Arrange, Day, Fault};
-use crate::formats::csv::Row;
 use crate::formats::{date, number};
 
 use super::content::{
-    content, is_grouped, reference_as_number, running_balance, settle_payments, title_currency,
-    title_day,
+    content, heading_currency, is_grouped, reference_as_number, running_balance, settle_payments,
+    title_currency, title_day,
 };
-use super::headings::{Certainty, folded, is_nothing, role};
+use super::headings::{Certainty, folded, is_auxiliary, is_nothing, role};
 use super::profile::Profile;
 use super::queries::{ColumnPreview, Content, DateOrder, Mapping, Role};
-use super::table::{Line, Table, is_amount, is_total_word, is_written_date, letters, line};
+use super::sample::{Sample, sample};
+use super::table::{Table, letters};
+use super::weigh::{weigh, weigh_accounts};
 
 /// What each column was taken for, and whether that is doubtful.
 type Guesses = [Option<(Role, bool)>];
-
-/// Rows looked at.
-const SAMPLE: usize = 1_000;
-/// Lines among which the headings are looked for.
-const TOP: usize = 40;
 
 /// A proposal to read a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,25 +34,15 @@ pub struct Detected {
     pub faults: Vec<Fault>,
 }
 
-/// The beginning of a table.
-pub(super) struct Sample {
-    /// Lines above the headings.
-    pub titles: Vec<String>,
-    pub header_line: u32,
-    pub headings: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-    /// Lines that name a customer above its items.
-    pub groups: usize,
-    pub width: usize,
-}
-
 /// Proposes how to read a table. `name` is the file's: `echeancier.csv` says something too.
 pub fn detect(table: &Table<'_>, name: &str) -> Detected {
     let sample = sample(table, None);
     let profiles: Vec<Profile> =
         (0..sample.width).map(|column| Profile::of(&sample.rows, column)).collect();
     let mut guesses: Vec<Option<(Role, bool)>> = by_headings(&sample, &profiles);
+    weigh(&sample, &profiles, &mut guesses);
     by_contents(&sample, &profiles, &mut guesses);
+    weigh_accounts(&sample, &profiles, &mut guesses);
     let mut mapping = Mapping {
         roles: guesses.iter().map(|guess| guess.map(|(role, _)| role)).collect(),
         headings: sample.headings.clone(),
@@ -73,6 +59,9 @@ pub fn detect(table: &Table<'_>, name: &str) -> Detected {
     date_order(&sample, &mut mapping, &mut doubtful, &mut faults);
     decimal(&sample, &mut mapping, &mut doubtful, &mut faults);
     running_balance(&sample, &mut mapping);
+    if let Some(currency) = heading_currency(&sample, &mapping) {
+        mapping.currency = currency;
+    }
     let grouped = is_grouped(&sample, &mapping);
     mapping.content = content(&sample, &mapping, name, grouped);
     settle_payments(&mut mapping);
@@ -163,102 +152,6 @@ fn columns(sample: &Sample, roles: &[Option<Role>], doubtful: &[bool]) -> Vec<Co
         .collect()
 }
 
-/// Reads the beginning of a table; finds its headings unless told where they are.
-fn sample(table: &Table<'_>, header_line: Option<u32>) -> Sample {
-    let mut reader = table.reader();
-    let mut row = Row::default();
-    let mut top: Vec<(u32, Vec<String>)> = Vec::new();
-    while top.len() < TOP && reader.read(&mut row) {
-        top.push((row.line(), (0..row.len()).map(|cell| row.text(cell).to_owned()).collect()));
-    }
-    let header = match header_line {
-        Some(0) => None,
-        Some(line) => top.iter().position(|(at, _)| *at == line),
-        None => header(&top),
-    };
-    let header_line = header.map_or(0, |place| top[place].0);
-    let headings = header.map(|place| top[place].1.clone()).unwrap_or_default();
-    let folded: Vec<String> = headings.iter().map(|heading| folded(heading)).collect();
-    let titles = top[..header.unwrap_or(0)]
-        .iter()
-        .flat_map(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).cloned())
-        .collect();
-    let mut sample =
-        Sample { titles, header_line, headings, rows: Vec::new(), groups: 0, width: 0 };
-    let mut reader = table.reader();
-    while sample.rows.len() < SAMPLE && reader.read(&mut row) {
-        if row.line() <= header_line {
-            continue;
-        }
-        let cells: Vec<String> = (0..row.len()).map(|cell| row.text(cell).to_owned()).collect();
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        let wide = sample.headings.iter().filter(|heading| !heading.is_empty()).count().max(4);
-        if filled * 2 <= wide || cells.iter().any(|cell| is_total_word(cell)) {
-            match line(&row, &folded) {
-                Line::Blank | Line::Total | Line::Heading => continue,
-                Line::Group(..) if wide >= 4 => {
-                    sample.groups += 1;
-                    continue;
-                }
-                Line::Group(..) | Line::Other => {}
-            }
-        }
-        sample.width = sample
-            .width
-            .max(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
-        sample.rows.push(cells);
-    }
-    let named =
-        sample.headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
-    sample.width = sample.width.max(named);
-    sample
-}
-
-/// The place of the headings among the first rows.
-fn header(top: &[(u32, Vec<String>)]) -> Option<usize> {
-    let mut best = (0_i32, None);
-    for (place, (_, cells)) in top.iter().enumerate() {
-        let mut roles = Vec::new();
-        let mut score = 0;
-        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-            let is_value = is_amount(cell)
-                || is_written_date(cell)
-                || cell.bytes().filter(u8::is_ascii_digit).count() * 2 > cell.len()
-                || cell.len() > 60;
-            score += match role(cell) {
-                _ if is_value => -4,
-                Some((role, Certainty::Sure)) if !roles.contains(&role) => {
-                    roles.push(role);
-                    4
-                }
-                Some((role, Certainty::Likely)) if !roles.contains(&role) => {
-                    roles.push(role);
-                    2
-                }
-                _ => 0,
-            };
-        }
-        if roles.len() >= 2 && score > best.0 {
-            best = (score, Some(place));
-        }
-    }
-    if best.1.is_some() {
-        return best.1;
-    }
-    // No heading is known: a first row of words above rows with numbers or dates in the same places is one all the same.
-    let (place, (_, first)) =
-        top.iter().enumerate().find(|(_, (_, cells))| cells.iter().any(|cell| !cell.is_empty()))?;
-    let is_value = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
-    let plain = first.iter().all(|cell| !is_value(cell))
-        && first.iter().filter(|cell| !cell.is_empty()).count() >= 2;
-    let below = top[place + 1..]
-        .iter()
-        .take(5)
-        .filter(|(_, cells)| cells.iter().filter(|cell| is_value(cell)).count() >= 2)
-        .count();
-    (plain && below > 0).then_some(place)
-}
-
 /// Roles whose content must be numbers.
 pub fn is_amount_role(role: Role) -> bool {
     matches!(
@@ -279,10 +172,7 @@ fn by_headings(sample: &Sample, profiles: &[Profile]) -> Vec<Option<(Role, bool)
         .collect();
     let mut guesses: Vec<Option<(Role, bool)>> = vec![None; sample.width];
     // «CompAuxNum» beside «CompteNum»: the second is the collective account, kept to tell customers from the rest.
-    let is_auxiliary = |column: usize| {
-        let heading = folded(&sample.headings[column]);
-        heading.contains("compaux") || heading.contains("auxiliaire") || heading.contains("tiers")
-    };
+    let is_auxiliary = |column: usize| is_auxiliary(&sample.headings[column]);
     for certainty in [Certainty::Sure, Certainty::Likely] {
         for column in 0..sample.width {
             let Some((role, sure)) = said[column] else { continue };
@@ -371,7 +261,7 @@ fn fitting(
             None
         }
         Role::Sense if !profile.half(profile.senses + profile.signs) => None,
-        Role::Currency if !profile.half(profile.currencies) && profile.amounts > 0 => None,
+        Role::Currency if !profile.half(profile.currencies) && profile.numbers > 0 => None,
         Role::Terms if profile.mostly(profile.dates) => Some((Role::Due, false)),
         Role::VatNumber if profile.mostly(profile.amounts) => Some((Role::Vat, false)),
         Role::Disputed if !profile.half(profile.answers) => Some((role, false)),
@@ -403,7 +293,14 @@ fn by_contents(sample: &Sample, profiles: &[Profile], guesses: &mut Guesses) {
                 .split(' ')
                 .any(|word| rate.contains(&word) && !(word == "date" && heading == "date"));
         let nothing = sample.headings.get(column).is_some_and(|heading| is_nothing(heading));
-        guesses[column].is_none() && profiles[column].filled > 0 && !excluded && !nothing
+        // «0-30», «> 90»: a bucket of an aged balance.
+        let bucket = !heading.is_empty()
+            && sample.header_line > 0
+            && heading.bytes().any(|byte| byte.is_ascii_digit())
+            && heading.split(' ').all(|word| {
+                word.parse::<u32>().is_ok() || matches!(word, "j" | "jrs" | "plus" | "moins" | "et")
+            });
+        guesses[column].is_none() && profiles[column].filled > 0 && !excluded && !nothing && !bucket
     };
     let taken =
         |guesses: &Guesses, role: Role| guesses.iter().flatten().any(|(taken, _)| *taken == role);
@@ -693,8 +590,12 @@ fn decimal(sample: &Sample, mapping: &mut Mapping, doubtful: &mut [bool], faults
             }
         }
     }
-    mapping.decimal =
-        if point > comma || comma == 0 && mapping.sheet.is_some() { "." } else { "," }.to_owned();
+    // Numbers of a spreadsheet are written with a point by whoever reads it, and in no doubt: its texts decide.
+    let is_point = match mapping.sheet {
+        Some(_) => comma == 0,
+        None => point > comma,
+    };
+    mapping.decimal = if is_point { "." } else { "," }.to_owned();
     if let Some((column, cell)) = first
         && comma + point == 0
         && ambiguous > 0

@@ -23,6 +23,7 @@ pub enum Certainty {
 /// assert_eq!(folded("code_client"), "code client");
 /// assert_eq!(folded("Mt TTC (€)"), "montant ttc");
 /// assert_eq!(folded("f.total_ttc"), "total ttc");
+/// assert_eq!(folded("Total T.T.C."), "total ttc");
 /// ```
 pub fn folded(heading: &str) -> String {
     let heading = without_table(heading);
@@ -51,8 +52,22 @@ pub fn folded(heading: &str) -> String {
     {
         *last = "restant";
     }
+    for (letters, whole) in
+        [(&["t", "t", "c"][..], "ttc"), (&["t", "v", "a"], "tva"), (&["h", "t"], "ht")]
+    {
+        if let Some(place) = words.windows(letters.len()).position(|part| part == letters) {
+            words.splice(place..place + letters.len(), [whole]);
+        }
+    }
     words.retain(|word| !FILLERS.contains(word));
     words.join(" ")
+}
+
+/// The account of one customer, beside the collective one.
+pub(super) fn is_auxiliary(heading: &str) -> bool {
+    let heading = folded(heading);
+    let says = |word: &&str| heading.contains(*word);
+    ["compaux", "auxiliaire", "tiers"].iter().any(|word| says(&word))
 }
 
 /// A column of a database as its export names it, without the letter of its table.
@@ -277,7 +292,7 @@ const NOTHING: &str = "taux tva|tva taux|solde progressif|solde cumule|solde com
      relance|date relance|adresse|address|rue|site|etablissement|exercice|periode|taux|vat rate|tax rate|statut|etat|\
      status|running balance|dont tva|escompte|plafond|encours autorise|credit limit|limite credit|derniere relance|\
      total debit credit|ape|naf|effectif|adresse 1|adresse 2|numero ligne|n ligne|ligne|line|natop|idclient|n ecriture|\
-     numero ecriture|rowid|date valeur|value date|compte collectif|compte general libelle|libelle compte general";
+     numero ecriture|rowid|date valeur|value date|compte collectif|montant devise|prenom|non echu|non echue|non echus|echu|echue|echus|echoir|compte general libelle|libelle compte general";
 
 /// The role of a heading, if its words say one.
 ///

@@ -26,7 +26,9 @@ mod profile;
 pub mod queries;
 pub mod read;
 pub mod refused;
+mod sample;
 pub mod source_row;
+mod standing;
 mod state;
 pub mod statuses;
 pub mod structured;
@@ -35,6 +37,7 @@ pub mod table;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod weigh;
 mod written;
 
 pub use events::Event;

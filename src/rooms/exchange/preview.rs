@@ -221,6 +221,20 @@ pub fn chosen_sheet<'a>(sheets: &'a [Sheet], answer: Option<&Mapping>) -> Option
     })
 }
 
+/// Other sheets with the same headings, which one import does not read: one for each month.
+fn others_alike(sheets: &[Sheet], mapping: &Mapping) -> Option<String> {
+    let alike = |sheet: &&Sheet| {
+        Some(&sheet.name) != mapping.sheet.as_ref()
+            && mapping.headings.iter().any(|heading| !heading.is_empty())
+            && sheet.rows.iter().take(40).any(|row| {
+                let cell = |column: usize| row.get(column).map_or("", |cell| cell.trim());
+                (0..).zip(&mapping.headings).all(|(column, heading)| cell(column) == heading.trim())
+            })
+    };
+    let names: Vec<&str> = sheets.iter().filter(alike).map(|sheet| &*sheet.name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 fn table(
     book: &Book,
     file: &Dropped<'_>,
@@ -267,6 +281,12 @@ fn table(
         view.mapping = Some(mapping);
         preview.view.files.push(view);
         return;
+    }
+    if let Opened::Sheets(_, sheets) = &file.content
+        && let Some(others) = others_alike(sheets, &mapping)
+    {
+        let fault = Fault::new("other-sheets").with_value(&others).as_warning();
+        all.push(fault.in_file(file.name));
     }
     let context = Context { source: file.hash, today, grouped: how.detected.grouped, known: book };
     let reading = read(&table, &mapping, context);

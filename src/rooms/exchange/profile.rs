@@ -83,9 +83,9 @@ impl Profile {
     }
 }
 
-pub(super) const CURRENCIES: [&str; 16] = [
+pub(super) const CURRENCIES: [&str; 18] = [
     "EUR", "USD", "GBP", "CHF", "CAD", "JPY", "XPF", "XOF", "XAF", "SEK", "NOK", "DKK", "PLN",
-    "MAD", "TND", "€",
+    "MAD", "TND", "€", "$", "£",
 ];
 const VAT_COUNTRIES: [&str; 28] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "GB", "HR", "HU", "IE", "IT",

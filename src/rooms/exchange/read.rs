@@ -4,10 +4,11 @@
 
 mod accounts;
 mod columns;
+mod manner;
 mod odd;
 mod others;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::base::{Amount, Currency, Day, Dictionary, Fault, Hash, Texts};
 use crate::formats::csv::{Reader, Row};
@@ -22,9 +23,11 @@ use super::kinds::{Said, kind, said};
 use super::known::Known;
 pub use accounts::account_for;
 use columns::{Columns, NONE};
+use manner::Manner;
 
 use super::profile::{answer, sense};
 use super::queries::{Content, Mapping};
+use super::standing::{Standing, standing};
 use super::sums::{CREDIT, DEBIT, GROSS, OPEN, Ranks, Sums};
 use super::table::{Table, currency, letters, order};
 use super::terms::Terms;
@@ -94,7 +97,10 @@ struct Pass<'a> {
     mapping: &'a Mapping,
     context: Context<'a>,
     columns: Columns,
+    manner: Manner,
     headings: Vec<String>,
+    /// What stands above the headings: a print repeats it on each page.
+    titles: HashSet<String>,
     order: date::Order,
     mark: u8,
     reading: Reading,
@@ -125,6 +131,8 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
         mapping,
         context,
         columns,
+        manner: Manner::default(),
+        titles: HashSet::new(),
         order: order(mapping.date_order),
         mark: mapping.decimal.as_bytes().first().copied().unwrap_or(b','),
         reading: Reading::default(),
@@ -149,6 +157,7 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
         && columns.gross == NONE
         && columns.debit == NONE
         && columns.credit == NONE;
+    pass.manner = pass.manner(table);
     pass.reserve(table.bytes());
     let mut reader = table.reader();
     let mut row = Row::default();
@@ -165,6 +174,7 @@ impl Pass<'_> {
                 return false;
             }
             if row.line() <= self.mapping.header_line {
+                self.titles.insert(joined(row));
                 continue;
             }
             if u64::from(self.reading.read) >= limits::ROWS {
@@ -336,7 +346,7 @@ impl Pass<'_> {
             count(&mut self.bare, row.line());
         }
         if let Some(found) = amounts.currency
-            && columns.currency == NONE
+            && row.text(columns.currency).is_empty()
             && found != currency
         {
             self.foreign = true;
@@ -353,7 +363,9 @@ impl Pass<'_> {
         // A credit note written without its sign.
         let unsigned = columns.debit == NONE && columns.credit == NONE && columns.sense == NONE;
         let mut open = amounts.open;
-        if unsigned && said == Said::CreditNote && gross.get() > 0 {
+        let is_taken_off =
+            said == Said::CreditNote || said == Said::Payment && self.manner.unsigned_payments;
+        if unsigned && is_taken_off && gross.get() > 0 {
             gross = gross.negated();
             amounts.vat = amounts.vat.abs().negated();
             open = open.map(|open| if open.get() > 0 { open.negated() } else { open });
@@ -362,8 +374,13 @@ impl Pass<'_> {
             open = open.map(Amount::negated);
         }
         let kind = kind(said, number, label, gross);
-        let is_lettered = is_settled(row.text(columns.lettering));
-        if is_lettered && kind == Kind::Credit {
+        let standing = standing(row.text(columns.lettering), self.manner.answers);
+        let paid_on = || date::read(row.text(columns.paid_on), self.order);
+        let is_settled = standing == Standing::Settled
+            || self.manner.blank_is_settled && row.text(columns.open).is_empty()
+            || self.manner.paid_by_day
+                && matches!(paid_on(), Ok(Some(day)) if day <= self.context.today);
+        if standing == Standing::Void || is_settled && kind == Kind::Credit {
             self.reading.read += 1;
             self.reading.set_aside += 1;
             return;
@@ -384,6 +401,11 @@ impl Pass<'_> {
             return;
         }
         let Some(account) = self.customer(row) else { return self.odd_item(row) };
+        if self.manner.line_by_line && self.is_same_as_last(account, number, gross) {
+            self.reading.read += 1;
+            self.reading.set_aside += 1;
+            return;
+        }
         // Nothing below can fail.
         self.reading.read += 1;
         let line = row.line();
@@ -406,11 +428,13 @@ impl Pass<'_> {
             }
             None => self.due_by_terms(row, account, issued, gross),
         };
-        let open = match (is_lettered, open) {
+        let open = match (is_settled, open) {
             (true, _) => Some(Amount::ZERO),
             (false, Some(open)) => Some(open),
             (false, None)
-                if self.mapping.content == Content::OpenItems || columns.lettering != NONE =>
+                if self.mapping.content == Content::OpenItems
+                    || columns.lettering != NONE
+                    || self.manner.paid_by_day =>
             {
                 Some(gross)
             }
@@ -433,6 +457,16 @@ impl Pass<'_> {
         batch.label.push(label);
         batch.stated_open.push(open);
         batch.line.push(line);
+    }
+
+    /// Another line of the invoice just read, whose whole has been counted.
+    fn is_same_as_last(&self, account: u32, number: &str, gross: Amount) -> bool {
+        let batch = &self.reading.invoices;
+        batch.account.len().checked_sub(1).is_some_and(|last| {
+            batch.account[last] == account
+                && batch.number.get(last) == number
+                && batch.gross[last] == gross
+        })
     }
 
     /// The amounts of a row, signed as the book counts: owed to us above zero.
@@ -473,7 +507,14 @@ impl Pass<'_> {
             gross = gross.map(signed);
             open = open.map(|open| if open.get() > 0 { signed(open) } else { open });
         }
-        if let (Some(gross), Some(paid)) = (gross, take(columns.paid, &mut amounts)?)
+        let mut paid = None;
+        for column in columns.paid {
+            if let Some(part) = take(column, &mut amounts)? {
+                paid =
+                    Some(paid.unwrap_or_default()).and_then(|paid: Amount| paid.checked_add(part));
+            }
+        }
+        if let (Some(gross), Some(paid)) = (gross, paid)
             && open.is_none()
         {
             let paid = match gross.get() < 0 {
@@ -483,7 +524,7 @@ impl Pass<'_> {
                 false => paid,
             };
             open = gross.checked_sub(paid);
-        } else if let (Some(gross), None, true) = (gross, open, columns.paid != NONE) {
+        } else if let (Some(gross), None, true) = (gross, open, columns.paid[0] != NONE) {
             open = Some(gross);
         }
         let vat = take(columns.vat, &mut amounts)?;
@@ -566,6 +607,10 @@ impl Pass<'_> {
                 );
             }
         }
+        if self.reading.read > 1 && self.reading.set_aside == self.reading.read {
+            let times = self.reading.read.to_string();
+            warnings.push(Fault::new("only-set-aside").with_value(&times).as_warning());
+        }
         if self.foreign && self.bare.1 > 0 {
             let fault = Fault::new("no-currency").at_line(self.bare.0).as_warning();
             warnings.push(fault.with_value(&self.bare.1.to_string()));
@@ -588,6 +633,12 @@ impl Pass<'_> {
     }
 }
 
+/// The cells of a row that hold something.
+fn joined(row: &Row<'_>) -> String {
+    let cells = (0..row.len()).map(|cell| row.text(cell)).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(" ")
+}
+
 /// Counts a case and remembers the first line.
 fn count(counter: &mut (u32, u32), line: u32) {
     if counter.1 == 0 {
@@ -603,23 +654,6 @@ fn answer_of(cell: &str) -> Option<bool> {
         "O" => Some(true),
         other => answer(other),
     }
-}
-
-/// A code in capitals (or digits) settles its line; one in lower case marks a group that does not balance.
-fn is_settled(code: &str) -> bool {
-    let said = code.to_lowercase();
-    if matches!(said.as_str(), "-" | "--" | "—" | "0") || said.starts_with("non") {
-        return false;
-    }
-    if ["lettré", "lettre", "soldé", "solde", "payé", "oui", "yes", "true", "vrai"]
-        .iter()
-        .any(|word| said.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "e")))
-    {
-        return true;
-    }
-    !code.is_empty()
-        && (!code.bytes().any(|byte| byte.is_ascii_lowercase())
-            || code.bytes().any(|byte| byte.is_ascii_uppercase()))
 }
 
 /// The amounts of a row.

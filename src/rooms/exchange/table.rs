@@ -264,10 +264,35 @@ fn group(cells: &[&str]) -> Line {
     {
         return Line::Group((*code).to_owned(), (*name).to_owned());
     }
+    if is_of_the_print(text) {
+        return Line::Blank;
+    }
     if !text.chars().any(char::is_alphabetic) {
         return Line::Other;
     }
     Line::Group(String::new(), text.trim().to_owned())
+}
+
+/// What a program prints about the print itself: «Édité le 21/11/2026», «Page 2/3».
+fn is_of_the_print(text: &str) -> bool {
+    let folded = folded(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    let dated = folded.bytes().any(|byte| byte.is_ascii_digit());
+    dated
+        && [
+            "edite",
+            "editee",
+            "edition",
+            "imprime",
+            "imprimee",
+            "impression",
+            "genere",
+            "exporte",
+            "extrait",
+            "page",
+            "printed",
+        ]
+        .contains(&first)
 }
 
 /// A code rather than a name: one word with a digit in it, or short capitals.
@@ -286,7 +311,7 @@ pub fn currency(cell: &str) -> Option<Currency> {
         "€" | "Euro" | "Euros" | "euro" | "euros" | "EURO" | "EUROS" | "E" => Some(Currency::EUR),
         "$" | "US$" => "USD".parse().ok(),
         "£" => "GBP".parse().ok(),
-        code => code.parse().ok(),
+        code => code.parse().ok().filter(|currency: &Currency| currency.is_listed()),
     }
 }
 
@@ -317,6 +342,8 @@ mod tests {
         assert_eq!(kind(&["Dupont & Fils", "", ""]), group("", "Dupont & Fils"));
         assert_eq!(kind(&["TOTAL ENERGIES", "", ""]), group("", "TOTAL ENERGIES"));
         assert_eq!(kind(&["F12", "21/11/2026", "x"]), Line::Other);
+        assert_eq!(kind(&["Édité le 21/11/2026 à 10:12"]), Line::Blank);
+        assert_eq!(kind(&["Page 2/3"]), Line::Blank);
     }
 
     #[test]

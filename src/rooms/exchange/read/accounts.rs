@@ -1,6 +1,6 @@
 //! Whom a row is of: by its account, by the line above it, or by a registration, VAT number or name.
 
-use crate::base::{Siren, VatNumber};
+use crate::base::{Hash, Siren, VatNumber};
 use crate::formats::csv::Row;
 use crate::rooms::exchange::known::Known;
 use crate::rooms::lookup::fold;
@@ -13,6 +13,12 @@ impl Pass<'_> {
         let columns = self.columns;
         let mut account = row.text(columns.account);
         let mut name = row.text(columns.name);
+        let whole;
+        let given = row.text(columns.given_name);
+        if !given.is_empty() {
+            whole = format!("{name} {given}").trim().to_owned();
+            name = &whole;
+        }
         if account.is_empty() {
             account = row.text(columns.ledger);
             if name.is_empty() {
@@ -122,16 +128,22 @@ pub fn account_for(known: &dyn Known, registration: &str, vat_number: &str, name
     }
 }
 
-/// `C-DUPONT-ET-FILS`: letters and digits of a name, at most forty.
+/// `C-DUPONT-ET-FILS`: letters and digits of a name. Of a longer one than forty the end says which, for two may begin
+/// alike; and so of one without letters.
 fn slug(name: &str) -> String {
     let mut slug = String::from("C");
-    for word in fold(name)
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
+    for word in
+        fold(name).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
     {
         slug.push('-');
-        slug.push_str(&word.to_ascii_uppercase());
+        slug.push_str(&word.to_uppercase());
     }
-    slug.truncate(40);
+    let long = slug.char_indices().nth(40).is_some();
+    if long || slug == "C" {
+        let kept = slug.char_indices().nth(33).map_or(slug.len(), |(place, _)| place);
+        slug.truncate(kept);
+        slug.push('-');
+        slug.push_str(&Hash::of(name.as_bytes()).to_string()[..6].to_uppercase());
+    }
     slug
 }

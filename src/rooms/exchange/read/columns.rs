@@ -1,5 +1,6 @@
 //! Where each role is.
 
+use crate::rooms::exchange::headings::{folded, is_auxiliary};
 use crate::rooms::exchange::queries::{Mapping, Role};
 
 /// No such column.
@@ -12,6 +13,8 @@ pub(super) struct Columns {
     /// The collective account, where the account is an auxiliary one.
     pub ledger: usize,
     pub name: usize,
+    /// The given name, of customers who are people.
+    pub given_name: usize,
     /// The name of the collective account.
     pub ledger_name: usize,
     pub registration: usize,
@@ -35,7 +38,8 @@ pub(super) struct Columns {
     pub debit: usize,
     pub credit: usize,
     pub open: usize,
-    pub paid: usize,
+    /// What was paid, in parts.
+    pub paid: [usize; 3],
     pub disputed: usize,
     pub reference: usize,
     pub label: usize,
@@ -51,16 +55,42 @@ impl Columns {
         let find = |role: Role| {
             mapping.roles.iter().position(|taken| *taken == Some(role)).unwrap_or(NONE)
         };
+        let nth = |role: Role, part: usize| {
+            let taken = (0..).zip(&mapping.roles).filter(|(_, taken)| **taken == Some(role));
+            taken.map(|(column, _)| column).nth(part).unwrap_or(NONE)
+        };
         let last = |role: Role| {
             mapping.roles.iter().rposition(|taken| *taken == Some(role)).unwrap_or(NONE)
         };
-        let (first_account, account) = (find(Role::Account), last(Role::Account));
+        let (mut first_account, mut account) = (find(Role::Account), last(Role::Account));
+        // The collective account may stand behind that of the customer.
+        let auxiliary = |column: usize| {
+            mapping.headings.get(column).is_some_and(|heading| is_auxiliary(heading))
+        };
+        if auxiliary(first_account) && !auxiliary(account) {
+            (first_account, account) = (account, first_account);
+        }
         let (first_name, name) = (find(Role::Name), last(Role::Name));
         let (first_issued, issued) = (find(Role::Issued), last(Role::Issued));
+        // «Code client» beside «Compte tiers»: neither is the account of all customers.
+        let of_a_customer = |column: usize| {
+            let heading = mapping.headings.get(column).map(|heading| folded(heading));
+            let says = |heading: &str| heading.contains("client") || heading.contains("customer");
+            heading.is_some_and(|heading| says(&heading) && !heading.contains("compte"))
+        };
+        let headed = |word: &str| {
+            let is = |heading: &String| folded(heading) == word;
+            mapping.headings.iter().position(is).filter(|_| name != NONE).unwrap_or(NONE)
+        };
         Columns {
             account,
-            ledger: if first_account == account { NONE } else { first_account },
+            ledger: if first_account == account || of_a_customer(first_account) {
+                NONE
+            } else {
+                first_account
+            },
             name,
+            given_name: headed("prenom"),
             ledger_name: if first_name == name { NONE } else { first_name },
             registration: find(Role::Registration),
             vat_number: find(Role::VatNumber),
@@ -82,7 +112,7 @@ impl Columns {
             debit: find(Role::Debit),
             credit: find(Role::Credit),
             open: find(Role::Open),
-            paid: find(Role::Paid),
+            paid: [0, 1, 2].map(|part| nth(Role::Paid, part)),
             disputed: find(Role::Disputed),
             reference: find(Role::Reference),
             label: find(Role::Label),

@@ -7,12 +7,15 @@ use crate::rooms::exchange::headings::folded;
 use crate::rooms::exchange::sums::{CREDIT, DEBIT, GROSS, OPEN};
 use crate::rooms::exchange::table::{Line, line};
 
-use super::Pass;
 use super::columns::NONE;
+use super::{Pass, joined};
 
 impl Pass<'_> {
     /// A row that is no good item: a total, a heading, a customer above its items, or faults.
     pub(super) fn odd_item(&mut self, row: &Row<'_>) {
+        if self.titles.contains(&joined(row)) {
+            return;
+        }
         match line(row, &self.headings) {
             Line::Blank => {}
             Line::Heading => {}
@@ -25,12 +28,28 @@ impl Pass<'_> {
                 self.above = Some((account, name))
             }
             // A line of words below the items: «Édité le …», a page number, a note.
-            Line::Group(..) if row.text(self.columns.number).is_empty() => {
+            Line::Group(..) | Line::Other if self.is_note(row) => {
                 self.reading.read += 1;
                 self.reading.set_aside += 1;
             }
             Line::Group(..) | Line::Other => self.faulty_item(row),
         }
+    }
+
+    /// Words alone, none of them in the place of a number, a day or an amount.
+    fn is_note(&self, row: &Row<'_>) -> bool {
+        let columns = self.columns;
+        let filled = (0..row.len()).filter(|cell| !row.text(*cell).is_empty()).count();
+        let items = [
+            columns.number,
+            columns.issued,
+            columns.due,
+            columns.gross,
+            columns.debit,
+            columns.credit,
+            columns.open,
+        ];
+        filled <= 3 && items.iter().all(|column| row.text(*column).is_empty())
     }
 
     /// Says everything that is wrong with a row of a list of invoices.
@@ -82,7 +101,9 @@ impl Pass<'_> {
             columns.debit,
             columns.credit,
             columns.open,
-            columns.paid,
+            columns.paid[0],
+            columns.paid[1],
+            columns.paid[2],
             columns.vat,
             columns.net,
         ] {

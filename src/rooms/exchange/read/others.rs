@@ -74,7 +74,7 @@ impl Pass<'_> {
         digits: u32,
     ) -> Result<Option<(Amount, Option<Currency>, bool)>, (usize, NotANumber)> {
         let columns = &self.columns;
-        for column in [columns.gross, columns.paid] {
+        for column in [columns.gross, columns.paid[0]] {
             if let Some(reading) = self.amount(row, column, digits)? {
                 let negative = matches!(row.text(columns.sense), "D" | "d");
                 let amount = if negative { reading.amount.negated() } else { reading.amount };

@@ -45,6 +45,10 @@ exchange-fault-nul-characters = Le fichier contient des caractères nuls ; ils s
 exchange-fault-ambiguous-number = « { $value } » peut se lire de deux façons (milliers ou décimales). Vérifiez le signe décimal choisi.
 exchange-fault-ambiguous-date-order = Rien ne dit si le jour ou le mois vient en premier. Vérifiez l’ordre choisi pour les dates.
 exchange-fault-mixed-date-order = Certaines dates commencent par le jour, d’autres par le mois. Vérifiez l’ordre choisi ; les dates impossibles sont signalées.
+# $value (String) - how many
+exchange-fault-only-set-aside = Les { $value } lignes ont toutes été mises de côté : totaux, comptes qui ne sont pas ceux de clients, règlements soldés. Vérifiez quelle colonne est le compte du client.
+# $value (String) - names of sheets
+exchange-fault-other-sheets = D’autres feuilles ont les mêmes en-têtes et ne sont pas lues par cet import : { $value }. Importez le fichier une fois de plus pour chacune, en choisissant sa feuille.
 # $value (String) - what stands in the file
 exchange-fault-no-currency = { $value } montant(s) sans devise dans un fichier dont d’autres en portent une : ils sont lus en euros, ou dans la devise qu’un titre annonce. Sinon, écrivez la devise à chaque ligne ou dans une colonne « Devise ».
 # $value (String) - what stands in the file
