@@ -471,3 +471,20 @@ fn oversized_and_deep_files_end_in_faults() {
     assert_eq!(found.len(), 1_001);
     assert_eq!(found.last().map(String::as_str), Some("more-faults"));
 }
+
+#[test]
+fn an_amount_without_a_direction_among_others_is_told_of() {
+    let text = "Date comptable;Libellé;Montant;Sens\n05/01/2026;VIR DUPONT;1 200,50;Crédit\n\
+        02/01/2026;PRLV EDF;45,00;Débit\n04/01/2026;FRAIS;1,00;\n";
+    check(text, "-: 3 - +1201.50 -45.00 ?→? [missing-direction@4]");
+}
+
+#[test]
+fn a_fee_is_counted_once_in_each_of_two_accounts() {
+    let text = "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n\
+        TOPUP,Current,2026-01-02 10:00:00,2026-01-02 10:00:00,From DUPONT,1200.50,0.00,EUR,COMPLETED,1200.50\n\
+        TOPUP,Current,2026-01-02 11:00:00,2026-01-02 11:00:00,From ZED,500.00,0.00,USD,COMPLETED,500.00\n\
+        TRANSFER,Current,2026-01-03 10:00:00,2026-01-03 10:00:00,To EDF,-45.00,0.20,EUR,COMPLETED,1155.30\n\
+        TRANSFER,Current,2026-01-04 10:00:00,2026-01-04 10:00:00,To ACME,-100.00,5.00,USD,COMPLETED,395.00\n";
+    check(text, "revolut: 2 EUR +1200.50 -45.20 ?→1155.30 | 2 USD +500.00 -105.00 ?→395.00 []");
+}

@@ -419,3 +419,29 @@ fn valid(name: &str) -> Option<(&'static str, bool)> {
 const EACH: usize = 60;
 /// How many life-cycle messages.
 const CDAR: usize = 60;
+
+#[test]
+fn blank_lines_before_the_declaration_and_a_total_in_another_currency_are_no_obstacle() {
+    let (name, text) = corpus()
+        .into_iter()
+        .filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)))
+        .find(|(name, text)| {
+            let plain = text.starts_with("<?xml") && text.contains("<ram:GrandTotalAmount>");
+            let found = read(name, text.as_bytes());
+            plain
+                && found.faults.is_empty()
+                && found.invoice.is_some_and(|of| of.currency == Currency::EUR)
+        })
+        .expect("the corpus holds a plain invoice in euros");
+    let plain = read(&name, text.as_bytes());
+    let late = read(&name, format!("\n  {text}").as_bytes());
+    assert_eq!((late.invoice, late.faults), (plain.invoice.clone(), Vec::new()));
+    let dollars =
+        text.replace("<ram:GrandTotalAmount>", "<ram:GrandTotalAmount currencyID=\"USD\">");
+    let told = read(&name, dollars.as_bytes());
+    assert_eq!(told.invoice, plain.invoice);
+    assert_eq!(
+        told.faults.iter().map(|fault| &*fault.code).collect::<Vec<_>>(),
+        ["other-currency"]
+    );
+}

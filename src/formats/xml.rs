@@ -30,7 +30,24 @@ const WINDOWS_1252: [char; 32] = [
 
 /// The text of an XML file: a byte order mark first, then the declaration, then UTF-8. A file that is not in the
 /// encoding it names is read as Windows-1252, with a warning: amounts and numbers are ASCII and stay right.
+///
+/// Blank lines before the declaration, which templates leave there, are no fault: it says nothing any more.
 pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<Fault>) {
+    let (text, fault) = encoded(bytes);
+    let begins = |text: &str| text.starts_with("<?xml");
+    let blank = |letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}');
+    let early = !begins(&text) && begins(text.trim_start_matches(blank));
+    match text.find("?>").filter(|_| early) {
+        // As many lines as before: faults name theirs.
+        Some(end) => {
+            let lines = "\n".repeat(text[..end].matches('\n').count());
+            (Cow::Owned(lines + &text[end + 2..]), fault)
+        }
+        None => (text, fault),
+    }
+}
+
+fn encoded(bytes: &[u8]) -> (Cow<'_, str>, Option<Fault>) {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -48,6 +65,7 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<Fault>) {
 /// What the XML declaration names, if there is one.
 fn declared_encoding(bytes: &[u8]) -> &str {
     let head = &bytes[..bytes.len().min(256)];
+    let head = head.trim_ascii_start();
     let declaration = head
         .starts_with(b"<?xml")
         .then(|| memmem::find(head, b"?>").map(|end| &head[..end]))

@@ -1,5 +1,7 @@
 //! Which columns of a bank's table move the balance: one of amounts, two of debits and credits, with fees or without.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::columns::{Role, folded};
@@ -67,11 +69,18 @@ impl Amounts {
             && amounts.balance.is_some()
             && (candidates.len() > 1 || fees[1].is_some())
         {
-            let mut best = 0;
+            // Where nothing tells them apart, the one that the fee is in already.
+            let whole = |column: &usize| {
+                let heading = layout.headings.get(*column).map(|heading| folded(heading));
+                matches!(heading.as_deref(), Some("total amount" | "montant total"))
+            };
+            amounts.amount = candidates.iter().copied().find(whole).or(amounts.amount);
+            let of = [Role::Account, Role::Currency].map(|role| layout.first(role));
+            let mut best = amounts.explained(data, numbers, of);
             for fee in fees {
                 for column in &candidates {
                     let tried = Amounts { amount: Some(*column), fee, ..amounts };
-                    let explained = tried.explained(data, numbers);
+                    let explained = tried.explained(data, numbers, of);
                     if explained > best {
                         best = explained;
                         amounts = tried;
@@ -82,18 +91,34 @@ impl Amounts {
         amounts
     }
 
-    /// How many differences of running balances the amounts explain, in the better of the two orders.
-    fn explained(&self, data: &[Vec<String>], numbers: &Numbers) -> usize {
-        let rows: Vec<(Decimal, Decimal)> = data
-            .iter()
-            .filter_map(|row| {
-                let cell = |column: usize| row.get(column).map_or("", String::as_str);
-                let amount = self.read(&cell, numbers).ok().flatten()?;
-                Some((amount, numbers.read(cell(self.balance?))?))
-            })
-            .collect();
-        let (down, up) = orders(rows.iter().copied());
+    /// How many differences of running balances the amounts explain, in the better of the two orders. Each account and
+    /// currency, which the columns `of` say, has its own balance.
+    fn explained(&self, data: &[Vec<String>], numbers: &Numbers, of: [Option<usize>; 2]) -> usize {
+        let mut accounts: BTreeMap<[&str; 2], Vec<(Decimal, Decimal)>> = BTreeMap::new();
+        for row in data {
+            let cell = |column: usize| row.get(column).map_or("", String::as_str);
+            let amount = self.read(&cell, numbers).ok().flatten();
+            let balance = self.balance.and_then(|column| numbers.read(cell(column)));
+            if let (Some(amount), Some(balance)) = (amount, balance) {
+                accounts
+                    .entry(of.map(|column| column.map_or("", cell)))
+                    .or_default()
+                    .push((amount, balance));
+            }
+        }
+        let counts = accounts.into_values().map(|rows| orders(rows.into_iter()));
+        let (down, up) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         down.max(up)
+    }
+
+    /// The column that should say whether a row is a debit, where it does not and no sign does either.
+    pub(super) fn says_no_direction<'r>(
+        &self,
+        cell: &impl Fn(usize) -> &'r str,
+        amount: Decimal,
+    ) -> Option<usize> {
+        let column = self.direction?;
+        (direction(cell(column)).is_none() && amount.is_sign_positive()).then_some(column)
     }
 
     /// The movement of a row, signed; `Err` with the column of what is not an amount.

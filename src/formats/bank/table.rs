@@ -55,7 +55,7 @@ pub(super) struct Layout {
     /// Rows before the first row of data.
     skipped: usize,
     columns: Vec<(Role, usize)>,
-    headings: Vec<String>,
+    pub(super) headings: Vec<String>,
     profile: Option<&'static str>,
     around: Around,
     /// The currency that a heading names.
@@ -389,6 +389,11 @@ impl Reading {
             self.no_line(row, written.copied(), day.is_some(), amount.is_some());
             return false;
         };
+        if let Some(column) = self.amounts.says_no_direction(&cell, amount) {
+            let fault =
+                Fault::new("missing-direction").at_line(line).in_column(self.heading(column));
+            self.faults.push(fault.with_value(cell(column)).as_warning());
+        }
         match self.layout.first(Role::Status).map_or(Status::Booked, |column| status(cell(column)))
         {
             Status::Booked => (),

@@ -291,11 +291,19 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Of several totals of VAT, the one in the invoice's currency; else the first.
+    /// Of several totals of VAT, the one in the invoice's currency; else the first that is not said to be in that of
+    /// the books.
     pub fn in_currency(&self, totals: &[Node<'a>]) -> Option<Node<'a>> {
-        let code = self.currency.as_ref().map(Currency::code);
-        let ours = |total: &&Node<'a>| total.attribute("currencyID").map(str::trim) == code;
-        totals.iter().find(ours).or(totals.first()).copied()
+        let said =
+            |total: &Node<'a>| total.attribute("currencyID").map(|code| code.trim().to_owned());
+        let is = |total: &Node<'a>, currency: Option<Currency>| {
+            said(total).is_some()
+                && said(total) == currency.map(|currency| currency.code().to_owned())
+        };
+        let ours = totals.iter().find(|total| is(total, self.currency));
+        let bare = || totals.iter().find(|total| said(total).is_none());
+        let other = || totals.iter().find(|total| !is(total, self.invoice.vat_currency));
+        ours.or_else(bare).or_else(other).copied()
     }
 
     /// BT-111: the total of VAT in the currency of the books.
@@ -325,12 +333,27 @@ impl<'a> Reading<'a> {
             allowances: value(totals.allowances),
             charges: value(totals.charges),
             net: value(totals.tax_basis),
-            vat: value(totals.tax),
+            // Said in the currency of the books alone, it is what the totals leave.
+            vat: match (totals.tax, totals.grand, totals.tax_basis) {
+                (None, Some(gross), Some(net)) => gross.value - net.value,
+                (tax, ..) => value(tax),
+            },
             gross: value(totals.grand),
             prepaid: value(totals.prepaid),
             rounding: value(totals.rounding),
             due: value(totals.due),
         };
+        for way in [grand_way, due_way] {
+            let node = xml::find(summation, way);
+            let said = node.and_then(|node| Some((node, node.attribute("currencyID")?.trim())));
+            let ours = self.currency.as_ref().map(Currency::code);
+            if let Some((node, said)) =
+                said.filter(|(_, said)| ours.is_some_and(|ours| ours != *said))
+            {
+                self.warn("other-currency", node, said);
+                break;
+            }
+        }
         let there = |way| xml::text_at(summation, way).is_some();
         if !there(grand_way) {
             self.missing("missing-total", summation, grand_way);

@@ -114,6 +114,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "missing-buyer" => texts.exchange_fault_missing_buyer().to_string(),
         "missing-seller" => texts.exchange_fault_missing_seller().to_string(),
         "missing-due-date" => texts.exchange_fault_missing_due_date().to_string(),
+        "other-currency" => texts.exchange_fault_other_currency(value),
         "missing-due-payable" => texts.exchange_fault_missing_due_payable().to_string(),
         "missing-type-code" => texts.exchange_fault_missing_type_code().to_string(),
         "unknown-type-code" => texts.exchange_fault_unknown_type_code(value),

@@ -56,6 +56,7 @@ exchange-fault-missing-total = The document has no grand total. Ask for a correc
 exchange-fault-missing-buyer = The document does not name the buyer. Ask for a corrected file.
 exchange-fault-missing-seller = The document does not name the seller.
 exchange-fault-missing-due-date = The document says neither due date nor terms; the issue date serves as due date.
+exchange-fault-other-currency = The total is marked “{ $value }”, which is not the currency of the document; that of the document is used. Check with its author.
 exchange-fault-missing-due-payable = The document does not say the amount due; the grand total is used.
 exchange-fault-missing-type-code = The document does not say whether it is an invoice or a credit note; it is read as an invoice.
 exchange-fault-unknown-type-code = The document type “{ $value }” is not in the admitted list UNTDID 1001; it is read as an invoice.

@@ -46,9 +46,9 @@ exchange-fault-ambiguous-number = « { $value } » peut se lire de deux façons 
 exchange-fault-ambiguous-date-order = Rien ne dit si le jour ou le mois vient en premier. Vérifiez l’ordre choisi pour les dates.
 exchange-fault-mixed-date-order = Certaines dates commencent par le jour, d’autres par le mois. Vérifiez l’ordre choisi ; les dates impossibles sont signalées.
 # $value (String) - how many
-exchange-fault-only-set-aside = Les { $value } lignes ont toutes été mises de côté : totaux, comptes qui ne sont pas ceux de clients, règlements soldés. Vérifiez quelle colonne est le compte du client.
+exchange-fault-only-set-aside = Les { $value } lignes ont toutes été mises de côté : totaux, comptes qui ne sont pas ceux de clients, règlements soldés. Vérifiez quelle colonne est le compte du client.
 # $value (String) - names of sheets
-exchange-fault-other-sheets = D’autres feuilles ont les mêmes en-têtes et ne sont pas lues par cet import : { $value }. Importez le fichier une fois de plus pour chacune, en choisissant sa feuille.
+exchange-fault-other-sheets = D’autres feuilles ont les mêmes en-têtes et ne sont pas lues par cet import : { $value }. Importez le fichier une fois de plus pour chacune, en choisissant sa feuille.
 # $value (String) - what stands in the file
 exchange-fault-no-currency = { $value } montant(s) sans devise dans un fichier dont d’autres en portent une : ils sont lus en euros, ou dans la devise qu’un titre annonce. Sinon, écrivez la devise à chaque ligne ou dans une colonne « Devise ».
 # $value (String) - what stands in the file
@@ -88,6 +88,8 @@ exchange-fault-missing-total = Le document n’a pas de montant total TTC. Deman
 exchange-fault-missing-buyer = Le document ne nomme pas l’acheteur. Demandez un fichier corrigé.
 exchange-fault-missing-seller = Le document ne nomme pas le vendeur.
 exchange-fault-missing-due-date = Le document ne dit ni échéance ni conditions ; la date de facture sert d’échéance.
+# $value (String) - the currency of the total
+exchange-fault-other-currency = Le total est marqué « { $value } », qui n’est pas la devise du document ; celle du document est retenue. Vérifiez auprès de son auteur.
 exchange-fault-missing-due-payable = Le document ne dit pas le montant à payer ; le total TTC est retenu.
 exchange-fault-missing-type-code = Le document ne dit pas s’il est facture ou avoir ; il est lu comme une facture.
 # $value (String) - what stands in the file
