@@ -117,7 +117,7 @@ insight-input-over90 = More than 90 days past due
 insight-input-overdue = Overdue
 insight-input-paid = Amounts paid
 insight-input-sales = Sales, VAT included
-insight-input-squares = Σ squared balances
+insight-input-squares = Sum of the squares of the balances (squared currency)
 insight-input-top-ten = Receivables of the top ten
 
 # The «dix erreurs» diagnosis.

@@ -132,7 +132,7 @@ insight-input-over90 = Échu depuis plus de 90 jours
 insight-input-overdue = En retard
 insight-input-paid = Montants payés
 insight-input-sales = Ventes TTC
-insight-input-squares = Σ soldes au carré
+insight-input-squares = Somme des carrés des soldes (devise au carré)
 insight-input-top-ten = Encours des dix premiers
 
 # The «dix erreurs» diagnosis.
