@@ -169,8 +169,14 @@ impl<S: Store, D: Documents, W: World> Engine<S, D, W> {
                 let event = issuing::record_delivery(book, account, on, label, amount, of, device);
                 self.issuing(event.map(Some))
             }
-            Command::SetRecurring { id, recurring } => {
-                self.issuing(issuing::set_recurring(book, id, recurring.as_deref(), self.device))
+            Command::SetRecurring { id, recurring, in_place_of } => {
+                let set = issuing::set_recurring(book, id, recurring.as_deref(), self.device);
+                let mut events = self.issuing(set)?;
+                if !in_place_of.is_empty() && recurring.is_some() {
+                    let dropped = issuing::drop_draft(book, in_place_of);
+                    events.extend(self.issuing(dropped.map(Some))?);
+                }
+                Ok(events)
             }
             Command::EraseContacts { account } => {
                 let customers = &book.customers;

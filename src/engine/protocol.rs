@@ -536,6 +536,9 @@ pub enum Command {
         /// What it says and when it comes back; absent: remove it.
         #[serde(default, deserialize_with = "json::through")]
         recurring: Option<Box<Recurring>>,
+        /// The draft that it takes the place of, which goes: each turn makes one. Empty: every draft stays.
+        #[serde(default)]
+        in_place_of: String,
     },
     /// Keeps a customer. [`Done::made`] gives the account.
     SaveCustomer {

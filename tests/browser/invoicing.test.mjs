@@ -301,3 +301,39 @@ test('drafts issued together are looked at once more, and what was sent is not t
     assert.ok(await button(page, 'invoices-sending-go').isDisabled());
   });
 });
+
+test('a draft made recurring gives its place to its turns, and comes back with the undo', async () => {
+  await visiting(newProfile(), {}, async (visit) => {
+    const { page } = visit;
+    await seesDemo(visit);
+    await saysWhoWeAre(visit);
+    await goTo(visit, 'brouillons/nouveau');
+    await makesCustomer(visit);
+    await line(page, 'Maintenance mensuelle', '1', '450');
+    await sums(visit, '540,00');
+    await visit.sees(say('invoices-edit-kept'));
+    await settled(page);
+    await goTo(visit, 'recurrentes');
+    await page.getByRole('button', { name: say('invoices-recurring-new'), exact: true }).first().press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByLabel(say('invoices-recurring-name'), { exact: true }).fill('Maintenance');
+    const model = dialog.getByLabel(say('invoices-recurring-draft'), { exact: true });
+    await model.locator('option').nth(1).waitFor({ state: 'attached' });
+    await model.selectOption({ index: 1 });
+    await dialog.getByLabel(say('invoices-recurring-on'), { exact: true }).selectOption('1');
+    await dialog.getByLabel(say('invoices-recurring-from'), { exact: true }).fill('1/1/2026');
+    assert.ok(!await dialog.getByLabel(say('invoices-recurring-keep'), { exact: true }).isChecked());
+    await dialog.getByRole('button', { name: say('ui-save'), exact: true }).press('Enter');
+    await visit.sees(say('invoices-recurring-kept'));
+    // It is not issued beside its turns: they wait to be invoiced, and no draft is left.
+    await goTo(visit, 'brouillons');
+    await visit.sees(say('invoices-drafts-none'));
+    await goTo(visit, 'a-facturer');
+    await visit.sees('Maintenance');
+    await page.keyboard.press('u');
+    await goTo(visit, 'brouillons');
+    await visit.sees('Maintenance mensuelle');
+    await goTo(visit, 'recurrentes');
+    await visit.sees(say('invoices-recurring-none'));
+  });
+});

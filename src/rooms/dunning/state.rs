@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::debit_notes::Notes;
 use super::events::{Event, Set};
@@ -52,6 +52,10 @@ pub struct State {
     /// Every wording there ever was, by the name that reminders have it under.
     wordings: HashMap<String, Worded>,
     debit_notes: Notes,
+    /// Of each promise, those that ever said to take its place.
+    successors: HashMap<String, Vec<String>>,
+    /// Reminders that count as never said, as things stand: not sent, come back.
+    unsaid: HashSet<String>,
     /// Everything said, for the snapshot.
     pub(crate) said: Vec<(EntryId, Stamp, Event)>,
 }
@@ -72,6 +76,25 @@ impl State {
                 let known =
                     self.decisions.entry(*matter).or_default().entry(id.clone()).or_default();
                 known.apply(by, at, value.clone(), replaces.iter().copied());
+                let latest = known.latest().and_then(Option::as_ref);
+                if *matter == Matter::Outcome {
+                    match latest {
+                        Some(Value::Outcome(of)) if !of.state.counts() => {
+                            self.unsaid.insert(id.clone());
+                        }
+                        _ => {
+                            self.unsaid.remove(id);
+                        }
+                    }
+                }
+                if let Some(Value::Promise(promise)) = value {
+                    for before in &promise.replaces {
+                        let of = self.successors.entry(before.clone()).or_default();
+                        if !of.contains(id) {
+                            of.push(id.clone());
+                        }
+                    }
+                }
             }
             Event::DebitNoteIssued(note) => self.debit_notes.apply(by, note),
             Event::RemindersWritten(reminders) => {
@@ -171,8 +194,15 @@ impl State {
 
     /// The day on which a later promise or plan took the place of one.
     pub fn replaced_on(&self, id: &str) -> Option<Day> {
-        let later = self.promises().filter(|(_, of)| of.replaces.iter().any(|known| known == id));
-        later.map(|(_, of)| of.made).min()
+        let successors = self.successors.get(id).into_iter().flatten();
+        let later = successors.filter_map(|of| match self.latest(Matter::Promise, of) {
+            // As it stands now: it may have been changed since, or withdrawn.
+            Some(Value::Promise(later)) if later.replaces.iter().any(|known| known == id) => {
+                Some(later.made)
+            }
+            _ => None,
+        });
+        later.min()
     }
 
     /// What somebody noted of a customer, in the order of identifiers.
@@ -298,10 +328,7 @@ impl State {
 
     /// A reminder counts as said.
     pub fn counts(&self, reminder: &Reminder) -> bool {
-        match self.latest(Matter::Outcome, &reminder.id) {
-            Some(Value::Outcome(outcome)) => outcome.state.counts(),
-            _ => true,
-        }
+        !self.unsaid.contains(&reminder.id)
     }
 
     /// What was said of an item, by the reminders that count.

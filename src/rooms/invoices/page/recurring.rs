@@ -112,7 +112,11 @@ fn line(
             let id = id.clone();
             Callback::new(move |()| {
                 let recurring = recurring.clone().map(Box::new);
-                app.order(Command::SetRecurring { id: id.clone(), recurring }, done.clone(), None);
+                app.order(
+                    Command::SetRecurring { id: id.clone(), recurring, in_place_of: String::new() },
+                    done.clone(),
+                    None,
+                );
             })
         };
         let (own, whole) = (id.clone(), recurring.clone());
@@ -158,6 +162,8 @@ fn RecurringForm(open: RwSignal<Option<(String, Recurring)>>) -> impl IntoView {
     let wrong = RwSignal::new(String::new());
     let drafts = app.live(DraftsQuery::default);
     let chosen = RwSignal::new(String::new());
+    // Else it would be issued beside its own turns.
+    let stays = RwSignal::new(false);
     let months = |months: u32| (months.to_string(), rhythm_name(app, months));
     let every = Signal::derive(move || of.with(|of| of.months.to_string()));
     let set_every = Callback::new(move |months: String| {
@@ -179,7 +185,10 @@ fn RecurringForm(open: RwSignal<Option<(String, Recurring)>>) -> impl IntoView {
                 of.update(|of| of.draft = view.draft);
             }
             let recurring = Some(Box::new(of.get_untracked()));
-            match app.client.tell(&Command::SetRecurring { id, recurring }).await {
+            let in_place_of =
+                if stays.get_untracked() { String::new() } else { chosen.get_untracked() };
+            let command = Command::SetRecurring { id, recurring, in_place_of };
+            match app.client.tell(&command).await {
                 Ok(done) => {
                     open.set(None);
                     app.toast(
@@ -225,6 +234,7 @@ fn RecurringForm(open: RwSignal<Option<(String, Recurring)>>) -> impl IntoView {
         <form class="form" on:submit=submit>
             {text_of(of, t.invoices_recurring_name(), part!(name))}
             {model}
+            {move || (!chosen.with(String::is_empty)).then(|| check_of(stays, app.t().invoices_recurring_keep(), |stays| *stays, |stays, on| *stays = on))}
             <Select label=t.invoices_recurring_rhythm() options=[1, 2, 3, 6, 12].map(months).to_vec() value=every on_choose=set_every />
             <Select label=t.invoices_recurring_on() options=days value=on on_choose=set_on />
             <DateField label=t.invoices_recurring_from() value=first on_change=Callback::new(move |day| of.update(|of| of.from = day)) />
