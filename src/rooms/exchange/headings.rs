@@ -66,8 +66,7 @@ pub fn folded(heading: &str) -> String {
 /// The account of one customer, beside the collective one.
 pub(super) fn is_auxiliary(heading: &str) -> bool {
     let heading = folded(heading);
-    let says = |word: &&str| heading.contains(*word);
-    ["compaux", "auxiliaire", "tiers"].iter().any(|word| says(&word))
+    ["compaux", "auxiliaire", "tiers"].iter().any(|word| heading.contains(word))
 }
 
 /// A column of a database as its export names it, without the letter of its table.
