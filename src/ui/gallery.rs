@@ -259,7 +259,7 @@ fn story(app: App) -> AnyView {
         page: None,
         amount: Some(euros(cents)),
     };
-    let steps = vec![
+    let steps = [
         step("paid", 0, t.invoices_settled_reference("VIR 0412"), -120_000),
         step("due", 12, t.invoices_due(), 240_000),
         step("credited", 30, t.invoices_kind_credit_note(), -50_000),

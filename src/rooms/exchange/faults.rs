@@ -65,6 +65,7 @@ fn wrong(texts: &Texts, locale: Locale, fault: &Fault) -> String {
         "rounded" => texts.exchange_fault_rounded(value),
         "only-set-aside" => texts.exchange_fault_only_set_aside(value),
         "other-sheets" => texts.exchange_fault_other_sheets(value),
+        "not-issued" => texts.exchange_fault_not_issued(value),
         "due-from-issue" => texts.exchange_fault_due_from_issue(value),
         "no-currency" => texts.exchange_fault_no_currency(value),
         "issue-from-due" => texts.exchange_fault_issue_from_due(value),

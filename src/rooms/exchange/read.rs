@@ -115,6 +115,8 @@ struct Pass<'a> {
     sums: Sums,
     without_due: (u32, u32),
     without_issue: (u32, u32),
+    /// Drafts and what was cancelled, by their state.
+    void: (u32, u32),
     due_before_issue: (u32, u32),
     /// Amounts without a currency, where `foreign` says that others carry one.
     bare: (u32, u32),
@@ -146,6 +148,7 @@ pub fn read(table: &Table<'_>, mapping: &Mapping, context: Context<'_>) -> Readi
         sums: Sums::default(),
         without_due: (0, 0),
         without_issue: (0, 0),
+        void: (0, 0),
         due_before_issue: (0, 0),
         bare: (0, 0),
         foreign: false,
@@ -380,6 +383,9 @@ impl Pass<'_> {
             || self.manner.blank_is_settled && row.text(columns.open).is_empty()
             || self.manner.paid_by_day
                 && matches!(paid_on(), Ok(Some(day)) if day <= self.context.today);
+        if standing == Standing::Void {
+            count(&mut self.void, row.line());
+        }
         if standing == Standing::Void || is_settled && kind == Kind::Credit {
             self.reading.read += 1;
             self.reading.set_aside += 1;
@@ -600,6 +606,7 @@ impl Pass<'_> {
             (self.without_due, "due-from-issue"),
             (self.without_issue, "issue-from-due"),
             (self.due_before_issue, "due-before-issue"),
+            (self.void, "not-issued"),
         ] {
             if times > 0 {
                 warnings.push(

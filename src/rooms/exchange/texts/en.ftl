@@ -27,6 +27,7 @@ exchange-fault-nul-characters = The file contains NUL characters; they are remov
 exchange-fault-ambiguous-number = “{ $value }” can be read in two ways (thousands or decimals). Check the decimal mark chosen.
 exchange-fault-ambiguous-date-order = Nothing says whether the day or the month comes first. Check the order chosen for dates.
 exchange-fault-mixed-date-order = Some dates begin with the day, others with the month. Check the order chosen; impossible dates are reported.
+exchange-fault-not-issued = { $value } row(s) set aside: drafts or cancelled documents, by their state. Choose another column, or none, for the state if that is wrong.
 exchange-fault-only-set-aside = All { $value } rows were set aside: totals, accounts that are not customers’, settled receipts. Check which column is the customer’s account.
 exchange-fault-other-sheets = Other sheets have the same headings and are not read by this import: { $value }. Import the file once more for each and choose its sheet.
 exchange-fault-no-currency = { $value } amount(s) without a currency in a file where others carry one: they are read as euros, or in the currency that a title names. Otherwise write the currency on every row or in a “Currency” column.

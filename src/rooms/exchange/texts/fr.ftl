@@ -46,6 +46,8 @@ exchange-fault-ambiguous-number = « { $value } » peut se lire de deux façons 
 exchange-fault-ambiguous-date-order = Rien ne dit si le jour ou le mois vient en premier. Vérifiez l’ordre choisi pour les dates.
 exchange-fault-mixed-date-order = Certaines dates commencent par le jour, d’autres par le mois. Vérifiez l’ordre choisi ; les dates impossibles sont signalées.
 # $value (String) - how many
+exchange-fault-not-issued = { $value } ligne(s) mises de côté : brouillons ou pièces annulées, d’après leur état. Choisissez une autre colonne pour l’état, ou aucune, si c’est faux.
+# $value (String) - how many
 exchange-fault-only-set-aside = Les { $value } lignes ont toutes été mises de côté : totaux, comptes qui ne sont pas ceux de clients, règlements soldés. Vérifiez quelle colonne est le compte du client.
 # $value (String) - names of sheets
 exchange-fault-other-sheets = D’autres feuilles ont les mêmes en-têtes et ne sont pas lues par cet import : { $value }. Importez le fichier une fois de plus pour chacune, en choisissant sa feuille.
