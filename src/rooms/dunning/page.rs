@@ -24,7 +24,7 @@ mod words;
 mod written;
 
 pub use self::chase::{Chase, ChaseDialogs, prepared_words};
-pub use self::customer::{CustomerReminders, Reminding, reminded};
+pub use self::customer::{CustomerReminders, ReminderDialogs, Reminding, reminded};
 pub use self::line::{notice, set_apart};
 pub use self::performance::PerformancePage;
 pub use self::scenarios::ScenariosPage;

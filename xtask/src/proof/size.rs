@@ -10,8 +10,8 @@ use crate::tools::{Outcome, capture, program, root};
 const AIM: u64 = 600_000;
 
 /// What it weighs at most. Invoicing, cash application, accounting and reminders with their pages doubled it, and the files
-/// kept beside invoices added 15 kB; from here on it is lowered with each step towards [`AIM`].
-const LIMIT: u64 = 2_400_000;
+/// kept beside invoices added 15 kB, reading tables of all programs rightly 10; from here on it is lowered with each step towards [`AIM`].
+const LIMIT: u64 = 2_410_000;
 
 const COMPRESS: &str = "
 const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');

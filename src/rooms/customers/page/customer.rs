@@ -12,7 +12,7 @@ use super::FilePanel;
 use super::contacts::{self, Contacts, People};
 use crate::base::{Currency, Money};
 use crate::engine::protocol::{ExportRequest, Query, TableFormat};
-use crate::rooms::dunning::page::{CustomerReminders, Reminding, reminded};
+use crate::rooms::dunning::page::{CustomerReminders, ReminderDialogs, Reminding, reminded};
 use crate::rooms::exchange::terms::{MonthEnd, Terms};
 use crate::rooms::insight::page::{proved, proved_text};
 use crate::rooms::insight::queries::{FigureKind, ProofQuery};
@@ -142,6 +142,7 @@ pub fn CustomerPage(
         {bank_known(app)}
         <Await live show=show />
         <FilePanel file on_saved=Callback::new(|_| ()) />
+        <ReminderDialogs of=reminding />
     }
 }
 

@@ -91,6 +91,16 @@ pub fn CustomerReminders(
     };
     view! {
         <div class="dunning-part-of"><Await live show=show /></div>
+    }
+}
+
+/// What its acts ask. It stands beside the page, which is drawn anew as the book changes: what is typed here stays.
+#[component]
+pub fn ReminderDialogs(
+    /// What it shares with the page.
+    of: Reminding,
+) -> impl IntoView {
+    view! {
         <ChaseDialogs chase=of.chase />
         <PrepareDialog desk=of.desk />
         <treat::TreatPanel account=of.desk.account.get_value() open=of.treat />
